@@ -1,0 +1,82 @@
+import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
+import * as jsonc from 'jsonc-eslint-parser';
+import tseslint from 'typescript-eslint';
+
+/** Which rooms a room may import: each may import all that its left neighbours may. */
+const rooms = {
+  domain: [],
+  planner: ['domain'],
+  contract: ['domain'],
+  client: ['domain', 'contract'],
+  ui: ['domain', 'contract', 'client'],
+  interchange: ['domain', 'contract'],
+  attendee: ['domain', 'contract', 'client', 'ui'],
+  secretariat: ['domain', 'contract', 'client', 'ui'],
+  api: ['domain', 'planner', 'contract', 'interchange'],
+  tests: ['domain', 'planner', 'contract', 'client', 'interchange', 'api'],
+};
+
+const frameworkImports = ['@nestjs/*', 'react', 'react-*', 'typeorm', 'pg', 'fastify', 'node:*', 'socket.io*'];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'var/**', 'coverage/**', '.nx/**'] },
+  {
+    files: ['**/*.{ts,tsx,mjs}'],
+    extends: [tseslint.configs.recommended],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          depConstraints: Object.entries(rooms).map(([room, may]) => ({
+            sourceTag: `room:${room}`,
+            onlyDependOnLibsWithTags: [...may, room].map((other) => `room:${other}`),
+          })),
+        },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+    },
+  },
+  {
+    // The API's dependency injection reads constructor types at run time.
+    files: ['apps/api/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['libs/domain/**/*.ts', 'libs/planner/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: frameworkImports }],
+      'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'fetch', 'crypto'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: '`now` is an argument of every rule.' },
+        { object: 'Math', property: 'random', message: 'The seed is an argument.' },
+        { object: 'performance', property: 'now', message: '`now` is an argument of every rule.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: '`now` is an argument.' },
+        {
+          selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: '`now` is an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['libs/ui/**/*.tsx', 'libs/ui/**/*.ts', 'apps/{attendee,secretariat}/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    files: ['tools/**', 'tests/**', '**/*.spec.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/package.json'], languageOptions: { parser: jsonc } },
+);

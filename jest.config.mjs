@@ -1,0 +1,26 @@
+const swc = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+
+const shared = {
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
+  testEnvironment: 'node',
+};
+
+const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
+
+/** Rules are pure and quick; the API's own tests and the stories run against a real PostgreSQL. */
+export default {
+  projects: [
+    project('rules', ['<rootDir>/libs/**/*.spec.ts']),
+    project('api', ['<rootDir>/apps/api/src/**/*.int.spec.ts', '<rootDir>/tests/{api,faults}/**/*.spec.ts']),
+  ],
+};
