@@ -1,0 +1,344 @@
+import { accreditationStates } from '@forum/domain/accreditation/accreditation';
+import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { z } from 'zod';
+import { inEdition } from './editions.ts';
+import { personName } from './identity.ts';
+import { done, route } from './route.ts';
+import { countryCode, filledLine, flag, id, instant, languageTag, line, paging, version } from './scalars.ts';
+
+const category = z.enum(delegateCategories);
+const state = z.enum(accreditationStates);
+
+/** Each is asked on its own and may be taken back on its own. */
+export const consents = z.strictObject({
+  /** Accredited delegates of the edition may find my profile. */
+  profileVisible: z.boolean(),
+  /** My data may be kept for the next editions. */
+  nextEditions: z.boolean(),
+  /** The host may take and publish photographs of me. */
+  photographs: z.boolean(),
+});
+
+/** The form of a registration; a draft may leave anything out, a submission may not. */
+export const registrationForm = z.strictObject({
+  category,
+  name: personName,
+  office: line(160),
+  organisation: line(160),
+  country: countryCode,
+  languages: z.array(languageTag).max(8),
+  dietary: line(300),
+  access: line(500),
+  consents,
+  firmId: id.nullable(),
+});
+export type RegistrationForm = z.infer<typeof registrationForm>;
+
+/** What a browser keeps while somebody types; nothing is refused but nonsense types and oversize. */
+export const registrationDraft = z.record(z.string().max(40), z.unknown());
+
+export const ownRegistration = z.strictObject({
+  delegateId: id,
+  version,
+  /** Never the reason: an applicant does not see it. */
+  state,
+  draft: registrationDraft.nullable(),
+  form: registrationForm.nullable(),
+  delegation: z.strictObject({ id, name: z.string() }).nullable(),
+  /** Position on the waiting list of the delegation's category, from 1. */
+  waitingPosition: z.int().nullable(),
+  submittedAt: instant.nullable(),
+});
+
+const registrationPath = '/editions/:edition/registration' as const;
+
+export const readRegistration = route({
+  method: 'GET',
+  path: registrationPath,
+  action: 'registration.own',
+  summary: 'My registration in this edition; null before I began one',
+  params: inEdition,
+  response: ownRegistration.nullable(),
+});
+
+export const saveDraft = route({
+  method: 'PUT',
+  path: `${registrationPath}/draft`,
+  action: 'registration.own',
+  summary: 'Keep what was typed so far',
+  params: inEdition,
+  body: z.strictObject({ draft: registrationDraft, invitation: z.string().max(100).optional() }),
+  response: ownRegistration,
+});
+
+export const submitRegistration = route({
+  method: 'POST',
+  path: registrationPath,
+  action: 'registration.own',
+  summary: 'Submit or change a registration; a change of a vetted field asks for vetting again',
+  params: inEdition,
+  body: z.strictObject({ form: registrationForm, version: version.optional() }),
+  response: ownRegistration,
+});
+
+export const withdrawRegistration = route({
+  method: 'DELETE',
+  path: registrationPath,
+  action: 'registration.own',
+  summary: 'Withdraw; the place goes to the next on the waiting list',
+  params: inEdition,
+  response: ownRegistration,
+});
+
+const places = z.array(
+  z.strictObject({ category, places: z.int().min(0), taken: z.int().min(0), waiting: z.int().min(0) }),
+);
+
+export const delegation = z.strictObject({
+  id,
+  version,
+  kind: z.enum(['country', 'institution', 'firm']),
+  name: z.string(),
+  country: countryCode.nullable(),
+  head: z.strictObject({ id, name: z.string() }).nullable(),
+  places,
+});
+export type Delegation = z.infer<typeof delegation>;
+
+const inDelegation = inEdition.extend({ delegation: id });
+
+export const listDelegations = route({
+  method: 'GET',
+  path: '/editions/:edition/delegations',
+  action: 'delegation.read',
+  summary: 'The delegations of an edition; a head sees their own',
+  params: inEdition,
+  response: z.array(delegation),
+});
+
+export const createDelegation = route({
+  method: 'POST',
+  path: '/editions/:edition/delegations',
+  action: 'delegation.create',
+  summary: 'Give a country, an institution or a firm a delegation with places',
+  params: inEdition,
+  body: z.strictObject({
+    kind: z.enum(['country', 'institution', 'firm']),
+    name: filledLine(160),
+    country: countryCode.nullable(),
+    headMail: z.email().max(254).nullable(),
+    places: z.array(z.strictObject({ category, places: z.int().min(0).max(1000) })).max(6),
+  }),
+  response: delegation,
+});
+
+export const setPlaces = route({
+  method: 'PUT',
+  path: '/editions/:edition/delegations/:delegation/places',
+  action: 'delegation.create',
+  summary: 'Change the places of a delegation; fewer than taken keeps the people and admits nobody new',
+  params: inDelegation,
+  body: z.strictObject({
+    version,
+    places: z.array(z.strictObject({ category, places: z.int().min(0).max(1000) })).max(6),
+  }),
+  response: delegation,
+});
+
+export const renewInvitation = route({
+  method: 'POST',
+  path: '/editions/:edition/delegations/:delegation/invitation',
+  action: 'delegation.edit',
+  summary: 'Make a new invitation link; the one before it stops working',
+  params: inDelegation,
+  response: z.strictObject({ link: z.url() }),
+});
+
+export const readInvitation = route({
+  method: 'GET',
+  path: '/editions/:edition/invitations/:secret',
+  action: 'front-page.read',
+  summary: 'Which delegation an invitation link is for',
+  params: inEdition.extend({ secret: z.string().min(20).max(100) }),
+  response: z.strictObject({ delegation: z.strictObject({ id, name: z.string() }), places }),
+});
+
+/** A delegate as the host's officers and a delegation's head see them. */
+export const delegateRow = z.strictObject({
+  id,
+  version,
+  name: z.string(),
+  nativeName: z.string().nullable(),
+  sortKey: z.string(),
+  mail: z.string(),
+  category,
+  office: z.string(),
+  organisation: z.string(),
+  country: z.string(),
+  delegation: z.strictObject({ id, name: z.string() }).nullable(),
+  firm: z.strictObject({ id, name: z.string() }).nullable(),
+  state,
+  /** Only for those who may decide. */
+  reason: z.string().nullable(),
+  /** Vetted fields that changed after the last decision. */
+  changedFields: z.array(z.string()),
+  waitingPosition: z.int().nullable(),
+  submittedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+});
+export type DelegateRow = z.infer<typeof delegateRow>;
+
+export const listMembers = route({
+  method: 'GET',
+  path: '/editions/:edition/delegations/:delegation/members',
+  action: 'delegation.read',
+  summary: 'Who is in a delegation, in which state',
+  params: inDelegation,
+  query: z.strictObject(paging),
+  response: z.strictObject({ total: z.int(), rows: z.array(delegateRow.omit({ reason: true })) }),
+});
+
+export const listDelegates = route({
+  method: 'GET',
+  path: '/editions/:edition/delegates',
+  action: 'accreditation.read',
+  summary: 'Delegates for accreditation: filtered, sorted, counted by state',
+  params: inEdition,
+  query: z.strictObject({
+    ...paging,
+    search: line(100).optional(),
+    state: state.optional(),
+    category: category.optional(),
+    country: countryCode.optional(),
+    delegation: id.optional(),
+    order: z.enum(['name', 'submitted', 'country', 'organisation', 'state']).default('submitted'),
+    descending: flag.default(false),
+  }),
+  response: z.strictObject({
+    total: z.int(),
+    counts: z.record(z.string(), z.int()),
+    rows: z.array(delegateRow),
+  }),
+});
+
+export const decisions = ['accredit', 'decline', 'waitlist', 'revoke'] as const;
+
+export const decideAccreditation = route({
+  method: 'POST',
+  path: '/editions/:edition/accreditation',
+  action: 'accreditation.decide',
+  summary: 'Decide on one or many delegates; each is answered for on its own',
+  params: inEdition,
+  body: z.strictObject({
+    decision: z.enum(decisions),
+    /** A coded reason, for the officers only. */
+    reason: filledLine(40).nullable(),
+    delegates: z.array(z.strictObject({ id, version })).min(1).max(200),
+  }),
+  response: z.strictObject({
+    decided: z.array(delegateRow),
+    refused: z.array(z.strictObject({ id, code: z.string(), detail: z.string() })),
+  }),
+});
+
+export const accreditationHistory = route({
+  method: 'GET',
+  path: '/editions/:edition/delegates/:delegate/history',
+  action: 'accreditation.read',
+  summary: 'Every decision on a delegate: who, for whom, when, why',
+  params: inEdition.extend({ delegate: id }),
+  response: z.array(
+    z.strictObject({ at: instant, by: z.string(), decision: z.string(), reason: z.string().nullable() }),
+  ),
+});
+
+/** A delegate as other accredited delegates see them, by consent. No contact data. */
+export const profile = z.strictObject({
+  id,
+  name: z.string(),
+  nativeName: z.string().nullable(),
+  nativeLanguage: z.string().nullable(),
+  honorific: z.string().nullable(),
+  category,
+  office: z.string(),
+  organisation: z.string(),
+  country: z.string(),
+  languages: z.array(z.string()),
+  firm: z.strictObject({ id, name: z.string() }).nullable(),
+});
+export type Profile = z.infer<typeof profile>;
+
+export const listPeople = route({
+  method: 'GET',
+  path: '/editions/:edition/people',
+  action: 'people.read',
+  summary: 'Accredited delegates who let themselves be found',
+  params: inEdition,
+  query: z.strictObject({
+    ...paging,
+    search: line(100).optional(),
+    category: category.optional(),
+    country: countryCode.optional(),
+  }),
+  response: z.strictObject({
+    total: z.int(),
+    countries: z.array(z.strictObject({ country: z.string(), count: z.int() })),
+    categories: z.array(z.strictObject({ category, count: z.int() })),
+    rows: z.array(profile),
+  }),
+});
+
+export const readPerson = route({
+  method: 'GET',
+  path: '/editions/:edition/people/:delegate',
+  action: 'people.read',
+  summary: 'One profile; contact data only where a meeting was agreed',
+  params: inEdition.extend({ delegate: id }),
+  response: profile.extend({ contact: z.strictObject({ mail: z.string() }).nullable() }),
+});
+
+export const grantRole = route({
+  method: 'PUT',
+  path: '/editions/:edition/roles',
+  action: 'roles.edit',
+  summary: 'Give or take a role in this edition',
+  params: inEdition,
+  body: z.strictObject({
+    mail: z.email().max(254),
+    role: z.enum(['organiser', 'accreditation-officer', 'auditor', 'delegation-head']),
+    granted: z.boolean(),
+  }),
+  response: done,
+});
+
+export const listRoles = route({
+  method: 'GET',
+  path: '/editions/:edition/roles',
+  action: 'roles.edit',
+  summary: 'Who holds which role in this edition',
+  params: inEdition,
+  response: z.array(
+    z.strictObject({ person: z.strictObject({ id, name: z.string() }), mail: z.string(), role: z.string() }),
+  ),
+});
+
+export const arrangeAide = route({
+  method: 'POST',
+  path: '/editions/:edition/aides',
+  action: 'aide.manage',
+  summary: 'Invite an aide on behalf of a principal',
+  params: inEdition,
+  body: z.strictObject({ delegateId: id, mail: z.email().max(254) }),
+  response: done,
+});
+
+export const daySheet = route({
+  method: 'GET',
+  path: '/editions/:edition/day-sheet',
+  action: 'agenda.own',
+  summary: 'The day of the person one acts for, as a PDF: sessions, meetings, rooms, who is who',
+  params: inEdition,
+  query: z.strictObject({ day: z.iso.date() }),
+  response: z.instanceof(Uint8Array),
+  produces: 'application/pdf',
+});

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { inEdition } from './editions.ts';
+import { importNote } from './programme.ts';
+import { profile } from './delegations.ts';
+import { route } from './route.ts';
+import { countryCode, filledLine, id, instant, line, paging, prose, version } from './scalars.ts';
+
+/** A firm as it stands in the directory of an edition. */
+export const firm = z.strictObject({
+  id,
+  version,
+  name: z.string(),
+  country: z.string().nullable(),
+  categories: z.array(z.string()),
+  website: z.string().nullable(),
+  stand: z.string().nullable(),
+  /** How many of its people are accredited and let themselves be found. */
+  representatives: z.int(),
+});
+export type Firm = z.infer<typeof firm>;
+
+const facet = z.strictObject({ value: z.string(), count: z.int() });
+
+export const listFirms = route({
+  method: 'GET',
+  path: '/editions/:edition/firms',
+  action: 'firm.read',
+  summary: 'The firms of an edition, searched and filtered, with facets',
+  params: inEdition,
+  query: z.strictObject({
+    ...paging,
+    search: line(100).optional(),
+    country: countryCode.optional(),
+    category: line(160).optional(),
+  }),
+  response: z.strictObject({
+    total: z.int(),
+    countries: z.array(facet),
+    categories: z.array(facet),
+    rows: z.array(firm),
+  }),
+});
+
+const inFirm = inEdition.extend({ firm: id });
+
+export const team = z.strictObject({ id, name: z.string(), members: z.array(profile) });
+export type Team = z.infer<typeof team>;
+
+export const readFirm = route({
+  method: 'GET',
+  path: '/editions/:edition/firms/:firm',
+  action: 'firm.read',
+  summary: 'A firm with its teams and those of its people who let themselves be found',
+  params: inFirm,
+  response: firm.extend({
+    description: z.string(),
+    teams: z.array(team),
+    /** May the reader edit it? */
+    own: z.boolean(),
+    /** May the reader ask it for a meeting now? */
+    canRequest: z.boolean(),
+  }),
+});
+
+export const editFirm = route({
+  method: 'PATCH',
+  path: '/editions/:edition/firms/:firm',
+  action: 'firm.edit',
+  summary: 'Change how a firm stands in the directory',
+  params: inFirm,
+  body: z.strictObject({
+    version,
+    description: prose(4000).optional(),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .nullable()
+      .optional(),
+    categories: z.array(filledLine(160)).max(40).optional(),
+  }),
+  response: firm,
+});
+
+export const createFirm = route({
+  method: 'POST',
+  path: '/editions/:edition/firms',
+  action: 'firm.import',
+  summary: 'Add one firm to the edition',
+  params: inEdition,
+  body: z.strictObject({
+    name: filledLine(200),
+    country: countryCode.nullable(),
+    categories: z.array(filledLine(160)).max(40).default([]),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .nullable()
+      .default(null),
+    stand: line(40).nullable().default(null),
+  }),
+  response: firm,
+});
+
+/** All delegates of one's own firm, found or not, for forming teams. */
+export const listColleagues = route({
+  method: 'GET',
+  path: '/editions/:edition/firms/:firm/representatives',
+  action: 'firm.edit',
+  summary: 'The accredited representatives of one’s own firm',
+  params: inFirm,
+  response: z.array(profile),
+});
+
+export const setTeams = route({
+  method: 'PUT',
+  path: '/editions/:edition/firms/:firm/teams',
+  action: 'firm.edit',
+  summary: 'Form the teams that the firm sends to meetings; at least one, each with at least one member',
+  params: inFirm,
+  body: z.strictObject({
+    teams: z
+      .array(z.strictObject({ id: id.nullable(), name: filledLine(80), members: z.array(id).min(1).max(20) }))
+      .min(1)
+      .max(20),
+  }),
+  response: z.array(team),
+});
+
+const importedFirm = z.strictObject({ name: z.string(), country: z.string().nullable() });
+
+export const firmImport = z.strictObject({
+  id,
+  source: z.string(),
+  notes: z.array(importNote),
+  added: z.array(importedFirm),
+  changed: z.array(
+    importedFirm.extend({
+      fields: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
+    }),
+  ),
+  removed: z.array(importedFirm),
+  unchanged: z.int(),
+  held: z.boolean(),
+  state: z.enum(['proposed', 'applied', 'discarded']),
+  createdAt: instant,
+});
+export type FirmImport = z.infer<typeof firmImport>;
+
+export const proposeFirmImport = route({
+  method: 'POST',
+  path: '/editions/:edition/firms/imports',
+  action: 'firm.import',
+  summary: 'Read an exhibitor list (JSON or CSV) and show what it would change; nothing is applied',
+  params: inEdition,
+  query: z.strictObject({ name: z.string().max(200).default('exhibitors') }),
+  body: z.instanceof(Uint8Array),
+  accepts: 'application/octet-stream',
+  limit: 20 * 1024 * 1024,
+  response: firmImport,
+});
+
+export const applyFirmImport = route({
+  method: 'POST',
+  path: '/editions/:edition/firms/imports/:import',
+  action: 'firm.import',
+  summary: 'Apply a shown difference; a held one wants its removals confirmed by number',
+  params: inEdition.extend({ import: id }),
+  body: z.strictObject({ confirmRemovals: z.int().min(0).optional() }),
+  response: firmImport,
+});
+
+export const listFirmImports = route({
+  method: 'GET',
+  path: '/editions/:edition/firms/imports',
+  action: 'firm.import',
+  summary: 'The exhibitor imports of this edition, newest first',
+  params: inEdition,
+  response: z.array(firmImport),
+});

@@ -1,0 +1,168 @@
+import { roles } from '@forum/domain/identity/role';
+import { z } from 'zod';
+import { done, route } from './route.ts';
+import { filledLine, id, instant, languageTag, line, mailAddress, zone } from './scalars.ts';
+
+/** The parts of a person's name; order is never assumed (`research`: Unicode TR35 part 8). */
+export const personName = z.strictObject({
+  given: line(80).nullable(),
+  family: line(80).nullable(),
+  nativeScript: line(80).nullable(),
+  nativeLanguage: languageTag.nullable(),
+  /** As it stands on the badge. */
+  display: filledLine(120),
+  sortKey: line(120),
+  honorific: line(40).nullable(),
+});
+export type PersonName = z.infer<typeof personName>;
+
+/** A person as others may see them in a list. */
+export const personRef = z.strictObject({ id, name: z.string() });
+
+export const askForCode = route({
+  method: 'POST',
+  path: '/sign-in/codes',
+  action: 'sign-in',
+  summary: 'Send a sign-in code to a mail address; the answer is the same for every address',
+  body: z.strictObject({ mail: mailAddress, language: languageTag.default('en') }),
+  response: z.strictObject({ challenge: id, expiresAt: instant }),
+});
+
+export const signInByCode = route({
+  method: 'POST',
+  path: '/sign-in/sessions',
+  action: 'sign-in',
+  summary: 'Open a session with the code that was typed where it was asked for',
+  body: z.strictObject({ challenge: id, code: z.string().max(32) }),
+  response: done,
+});
+
+export const signInByLink = route({
+  method: 'POST',
+  path: '/sign-in/links',
+  action: 'sign-in',
+  summary: 'Open a session with the secret of a mailed link; only this button consumes it',
+  body: z.strictObject({ secret: z.string().min(20).max(100) }),
+  response: done,
+});
+
+const actingFor = z.strictObject({ id, name: z.string() }).nullable();
+
+/** Who is signed in, whom they act for, and what they are in an edition. */
+export const whoAmI = route({
+  method: 'GET',
+  path: '/me',
+  action: 'me.read',
+  summary:
+    'The signed-in person, whom they act for, their principals and their editions; null when nobody is signed in',
+  response: z
+    .strictObject({
+      id,
+      mail: z.string(),
+      name: z.string(),
+      language: z.string(),
+      zone: z.string().nullable(),
+      actingFor,
+      principals: z.array(personRef),
+      editions: z.array(
+        z.strictObject({
+          slug: z.string(),
+          roles: z.array(z.enum(roles)),
+          delegateId: id.nullable(),
+          accredited: z.boolean(),
+          firmId: id.nullable(),
+          delegationId: id.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+});
+
+export const editMe = route({
+  method: 'PATCH',
+  path: '/me',
+  action: 'session.own',
+  summary: 'Set the language and the time zone that the signed-in person reads in',
+  body: z.strictObject({ language: languageTag.optional(), zone: zone.nullable().optional() }),
+  response: done,
+});
+
+export const listSessions = route({
+  method: 'GET',
+  path: '/me/sessions',
+  action: 'session.own',
+  summary: 'The devices on which this person is signed in',
+  response: z.array(
+    z.strictObject({ id, current: z.boolean(), device: z.string(), createdAt: instant, lastSeenAt: instant }),
+  ),
+});
+
+export const endSession = route({
+  method: 'DELETE',
+  path: '/me/sessions/:session',
+  action: 'session.own',
+  summary: 'Sign out one device; `current` for this one',
+  params: z.strictObject({ session: z.union([id, z.literal('current')]) }),
+  response: done,
+});
+
+export const actFor = route({
+  method: 'PUT',
+  path: '/me/acting-for',
+  action: 'session.own',
+  summary: 'Act for one of the principals, or for oneself again with null',
+  body: z.strictObject({ principal: id.nullable() }),
+  response: done,
+});
+
+const aide = z.strictObject({
+  id,
+  mail: z.string(),
+  name: z.string().nullable(),
+  state: z.enum(['invited', 'active', 'ended']),
+  invitedAt: instant,
+});
+
+export const listAides = route({
+  method: 'GET',
+  path: '/me/aides',
+  action: 'session.own',
+  summary: 'Who may act for me',
+  response: z.array(aide),
+});
+
+export const inviteAide = route({
+  method: 'POST',
+  path: '/me/aides',
+  action: 'session.own',
+  summary: 'Invite somebody by mail to act for me; it takes effect when they sign in and accept',
+  body: z.strictObject({ mail: mailAddress }),
+  response: aide,
+});
+
+export const endAide = route({
+  method: 'DELETE',
+  path: '/me/aides/:aide',
+  action: 'session.own',
+  summary: 'End what an aide may do for me, at once',
+  params: z.strictObject({ aide: id }),
+  response: done,
+});
+
+export const listInvitationsAsAide = route({
+  method: 'GET',
+  path: '/me/aide-invitations',
+  action: 'session.own',
+  summary: 'Invitations to act for somebody that wait for my answer',
+  response: z.array(z.strictObject({ id, principal: personRef, invitedAt: instant })),
+});
+
+export const answerAideInvitation = route({
+  method: 'POST',
+  path: '/me/aide-invitations/:invitation',
+  action: 'session.own',
+  summary: 'Accept or decline to act for somebody',
+  params: z.strictObject({ invitation: id }),
+  body: z.strictObject({ accept: z.boolean() }),
+  response: done,
+});

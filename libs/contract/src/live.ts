@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { inEdition } from './editions.ts';
+import { route } from './route.ts';
+import { flag, heads, id, instant } from './scalars.ts';
+import { session } from './programme.ts';
+
+/** What a screen may need to know, told by type. Changes that a whole audience sees carry the new representation. */
+export const changeTypes = [
+  'session.changed',
+  'session.removed',
+  'programme.replaced',
+  'edition.changed',
+  'firms.changed',
+  'meeting.changed',
+  'star.changed',
+  'registration.changed',
+  'delegation.changed',
+  'rights.changed',
+] as const;
+export type ChangeType = (typeof changeTypes)[number];
+
+/** One change in one stream. Applying it is idempotent by `version`. */
+export const change = z.strictObject({
+  stream: z.string(),
+  number: z.int().min(1),
+  type: z.enum(changeTypes),
+  entity: id,
+  version: z.int().min(0),
+  at: instant,
+  /** Only in streams of a whole audience, at most 2 kB; others fetch through the policy. */
+  session: session.optional(),
+});
+export type Change = z.infer<typeof change>;
+
+export const readChanges = route({
+  method: 'GET',
+  path: '/editions/:edition/changes',
+  action: 'edition.read',
+  summary: 'Changes since a number, stream by stream; a stream that is too far behind is named in `reset`',
+  params: inEdition,
+  query: z.strictObject({
+    /** `public:12,person:…:4`: each stream that the client follows, with the last number it has. */
+    since: z.string().max(4000).default(''),
+  }),
+  response: z.strictObject({ changes: z.array(change), heads, reset: z.array(z.string()) }),
+});
+
+/** Sent by the server over Socket.IO. Payloads are validated by these schemas on both sides. */
+export const serverEvents = {
+  /** After connecting: the streams this socket follows, and the number each stands at. */
+  welcome: z.strictObject({ heads, now: instant }),
+  /** A batch of changes, in order within each stream. */
+  changes: z.strictObject({ changes: z.array(change) }),
+  /** Every 15 s: where each stream stands, and the server's clock. */
+  heartbeat: z.strictObject({ heads, now: instant }),
+  /** The server goes away; come back after so many milliseconds. */
+  leaving: z.strictObject({ retryAfter: z.int() }),
+} as const;
+
+/** Sent by a client. It says which edition it looks at; streams come from the server's policy. */
+export const clientEvents = { follow: z.strictObject({ edition: z.string().max(64) }) } as const;
+
+export const auditEntry = z.strictObject({
+  sequence: z.int(),
+  at: instant,
+  type: z.string(),
+  entity: id,
+  by: z.string().nullable(),
+  actingFor: z.string().nullable(),
+  hash: z.string(),
+});
+
+export const readAudit = route({
+  method: 'GET',
+  path: '/editions/:edition/audit',
+  action: 'audit.read',
+  summary: 'The journal of an edition, newest first: who did what, for whom',
+  params: inEdition,
+  query: z.strictObject({ before: z.coerce.number().int().optional(), mine: flag.default(false) }),
+  response: z.array(auditEntry),
+});

@@ -1,0 +1,310 @@
+import { meetingStates } from '@forum/domain/meetings/meeting-state';
+import { z } from 'zod';
+import { inEdition } from './editions.ts';
+import { done, route } from './route.ts';
+import {
+  filledLine,
+  flag,
+  heads,
+  id,
+  instant,
+  interval,
+  line,
+  paging,
+  prose,
+  version,
+  wallTime,
+} from './scalars.ts';
+
+export const table = z.strictObject({
+  id,
+  label: z.string(),
+  capacity: z.int(),
+  /** Position on the hall's plan, from 0 to 1 from the left and from the entrance. */
+  x: z.number(),
+  y: z.number(),
+});
+
+export const hall = z.strictObject({
+  id,
+  version,
+  name: z.string(),
+  slotMinutes: z.int(),
+  changeoverMinutes: z.int(),
+  openings: z.array(interval),
+  closures: z.array(interval.extend({ reason: z.string() })),
+  tables: z.array(table),
+});
+export type Hall = z.infer<typeof hall>;
+
+export const readHalls = route({
+  method: 'GET',
+  path: '/editions/:edition/halls',
+  action: 'hall.read',
+  summary: 'The meeting halls of an edition: hours, slots, tables, plan',
+  params: inEdition,
+  response: z.array(hall),
+});
+
+const wallInterval = z.strictObject({ start: wallTime, end: wallTime });
+
+export const setHall = route({
+  method: 'PUT',
+  path: '/editions/:edition/halls',
+  action: 'hall.edit',
+  summary: 'Set up a meeting hall; times are wall times in the edition’s zone',
+  params: inEdition,
+  body: z.strictObject({
+    id: id.nullable(),
+    name: filledLine(80),
+    slotMinutes: z.int().min(10).max(120),
+    changeoverMinutes: z.int().min(0).max(30),
+    openings: z.array(wallInterval).min(1).max(30),
+    closures: z.array(wallInterval.extend({ reason: line(120) })).max(60),
+    tables: z.int().min(1).max(600),
+    seats: z.int().min(2).max(20),
+  }),
+  response: hall,
+});
+
+const party = z.strictObject({
+  teamId: id,
+  firmId: id,
+  firm: z.string(),
+  team: z.string(),
+  people: z.array(
+    z.strictObject({
+      delegateId: id,
+      name: z.string(),
+      office: z.string(),
+      /** Only after both sides agreed, and only to the other side. */
+      mail: z.string().nullable(),
+    }),
+  ),
+});
+
+export const statusNotice = z.strictObject({
+  id,
+  at: instant,
+  by: z.string(),
+  side: z.enum(['from', 'to', 'help-desk']),
+  code: z.enum(['minutes-late', 'on-my-way', 'at-the-table', 'cannot-find', 'help']),
+  minutes: z.int().nullable(),
+});
+
+/** A meeting as one of its parties sees it. */
+export const meeting = z.strictObject({
+  id,
+  version,
+  state: z.enum(meetingStates),
+  /** On which side the reader is; `help-desk` for the secretariat. */
+  side: z.enum(['from', 'to', 'help-desk']),
+  /** Whose answer is awaited, while it is requested. */
+  turn: z.enum(['from', 'to']).nullable(),
+  topic: z.string(),
+  message: z.string(),
+  from: party,
+  to: party,
+  /** Starts that were suggested last. */
+  suggested: z.array(instant),
+  start: instant.nullable(),
+  end: instant.nullable(),
+  table: z.strictObject({ id, label: z.string(), hall: z.string(), hallId: id }).nullable(),
+  expiresAt: instant.nullable(),
+  notices: z.array(statusNotice),
+  helpCalled: z.boolean(),
+  updatedAt: instant,
+});
+export type Meeting = z.infer<typeof meeting>;
+
+/** A time that somebody else would need to give up, or the hall does not offer; never says what others do. */
+export const obstacle = z.strictObject({
+  code: z.enum(['person-busy', 'table-busy', 'hall-closed', 'not-available', 'in-the-past']),
+  who: z.string().nullable(),
+  start: instant,
+  end: instant,
+});
+
+export const listMeetings = route({
+  method: 'GET',
+  path: '/editions/:edition/meetings',
+  action: 'meeting.own',
+  summary: 'My team’s meetings and requests, in and out',
+  params: inEdition,
+  response: z.strictObject({ meetings: z.array(meeting), openRequests: z.int(), openLimit: z.int(), heads }),
+});
+
+const inMeeting = inEdition.extend({ meeting: id });
+
+export const readMeeting = route({
+  method: 'GET',
+  path: '/editions/:edition/meetings/:meeting',
+  action: 'meeting.own',
+  summary: 'One meeting of mine',
+  params: inMeeting,
+  response: meeting,
+});
+
+export const requestMeeting = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings',
+  action: 'meeting.request',
+  summary: 'Ask a firm’s team for a meeting; it blocks nothing until it is accepted',
+  params: inEdition,
+  body: z.strictObject({
+    fromTeamId: id,
+    toTeamId: id,
+    participants: z.array(id).min(1).max(6),
+    topic: filledLine(160),
+    message: prose(2000),
+    suggested: z.array(instant).min(1).max(6),
+  }),
+  response: meeting,
+});
+
+export const suitableTimes = route({
+  method: 'GET',
+  path: '/editions/:edition/suitable-times',
+  action: 'meeting.request',
+  summary: 'Slots in which two teams are free and a table stands empty; says nothing of why others are not',
+  params: inEdition,
+  query: z.strictObject({ fromTeam: id, toTeam: id, meeting: id.optional() }),
+  response: z.strictObject({ slots: z.array(interval.extend({ free: z.boolean() })), minutes: z.int() }),
+});
+
+export const acceptMeeting = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/acceptance',
+  action: 'meeting.answer',
+  summary:
+    'Accept one of the suggested times; books every participant and a table at once, or says what stands in the way',
+  params: inMeeting,
+  body: z.strictObject({ version, start: instant, participants: z.array(id).min(1).max(6) }),
+  response: meeting,
+});
+
+export const declineMeeting = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/refusal',
+  action: 'meeting.answer',
+  summary: 'Decline a request',
+  params: inMeeting,
+  body: z.strictObject({ version, message: prose(500).default('') }),
+  response: meeting,
+});
+
+export const proposeTimes = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/proposal',
+  action: 'meeting.answer',
+  summary: 'Propose other times; the answer is then awaited from the other side',
+  params: inMeeting,
+  body: z.strictObject({
+    version,
+    suggested: z.array(instant).min(1).max(6),
+    participants: z.array(id).min(1).max(6),
+  }),
+  response: meeting,
+});
+
+export const withdrawMeeting = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/withdrawal',
+  action: 'meeting.request',
+  summary: 'Take back a request that was not answered yet',
+  params: inMeeting,
+  body: z.strictObject({ version }),
+  response: meeting,
+});
+
+export const cancelMeeting = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/cancellation',
+  action: 'meeting.answer',
+  summary: 'Cancel an accepted meeting; its people and table are free again',
+  params: inMeeting,
+  body: z.strictObject({ version, message: prose(500).default('') }),
+  response: meeting,
+});
+
+export const rescheduleMeeting = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/move',
+  action: 'meeting.override',
+  summary: 'Move an accepted meeting to another slot or table, at the help desk',
+  params: inMeeting,
+  body: z.strictObject({ version, start: instant, tableId: id.nullable() }),
+  response: meeting,
+});
+
+export const swapParticipants = route({
+  method: 'PUT',
+  path: '/editions/:edition/meetings/:meeting/participants',
+  action: 'meeting.answer',
+  summary: 'Send other people of one’s team without losing the slot',
+  params: inMeeting,
+  body: z.strictObject({ version, participants: z.array(id).min(1).max(6) }),
+  response: meeting,
+});
+
+export const sendNotice = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/notices',
+  action: 'meeting.answer',
+  summary: 'Tell the other side where one is, or call the help desk',
+  params: inMeeting,
+  body: z.strictObject({
+    code: z.enum(['minutes-late', 'on-my-way', 'at-the-table', 'cannot-find', 'help']),
+    minutes: z.int().min(1).max(60).nullable().default(null),
+  }),
+  response: meeting,
+});
+
+export const answerHelp = route({
+  method: 'DELETE',
+  path: '/editions/:edition/meetings/:meeting/help',
+  action: 'meeting.override',
+  summary: 'The help desk has dealt with the call',
+  params: inMeeting,
+  response: done,
+});
+
+/** Every meeting of the edition, for the secretariat. */
+export const listAllMeetings = route({
+  method: 'GET',
+  path: '/editions/:edition/all-meetings',
+  action: 'meeting.override',
+  summary: 'Every meeting of the edition, with the calls for help first',
+  params: inEdition,
+  query: z.strictObject({
+    ...paging,
+    search: line(100).optional(),
+    state: z.enum(meetingStates).optional(),
+    helpOnly: flag.default(false),
+  }),
+  response: z.strictObject({
+    total: z.int(),
+    counts: z.record(z.string(), z.int()),
+    rows: z.array(meeting),
+    heads,
+  }),
+});
+
+export const setAvailability = route({
+  method: 'PUT',
+  path: '/editions/:edition/availability',
+  action: 'agenda.own',
+  summary: 'When I can be met; nothing said means whenever the hall is open',
+  params: inEdition,
+  body: z.strictObject({ available: z.array(interval).max(60).nullable() }),
+  response: done,
+});
+
+export const readAvailability = route({
+  method: 'GET',
+  path: '/editions/:edition/availability',
+  action: 'agenda.own',
+  summary: 'When I can be met; null means whenever the hall is open',
+  params: inEdition,
+  response: z.strictObject({ available: z.array(interval).nullable() }),
+});

@@ -1,0 +1,22 @@
+import * as calendar from './calendar.ts';
+import * as delegations from './delegations.ts';
+import * as editions from './editions.ts';
+import * as firms from './firms.ts';
+import * as identity from './identity.ts';
+import * as live from './live.ts';
+import * as meetings from './meetings.ts';
+import * as programme from './programme.ts';
+import { type Route } from './route.ts';
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'action' in value;
+
+/** Every route of the API by subject and name: what the server must serve, OpenAPI tells and the crawler visits. */
+export const routes: ReadonlyMap<string, Route> = new Map(
+  Object.entries({ identity, editions, delegations, programme, firms, meetings, live, calendar }).flatMap(
+    ([subject, exports]) =>
+      Object.entries(exports)
+        .filter((entry): entry is [string, Route] => isRoute(entry[1]))
+        .map(([name, route]) => [`${subject}.${name}`, route] as const),
+  ),
+);

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** UUID of any entity. */
+export const id = z.uuid();
+
+/** An instant: ISO 8601 in UTC with `Z`. Wall-clock time exists only beside a zone. */
+export const instant = z.iso.datetime({ offset: false });
+
+/** A calendar day in an edition's zone: `2027-05-12`. */
+export const day = z.iso.date();
+
+/** A wall-clock time without zone, to be read in the edition's: `2027-05-12T10:30`. */
+export const wallTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a wall time such as 2027-05-12T10:30');
+
+/** Raised by each change of an entity; sent back with a write so that nobody overwrites unseen news. */
+export const version = z.int().min(1);
+
+/** ISO 3166-1 alpha-2. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1, such as KR');
+
+/** BCP 47, such as `ko` or `pt-BR`. */
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag such as ko or en-GB');
+
+/** IANA time zone. */
+export const zone = z.string().min(1).max(64);
+
+/** A mail address as people type it; the server folds its case. */
+export const mailAddress = z.email().max(254);
+
+/** One line of text: trimmed, no control characters, at most `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // eslint-style control characters would break mail headers, calendars and badges.
+    .refine((text) => !/\p{Cc}/u.test(text), 'no line breaks or control characters');
+
+/** A line that must say something. */
+export const filledLine = (max: number) => line(max).refine((text) => text.length > 0, 'must not be empty');
+
+/** Text of several lines, at most `max` characters, no control characters but line breaks and tabs. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !/[^\P{Cc}\n\r\t]/u.test(text), 'no control characters');
+
+/** `[start, end)` as instants. */
+export const interval = z.strictObject({ start: instant, end: instant });
+
+/** The slug of an edition in an address: `seoul-2027`. */
+export const editionSlug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64);
+
+/** A query flag: `true` or `false`. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** A page of a list: how many to skip and to take. */
+export const paging = {
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+};
+
+/** The head of each stream that a representation was read at: where `changes` goes on from. */
+export const heads = z.record(z.string(), z.int().min(0));
