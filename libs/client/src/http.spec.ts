@@ -1,0 +1,111 @@
+import { listDelegates } from '@forum/contract/delegations';
+import { readEdition } from '@forum/contract/editions';
+import { endSession } from '@forum/contract/identity';
+import { proposeImport, readProgramme, star } from '@forum/contract/programme';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { addressOf, call, callAs, ProblemError } from './http.ts';
+
+const edition = 'seoul-2027';
+const session = '8a6e0804-2bd0-4672-b79d-d97027f9071a';
+const realFetch = globalThis.fetch;
+const fetched = jest.fn<typeof fetch>();
+
+beforeEach(() => {
+  fetched.mockReset();
+  globalThis.fetch = fetched;
+});
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+const answer = (body: unknown, init?: ResponseInit) =>
+  fetched.mockResolvedValue(new Response(typeof body === 'string' ? body : JSON.stringify(body), init));
+
+const problemFrom = async (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => (error instanceof ProblemError ? error.problem : error),
+  );
+
+describe('the address of a route', () => {
+  it('holds its parameters, escaped, and only the query that was given', () => {
+    expect(addressOf(star, { params: { edition, session } })).toBe(
+      `/editions/seoul-2027/sessions/${session}/star`,
+    );
+    expect(addressOf(endSession, { params: { session: 'a/b' } })).toBe('/me/sessions/a%2Fb');
+    expect(
+      addressOf(listDelegates, {
+        params: { edition },
+        query: { search: 'Kim & Co', state: undefined, descending: 'true' },
+      }),
+    ).toBe('/editions/seoul-2027/delegates?search=Kim+%26+Co&descending=true');
+  });
+});
+
+describe('a call', () => {
+  it('reads JSON with the session of the browser and no key, as it changes nothing', async () => {
+    answer({ sessions: [] });
+    expect(await call(readProgramme, { params: { edition } })).toEqual({ sessions: [] });
+    expect(fetched.mock.calls[0]?.[0]).toBe('/api/editions/seoul-2027/programme');
+    expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({ accept: 'application/json' });
+  });
+
+  it('carries a key with each write, so that a repeated one happens once', async () => {
+    answer({ ok: true });
+    await call(star, { params: { edition, session } }, { idempotencyKey: 'k' });
+    expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({
+      accept: 'application/json',
+      'idempotency-key': 'k',
+    });
+  });
+
+  it('sends a file as bytes', async () => {
+    answer({});
+    const bytes = new Uint8Array([1, 2]);
+    await callAs({ base: 'http://host/api', headers: { cookie: 'c' } })(proposeImport, {
+      params: { edition },
+      body: bytes,
+    });
+    expect(fetched.mock.calls[0]?.[1]?.body).toBe(bytes);
+    expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      cookie: 'c',
+    });
+  });
+
+  it('throws the problem that the server tells', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'There is no such thing here',
+      status: 404,
+      code: 'not_found',
+      detail: 'No edition "x".',
+    };
+    answer(problem, { status: 404 });
+    expect(await problemFrom(call(readEdition, { params: { edition: 'x' } }))).toEqual(problem);
+  });
+
+  it('throws a problem even when a proxy answers in HTML', async () => {
+    answer('<h1>Bad gateway</h1>', { status: 502, statusText: 'Bad Gateway' });
+    expect(await problemFrom(call(readEdition, { params: { edition } }))).toMatchObject({
+      status: 502,
+      code: 'temporarily.unavailable',
+      title: 'Bad Gateway',
+    });
+  });
+
+  it('throws `network.offline` when nobody answers', async () => {
+    fetched.mockRejectedValue(new TypeError('fetch failed'));
+    expect(await problemFrom(call(readEdition, { params: { edition } }))).toMatchObject({
+      status: 0,
+      code: 'network.offline',
+    });
+  });
+
+  it('throws the abort and no problem when its caller gave it up', async () => {
+    const gaveUp = new DOMException('given up', 'AbortError');
+    fetched.mockRejectedValue(gaveUp);
+    const signal = AbortSignal.abort();
+    expect(await problemFrom(call(readEdition, { params: { edition } }, { signal }))).toBe(gaveUp);
+  });
+});

@@ -1,0 +1,115 @@
+import { type Problem } from '@forum/contract/problem';
+import { type Route, type RouteOutput } from '@forum/contract/route';
+import { type z } from 'zod';
+import { readProblem, unreachable } from './problem-response.ts';
+
+type Part<Name extends string, Value> = [undefined] extends [Value]
+  ? { [K in Name]?: Value }
+  : Record<never, never> extends Value
+    ? { [K in Name]?: Value }
+    : { [K in Name]: Value };
+
+/** What a caller gives a route: only the parts that it has, defaults left out as one likes. */
+export type CallInput<R extends Route> = Part<'params', z.input<R['params']>> &
+  Part<'query', z.input<R['query']>> &
+  Part<'body', z.input<R['body']>>;
+
+/** How a single call is made. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Give the same key to repeat a write that may or may not have arrived; else each call has its own. */
+  idempotencyKey?: string;
+}
+
+/** Where calls go: browsers use the defaults, tests name a server and carry their own cookie. */
+export interface Caller {
+  /** What stands before a route's path, such as `/api`. */
+  base: string;
+  headers?: Record<string, string>;
+}
+
+/** Calls a route and answers what it returns, or throws {@link ProblemError}. */
+export type Call = <R extends Route>(
+  route: R,
+  input?: CallInput<R>,
+  options?: CallOptions,
+) => Promise<RouteOutput<R>>;
+
+/**
+ * A refusal by the server (RFC 9457), or no answer at all: then the code is `network.offline` and the status 0, so that
+ * screens treat both alike.
+ */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** The problem behind anything that was thrown; what is no {@link ProblemError} is a fault of ours, told as it is. */
+export function problemIn(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { type: 'about:blank', title: 'Something went wrong', status: 500, code: 'client.fault', detail };
+}
+
+/** A client of the API for one caller; see {@link call} for the browser's. */
+export function callAs(caller: Caller): Call {
+  return async (route, input, options = {}) => {
+    const given: { params?: object; query?: object; body?: unknown } = input ?? {};
+    const response = await fetch(caller.base + addressOf(route, given), {
+      method: route.method,
+      credentials: 'same-origin',
+      headers: { ...headersOf(route, given.body, options), ...caller.headers },
+      ...(given.body === undefined ? {} : { body: encode(given.body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    }).catch((cause: unknown) => {
+      if (options.signal?.aborted) throw cause;
+      throw new ProblemError(unreachable);
+    });
+    if (!response.ok) throw new ProblemError(await readProblem(response));
+    return decode(route, response) as Promise<RouteOutput<typeof route>>;
+  };
+}
+
+/** Calls a route of this site's API with the session of the browser. */
+export const call: Call = callAs({ base: '/api' });
+
+/**
+ * The path of a route below `/api` with its parameters and its query filled in.
+ *
+ * @example addressOf(readSession, { params: { edition: 'seoul-2027', session: id } }) // '/editions/seoul-2027/sessions/…'
+ */
+export function addressOf(route: Route, input: { params?: object; query?: object }): string {
+  const params = new Map(Object.entries(input.params ?? {}));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params.get(name))),
+  );
+  const query = Object.entries(input.query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  return query.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+function headersOf(route: Route, body: unknown, options: CallOptions): Record<string, string> {
+  return {
+    accept: route.produces ?? 'application/json',
+    ...(body === undefined
+      ? {}
+      : { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }),
+    ...(route.method === 'GET' ? {} : { 'idempotency-key': options.idempotencyKey ?? crypto.randomUUID() }),
+  };
+}
+
+function encode(body: unknown): BodyInit {
+  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+}
+
+async function decode(route: Route, response: Response): Promise<unknown> {
+  const produces = route.produces ?? 'application/json';
+  if (produces.startsWith('text/')) return response.text();
+  return produces.includes('json') ? response.json() : new Uint8Array(await response.arrayBuffer());
+}
