@@ -1,0 +1,49 @@
+import { type ErrorCode } from './errors.ts';
+
+/** What a problem document (RFC 9457) says about a code: the HTTP status and the title, the same for every occurrence. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+}
+
+/**
+ * The one table from code to HTTP status and title. 400: the request itself is wrong; 409: the request is fine but the
+ * state of the forum forbids it now; 422: a single request is well formed but its content can never be accepted.
+ */
+export const problemOf: Record<ErrorCode, Problem> = {
+  'request.invalid': { status: 400, title: 'The request is not valid' },
+  'request.too_large': { status: 413, title: 'The request is too large' },
+  'request.unsupported': { status: 415, title: 'This kind of content is not supported' },
+  'auth.required': { status: 401, title: 'Sign in first' },
+  'auth.code_invalid': { status: 400, title: 'The sign-in code is not right' },
+  'auth.code_expired': { status: 400, title: 'The sign-in code has expired' },
+  'auth.too_many_codes': { status: 429, title: 'Too many sign-in codes were asked for' },
+  'auth.origin': { status: 403, title: 'The request comes from another site' },
+  'access.denied': { status: 403, title: 'Your role does not allow this' },
+  not_found: { status: 404, title: 'There is no such thing here' },
+  'version.stale': { status: 409, title: 'Somebody else has changed this meanwhile' },
+  'phase.forbids': { status: 409, title: 'The edition is not in a phase that allows this' },
+  'delegation.full': { status: 409, title: 'The delegation has no such place left' },
+  'delegate.transition': { status: 409, title: 'The accreditation does not allow this step' },
+  'delegate.incomplete': { status: 422, title: 'The registration is not complete' },
+  'delegate.not_eligible': { status: 422, title: 'The edition does not admit this delegate' },
+  'meeting.transition': { status: 409, title: 'The meeting does not allow this step' },
+  'meeting.slot_taken': { status: 409, title: 'The time is taken' },
+  'meeting.closed_time': { status: 409, title: 'The hall is closed at this time' },
+  'meeting.too_many_open': { status: 409, title: 'Too many requests are waiting for an answer' },
+  'meeting.no_table': { status: 409, title: 'No table is free at this time' },
+  'meeting.own_firm': { status: 422, title: 'A party cannot meet itself' },
+  'programme.removals_held': {
+    status: 409,
+    title: 'The import removes many sessions and waits for confirmation',
+  },
+  'programme.wall_time': { status: 422, title: 'This local time does not exist or exists twice' },
+  'firms.removals_held': { status: 409, title: 'The import removes many firms and waits for confirmation' },
+  'time.zone_unknown': { status: 422, title: 'There is no such time zone' },
+  'import.unreadable': { status: 422, title: 'The file cannot be read' },
+  'session.clash': { status: 409, title: 'The session clashes with another' },
+  'session.transition': { status: 409, title: 'The session does not allow this step' },
+  'rotation.twice_running': { status: 409, title: 'No capital hosts twice running' },
+  'rate.limited': { status: 429, title: 'Too many requests' },
+  'temporarily.unavailable': { status: 503, title: 'The forum is not available for a moment' },
+};

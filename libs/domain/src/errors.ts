@@ -1,0 +1,57 @@
+/**
+ * Every way in which the forum can refuse, one code each. A code is a promise to clients: it is never renamed, and
+ * screens translate it. Status and title of each stand in `errors-status.ts`.
+ */
+export const errorCodes = [
+  'request.invalid',
+  'request.too_large',
+  'request.unsupported',
+  'auth.required',
+  'auth.code_invalid',
+  'auth.code_expired',
+  'auth.too_many_codes',
+  'auth.origin',
+  'access.denied',
+  'not_found',
+  'version.stale',
+  'phase.forbids',
+  'delegation.full',
+  'delegate.transition',
+  'delegate.incomplete',
+  'delegate.not_eligible',
+  'meeting.transition',
+  'meeting.slot_taken',
+  'meeting.closed_time',
+  'meeting.too_many_open',
+  'meeting.no_table',
+  'meeting.own_firm',
+  'programme.removals_held',
+  'programme.wall_time',
+  'firms.removals_held',
+  'time.zone_unknown',
+  'import.unreadable',
+  'session.clash',
+  'session.transition',
+  'rotation.twice_running',
+  'rate.limited',
+  'temporarily.unavailable',
+] as const;
+
+/** The code of a refusal. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * A refusal by a rule of the forum. The message says what was wrong, with the value, and the remedy; `details` carry
+ * the same as data (field, value, current version, free slots …), so that a screen can say it in its own language.
+ */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: ErrorCode, details: Record<string, unknown>, message: string) {
+    super(message);
+    this.name = 'DomainError';
+    this.code = code;
+    this.details = details;
+  }
+}

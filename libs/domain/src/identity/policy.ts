@@ -1,0 +1,145 @@
+import { roles, staffRoles, type Role } from './role.ts';
+
+/**
+ * What a route, a stream or a job lets somebody do. Every route names one.
+ *
+ * Three pairs look alike and are not: `people.read` is the directory of those who agreed to be seen, `delegates.read`
+ * the whole entry of a delegate; `delegation.read` is the delegation with its places, `accreditation.read` the officer's
+ * list with reasons; `programme.read` is the programme as far as one's streams show it (`streams.ts`), `session.own` a
+ * speaker's own session.
+ */
+export type Action =
+  | 'identity.sign-in'
+  | 'account.own'
+  | 'aide.manage'
+  | 'operations.read'
+  | 'changes.read'
+  | 'edition.read'
+  | 'edition.edit'
+  | 'rotation.read'
+  | 'rotation.edit'
+  | 'role.grant'
+  | 'registration.own'
+  | 'accreditation.read'
+  | 'accreditation.decide'
+  | 'delegation.read'
+  | 'delegation.edit'
+  | 'delegates.read'
+  | 'people.read'
+  | 'programme.read'
+  | 'programme.edit'
+  | 'programme.import'
+  | 'session.own'
+  | 'agenda.own'
+  | 'firm.read'
+  | 'firm.edit'
+  | 'firm.import'
+  | 'hall.read'
+  | 'hall.edit'
+  | 'meeting.read'
+  | 'meeting.request'
+  | 'meeting.answer'
+  | 'meeting.override'
+  | 'audit.read';
+
+/**
+ * How somebody must stand to a thing: not at all, or it is theirs, their firm's, or of the delegation they head. The
+ * same word becomes the SQL predicate of a list.
+ */
+export type Relation = 'any' | 'own' | 'own-firm' | 'own-delegation';
+
+/** What a person brings: roles in the edition, and three standings that follow from their session and accreditation. */
+export type Grant = Role | 'public' | 'signed-in' | 'accredited';
+
+/** Every grant there is, for tests that walk all of them. */
+export const grants: readonly Grant[] = ['public', 'signed-in', 'accredited', ...roles];
+
+/**
+ * Who may what: action × grant → relation. What is not written here is forbidden. `public` holds for everybody and
+ * `signed-in` for everybody who has a session, so they are not repeated at the roles.
+ */
+export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
+  'identity.sign-in': { public: 'any' },
+  'account.own': { 'signed-in': 'own' },
+  'aide.manage': { 'signed-in': 'own', organiser: 'any' },
+  'operations.read': { public: 'any' },
+  'changes.read': { public: 'any' },
+  'edition.read': { public: 'any' },
+  'edition.edit': { organiser: 'any' },
+  'rotation.read': { public: 'any' },
+  'rotation.edit': { organiser: 'any' },
+  'role.grant': { organiser: 'any' },
+  'registration.own': { 'signed-in': 'own' },
+  'accreditation.read': { organiser: 'any', 'accreditation-officer': 'any' },
+  'accreditation.decide': { organiser: 'any', 'accreditation-officer': 'any' },
+  'delegation.read': {
+    organiser: 'any',
+    'accreditation-officer': 'any',
+    'delegation-head': 'own-delegation',
+  },
+  'delegation.edit': { organiser: 'any', 'delegation-head': 'own-delegation' },
+  'delegates.read': {
+    'signed-in': 'own',
+    'delegation-head': 'own-delegation',
+    organiser: 'any',
+    'accreditation-officer': 'any',
+  },
+  'people.read': { accredited: 'any', organiser: 'any', 'accreditation-officer': 'any' },
+  'programme.read': { public: 'any' },
+  'programme.edit': { organiser: 'any' },
+  'programme.import': { organiser: 'any' },
+  'session.own': { speaker: 'own', organiser: 'any' },
+  'agenda.own': { 'signed-in': 'own' },
+  'firm.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
+  'firm.edit': { 'firm-representative': 'own-firm', organiser: 'any' },
+  'firm.import': { organiser: 'any' },
+  'hall.read': { accredited: 'any', organiser: 'any' },
+  'hall.edit': { organiser: 'any' },
+  'meeting.read': {
+    accredited: 'own',
+    'firm-representative': 'own-firm',
+    'delegation-head': 'own-delegation',
+    organiser: 'any',
+  },
+  'meeting.request': { 'firm-representative': 'own-firm', 'delegation-head': 'own-delegation' },
+  'meeting.answer': { 'firm-representative': 'own-firm', 'delegation-head': 'own-delegation' },
+  'meeting.override': { organiser: 'any' },
+  'audit.read': { auditor: 'any' },
+};
+
+/** All actions, in the order of the table. */
+export const actions = Object.keys(policy) as readonly Action[];
+
+/** What a role outside the host's team may do only once its holder is accredited: everything that reaches others. */
+const afterVetting: ReadonlySet<Action> = new Set([
+  'meeting.read',
+  'meeting.request',
+  'meeting.answer',
+  'people.read',
+  'hall.read',
+]);
+
+/**
+ * In which relations somebody may do a thing; empty means not at all. `['any']` when nothing limits them; otherwise
+ * each relation widens what they reach, as in "meetings of my firm, and my own".
+ *
+ * Every role implies `signed-in`, and everybody is `public`, so callers pass only what they know.
+ */
+export function may(held: readonly Grant[], action: Action): Relation[] {
+  const allowed = new Set(
+    impliedBy(held)
+      .filter((grant) => !lacksVetting(held, grant, action))
+      .flatMap((grant) => policy[action][grant] ?? []),
+  );
+  return allowed.has('any') ? ['any'] : [...allowed].sort();
+}
+
+function impliedBy(held: readonly Grant[]): Grant[] {
+  const signedIn = held.some((grant) => grant !== 'public');
+  return [...new Set<Grant>([...held, 'public', ...(signedIn ? (['signed-in'] as const) : [])])];
+}
+
+const lacksVetting = (held: readonly Grant[], grant: Grant, action: Action) =>
+  afterVetting.has(action) &&
+  !held.includes('accredited') &&
+  !(staffRoles as readonly Grant[]).includes(grant);
