@@ -8,7 +8,7 @@ const calendarText = { response: z.string(), produces: 'text/calendar; charset=u
 export const programmeFeed = route({
   method: 'GET',
   path: '/editions/:edition/programme.ics',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'The public programme as a calendar to subscribe to',
   params: inEdition,
   ...calendarText,
@@ -17,7 +17,7 @@ export const programmeFeed = route({
 export const sessionCalendar = route({
   method: 'GET',
   path: '/editions/:edition/sessions/:session/session.ics',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'One public session as a calendar file',
   params: inEdition.extend({ session: id }),
   ...calendarText,
@@ -26,7 +26,7 @@ export const sessionCalendar = route({
 export const personalFeed = route({
   method: 'GET',
   path: '/feeds/:secret/agenda.ics',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'The agenda and meetings of one person behind a secret address; 404 once revoked',
   params: z.strictObject({ secret: z.string().min(20).max(100) }),
   ...calendarText,

@@ -157,7 +157,7 @@ export const renewInvitation = route({
 export const readInvitation = route({
   method: 'GET',
   path: '/editions/:edition/invitations/:secret',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'Which delegation an invitation link is for',
   params: inEdition.extend({ secret: z.string().min(20).max(100) }),
   response: z.strictObject({ delegation: z.strictObject({ id, name: z.string() }), places }),
@@ -300,7 +300,7 @@ export const readPerson = route({
 export const grantRole = route({
   method: 'PUT',
   path: '/editions/:edition/roles',
-  action: 'roles.edit',
+  action: 'role.grant',
   summary: 'Give or take a role in this edition',
   params: inEdition,
   body: z.strictObject({
@@ -314,7 +314,7 @@ export const grantRole = route({
 export const listRoles = route({
   method: 'GET',
   path: '/editions/:edition/roles',
-  action: 'roles.edit',
+  action: 'role.grant',
   summary: 'Who holds which role in this edition',
   params: inEdition,
   response: z.array(

@@ -71,7 +71,7 @@ export type RingYear = z.infer<typeof ringYear>;
 export const frontPage = route({
   method: 'GET',
   path: '/forum',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'The current edition and the ring of past and coming hosts',
   response: z.strictObject({
     current: edition.nullable(),
@@ -84,7 +84,7 @@ export const frontPage = route({
 export const listEditions = route({
   method: 'GET',
   path: '/editions',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'Every edition that is announced or later; the secretariat sees planned ones too',
   response: z.array(edition),
 });
@@ -181,7 +181,7 @@ export const setPartners = route({
 export const listCapitals = route({
   method: 'GET',
   path: '/capitals',
-  action: 'front-page.read',
+  action: 'edition.read',
   summary: 'Every capital that hosts or may host',
   response: z.array(capital),
 });

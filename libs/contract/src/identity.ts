@@ -22,7 +22,7 @@ export const personRef = z.strictObject({ id, name: z.string() });
 export const askForCode = route({
   method: 'POST',
   path: '/sign-in/codes',
-  action: 'sign-in',
+  action: 'identity.sign-in',
   summary: 'Send a sign-in code to a mail address; the answer is the same for every address',
   body: z.strictObject({ mail: mailAddress, language: languageTag.default('en') }),
   response: z.strictObject({ challenge: id, expiresAt: instant }),
@@ -31,7 +31,7 @@ export const askForCode = route({
 export const signInByCode = route({
   method: 'POST',
   path: '/sign-in/sessions',
-  action: 'sign-in',
+  action: 'identity.sign-in',
   summary: 'Open a session with the code that was typed where it was asked for',
   body: z.strictObject({ challenge: id, code: z.string().max(32) }),
   response: done,
@@ -40,7 +40,7 @@ export const signInByCode = route({
 export const signInByLink = route({
   method: 'POST',
   path: '/sign-in/links',
-  action: 'sign-in',
+  action: 'identity.sign-in',
   summary: 'Open a session with the secret of a mailed link; only this button consumes it',
   body: z.strictObject({ secret: z.string().min(20).max(100) }),
   response: done,
@@ -52,7 +52,7 @@ const actingFor = z.strictObject({ id, name: z.string() }).nullable();
 export const whoAmI = route({
   method: 'GET',
   path: '/me',
-  action: 'me.read',
+  action: 'identity.sign-in',
   summary:
     'The signed-in person, whom they act for, their principals and their editions; null when nobody is signed in',
   response: z
@@ -81,7 +81,7 @@ export const whoAmI = route({
 export const editMe = route({
   method: 'PATCH',
   path: '/me',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Set the language and the time zone that the signed-in person reads in',
   body: z.strictObject({ language: languageTag.optional(), zone: zone.nullable().optional() }),
   response: done,
@@ -90,7 +90,7 @@ export const editMe = route({
 export const listSessions = route({
   method: 'GET',
   path: '/me/sessions',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'The devices on which this person is signed in',
   response: z.array(
     z.strictObject({ id, current: z.boolean(), device: z.string(), createdAt: instant, lastSeenAt: instant }),
@@ -100,7 +100,7 @@ export const listSessions = route({
 export const endSession = route({
   method: 'DELETE',
   path: '/me/sessions/:session',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Sign out one device; `current` for this one',
   params: z.strictObject({ session: z.union([id, z.literal('current')]) }),
   response: done,
@@ -109,7 +109,7 @@ export const endSession = route({
 export const actFor = route({
   method: 'PUT',
   path: '/me/acting-for',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Act for one of the principals, or for oneself again with null',
   body: z.strictObject({ principal: id.nullable() }),
   response: done,
@@ -126,7 +126,7 @@ const aide = z.strictObject({
 export const listAides = route({
   method: 'GET',
   path: '/me/aides',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Who may act for me',
   response: z.array(aide),
 });
@@ -134,7 +134,7 @@ export const listAides = route({
 export const inviteAide = route({
   method: 'POST',
   path: '/me/aides',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Invite somebody by mail to act for me; it takes effect when they sign in and accept',
   body: z.strictObject({ mail: mailAddress }),
   response: aide,
@@ -143,7 +143,7 @@ export const inviteAide = route({
 export const endAide = route({
   method: 'DELETE',
   path: '/me/aides/:aide',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'End what an aide may do for me, at once',
   params: z.strictObject({ aide: id }),
   response: done,
@@ -152,7 +152,7 @@ export const endAide = route({
 export const listInvitationsAsAide = route({
   method: 'GET',
   path: '/me/aide-invitations',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Invitations to act for somebody that wait for my answer',
   response: z.array(z.strictObject({ id, principal: personRef, invitedAt: instant })),
 });
@@ -160,7 +160,7 @@ export const listInvitationsAsAide = route({
 export const answerAideInvitation = route({
   method: 'POST',
   path: '/me/aide-invitations/:invitation',
-  action: 'session.own',
+  action: 'account.own',
   summary: 'Accept or decline to act for somebody',
   params: z.strictObject({ invitation: id }),
   body: z.strictObject({ accept: z.boolean() }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { route } from './route.ts';
-import { flag, heads, id, instant } from './scalars.ts';
 import { session } from './programme.ts';
+import { flag, heads, id, instant } from './scalars.ts';
 
 /** What a screen may need to know, told by type. Changes that a whole audience sees carry the new representation. */
 export const changeTypes = [
@@ -35,7 +35,7 @@ export type Change = z.infer<typeof change>;
 export const readChanges = route({
   method: 'GET',
   path: '/editions/:edition/changes',
-  action: 'edition.read',
+  action: 'changes.read',
   summary: 'Changes since a number, stream by stream; a stream that is too far behind is named in `reset`',
   params: inEdition,
   query: z.strictObject({

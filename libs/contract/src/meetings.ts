@@ -128,7 +128,7 @@ export const obstacle = z.strictObject({
 export const listMeetings = route({
   method: 'GET',
   path: '/editions/:edition/meetings',
-  action: 'meeting.own',
+  action: 'meeting.read',
   summary: 'My team’s meetings and requests, in and out',
   params: inEdition,
   response: z.strictObject({ meetings: z.array(meeting), openRequests: z.int(), openLimit: z.int(), heads }),
@@ -139,7 +139,7 @@ const inMeeting = inEdition.extend({ meeting: id });
 export const readMeeting = route({
   method: 'GET',
   path: '/editions/:edition/meetings/:meeting',
-  action: 'meeting.own',
+  action: 'meeting.read',
   summary: 'One meeting of mine',
   params: inMeeting,
   response: meeting,

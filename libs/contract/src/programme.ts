@@ -62,7 +62,7 @@ export const readProgramme = route({
 export const readRestricted = route({
   method: 'GET',
   path: '/editions/:edition/programme/restricted',
-  action: 'restricted.read',
+  action: 'programme.read',
   summary: 'The restricted sessions that this reader is cleared for; never stored on a device',
   params: inEdition,
   response: z.strictObject({

@@ -24,6 +24,7 @@ export type Action =
   | 'accreditation.decide'
   | 'delegation.read'
   | 'delegation.edit'
+  | 'delegation.create'
   | 'delegates.read'
   | 'people.read'
   | 'programme.read'
@@ -78,6 +79,7 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
     'delegation-head': 'own-delegation',
   },
   'delegation.edit': { organiser: 'any', 'delegation-head': 'own-delegation' },
+  'delegation.create': { organiser: 'any' },
   'delegates.read': {
     'signed-in': 'own',
     'delegation-head': 'own-delegation',
