@@ -1,0 +1,48 @@
+/**
+ * Everything a reader may have to tell about a file it could read, and what became of the entry:
+ * `skipped` entries are not in the result, `kept` ones are there without the value that was refused.
+ */
+export const importNoteEffects = {
+  'schedule.zone_unknown': 'kept',
+  'day.date_missing': 'skipped',
+  'session.unreadable': 'skipped',
+  'session.guid_missing': 'skipped',
+  'session.guid_repeated': 'skipped',
+  'session.title_missing': 'skipped',
+  'session.start_unreadable': 'skipped',
+  'session.wall_time_absent': 'skipped',
+  'session.wall_time_twice': 'skipped',
+  'session.zone_missing': 'skipped',
+  'session.duration_unreadable': 'skipped',
+  'session.speaker_unnamed': 'kept',
+  'session.link_refused': 'kept',
+  'firm.unreadable': 'skipped',
+  'firm.name_missing': 'skipped',
+  'firm.repeated': 'skipped',
+  'firm.country_unknown': 'kept',
+  'firm.website_refused': 'kept',
+} as const satisfies Record<string, 'skipped' | 'kept'>;
+
+/** What is told; screens translate it with `where` and `value` as its parameters. */
+export type ImportNoteCode = keyof typeof importNoteEffects;
+
+/** One thing in a file that was not taken over as it stands. */
+export interface ImportNote {
+  code: ImportNoteCode;
+  /** The place in the file in its own words, such as `2026-01-31 / Janson / Opening`, or the number of a row. */
+  where: string;
+  /** What stood there; empty where something was missing. */
+  value: string;
+}
+
+const LONGEST = 200;
+
+/** A note whose texts are short enough to be shown: longer ones end in an ellipsis. */
+export function importNote(code: ImportNoteCode, where: string, value: string | null): ImportNote {
+  return { code, where: shorten(where), value: shorten(value ?? '') };
+}
+
+function shorten(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST + 2)];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
+}

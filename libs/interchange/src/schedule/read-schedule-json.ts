@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { importNote, type ImportNote } from '../reading/import-note.ts';
+import { parseJson } from '../reading/parse-json.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { type RawDay, type RawSchedule, type RawSession } from './raw-schedule.ts';
+
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .nullable()
+  .catch(null);
+const list = z.array(z.unknown()).catch([]);
+const byName = z.record(z.string(), z.unknown()).catch({});
+
+const person = z.object({
+  guid: text,
+  id: text,
+  name: text,
+  public_name: text,
+  affiliation: text,
+  organization: text,
+  organisation: text,
+});
+const link = z.object({ title: text, url: text });
+const track = z.object({ name: text, color: text, slug: text });
+const session = z.object({
+  guid: text,
+  id: text,
+  code: text,
+  slug: text,
+  room: text,
+  date: text,
+  start: text,
+  end: text,
+  duration: text,
+  track: text,
+  type: text,
+  title: text,
+  subtitle: text,
+  abstract: text,
+  description: text,
+  language: text,
+  url: text,
+  persons: list,
+  links: list,
+});
+const day = z.object({ date: text, day_start: text, day_end: text, start: text, end: text, rooms: byName });
+const conference = z.object({
+  title: text,
+  acronym: text,
+  time_zone_name: text,
+  start: text,
+  end: text,
+  day_change: text,
+  tracks: list,
+  days: list,
+});
+const document = z.object({ schedule: z.object({ conference }) });
+
+/**
+ * What a `schedule.json` (frab, c3voc, pretalx) says. Fields of another type than expected count as absent; a
+ * session that is no object is noted. Throws `import.unreadable` for text that is no JSON or no schedule.
+ */
+export function readScheduleJson(content: string): RawSchedule {
+  const parsed = document.safeParse(parseJson(content));
+  if (!parsed.success) {
+    throw unreadable(
+      'unknown_format',
+      content.slice(0, 40),
+      'The JSON has no schedule.conference. Send a schedule.json as frab, pretalx or c3voc write it.',
+    );
+  }
+  const { conference: told } = parsed.data.schedule;
+  const notes: ImportNote[] = [];
+  return {
+    title: told.title,
+    acronym: told.acronym,
+    zone: told.time_zone_name,
+    start: told.start,
+    end: told.end,
+    dayChange: told.day_change,
+    tracks: told.tracks.flatMap((entry) => {
+      const declared = track.safeParse(entry);
+      return declared.success ? [declared.data] : [];
+    }),
+    days: told.days.map((entry) => readDay(entry, notes)),
+    notes,
+  };
+}
+
+function readDay(entry: unknown, notes: ImportNote[]): RawDay {
+  const told = day.catch(() => day.parse({})).parse(entry);
+  const sessions = Object.entries(told.rooms).flatMap(([room, entries]) =>
+    list.parse(entries).flatMap((each) => {
+      const read = session.safeParse(each);
+      if (read.success) return [rawSession(read.data, room)];
+      notes.push(
+        importNote(
+          'session.unreadable',
+          [told.date, room].filter(Boolean).join(' / '),
+          typeof each === 'object' ? '' : String(each),
+        ),
+      );
+      return [];
+    }),
+  );
+  return { date: told.date, start: told.day_start ?? told.start, end: told.day_end ?? told.end, sessions };
+}
+
+function rawSession(told: z.infer<typeof session>, room: string): RawSession {
+  return {
+    ...told,
+    room: room || told.room,
+    persons: told.persons.map(readPerson),
+    links: told.links.map((entry) =>
+      typeof entry === 'string'
+        ? { title: null, url: entry }
+        : link.catch({ title: null, url: null }).parse(entry),
+    ),
+  };
+}
+
+function readPerson(entry: unknown): RawSession['persons'][number] {
+  const read = person.safeParse(entry);
+  if (!read.success) return { guid: null, id: null, name: text.parse(entry), organisation: null };
+  const { guid, id, name, public_name, affiliation, organization, organisation } = read.data;
+  return { guid, id, name: name ?? public_name, organisation: organisation ?? organization ?? affiliation };
+}

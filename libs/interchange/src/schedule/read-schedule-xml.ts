@@ -1,0 +1,120 @@
+import { unreadable } from '../reading/unreadable.ts';
+import { readXml } from '../reading/xml-events.ts';
+import { type RawDay, type RawPerson, type RawSchedule, type RawSession } from './raw-schedule.ts';
+
+/** An element of the file while it is needed: the text of all that is inside it, and its children. */
+interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  children: Element[];
+}
+
+/**
+ * What a `schedule.xml` (pentabarf, frab, pretalx, c3voc) says. Reads it as a stream and holds one session at a
+ * time; unknown elements are passed over. Throws `import.unreadable` for what is no well-formed schedule.
+ */
+export function readScheduleXml(content: string): RawSchedule {
+  const raw: RawSchedule = {
+    ...{ title: null, acronym: null, zone: null, start: null, end: null, dayChange: null },
+    ...{ tracks: [], days: [], notes: [] },
+  };
+  const open: Element[] = [];
+  readXml(content, {
+    opened(name, attributes) {
+      if (open.length === 0 && name !== 'schedule') throw otherDocument(name);
+      const element = { name, attributes, text: '', children: [] };
+      open.push(element);
+      if (name === 'day' && open.length === 2) raw.days.push(readDay(element));
+    },
+    text(text) {
+      const element = open.at(-1);
+      if (element) element.text += text;
+    },
+    closed() {
+      const element = open.pop();
+      if (element) close(element, open, raw);
+    },
+  });
+  return raw;
+}
+
+function close(element: Element, open: Element[], raw: RawSchedule): void {
+  const parent = open.at(-1);
+  if (element.name === 'event') {
+    const room = open.find(({ name }) => name === 'room')?.attributes['name'];
+    raw.days.at(-1)?.sessions.push(readSession(element, room ?? null));
+  } else if (element.name === 'conference') {
+    readConference(element, raw);
+  } else if (element.name === 'track' && ['tracks', 'conference'].includes(parent?.name ?? '')) {
+    const { name, color, slug } = element.attributes;
+    raw.tracks.push({ name: name ?? element.text, color: color ?? null, slug: slug ?? null });
+  } else if (parent && parent.name !== 'schedule' && parent.name !== 'room') {
+    parent.children.push(element);
+    parent.text += element.text;
+  }
+}
+
+function readConference(element: Element, raw: RawSchedule): void {
+  raw.title = childText(element, 'title');
+  raw.acronym = childText(element, 'acronym');
+  raw.zone = childText(element, 'time_zone_name');
+  raw.start = childText(element, 'start');
+  raw.end = childText(element, 'end');
+  raw.dayChange = childText(element, 'day_change');
+}
+
+function readDay({ attributes }: Element): RawDay {
+  const { date, start, end } = attributes;
+  return { date: date ?? null, start: start ?? null, end: end ?? null, sessions: [] };
+}
+
+function readSession(element: Element, room: string | null): RawSession {
+  const told = (name: string) => childText(element, name);
+  return {
+    room: room || told('room'),
+    guid: element.attributes['guid'] ?? null,
+    id: element.attributes['id'] ?? null,
+    code: element.attributes['code'] ?? null,
+    slug: told('slug'),
+    date: told('date'),
+    start: told('start'),
+    end: told('end'),
+    duration: told('duration'),
+    track: told('track'),
+    type: told('type'),
+    title: told('title'),
+    subtitle: told('subtitle'),
+    abstract: told('abstract'),
+    description: told('description'),
+    language: told('language'),
+    url: told('url'),
+    persons: grandchildren(element, 'persons').map(readPerson),
+    links: grandchildren(element, 'links').map(({ attributes, text }) => ({
+      title: text,
+      url: attributes['href'] ?? null,
+    })),
+  };
+}
+
+function readPerson({ attributes, text }: Element): RawPerson {
+  const { guid, id, organisation, organization, affiliation } = attributes;
+  const works = organisation ?? organization ?? affiliation;
+  return { guid: guid ?? null, id: id ?? null, name: text, organisation: works ?? null };
+}
+
+function childText(element: Element, name: string): string | null {
+  return element.children.find((child) => child.name === name)?.text ?? null;
+}
+
+function grandchildren(element: Element, name: string): Element[] {
+  return element.children.find((child) => child.name === name)?.children ?? [];
+}
+
+function otherDocument(name: string) {
+  return unreadable(
+    'unknown_format',
+    name,
+    `The XML is a <${name}>, not a <schedule>. Send a schedule.xml as frab, pretalx or c3voc write it.`,
+  );
+}
