@@ -1,0 +1,144 @@
+import { parse } from 'csv-parse/sync';
+import { fold } from '@forum/domain/text/fold';
+import { unguardFormula } from '../csv/formula-guard.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { type RawFirm } from './imported-firm.ts';
+
+/** The headings under which lists tell each column, in English, Korean, Japanese and French. */
+const headings: Record<keyof RawFirm, string[]> = {
+  name: [
+    'name',
+    'firm',
+    'company',
+    'company name',
+    'exhibitor',
+    'exhibitor name',
+    'organisation',
+    'organization',
+  ].concat([
+    '회사',
+    '회사명',
+    '기업명',
+    '업체명',
+    '会社',
+    '会社名',
+    '企業名',
+    '出展者名',
+    'nom',
+    'société',
+    'entreprise',
+  ]),
+  country: ['country', 'country code', 'country/region', 'nation', '국가', '국가명', '国', '国名', 'pays'],
+  categories: [
+    'category',
+    'categories',
+    'sector',
+    'sectors',
+    'products',
+    '분야',
+    '품목',
+    '分野',
+    'カテゴリー',
+    'catégorie',
+    'catégories',
+  ],
+  website: [
+    'website',
+    'web site',
+    'web',
+    'url',
+    'homepage',
+    '홈페이지',
+    '웹사이트',
+    'ウェブサイト',
+    'ホームページ',
+    'site',
+    'site web',
+  ],
+  stand: [
+    'stand',
+    'stand no',
+    'stand number',
+    'booth',
+    'booth no',
+    'booth number',
+    '부스',
+    '부스번호',
+    '小間',
+    'ブース',
+  ],
+};
+
+/**
+ * The entries of an exhibitor list in CSV as spreadsheets save it: separated by comma, semicolon or tab (an Excel
+ * `sep=` line is obeyed), with a heading row that names at least the firm. Categories in one cell are separated by `;`,
+ * `|` or line breaks. Throws `import.unreadable` where the heading or the quoting cannot be understood.
+ */
+export function readFirmsCsv(content: string): RawFirm[] {
+  const { text, delimiter } = separated(content);
+  const [heading = [], ...rows] = parseRows(text, delimiter);
+  const columns = heading.map((cell) => columnOf(cell));
+  if (!columns.includes('name')) {
+    throw unreadable(
+      'unknown_format',
+      heading.join(delimiter).slice(0, 100),
+      'The first row names no column of firms. Give the columns headings: name, country, categories, website, stand.',
+    );
+  }
+  return rows.map((row) => readRow(row, columns));
+}
+
+function parseRows(text: string, delimiter: string): string[][] {
+  const options = {
+    delimiter,
+    bom: true,
+    relaxColumnCount: true,
+    relaxQuotes: true,
+    skipEmptyLines: true,
+    trim: true,
+  };
+  try {
+    return parse(text, options);
+  } catch (error) {
+    const told = error instanceof Error ? error.message : String(error);
+    throw unreadable(
+      'malformed',
+      told,
+      `The CSV cannot be taken apart: ${told}. Save it again as CSV UTF-8.`,
+    );
+  }
+}
+
+function separated(content: string): { text: string; delimiter: string } {
+  const [, told, rest] = /^sep=(.)\r?\n([^]*)$/i.exec(content) ?? [];
+  if (told && rest !== undefined) return { text: rest, delimiter: told };
+  const firstLine = /^[^\r\n]*/.exec(content.trimStart())?.[0].replace(/"[^"]*"/g, '') ?? '';
+  const counts = [',', ';', '\t'].map((delimiter) => ({
+    delimiter,
+    count: firstLine.split(delimiter).length,
+  }));
+  const best = counts.reduce((most, each) => (each.count > most.count ? each : most));
+  return { text: content, delimiter: best.delimiter };
+}
+
+function columnOf(cell: string): keyof RawFirm | null {
+  const told = fold(cell)
+    .replace(/[.:*]+$/, '')
+    .replaceAll('_', ' ');
+  const columns = Object.keys(headings) as (keyof RawFirm)[];
+  return columns.find((column) => headings[column].some((name) => fold(name) === told)) ?? null;
+}
+
+function readRow(row: string[], columns: (keyof RawFirm | null)[]): RawFirm {
+  const cell = (column: keyof RawFirm) => {
+    const at = columns.indexOf(column);
+    return unguardFormula(row[at] ?? '') || null;
+  };
+  return {
+    name: cell('name'),
+    country: cell('country'),
+    categories: cell('categories')?.split(/[;|\n]/) ?? [],
+    website: cell('website'),
+    stand: cell('stand'),
+  };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { parseJson } from '../reading/parse-json.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { type RawFirm } from './imported-firm.ts';
+
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .nullable()
+  .catch(null);
+const texts = z
+  .union([z.string().transform((one) => [one]), z.array(z.unknown()).transform(onlyStrings)])
+  .catch([]);
+
+const entry = z.object({
+  name: text,
+  country: text,
+  category: texts,
+  categories: texts,
+  website: text,
+  url: text,
+  stand: text,
+  booth: text,
+});
+const document = z.union([z.array(z.unknown()), z.object({ exhibitors: z.array(z.unknown()) })]);
+
+/**
+ * The entries of an exhibitor list in JSON: an array of firms, or an object with one in `exhibitors`. An entry that is
+ * no object is null. Throws `import.unreadable` for anything else.
+ */
+export function readFirmsJson(content: string): (RawFirm | null)[] {
+  const parsed = document.safeParse(parseJson(content));
+  if (!parsed.success) {
+    throw unreadable(
+      'unknown_format',
+      content.slice(0, 40),
+      'The JSON has no list of firms. Send an array of { name, country, category, website }, or { exhibitors: [ … ] }.',
+    );
+  }
+  const entries = Array.isArray(parsed.data) ? parsed.data : parsed.data.exhibitors;
+  return entries.map(readEntry);
+}
+
+function readEntry(told: unknown): RawFirm | null {
+  const read = entry.safeParse(told);
+  if (!read.success) return null;
+  const { name, country, category, categories, website, url, stand, booth } = read.data;
+  return {
+    name,
+    country,
+    categories: [...category, ...categories],
+    website: website ?? url,
+    stand: stand ?? booth,
+  };
+}
+
+function onlyStrings(values: unknown[]): string[] {
+  return values.filter((value) => typeof value === 'string');
+}

@@ -1,0 +1,78 @@
+import { fold } from '@forum/domain/text/fold';
+import { FILE_LIMIT, fileText } from '../reading/file-text.ts';
+import { importNote, type ImportNote } from '../reading/import-note.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { webAddress } from '../reading/web-address.ts';
+import { cleanLine } from '../text/clean-text.ts';
+import { resolveReferences } from '../text/html-references.ts';
+import { countryCode } from './country-code.ts';
+import { type ImportedFirm, type RawFirm, type ReadFirms } from './imported-firm.ts';
+import { readFirmsCsv } from './read-firms-csv.ts';
+import { readFirmsJson } from './read-firms-json.ts';
+
+/**
+ * The firms of an exhibitor list, JSON or CSV, with a report of what was left out and why. Of entries with the same
+ * folded name and country the first is kept. Throws `import.unreadable` for a file that cannot be read at all.
+ */
+export function readFirms(content: Uint8Array | string, options: { limit?: number } = {}): ReadFirms {
+  const text = fileText(content, options.limit ?? FILE_LIMIT);
+  const report: ImportNote[] = [];
+  const firms = new Map<string, ImportedFirm>();
+  entriesOf(text).forEach((entry, at) => {
+    const where = String(at + 1);
+    const firm = assembleFirm(entry, where, report);
+    if (!firm) return;
+    const identity = `${fold(firm.name)} / ${firm.country}`;
+    if (firms.has(identity)) report.push(importNote('firm.repeated', where, firm.name));
+    else firms.set(identity, firm);
+  });
+  return { firms: [...firms.values()], report };
+}
+
+function entriesOf(text: string): (RawFirm | null)[] {
+  const first = text.trimStart()[0];
+  if (first === undefined) {
+    throw unreadable('no_entries', '', 'The file is empty. Send a list of firms as JSON or CSV.');
+  }
+  return first === '[' || first === '{' ? readFirmsJson(text) : readFirmsCsv(text);
+}
+
+function assembleFirm(entry: RawFirm | null, where: string, report: ImportNote[]): ImportedFirm | null {
+  if (!entry) {
+    report.push(importNote('firm.unreadable', where, null));
+    return null;
+  }
+  const name = line(entry.name);
+  if (!name) {
+    report.push(importNote('firm.name_missing', where, line(entry.website)));
+    return null;
+  }
+  const place = `${where} / ${name}`;
+  const stand = line(entry.stand);
+  return {
+    name,
+    country: countryOf(line(entry.country), place, report),
+    categories: [...new Set(entry.categories.map(line))].filter((category) => category !== ''),
+    website: websiteOf(line(entry.website).replaceAll(' ', ''), place, report),
+    ...(stand ? { stand } : {}),
+  };
+}
+
+function countryOf(told: string, where: string, report: ImportNote[]): string | null {
+  const code = countryCode(told);
+  if (told && !code) report.push(importNote('firm.country_unknown', where, told));
+  return code;
+}
+
+/** Lists often leave out the scheme, `www.example.com`, or put a space after it. */
+function websiteOf(told: string, where: string, report: ImportNote[]): string | null {
+  if (!told) return null;
+  const bare = /^[a-z0-9-]+(\.[a-z0-9-]+)+([/?#].*)?$/i.test(told);
+  const website = webAddress(bare ? `https://${told}` : told);
+  if (!website) report.push(importNote('firm.website_refused', where, told));
+  return website;
+}
+
+function line(text: string | null): string {
+  return cleanLine(resolveReferences(text ?? ''));
+}
