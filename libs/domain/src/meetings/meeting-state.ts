@@ -21,9 +21,6 @@ export const meetingParties = ['from', 'to'] as const;
 /** A side of a meeting. */
 export type MeetingParty = (typeof meetingParties)[number];
 
-/** Who may cancel or move an accepted meeting: a side of it, or the help desk for them. */
-export type MeetingActor = MeetingParty | 'help-desk';
-
 /**
  * What the rules need to know of a meeting. Every step keeps whatever else the object carries.
  *
@@ -149,7 +146,7 @@ export function withdrawMeeting<M extends MeetingCore>(meeting: M, by: MeetingPa
  *
  * @throws DomainError `meeting.transition` when it is not accepted, or over
  */
-export function cancelMeeting<M extends MeetingCore>(meeting: M, _by: MeetingActor, now: string): M {
+export function cancelMeeting<M extends MeetingCore>(meeting: M, now: string): M {
   requireNotOver(meeting, 'cancel', now);
   return { ...meeting, ...closed, state: 'cancelled' };
 }

@@ -1,0 +1,59 @@
+import { DomainError } from '../errors.ts';
+import { addMinutes, compareInstants, epochMs, instantFromMs } from '../time/instant.ts';
+import { type Interval } from '../time/interval.ts';
+
+/** How many requests may wait, and for how long. */
+export interface RequestLimits {
+  /** Open requests of one team at a time. */
+  readonly openRequests: number;
+  readonly remindAfterHours: number;
+  readonly expireAfterHours: number;
+}
+
+/** The limits that hold unless an edition sets others: requests that nobody answers must not bury those who get many. */
+export const usualLimits: RequestLimits = { openRequests: 30, remindAfterHours: 24, expireAfterHours: 72 };
+
+/**
+ * Refuses one more request of a team whose earlier ones wait.
+ *
+ * @throws DomainError `meeting.too_many_open` with the limit
+ */
+export function requireRoomForRequest(open: number, limits: RequestLimits = usualLimits): void {
+  if (open < limits.openRequests) return;
+  throw new DomainError(
+    'meeting.too_many_open',
+    { open, limit: limits.openRequests },
+    `${open} requests wait for an answer and ${limits.openRequests} may; withdraw one first.`,
+  );
+}
+
+/**
+ * When a proposal lapses: after the usual time, but no later than the last suggested time begins.
+ *
+ * @param suggested at least one time
+ */
+export function expiryOf(
+  proposedAt: string,
+  suggested: readonly Interval[],
+  limits: RequestLimits = usualLimits,
+): string {
+  const usual = addMinutes(proposedAt, limits.expireAfterHours * 60);
+  return [usual, latestStart(suggested)].reduce((a, b) => (compareInstants(a, b) <= 0 ? a : b));
+}
+
+/**
+ * When to remind of a proposal: after the usual time, but at the latest half-way to its expiry, so that a reminder on
+ * the day itself still helps.
+ */
+export function reminderOf(
+  proposedAt: string,
+  expiresAt: string,
+  limits: RequestLimits = usualLimits,
+): string {
+  const usual = epochMs(addMinutes(proposedAt, limits.remindAfterHours * 60));
+  const halfway = (epochMs(proposedAt) + epochMs(expiresAt)) / 2;
+  return instantFromMs(Math.floor(Math.min(usual, halfway) / 1000) * 1000);
+}
+
+const latestStart = (suggested: readonly Interval[]) =>
+  suggested.map(({ start }) => start).reduce((a, b) => (compareInstants(a, b) >= 0 ? a : b));

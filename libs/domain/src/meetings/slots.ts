@@ -1,0 +1,73 @@
+import { DomainError } from '../errors.ts';
+import { addMinutes, compareInstants } from '../time/instant.ts';
+import { contains, overlaps, union, type Interval } from '../time/interval.ts';
+
+/** When a meeting hall can be used. Wall times become instants before they come here (`zoned.ts`). */
+export interface HallHours {
+  /** From when to when the hall is open, one interval a day or more. */
+  readonly openings: readonly Interval[];
+  /** Times within the openings at which nobody meets, such as the opening ceremony. */
+  readonly closures: readonly Interval[];
+  readonly slotMinutes: number;
+  /** Minutes between two slots, for people to change tables. */
+  readonly changeoverMinutes: number;
+}
+
+/**
+ * The slots of a hall, in order of time: from each opening on, one every slot length plus changeover, as long as a whole
+ * one fits. A slot that touches a closed time is left out; the others stay where they are, so that a closure added
+ * later moves nobody's meeting. Openings that overlap count as one.
+ *
+ * @throws DomainError `request.invalid` when the slot length is not a whole number of minutes from 1, or the changeover
+ *   from 0
+ */
+export function slotsOf(hall: HallHours): Interval[] {
+  requireWhole('slotMinutes', hall.slotMinutes, 1);
+  requireWhole('changeoverMinutes', hall.changeoverMinutes, 0);
+  return union(hall.openings)
+    .flatMap((opening) => slotsWithin(opening, hall))
+    .filter((slot) => !isClosed(hall, slot));
+}
+
+/**
+ * The slot that begins at an instant.
+ *
+ * @throws DomainError `meeting.closed_time` when none does
+ */
+export function slotAt(hall: HallHours, start: string): Interval {
+  const slot = slotsOf(hall).find((candidate) => compareInstants(candidate.start, start) === 0);
+  if (slot) return slot;
+  throw new DomainError(
+    'meeting.closed_time',
+    { start },
+    `No slot of the hall begins at ${start}; choose one of its slots.`,
+  );
+}
+
+/** Whether a time is outside the openings of the hall, or touches a closed time. */
+export function isClosed(hall: Pick<HallHours, 'openings' | 'closures'>, time: Interval): boolean {
+  return (
+    !union(hall.openings).some((opening) => contains(opening, time)) ||
+    hall.closures.some((closure) => overlaps(closure, time))
+  );
+}
+
+function slotsWithin(opening: Interval, { slotMinutes, changeoverMinutes }: HallHours): Interval[] {
+  const slots: Interval[] = [];
+  let slot = { start: opening.start, end: addMinutes(opening.start, slotMinutes) };
+  while (compareInstants(slot.end, opening.end) <= 0) {
+    slots.push(slot);
+    const start = addMinutes(slot.end, changeoverMinutes);
+    slot = { start, end: addMinutes(start, slotMinutes) };
+  }
+  return slots;
+}
+
+function requireWhole(field: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new DomainError(
+    'request.invalid',
+    { field, value },
+    `${field} is ${value}; give a whole number of minutes from ${least}.`,
+  );
+}
