@@ -1,0 +1,64 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { type Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { Config } from './config.ts';
+import { DatabaseUrl } from './database/database-url.ts';
+import { Database } from './database/database.ts';
+import { AccessGuard } from './http/access.guard.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { IdentityModule } from './identity/identity.module.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { LiveModule } from './live/live.module.ts';
+import { MailModule } from './mail/mail.module.ts';
+import { Log } from './operations/log.ts';
+import { OperationsModule } from './operations/operations.module.ts';
+
+/** What the process was started with. */
+export interface Surroundings {
+  config: Config;
+  log: Logger;
+  source: DataSource;
+  databaseUrl: string;
+}
+
+/** What every subject may inject. */
+@Module({})
+class SurroundingsModule {
+  static with({ config, log, source, databaseUrl }: Surroundings): DynamicModule {
+    return {
+      module: SurroundingsModule,
+      global: true,
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Log, useValue: log },
+        { provide: DataSource, useValue: source },
+        { provide: DatabaseUrl, useValue: new DatabaseUrl(databaseUrl) },
+        Database,
+        Jobs,
+      ],
+      exports: [Config, Log, DatabaseUrl, Database, Jobs],
+    };
+  }
+}
+
+/** The whole backend: one module a subject, the lowest first. */
+@Module({})
+export class AppModule {
+  static with(surroundings: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SurroundingsModule.with(surroundings),
+        MailModule,
+        IdentityModule,
+        LiveModule,
+        OperationsModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('./var'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DEMO: z.enum(['0', '1']).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().default('forum@localhost.localdomain'),
+  SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+});
+
+/** How this process was told to run; read once, at the start, and injected where it is needed. */
+export abstract class Config {
+  abstract readonly port: number;
+  abstract readonly host: string;
+  /** A PostgreSQL of one's own; without it the embedded one under `dataDir` is started. */
+  abstract readonly databaseUrl: string | null;
+  abstract readonly databasePool: number;
+  abstract readonly dataDir: string;
+  /** Where the forum is reached; links in mails are made of it, never of a Host header. */
+  abstract readonly baseUrl: string;
+  /** Invented people and firms, sign-in links on the terminal, and readable mails at /dev/mail. */
+  abstract readonly demo: boolean;
+  abstract readonly smtpUrl: string | null;
+  abstract readonly mailFrom: string;
+  /** Keys the hashes of the journal; made and kept under `dataDir` when not given. */
+  abstract readonly secret: string;
+  abstract readonly logLevel: string;
+}
+
+/** As the environment gives it: the secret may be left to the forum, which makes one and keeps it. */
+export type GivenConfig = Omit<Config, 'secret'> & { readonly secret: string | null };
+
+/** A configuration that cannot be used; the message lists every wrong variable with its value. */
+export class ConfigError extends Error {}
+
+/** Reads the configuration from an environment, or throws one {@link ConfigError} that lists all that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv): GivenConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const shown = name === 'DATABASE_URL' || name === 'SECRET' || name === 'SMTP_URL' ? '…' : given[name];
+      return `  ${name}=${shown}: ${issue.message}`;
+    });
+    throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL ?? null,
+    databasePool: value.DATABASE_POOL,
+    dataDir: path.resolve(value.DATA_DIR),
+    baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    demo: value.DEMO === undefined ? value.DATABASE_URL === undefined : value.DEMO === '1',
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    secret: value.SECRET ?? null,
+    logLevel: value.LOG_LEVEL,
+  };
+}

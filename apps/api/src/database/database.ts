@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@forum/domain/errors';
+import { DataSource, type QueryRunner } from 'typeorm';
+
+/** A transaction; everything that belongs together is written through one. */
+export interface Transaction {
+  /** The rows that a statement returns, whatever kind of statement it is. */
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+const serialisationFailure = '40001';
+const deadlock = '40P01';
+const lockNotAvailable = '55P03';
+const worthRetrying = new Set([serialisationFailure, deadlock, lockNotAvailable]);
+const attempts = 4;
+
+/** Runs statements against PostgreSQL; the only door of the subjects to it. */
+@Injectable()
+export class Database {
+  readonly #committed = new Set<() => void>();
+
+  constructor(readonly source: DataSource) {}
+
+  /** One statement at a time, outside any transaction, for what reads through a transaction elsewhere. */
+  readonly reader: Transaction = { query: (sql, parameters) => this.rows(sql, parameters) };
+
+  /** Rows of one statement outside any transaction. */
+  async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.#with((runner) => asTransaction(runner).query<Row>(sql, parameters));
+  }
+
+  /** The first row of one statement, or null. */
+  async row<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row | null> {
+    return (await this.rows<Row>(sql, parameters))[0] ?? null;
+  }
+
+  /** Several reads that see one state of the database, such as stream heads and what they stand for. */
+  snapshot<Result>(read: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.#with(async (runner) => {
+      await runner.startTransaction('REPEATABLE READ');
+      return inTransaction(runner, 'set transaction read only', read);
+    });
+  }
+
+  /**
+   * One write: all of it or nothing. A loser of a race is tried again a few times; when that does not help the caller
+   * is told to come back. `write` may run more than once, so it does nothing outside the transaction.
+   */
+  async write<Result>(write: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const result = await this.#with(async (runner) => {
+          await runner.startTransaction();
+          return inTransaction(runner, `set local lock_timeout = '3s'`, write);
+        });
+        for (const tell of this.#committed) tell();
+        return result;
+      } catch (error) {
+        if (!worthRetrying.has(postgresCode(error) ?? '')) throw error;
+        if (attempt === attempts) throw tooBusy();
+        await pause(10 * attempt + Math.random() * 30);
+      }
+    }
+  }
+
+  /** Calls `tell` after each commit of a write in this process. */
+  onCommit(tell: () => void): void {
+    this.#committed.add(tell);
+  }
+
+  async #with<Result>(use: (runner: QueryRunner) => Promise<Result>): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await use(runner);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function inTransaction<Result>(
+  runner: QueryRunner,
+  setting: string,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  try {
+    await runner.query(setting);
+    const result = await work(asTransaction(runner));
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  }
+}
+
+const asTransaction = (runner: QueryRunner): Transaction => ({
+  query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+    ((await runner.query(sql, [...parameters], true)) as { records: Row[] }).records,
+});
+
+const tooBusy = () =>
+  new DomainError(
+    'temporarily.unavailable',
+    { retryAfter: 2 },
+    'Too many people change this at the moment. Try again in two seconds.',
+  );
+
+/** The SQLSTATE of an error that PostgreSQL raised. */
+export function postgresCode(error: unknown): string | undefined {
+  const cause = error as { code?: unknown; driverError?: { code?: unknown } };
+  const code = cause?.driverError?.code ?? cause?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** The name of the constraint that PostgreSQL refused a write by. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const cause = error as { constraint?: unknown; driverError?: { constraint?: unknown } };
+  const name = cause?.driverError?.constraint ?? cause?.constraint;
+  return typeof name === 'string' ? name : undefined;
+}

@@ -1,0 +1,46 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Route } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { may } from '@forum/domain/identity/policy';
+import { Config } from '../config.ts';
+import { Viewers } from '../identity/viewers.ts';
+import { type ForumRequest, routeKey } from './endpoint.ts';
+import { refuseForeignOrigin } from './origin.ts';
+import { grantsOf, type Viewer } from './viewer.ts';
+
+/** Lets a request through only as the policy table says, for the route that it asks for. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly viewers: Viewers,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const route = this.reflector.get<Route | undefined>(routeKey, context.getHandler());
+    if (!route) throw new DomainError('access.denied', {}, 'This address has no rule, so nobody may use it.');
+    const request = context.switchToHttp().getRequest<ForumRequest>();
+    if (route.method !== 'GET') refuseForeignOrigin(request.headers, this.config.baseUrl);
+    const viewer = await this.viewers.of(request.headers.cookie, editionIn(request));
+    request.viewer = { ...viewer, relations: admit(viewer, route) };
+    return true;
+  }
+}
+
+function editionIn(request: ForumRequest): string | null {
+  const slug = (request.params as Record<string, string> | undefined)?.['edition'];
+  return slug ?? null;
+}
+
+function admit(viewer: Viewer, route: Route) {
+  const relations = may(grantsOf(viewer), route.action);
+  if (relations.length > 0) return relations;
+  if (!viewer.person) throw new DomainError('auth.required', {}, 'Sign in first.');
+  throw new DomainError(
+    'access.denied',
+    { action: route.action },
+    `What you are in this edition does not allow this (${route.action}).`,
+  );
+}

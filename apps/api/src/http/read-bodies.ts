@@ -1,0 +1,45 @@
+import { DomainError } from '@forum/domain/errors';
+import { type FastifyInstance } from 'fastify';
+
+const jsonLimit = 64 * 1024;
+const fileLimit = 20 * 1024 * 1024;
+
+/** Reads JSON up to 64 KiB and files up to 20 MiB; every other kind of body is refused. */
+export function readBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string', bodyLimit: jsonLimit },
+    (_, text, parsed) => {
+      if (text === '') return parsed(null, undefined);
+      try {
+        parsed(null, withoutPrototype(JSON.parse(text)));
+      } catch {
+        parsed(
+          new DomainError(
+            'request.invalid',
+            {},
+            `The body is not JSON. It begins with ${JSON.stringify(text.slice(0, 40))}; send a JSON document in UTF-8.`,
+          ),
+        );
+      }
+    },
+  );
+  server.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: fileLimit },
+    (_, bytes, parsed) => parsed(null, bytes),
+  );
+}
+
+function withoutPrototype(value: unknown): unknown {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    '__proto__' in value &&
+    Object.hasOwn(value, '__proto__')
+  ) {
+    throw new SyntaxError('__proto__');
+  }
+  return value;
+}

@@ -1,0 +1,47 @@
+import statics from '@fastify/static';
+import { DomainError } from '@forum/domain/errors';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const apps = [
+  { prefix: '/secretariat/', folder: '../../../secretariat/dist' },
+  { prefix: '/', folder: '../../../attendee/dist' },
+] as const;
+
+/** Serves both React apps: files that carry their hash for ever, and the page of the app for every other address. */
+export async function serveApps(server: FastifyInstance): Promise<void> {
+  for (const [i, { prefix, folder }] of apps.entries()) {
+    const root = fileURLToPath(new URL(folder, import.meta.url));
+    if (!existsSync(path.join(root, 'index.html'))) continue;
+    await server.register(statics, {
+      root,
+      prefix,
+      decorateReply: i === 0,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (response, file) => {
+        response.setHeader(
+          'cache-control',
+          /[/\\]assets[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    });
+  }
+  server.get('/secretariat', (_, reply) => reply.redirect('/secretariat/'));
+  server.get('/*', page);
+}
+
+/** An address of a screen, opened cold, gets the app; everything else that is not there is a problem document. */
+function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const address = request.url.split('?')[0] ?? '/';
+  const isScreen = !/^\/(api|live|dev|metrics)(\/|$)/.test(address) && !/\.[a-z0-9]+$/i.test(address);
+  const app = apps.find(({ prefix }) => address.startsWith(prefix));
+  const root = app && fileURLToPath(new URL(app.folder, import.meta.url));
+  if (isScreen && root && existsSync(path.join(root, 'index.html'))) {
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
+  }
+  throw new DomainError('not_found', {}, `There is nothing at GET ${address}.`);
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@forum/domain/errors';
+import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';
+import { randomBytes } from 'node:crypto';
+import { Config } from '../config.ts';
+import { Database, type Transaction } from '../database/database.ts';
+import { Mails } from '../mail/mails.ts';
+import { hashOf, newSecret } from './secrets.ts';
+import { sessionLifetime } from './session-cookie.ts';
+import { signInMail } from './sign-in-mail.ts';
+
+const validMinutes = 10;
+const mostCodes = 5;
+const codesWindowMinutes = 15;
+const mostAttempts = 5;
+
+/** Signs people in by mail: a code typed where it was asked for, or a link whose page has a button. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly database: Database,
+    private readonly mails: Mails,
+    private readonly config: Config,
+  ) {}
+
+  /** Mails a code and a link. The answer is the same for every address; limits count per address and never per network. */
+  async sendCode(address: string, language: string): Promise<{ challenge: string; expiresAt: string }> {
+    const mail = address.toLowerCase();
+    const code = codeOf(randomBytes(codeLength));
+    const secret = newSecret();
+    return this.database.write(async (transaction) => {
+      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in:${mail}`]);
+      await refuseTooMany(transaction, mail);
+      const [row]: { id: string; expires_at: Date }[] = await transaction.query(
+        `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at)
+         values ($1, $2, $3, $4, now() + interval '${validMinutes} minutes') returning id, expires_at`,
+        [mail, hashOf(code), hashOf(secret), language],
+      );
+      if (!row) throw new Error('a challenge was not stored');
+      await this.mails.send(transaction, {
+        to: mail,
+        ...signInMail({ code: formatCode(code), link: this.linkOf(secret), minutes: validMinutes, language }),
+      });
+      return { challenge: row.id, expiresAt: row.expires_at.toISOString() };
+    });
+  }
+
+  /** Opens a session for the code of a challenge and returns its secret. A challenge bears five tries. */
+  async byCode(challenge: string, typed: string, device: string): Promise<string> {
+    const code = normaliseCode(typed);
+    const outcome = await this.database.write(async (transaction) => {
+      const [row]: { mail: string; language: string; right: boolean }[] = await transaction.query(
+        `with tried as (
+           update sign_in_challenge set attempts = attempts + 1
+           where id = $1 and consumed_at is null and expires_at > now() and attempts < ${mostAttempts}
+           returning id, mail, language, code_hash
+         )
+         select mail, language, code_hash = $2 as right from tried`,
+        [challenge, hashOf(code ?? '')],
+      );
+      if (!row) return 'over' as const;
+      if (!row.right) return 'wrong' as const;
+      await transaction.query('update sign_in_challenge set consumed_at = now() where id = $1', [challenge]);
+      return { secret: await openSession(transaction, row.mail, row.language, device) };
+    });
+    if (outcome === 'over') {
+      throw new DomainError(
+        'auth.code_expired',
+        {},
+        `This code was used, is older than ${validMinutes} minutes, or was mistyped too often. Ask for a new one.`,
+      );
+    }
+    if (outcome === 'wrong') {
+      throw new DomainError(
+        'auth.code_invalid',
+        {},
+        'This is not the code that was mailed. Look at the newest mail and type its eight letters here.',
+      );
+    }
+    return outcome.secret;
+  }
+
+  /** Opens a session for the secret of a link and returns its secret; the page's button asks for it, opening alone never does. */
+  async byLink(linkSecret: string, device: string): Promise<string> {
+    const secret = await this.database.write(async (transaction) => {
+      const [row]: { mail: string; language: string }[] = await transaction.query(
+        `with used as (
+           update sign_in_challenge set consumed_at = now()
+           where link_hash = $1 and consumed_at is null and expires_at > now() returning mail, language
+         ) select mail, language from used`,
+        [hashOf(linkSecret)],
+      );
+      return row ? openSession(transaction, row.mail, row.language, device) : null;
+    });
+    if (secret === null) {
+      throw new DomainError('auth.code_expired', {}, 'This link was used or is too old. Ask for a new one.');
+    }
+    return secret;
+  }
+
+  /** A link that signs its opener in as `mail`, without a mail: for the demo forum's terminal and for tests. */
+  async linkFor(mail: string, hours: number): Promise<string> {
+    const secret = newSecret();
+    await this.database.rows(
+      `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at)
+       values ($1, $2, $3, 'en', now() + $4 * interval '1 hour')`,
+      [mail.toLowerCase(), hashOf(newSecret()), hashOf(secret), hours],
+    );
+    return this.linkOf(secret);
+  }
+
+  private linkOf(secret: string): string {
+    return `${this.config.baseUrl}/sign-in/link#${secret}`;
+  }
+}
+
+async function refuseTooMany(transaction: Transaction, mail: string): Promise<void> {
+  const [row]: { count: string }[] = await transaction.query(
+    `select count(*) from sign_in_challenge where mail = $1 and created_at > now() - interval '${codesWindowMinutes} minutes'`,
+    [mail],
+  );
+  if (Number(row?.count) < mostCodes) return;
+  throw new DomainError(
+    'auth.too_many_codes',
+    { retryAfter: codesWindowMinutes * 60 },
+    `${mostCodes} codes were sent to this address in ${codesWindowMinutes} minutes. Use the newest, or wait a while.`,
+  );
+}
+
+/** A new session, always with a new secret; whoever signs in for the first time becomes a person. */
+async function openSession(
+  transaction: Transaction,
+  mail: string,
+  language: string,
+  device: string,
+): Promise<string> {
+  const name = mail.slice(0, mail.indexOf('@'));
+  const [person]: { id: string }[] = await transaction.query(
+    `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
+     on conflict (mail) do update set mail = excluded.mail returning id`,
+    [mail, name, language],
+  );
+  const secret = newSecret();
+  await transaction.query(
+    `insert into sign_in_session (secret_hash, person_id, device, expires_at)
+     values ($1, $2, $3, now() + $4 * interval '1 millisecond')`,
+    [hashOf(secret), person?.id, device.slice(0, 200), sessionLifetime],
+  );
+  return secret;
+}

@@ -1,0 +1,91 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import { DatabaseUrl } from '../database/database-url.ts';
+import { type Transaction } from '../database/database.ts';
+import { Log } from '../operations/log.ts';
+
+/** What is done outside a request. Every job may run more than once, so its handler is idempotent. */
+export interface JobData {
+  /** Send one mail. */
+  'send-mail': { mailId: string };
+  /** Remind of and expire open requests for meetings. */
+  'tend-meetings': Record<string, never>;
+  /** A delegate may no longer take part: cancel their meetings and free their time. */
+  'release-delegate': { editionId: string; delegateId: string };
+}
+
+export type JobName = keyof JobData;
+
+const names: readonly JobName[] = ['send-mail', 'tend-meetings', 'release-delegate'];
+
+/** The work that is done later, kept in PostgreSQL and enqueued in the transaction of the write that asks for it. */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  readonly #boss: PgBoss;
+  readonly #handlers = new Map<JobName, (data: never) => Promise<void>>();
+
+  constructor(
+    url: DatabaseUrl,
+    private readonly log: Log,
+  ) {
+    this.#boss = new PgBoss({
+      connectionString: url.value,
+      application_name: 'forum-jobs',
+      schema: 'pgboss',
+      max: 4,
+      archiveCompletedAfterSeconds: 300,
+      deleteAfterDays: 1,
+      retentionDays: 7,
+    });
+    this.#boss.on('error', (error) => this.log.warn({ err: error }, 'jobs are interrupted'));
+  }
+
+  /** Says who does a kind of job; before the start. */
+  handle<Name extends JobName>(name: Name, handler: (data: JobData[Name]) => Promise<void>): void {
+    this.#handlers.set(name, handler as (data: never) => Promise<void>);
+  }
+
+  /** Prepares the queues and begins to work. */
+  async start(): Promise<void> {
+    await this.#boss.start();
+    for (const name of names) {
+      await this.#boss.createQueue(name, { name, retryLimit: 5, retryDelay: 5, retryBackoff: true });
+    }
+    await this.#letServerEnqueue();
+    for (const [name, handler] of this.#handlers) {
+      await this.#boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
+        for (const job of jobs) await handler(job.data as never);
+      });
+    }
+    if (this.#handlers.has('tend-meetings')) await this.#boss.schedule('tend-meetings', '* * * * *', {});
+  }
+
+  /** Enqueues in the caller's transaction: the job exists if and only if the write does. */
+  async enqueue<Name extends JobName>(
+    transaction: Transaction,
+    name: Name,
+    data: JobData[Name],
+    options: { startAfter?: Date; once?: string } = {},
+  ): Promise<void> {
+    await this.#boss.send(name, data, {
+      ...(options.startAfter ? { startAfter: options.startAfter } : {}),
+      ...(options.once ? { singletonKey: options.once } : {}),
+      db: { executeSql: async (text, values) => ({ rows: await transaction.query(text, values) }) },
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#boss.stop({ graceful: true, wait: true, timeout: 8_000 }).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'jobs were returned unfinished');
+    });
+  }
+
+  async #letServerEnqueue(): Promise<void> {
+    const { executeSql } = this.#boss.getDb() as unknown as {
+      executeSql(sql: string, values: unknown[]): Promise<unknown>;
+    };
+    const boss = this.#boss.getDb();
+    await executeSql.call(boss, 'grant usage on schema pgboss to forum_server', []);
+    await executeSql.call(boss, 'grant select, insert on all tables in schema pgboss to forum_server', []);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type ChangeType } from '@forum/contract/live';
+import { type StreamName } from '@forum/domain/identity/streams';
+import { type Transaction } from '../database/database.ts';
+import { type Viewer } from '../http/viewer.ts';
+
+/** One committed fact that a screen may need to know, in the streams of those who may know it. */
+export interface NewChange {
+  editionId: string;
+  streams: readonly StreamName[];
+  type: ChangeType;
+  entityId: string;
+  version: number;
+  /** Shown as it is to everybody in `streams`: only for audiences that may all see it, at most 2 kB. */
+  payload?: unknown;
+  /** Before and after, for the audit; erasable. */
+  detail?: unknown;
+}
+
+/** Who did it: a viewer, or nobody when the forum itself did. */
+export type Author = Pick<Viewer, 'person' | 'aide'> | null;
+
+/** Records changes; the last statements of a write, in its own transaction. */
+@Injectable()
+export class Changes {
+  async record(transaction: Transaction, author: Author, ...changes: NewChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const by = author?.aide ?? author?.person;
+    await transaction.query(
+      `insert into change (edition_id, streams, type, entity_id, version, person_id, acting_for, payload, detail)
+       select c.edition_id, c.streams, c.type, c.entity_id, c.version, $2, $3, c.payload, c.detail
+       from json_to_recordset($1::json) as c
+         (edition_id uuid, streams text[], type text, entity_id uuid, version int, payload jsonb, detail jsonb)`,
+      [
+        JSON.stringify(
+          changes.map((change) => ({
+            edition_id: change.editionId,
+            streams: [...new Set(change.streams)],
+            type: change.type,
+            entity_id: change.entityId,
+            version: change.version,
+            payload: change.payload ?? null,
+            detail: change.detail ?? null,
+          })),
+        ),
+        by?.id ?? null,
+        author?.aide ? (author.person?.id ?? null) : null,
+      ],
+    );
+  }
+}

@@ -1,0 +1,169 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { clientEvents, type serverEvents } from '@forum/contract/live';
+import { type Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { type z } from 'zod';
+import { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import { isOwnOrigin } from '../http/origin.ts';
+import { Viewers } from '../identity/viewers.ts';
+import { Log } from '../operations/log.ts';
+import { groupBy } from './group-by.ts';
+import { JournalTail, type JournalledChange } from './journal-tail.ts';
+import { readHeads } from './stream-heads.ts';
+import { streamsOfViewer } from './streams-of-viewer.ts';
+
+type ServerEvents = {
+  [Name in keyof typeof serverEvents]: (payload: z.infer<(typeof serverEvents)[Name]>) => void;
+};
+type ClientEvents = { follow: (payload: unknown, answer: (problem: string | null) => void) => void };
+
+interface Followed {
+  cookie: string | undefined;
+  edition?: { id: string; slug: string };
+  streams?: readonly string[];
+}
+
+type ForumSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Followed>;
+
+const heartbeatEvery = 15_000;
+const checkSlowEvery = 1_000;
+/** A socket with more packets waiting than this is cut off; it comes back and catches up. */
+const mostPacketsWaiting = 64;
+
+const roomOf = (editionId: string, stream: string) => `${editionId}|${stream}`;
+
+/** Hands changes to the sockets of this node, in rooms that the policy chooses, never the client. */
+@Injectable()
+export class LiveGateway implements BeforeApplicationShutdown {
+  #server: Server<ClientEvents, ServerEvents, Record<string, never>, Followed> | null = null;
+  readonly #timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly viewers: Viewers,
+    private readonly database: Database,
+    private readonly tail: JournalTail,
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
+
+  /** Begins to serve sockets beside the HTTP API. */
+  attach(http: HttpServer): void {
+    const server = new Server<ClientEvents, ServerEvents, Record<string, never>, Followed>(http, {
+      path: '/live',
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: 16 * 1024,
+      pingInterval: 20_000,
+      pingTimeout: 15_000,
+      perMessageDeflate: false,
+      httpCompression: false,
+      allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers, this.config.baseUrl)),
+    });
+    server.use((socket, next) => {
+      const { cookie } = socket.handshake.headers;
+      socket.data.cookie = cookie;
+      this.viewers.of(cookie, null).then(
+        () => next(),
+        () => next(new Error('temporarily.unavailable')),
+      );
+    });
+    server.on('connection', (socket) => this.#welcome(socket));
+    this.#server = server;
+    this.tail.onChanges((changes) => this.#tell(changes));
+    this.#timers.push(
+      setInterval(() => void this.#heartbeat(), heartbeatEvery),
+      setInterval(() => this.#cutSlow(), checkSlowEvery),
+    );
+  }
+
+  /** How many sockets this node serves. */
+  get sockets(): number {
+    return this.#server?.engine.clientsCount ?? 0;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    if (!this.#server) return;
+    this.#server.emit('leaving', { retryAfter: 1_000 + Math.floor(Math.random() * 4_000) });
+    await new Promise((sent) => setTimeout(sent, 100));
+    this.#server.disconnectSockets(true);
+    await this.#server.close();
+  }
+
+  #welcome(socket: ForumSocket): void {
+    socket.on('follow', (payload, answer) => {
+      const request = clientEvents.follow.safeParse(payload);
+      const reply = typeof answer === 'function' ? answer : () => undefined;
+      if (!request.success) return reply('request.invalid');
+      this.#follow(socket, request.data.edition).then(
+        () => reply(null),
+        (error: { code?: unknown }) =>
+          reply(typeof error.code === 'string' ? error.code : 'temporarily.unavailable'),
+      );
+    });
+  }
+
+  async #follow(socket: ForumSocket, slug: string): Promise<void> {
+    const viewer = await this.viewers.of(socket.data.cookie, slug);
+    if (!viewer.edition) return;
+    const streams = streamsOfViewer(viewer);
+    const rooms = streams.map((stream) => roomOf(viewer.edition?.id ?? '', stream));
+    for (const room of socket.rooms)
+      if (room !== socket.id && !rooms.includes(room)) await socket.leave(room);
+    await socket.join(rooms);
+    socket.data.edition = viewer.edition;
+    socket.data.streams = streams;
+    // Heads are read after joining: a change in between comes twice, which is harmless, and never not at all.
+    const heads = await readHeads(this.database.reader, viewer.edition.id, streams);
+    socket.emit('welcome', { heads, now: new Date().toISOString() });
+  }
+
+  #tell(changes: readonly JournalledChange[]): void {
+    if (changes.some(({ change }) => change.type === 'rights.changed' || change.type === 'edition.changed'))
+      this.viewers.forget();
+    const batches = groupBy(changes, ({ editionId, change }) => roomOf(editionId, change.stream));
+    for (const [room, batch] of batches) {
+      this.#server?.to(room).emit('changes', { changes: batch.map(({ change }) => change) });
+    }
+    for (const { change } of changes)
+      if (change.type === 'rights.changed') void this.#reconsider(change.stream);
+  }
+
+  /** Rights of a person changed: their sockets follow what they now may, and nothing else. */
+  async #reconsider(stream: string): Promise<void> {
+    for (const socket of this.#server?.sockets.sockets.values() ?? []) {
+      const { edition, streams } = socket.data;
+      if (!edition || !streams?.includes(stream)) continue;
+      await this.#follow(socket as ForumSocket, edition.slug).catch((error: unknown) => {
+        this.log.warn({ err: error }, 'a socket lost its rights and is closed');
+        socket.disconnect(true);
+      });
+    }
+  }
+
+  async #heartbeat(): Promise<void> {
+    const sockets = [...(this.#server?.sockets.sockets.values() ?? [])].filter(
+      (socket) => socket.data.edition,
+    );
+    const now = new Date().toISOString();
+    for (const [editionId, group] of groupBy(sockets, (socket) => socket.data.edition?.id ?? '')) {
+      const streams = [...new Set(group.flatMap((socket) => socket.data.streams ?? []))];
+      const heads = await readHeads(this.database.reader, editionId, streams).catch(() => null);
+      if (!heads) return;
+      for (const socket of group) {
+        const own = Object.fromEntries(
+          (socket.data.streams ?? []).map((stream) => [stream, heads[stream] ?? 0]),
+        );
+        socket.emit('heartbeat', { heads: own, now });
+      }
+    }
+  }
+
+  #cutSlow(): void {
+    for (const socket of this.#server?.sockets.sockets.values() ?? []) {
+      const waiting = (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
+      if (waiting > mostPacketsWaiting) socket.conn.close();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Config } from '../config.ts';
+import { type NewMail } from './mails.ts';
+
+/** Delivers mails by SMTP, or, where none is configured, as `.eml` files under the data folder. */
+@Injectable()
+export class Postman {
+  readonly #transport: Transporter;
+  readonly #folder: string;
+
+  constructor(private readonly config: Config) {
+    this.#folder = path.join(config.dataDir, 'mail');
+    this.#transport = config.smtpUrl
+      ? createTransport(config.smtpUrl)
+      : createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  }
+
+  /** The folder that mails are kept in when there is no SMTP server. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  async deliver(mail: NewMail & { id: string }): Promise<void> {
+    const { hostname } = new URL(this.config.baseUrl);
+    const message: SendMailOptions = {
+      from: { name: 'Forum', address: this.config.mailFrom },
+      to: { name: '', address: mail.to },
+      subject: mail.subject,
+      text: mail.text,
+      messageId: `<${mail.id}@${hostname}>`,
+      ...(mail.calendar
+        ? {
+            icalEvent: {
+              method: mail.calendar.method,
+              filename: 'meeting.ics',
+              content: mail.calendar.content,
+            },
+          }
+        : {}),
+    };
+    const sent = (await this.#transport.sendMail(message)) as { message?: Buffer };
+    if (!this.config.smtpUrl && sent.message) await this.#keep(mail.id, sent.message);
+  }
+
+  async #keep(id: string, message: Buffer): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(path.join(this.#folder, `${id}.eml`), message, { mode: 0o600 });
+  }
+}

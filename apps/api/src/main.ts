@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config, ConfigError, type GivenConfig, readConfig } from './config.ts';
+import { createDataSource } from './database/data-source.ts';
+import { takeDataFolder } from './database/data-folder.ts';
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
+import { migrate } from './database/migrate.ts';
+import { createLog } from './logging.ts';
+import { createServer } from './server.ts';
+import { StartError } from './start-error.ts';
+
+type Undo = () => Promise<unknown>;
+
+/** Starts the forum; every step taken is taken back, in reverse, when a later one fails or the process is told to end. */
+async function start(undo: Undo[]): Promise<void> {
+  const given = readConfig(process.env);
+  undo.push(await takeDataFolder(given.dataDir, given.databaseUrl === null));
+  const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given)) };
+  const log = createLog(config.logLevel);
+  const databaseUrl = config.databaseUrl ?? (await embedded(config, undo));
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+  const source = await createDataSource(databaseUrl, config.databasePool).initialize();
+  undo.push(() => source.destroy());
+  const app = await createServer({ config, log, source, databaseUrl });
+  undo.push(() => app.close());
+  await listen(app, config);
+  process.stdout.write(`Forum is ready at ${config.baseUrl}\n`);
+}
+
+async function embedded(config: Config, undo: Undo[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres(config.dataDir);
+  undo.push(() => postgres.stop());
+  return postgres.url;
+}
+
+async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartError(
+      `Port ${config.port} on ${config.host} is taken. Stop what listens there, or set PORT to another.`,
+    );
+  }
+}
+
+async function keptSecret(config: GivenConfig): Promise<string> {
+  const file = path.join(config.dataDir, 'secret');
+  const kept = await readFile(file, 'utf8').catch(() => null);
+  if (kept) return kept;
+  const secret = randomBytes(32).toString('hex');
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
+}
+
+const undo: Undo[] = [];
+let ending: Promise<void> | undefined;
+
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    for (const step of undo.reverse())
+      await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    process.exit(code);
+  })();
+  return ending;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
+
+try {
+  await start(undo);
+} catch (error) {
+  const isKnown = error instanceof StartError || error instanceof ConfigError;
+  process.stderr.write(`${isKnown ? error.message : (error as Error).stack}\n`);
+  await end(1);
+}

@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { AppModule, type Surroundings } from './app.module.ts';
+import { serveApps } from './http/serve-apps.ts';
+import { readBodies } from './http/read-bodies.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { LiveGateway } from './live/live.gateway.ts';
+import { nestLogger } from './logging.ts';
+import { Postman } from './mail/postman.ts';
+import { serveDevMail } from './operations/dev-mail.ts';
+import { Health } from './operations/health.ts';
+import { Metrics } from './operations/metrics.ts';
+import { serveOperations } from './operations/operations-routes.ts';
+import { logRequests } from './http/log-requests.ts';
+
+/** Builds the whole server on a migrated database; nothing listens yet. */
+export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
+  const { config, log } = surroundings;
+  const adapter = new FastifyAdapter({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    trustProxy: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
+    logger: nestLogger(log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  await app.register(helmet, contentSecurity(config.baseUrl));
+  const server = adapter.getInstance();
+  readBodies(server);
+  logRequests(server, app.get(Metrics));
+  serveOperations(server, app.get(Health), app.get(Metrics));
+  if (config.demo && !config.smtpUrl) serveDevMail(server, app.get(Postman).folder);
+  await serveApps(server);
+  await app.init();
+  await server.ready();
+  app.get(LiveGateway).attach(server.server);
+  await app.get(Jobs).start();
+  return app;
+}
+
+function contentSecurity(baseUrl: string) {
+  const socket = baseUrl.replace(/^http/, 'ws');
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", socket],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: baseUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' as const },
+  };
+}

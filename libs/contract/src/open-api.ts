@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type Route } from './route.ts';
+import { problem } from './problem.ts';
+import { routes } from './routes.ts';
+
+const json = 'application/json';
+
+/** The API as an OpenAPI 3.1 document, told from the route table alone. */
+export function openApi(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, route] of routes) {
+    const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Forum', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: { schemas: { Problem: schemaOf(problem, 'output') } },
+  };
+}
+
+function operation(name: string, route: Route): object {
+  const [subject, id] = name.split('.');
+  const problemAnswer = {
+    description: 'Refused',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  return {
+    operationId: id,
+    tags: [subject],
+    summary: route.summary,
+    'x-forum-action': route.action,
+    parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+    ...requestBody(route),
+    responses: { 200: { description: 'Done', content: answer(route) }, default: problemAnswer },
+  };
+}
+
+function requestBody(route: Route): object {
+  if (route.method === 'GET' || route.method === 'DELETE') return {};
+  if (route.accepts)
+    return {
+      requestBody: {
+        required: true,
+        content: { [route.accepts]: { schema: { type: 'string', format: 'binary' } } },
+      },
+    };
+  return { requestBody: { content: { [json]: { schema: schemaOf(route.body, 'input') } } } };
+}
+
+function answer(route: Route): object {
+  if (route.produces) return { [route.produces]: { schema: { type: 'string' } } };
+  return { [json]: { schema: schemaOf(route.response, 'output') } };
+}
+
+function parameters(place: 'path' | 'query', schema: z.ZodObject): object[] {
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    in: place,
+    required: place === 'path' || !field.safeParse(undefined).success,
+    schema: schemaOf(field as z.ZodType, 'input'),
+  }));
+}
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
