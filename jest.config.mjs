@@ -21,6 +21,13 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 export default {
   projects: [
     project('rules', ['<rootDir>/libs/**/*.spec.ts']),
-    project('api', ['<rootDir>/apps/api/src/**/*.int.spec.ts', '<rootDir>/tests/{api,faults}/**/*.spec.ts']),
+    {
+      ...project('api', [
+        '<rootDir>/apps/api/src/**/*.int.spec.ts',
+        '<rootDir>/tests/{api,faults}/**/*.spec.ts',
+      ]),
+      globalSetup: '<rootDir>/apps/api/src/testing/postgres-for-tests.ts',
+      globalTeardown: '<rootDir>/apps/api/src/testing/no-postgres-for-tests.ts',
+    },
   ],
 };

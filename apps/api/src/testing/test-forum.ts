@@ -1,0 +1,154 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Problem } from '@forum/contract/problem';
+import { type Route, type RouteOutput } from '@forum/contract/route';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { type z } from 'zod';
+import { type Config } from '../config.ts';
+import { createDataSource } from '../database/data-source.ts';
+import { Database } from '../database/database.ts';
+import { hashOf, newSecret } from '../identity/secrets.ts';
+import { createServer } from '../server.ts';
+import { createTestDatabase } from './test-database.ts';
+
+interface CallInput<R extends Route> {
+  params?: z.input<R['params']>;
+  query?: z.input<R['query']>;
+  body?: z.input<R['body']> | undefined;
+  headers?: Record<string, string>;
+}
+
+/** An answer of the API: its status, and what it says when it went well or was refused. */
+export interface Answer<R extends Route> {
+  status: number;
+  headers: Headers;
+  body: RouteOutput<R>;
+  problem: Problem;
+}
+
+/** A browser that is signed in as somebody, or as nobody. */
+export interface TestBrowser {
+  personId: string | null;
+  cookie: string;
+  call<R extends Route>(route: R, input?: CallInput<R>): Promise<Answer<R>>;
+}
+
+/** A whole server on a database of its own, listening on loopback, for the API's own tests. */
+export interface TestForum {
+  url: string;
+  app: NestFastifyApplication;
+  database: Database;
+  databaseUrl: string;
+  /** A browser of the person with this mail address, who is made when there is none. */
+  signIn(mail: string, person?: { name?: string; secretariat?: boolean }): Promise<TestBrowser>;
+  visitor(): TestBrowser;
+  stop(): Promise<void>;
+}
+
+/** Starts one; `database` lets a second node serve the same forum. */
+export async function startTestForum(shared?: { databaseUrl: string }): Promise<TestForum> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'forum-test-'));
+  await chmod(dataDir, 0o755);
+  const testDatabase = shared
+    ? { url: shared.databaseUrl, drop: () => Promise.resolve() }
+    : await createTestDatabase();
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: testDatabase.url,
+    databasePool: 12,
+    dataDir,
+    baseUrl: 'http://forum.test',
+    demo: true,
+    smtpUrl: null,
+    mailFrom: 'forum@forum.test',
+    secret: 'test-secret-test-secret-test-secret',
+    logLevel: 'silent',
+  };
+  const source = await createDataSource(testDatabase.url, config.databasePool).initialize();
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const app = await createServer({ config, log, source, databaseUrl: testDatabase.url });
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const database = app.get(Database);
+  return {
+    url,
+    app,
+    database,
+    databaseUrl: testDatabase.url,
+    signIn: async (mail, person = {}) => {
+      const { personId, secret } = await openSession(database, mail, person);
+      return browser(url, `forum=${secret}`, personId);
+    },
+    visitor: () => browser(url, '', null),
+    stop: async () => {
+      await app.close();
+      if (source.isInitialized) await source.destroy();
+      await testDatabase.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openSession(
+  database: Database,
+  mail: string,
+  { name = mail, secretariat = false }: { name?: string; secretariat?: boolean },
+) {
+  const secret = newSecret();
+  const [person] = await database.rows<{ id: string }>(
+    `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, $3)
+     on conflict (mail) do update set secretariat = excluded.secretariat or person.secretariat returning id`,
+    [mail, name, secretariat],
+  );
+  const personId = person?.id ?? '';
+  await database.rows(
+    `insert into sign_in_session (secret_hash, person_id, device, expires_at) values ($1, $2, 'test', now() + interval '1 day')`,
+    [hashOf(secret), personId],
+  );
+  return { personId, secret };
+}
+
+function browser(base: string, cookie: string, personId: string | null): TestBrowser {
+  return {
+    personId,
+    cookie,
+    call: async (route, input = {}) => {
+      const params = (input.params ?? {}) as Record<string, string>;
+      const address = route.path.replace(/:(\w+)/g, (_, name: string) =>
+        encodeURIComponent(String(params[name])),
+      );
+      const query = new URLSearchParams(
+        Object.entries(input.query ?? {})
+          .filter(([, value]) => value !== undefined)
+          .map(([name, value]) => [name, String(value)]),
+      );
+      const isFile = input.body instanceof Uint8Array;
+      const response = await fetch(`${base}/api${address}${query.size > 0 ? `?${query.toString()}` : ''}`, {
+        method: route.method,
+        headers: {
+          ...(cookie ? { cookie } : {}),
+          ...(input.body === undefined
+            ? {}
+            : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
+          ...(route.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+          ...input.headers,
+        },
+        ...(input.body === undefined
+          ? {}
+          : { body: isFile ? (input.body as unknown as BodyInit) : JSON.stringify(input.body) }),
+      });
+      const isJson = (response.headers.get('content-type') ?? '').includes('json');
+      const body: unknown = isJson ? await response.json() : await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: body as never,
+        problem: body as Problem,
+      };
+    },
+  };
+}
