@@ -104,7 +104,11 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
     organiser: 'any',
   },
   'meeting.request': { 'firm-representative': 'own-firm', 'delegation-head': 'own-delegation' },
-  'meeting.answer': { 'firm-representative': 'own-firm', 'delegation-head': 'own-delegation' },
+  'meeting.answer': {
+    'firm-representative': 'own-firm',
+    'delegation-head': 'own-delegation',
+    organiser: 'any',
+  },
   'meeting.override': { organiser: 'any' },
   'audit.read': { auditor: 'any' },
 };
