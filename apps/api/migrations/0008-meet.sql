@@ -81,7 +81,10 @@ create table meeting (
   constraint meeting_by foreign key (requested_by) references person (id),
   constraint meeting_between_two check (from_team_id <> to_team_id),
   constraint meeting_state check (state in ('requested', 'accepted', 'declined', 'withdrawn', 'cancelled', 'expired')),
-  constraint meeting_turn check ((state = 'requested') = (turn is not null) and turn in ('from', 'to')),
+  constraint meeting_turn check (turn in ('from', 'to')),
+  constraint meeting_turn_while_open check (
+    case state when 'requested' then turn is not null when 'accepted' then true else turn is null end
+  ),
   constraint meeting_accepted_has_place check (state <> 'accepted' or (starts_at is not null and ends_at > starts_at and table_id is not null))
 );
 create index meeting_from_team on meeting (from_team_id);

@@ -11,8 +11,10 @@ import { IdentityModule } from './identity/identity.module.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { MeetingsModule } from './meetings/meetings.module.ts';
 import { Log } from './operations/log.ts';
 import { OperationsModule } from './operations/operations.module.ts';
+import { ReservationsModule } from './reservations/reservations.module.ts';
 
 /** What the process was started with. */
 export interface Surroundings {
@@ -53,6 +55,8 @@ export class AppModule {
         MailModule,
         IdentityModule,
         LiveModule,
+        ReservationsModule,
+        MeetingsModule,
         OperationsModule,
       ],
       providers: [

@@ -4,10 +4,31 @@ import { DatabaseUrl } from '../database/database-url.ts';
 import { type Transaction } from '../database/database.ts';
 import { Log } from '../operations/log.ts';
 
+/** What is new of a meeting. */
+export type MeetingNews =
+  | 'requested'
+  | 'proposed'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'moved'
+  | 'people'
+  | 'expired'
+  | 'reminder';
+
 /** What is done outside a request. Every job may run more than once, so its handler is idempotent. */
 export interface JobData {
   /** Send one mail. */
   'send-mail': { mailId: string };
+  /** Mail the people concerned what is new of a meeting. */
+  'tell-of-meeting': {
+    meetingId: string;
+    version: number;
+    news: MeetingNews;
+    message: string;
+    left: string[];
+  };
   /** Remind of and expire open requests for meetings. */
   'tend-meetings': Record<string, never>;
   /** A delegate may no longer take part: cancel their meetings and free their time. */
@@ -16,7 +37,7 @@ export interface JobData {
 
 export type JobName = keyof JobData;
 
-const names: readonly JobName[] = ['send-mail', 'tend-meetings', 'release-delegate'];
+const names: readonly JobName[] = ['send-mail', 'tell-of-meeting', 'tend-meetings', 'release-delegate'];
 
 /** The work that is done later, kept in PostgreSQL and enqueued in the transaction of the write that asks for it. */
 @Injectable()

@@ -102,7 +102,7 @@ async function openSession(
   const [person] = await database.rows<{ id: string }>(
     `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, $3)
      on conflict (mail) do update set secretariat = excluded.secretariat or person.secretariat returning id`,
-    [mail, name, secretariat],
+    [mail.toLowerCase(), name, secretariat],
   );
   const personId = person?.id ?? '';
   await database.rows(
@@ -124,7 +124,7 @@ function browser(base: string, cookie: string, personId: string | null): TestBro
       const query = new URLSearchParams(
         Object.entries(input.query ?? {})
           .filter(([, value]) => value !== undefined)
-          .map(([name, value]) => [name, String(value)]),
+          .map(([name, value]): [string, string] => [name, String(value)]),
       );
       const isFile = input.body instanceof Uint8Array;
       const response = await fetch(`${base}/api${address}${query.size > 0 ? `?${query.toString()}` : ''}`, {
@@ -139,7 +139,7 @@ function browser(base: string, cookie: string, personId: string | null): TestBro
         },
         ...(input.body === undefined
           ? {}
-          : { body: isFile ? (input.body as unknown as BodyInit) : JSON.stringify(input.body) }),
+          : { body: isFile ? Buffer.from(input.body as Uint8Array) : JSON.stringify(input.body) }),
       });
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
       const body: unknown = isJson ? await response.json() : await response.text();

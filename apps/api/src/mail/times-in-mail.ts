@@ -1,0 +1,42 @@
+import { offsetLabel } from '@forum/domain/time/zoned';
+
+/** Who reads a mail, in which language and where. */
+export interface MailReader {
+  language: string;
+  zone: string | null;
+}
+
+/** Where something takes place, by the name that people call it. */
+export interface Venue {
+  city: string;
+  zone: string;
+}
+
+/**
+ * A span of time as a mail says it: the venue's first, always with its place and offset, the reader's own beside it where
+ * it differs: `Wed 12 May 2027, 10:30–10:50 Seoul (UTC+9) · 03:30 your time`.
+ */
+export function spanInMail(start: string, end: string, venue: Venue, reader: MailReader): string {
+  const there = `${dayIn(start, venue.zone, reader.language)}, ${clockIn(start, venue.zone)}–${clockIn(end, venue.zone)} ${venue.city} (${offsetLabel(start, venue.zone)})`;
+  if (!reader.zone || offsetLabel(start, reader.zone) === offsetLabel(start, venue.zone)) return there;
+  const isOtherDay = dayIn(start, reader.zone, 'en') !== dayIn(start, venue.zone, 'en');
+  const day = isOtherDay ? `${dayIn(start, reader.zone, reader.language)}, ` : '';
+  return `${there} · ${day}${clockIn(start, reader.zone)} ${reader.language.startsWith('ko') ? '본인 시각' : 'your time'}`;
+}
+
+const dayIn = (instant: string, zone: string, language: string) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(instant));
+
+const clockIn = (instant: string, zone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));

@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import * as contract from '@forum/contract/meetings';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../http/endpoint.ts';
+import { type Admitted } from '../http/viewer.ts';
+import { Halls } from './halls.service.ts';
+import { MeetingLists } from './meeting-lists.service.ts';
+
+@Controller()
+export class HallsController {
+  constructor(
+    private readonly halls: Halls,
+    private readonly lists: MeetingLists,
+  ) {}
+
+  @Endpoint(contract.readHalls)
+  list(_: RouteInput<typeof contract.readHalls>, viewer: Admitted) {
+    return this.halls.list(viewer);
+  }
+
+  @Endpoint(contract.setHall)
+  set({ body }: RouteInput<typeof contract.setHall>, viewer: Admitted) {
+    return this.halls.set(viewer, body);
+  }
+
+  @Endpoint(contract.readAvailability)
+  availability(_: RouteInput<typeof contract.readAvailability>, viewer: Admitted) {
+    return this.lists.availability(viewer);
+  }
+
+  @Endpoint(contract.setAvailability)
+  async setAvailability({ body }: RouteInput<typeof contract.setAvailability>, viewer: Admitted) {
+    await this.lists.setAvailability(viewer, body.available);
+    return { ok: true } as const;
+  }
+}

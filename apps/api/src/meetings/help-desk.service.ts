@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type * as contract from '@forum/contract/meetings';
+import { type RouteInput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { callsHelpDesk, type MeetingNotice } from '@forum/domain/meetings/meeting-notices';
+import { rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
+import { addMinutes } from '@forum/domain/time/instant';
+import { Database } from '../database/database.ts';
+import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
+import { MeetingBooking } from './meeting-booking.ts';
+import { MeetingChanges, requireVersion } from './meeting-changes.ts';
+import { lockMeeting, type MeetingRecord } from './meeting-record.ts';
+import { Meetings } from './meetings.service.ts';
+import { firmOf, requireParty } from './parties.ts';
+
+type Meeting = contract.Meeting;
+
+/** What happens around a meeting on the day: short messages, calls for help, and the help desk that moves it. */
+@Injectable()
+export class HelpDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly booking: MeetingBooking,
+    private readonly changes: MeetingChanges,
+    private readonly meetings: Meetings,
+  ) {}
+
+  /** Moves an accepted meeting to another slot or table for its parties. */
+  async move(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.rescheduleMeeting>['body'],
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    await this.database.write(async (transaction) => {
+      const now = new Date().toISOString();
+      const before = await lockMeeting(transaction, edition.id, id);
+      requireVersion(before, body.version);
+      const slot = { start: body.start, end: addMinutes(body.start, before.minutes) };
+      const moved = rescheduleMeeting(before, slot, now);
+      const tableId = await this.booking.book(transaction, edition.id, moved, slot, now, body.tableId);
+      const after = { ...moved, tableId, helpCalled: false };
+      await this.changes.save(transaction, viewer, {
+        editionId: edition.id,
+        before,
+        after,
+        news: 'moved',
+        now,
+      });
+    });
+    return this.meetings.read(viewer, id);
+  }
+
+  /** Tells the other side where one is; a call for help reaches the help desk too. */
+  async notify(
+    viewer: Admitted,
+    id: string,
+    { code, minutes }: RouteInput<typeof contract.sendNotice>['body'],
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    const notice = noticeOf(code, minutes);
+    await this.database.write(async (transaction) => {
+      const before = await lockMeeting(transaction, edition.id, id);
+      const side = firmOf(viewer) === null ? 'help-desk' : requireParty(before, viewer);
+      if (before.state !== 'accepted') {
+        throw new DomainError(
+          'meeting.transition',
+          { state: before.state },
+          `The meeting is ${before.state}; messages are for accepted ones.`,
+        );
+      }
+      await transaction.query(
+        'insert into meeting_notice (edition_id, meeting_id, person_id, side, code, minutes) values ($1, $2, $3, $4, $5, $6)',
+        [
+          edition.id,
+          id,
+          (viewer.aide ?? personOf(viewer)).id,
+          side,
+          code,
+          notice.code === 'minutes-late' ? notice.n : null,
+        ],
+      );
+      await this.#call(
+        before,
+        { ...before, helpCalled: before.helpCalled || callsHelpDesk(notice) },
+        viewer,
+        transaction,
+      );
+    });
+    return this.meetings.read(viewer, id);
+  }
+
+  /** The help desk has dealt with the call. */
+  async answer(viewer: Admitted, id: string): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const before = await lockMeeting(transaction, editionOf(viewer).id, id);
+      await this.#call(before, { ...before, helpCalled: false }, viewer, transaction);
+    });
+  }
+
+  #call(
+    before: MeetingRecord,
+    after: MeetingRecord,
+    viewer: Admitted,
+    transaction: Parameters<MeetingChanges['save']>[0],
+  ): Promise<void> {
+    return this.changes.save(transaction, viewer, {
+      editionId: editionOf(viewer).id,
+      before,
+      after,
+      news: null,
+      now: new Date().toISOString(),
+    });
+  }
+}
+
+function noticeOf(code: MeetingNotice['code'], minutes: number | null): MeetingNotice {
+  if (code !== 'minutes-late') return { code };
+  if (minutes === null)
+    throw new DomainError(
+      'request.invalid',
+      { field: 'minutes' },
+      'body.minutes (absent): say how many minutes late, from 1 to 60.',
+    );
+  return { code, n: minutes };
+}

@@ -1,0 +1,233 @@
+import { Injectable } from '@nestjs/common';
+import { type Hall } from '@forum/contract/meetings';
+import { DomainError } from '@forum/domain/errors';
+import { freeSlots, type MeetingNeeds, obstaclesTo, tableFor } from '@forum/domain/meetings/free-slots';
+import { slotsOf } from '@forum/domain/meetings/slots';
+import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
+import { type Interval } from '@forum/domain/time/interval';
+import { type Transaction } from '../database/database.ts';
+import { type Busy, type Commitment, Reservations } from '../reservations/reservations.service.ts';
+import { HallsRepository } from './halls.repository.ts';
+import { type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
+
+const alternatives = 6;
+
+/** Books people and a table for a meeting, all of them or nobody. */
+@Injectable()
+export class MeetingBooking {
+  constructor(
+    private readonly reservations: Reservations,
+    private readonly halls: HallsRepository,
+  ) {}
+
+  /**
+   * Takes every participant and a table for `slot`, instead of what the meeting took before. Says what stands in the
+   * way and which times work when it cannot.
+   *
+   * @param wantedTable a table to take, or null for the smallest free one
+   */
+  async book(
+    transaction: Transaction,
+    editionId: string,
+    meeting: MeetingRecord,
+    slot: Interval,
+    now: string,
+    wantedTable: string | null = null,
+  ): Promise<string> {
+    const commitment: Commitment = { kind: 'meeting', id: meeting.id };
+    const people = meeting.people.map((person) => person.personId);
+    // Whoever takes a table for this start decides under the same name; tables themselves are too many to lock.
+    await this.reservations.lock(transaction, editionId, [
+      ...people,
+      `tables:${editionId}:${epochMs(slot.start)}`,
+    ]);
+    const halls = await this.halls.list(editionId, null, transaction);
+    const hall = halls.find((one) => slotsOf(one).some((candidate) => sameTime(candidate, slot)));
+    const needs = await this.#needs(
+      transaction,
+      editionId,
+      meeting.people,
+      hall ? [hall] : [],
+      slot,
+      commitment,
+    );
+    const tableId = wantedTable ? freeTable(needs, wantedTable) : tableFor(needs, slot);
+    const obstacles = obstaclesTo(needs, slot, now);
+    if (!hall || !tableId || obstacles.length > 0) {
+      throw await this.#refusal(
+        transaction,
+        editionId,
+        meeting,
+        halls,
+        slot,
+        now,
+        hall ? obstacles : [{ code: 'hall-closed' as const }],
+      );
+    }
+    await this.reservations.book(transaction, editionId, commitment, [
+      ...meeting.people.map((person) => ({ kind: 'person' as const, resourceId: person.personId, ...slot })),
+      { kind: 'table' as const, resourceId: tableId, ...slot },
+    ]);
+    return tableId;
+  }
+
+  /** Gives back what a meeting takes. */
+  release(transaction: Transaction, meetingId: string): Promise<void> {
+    return this.reservations.release(transaction, { kind: 'meeting', id: meetingId });
+  }
+
+  /** What a meeting of these people needs, with all that is taken within a span. */
+  async #needs(
+    transaction: Transaction,
+    editionId: string,
+    people: readonly MeetingPerson[],
+    halls: readonly Hall[],
+    span: Interval,
+    except?: Commitment,
+  ): Promise<MeetingNeeds> {
+    const tables = halls.flatMap((hall) => hall.tables);
+    const resourceIds = [...people.map((person) => person.personId), ...tables.map((table) => table.id)];
+    const busy = await this.reservations.busy(transaction, resourceIds, span, except);
+    const available = await availabilityOf(transaction, editionId, people);
+    return {
+      participants: people.map((person) => ({
+        id: person.delegateId,
+        busy: busyOf(busy, person.personId),
+        available: available.get(person.delegateId) ?? null,
+      })),
+      tables: tables.map((table) => ({
+        id: table.id,
+        capacity: table.capacity,
+        busy: busyOf(busy, table.id),
+      })),
+    };
+  }
+
+  async #refusal(
+    transaction: Transaction,
+    editionId: string,
+    meeting: MeetingRecord,
+    halls: readonly Hall[],
+    slot: Interval,
+    now: string,
+    obstacles: readonly { code: string; participantId?: string }[],
+  ): Promise<DomainError> {
+    const next = await this.nextTimes(transaction, editionId, meeting.people, halls, now, {
+      kind: 'meeting',
+      id: meeting.id,
+    });
+    const named = obstacles.map((obstacle) => ({
+      code: obstacle.code,
+      who: meeting.people.find((person) => person.delegateId === obstacle.participantId)?.name ?? null,
+      ...slot,
+    }));
+    const code = obstacles.some((one) => one.code === 'table-busy')
+      ? 'meeting.no_table'
+      : obstacles.some((one) => one.code === 'hall-closed')
+        ? 'meeting.closed_time'
+        : 'meeting.slot_taken';
+    const times = next.map((time) => time.start);
+    return new DomainError(
+      code,
+      { obstacles: named, next },
+      `The meeting cannot be at ${slot.start}: ${named.map((one) => (one.who ? `${one.who} (${one.code})` : one.code)).join(', ')}. ${
+        times.length > 0
+          ? `Times that work: ${times.join(', ')}.`
+          : 'No time of the hall works for everybody; ask others to come.'
+      }`,
+    );
+  }
+
+  /** The next times at which these people and a table are free, soonest first. */
+  async nextTimes(
+    transaction: Transaction,
+    editionId: string,
+    people: readonly MeetingPerson[],
+    halls: readonly Hall[],
+    now: string,
+    except?: Commitment,
+    count = alternatives,
+  ): Promise<Interval[]> {
+    const found: Interval[] = [];
+    for (const hall of halls) {
+      const slots = slotsOf(hall).filter((slot) => isBefore(now, slot.start));
+      const [first, last] = [slots[0], slots.at(-1)];
+      if (!first || !last) continue;
+      const needs = await this.#needs(
+        transaction,
+        editionId,
+        people,
+        [hall],
+        { start: first.start, end: last.end },
+        except,
+      );
+      found.push(...freeSlots(slots, needs, { now, count }));
+    }
+    return found
+      .map(({ start, end }) => ({ start, end }))
+      .sort((a, b) => compareInstants(a.start, b.start))
+      .slice(0, count);
+  }
+
+  /**
+   * For each hall, what a meeting of one member of each team would need, for every pair: a time suits two teams when it
+   * suits one pair.
+   */
+  async teamNeeds(
+    transaction: Transaction,
+    editionId: string,
+    fromTeamId: string,
+    toTeamId: string,
+    halls: readonly Hall[],
+    meetingId: string | null,
+  ): Promise<(hallId: string) => MeetingNeeds[]> {
+    const everywhere = { start: '1970-01-01T00:00:00Z', end: '9999-12-31T00:00:00Z' };
+    const except = meetingId ? { kind: 'meeting', id: meetingId } : undefined;
+    const people = await accreditedMembers(transaction, fromTeamId, toTeamId);
+    const all = await this.#needs(transaction, editionId, people, halls, everywhere, except);
+    const of = (side: 'from' | 'to') => all.participants.filter((_, i) => people[i]?.side === side);
+    return (hallId) => {
+      const tableIds = new Set(halls.find((hall) => hall.id === hallId)?.tables.map((table) => table.id));
+      const tables = all.tables.filter((table) => tableIds.has(table.id));
+      return of('from').flatMap((one) => of('to').map((other) => ({ participants: [one, other], tables })));
+    };
+  }
+}
+
+function accreditedMembers(
+  transaction: Transaction,
+  fromTeamId: string,
+  toTeamId: string,
+): Promise<MeetingPerson[]> {
+  return transaction.query<MeetingPerson>(
+    `select d.id as "delegateId", d.person_id as "personId", p.display_name as name,
+       case tm.team_id when $1 then 'from' else 'to' end as side
+     from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
+     where tm.team_id in ($1, $2) and d.state = 'accredited' order by d.id limit 60`,
+    [fromTeamId, toTeamId],
+  );
+}
+
+const sameTime = (a: Interval, b: Interval) =>
+  epochMs(a.start) === epochMs(b.start) && epochMs(a.end) === epochMs(b.end);
+
+const busyOf = (busy: readonly Busy[], resourceId: string) =>
+  busy.filter((one) => one.resourceId === resourceId);
+
+function freeTable(needs: MeetingNeeds, tableId: string): string | null {
+  const table = needs.tables.find((one) => one.id === tableId);
+  return table && table.busy.length === 0 && table.capacity >= needs.participants.length ? tableId : null;
+}
+
+async function availabilityOf(
+  transaction: Transaction,
+  editionId: string,
+  people: readonly MeetingPerson[],
+): Promise<Map<string, Interval[]>> {
+  const rows = await transaction.query<{ delegateId: string; spans: Interval[] }>(
+    `select delegate_id as "delegateId", json_agg(json_build_object('start', utc(lower(during)), 'end', utc(upper(during))) order by during) as spans
+     from availability where edition_id = $1 and delegate_id = any($2::uuid[]) group by delegate_id`,
+    [editionId, people.map((person) => person.delegateId)],
+  );
+  return new Map(rows.map((row) => [row.delegateId, row.spans]));
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { type StreamName } from '@forum/domain/identity/streams';
+import { reminderOf } from '@forum/domain/meetings/request-limits';
+import { DomainError } from '@forum/domain/errors';
+import { type Transaction } from '../database/database.ts';
+import { Jobs, type MeetingNews } from '../jobs/jobs.ts';
+import { type Author, Changes } from '../live/changes.ts';
+import { type MeetingRecord, saveMeeting } from './meeting-record.ts';
+
+/** What a step makes of a meeting, and which news of it the people concerned are told. */
+export interface MeetingStep {
+  editionId: string;
+  before: MeetingRecord;
+  after: MeetingRecord;
+  news: MeetingNews | null;
+  now: string;
+  /** Who takes part changed without time or place. */
+  peopleChanged?: boolean;
+  message?: string;
+}
+
+/** Ends every step of a meeting the same way: saved, told live, and told by mail, in one transaction. */
+@Injectable()
+export class MeetingChanges {
+  constructor(
+    private readonly changes: Changes,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async save(
+    transaction: Transaction,
+    author: Author,
+    { editionId, before, after, news, now, peopleChanged = false, message = '' }: MeetingStep,
+  ): Promise<void> {
+    const isMoved =
+      before.slot?.start !== after.slot?.start ||
+      before.tableId !== after.tableId ||
+      before.state !== after.state;
+    const saved = { ...after, sequence: isMoved || peopleChanged ? before.sequence + 1 : before.sequence };
+    const isAsked = after.expiresAt !== null && after.expiresAt !== before.expiresAt;
+    await saveMeeting(
+      transaction,
+      saved,
+      isAsked && after.expiresAt ? reminderOf(now, after.expiresAt) : null,
+    );
+    await this.announce(transaction, author, editionId, saved, before);
+    if (!news) return;
+    const left = before.people.filter(
+      (person) => !after.people.some((other) => other.delegateId === person.delegateId),
+    );
+    await this.jobs.enqueue(transaction, 'tell-of-meeting', {
+      meetingId: after.id,
+      version: before.version + 1,
+      news,
+      message,
+      left: before.state === 'accepted' ? left.map((person) => person.personId) : [],
+    });
+  }
+
+  /** Records the change of a meeting for both firms and the help desk. */
+  announce(
+    transaction: Transaction,
+    author: Author,
+    editionId: string,
+    after: MeetingRecord,
+    before: MeetingRecord | null,
+  ): Promise<void> {
+    const streams: StreamName[] = [`firm:${after.fromFirmId}`, `firm:${after.toFirmId}`, 'staff:organiser'];
+    return this.changes.record(transaction, author, {
+      editionId,
+      streams,
+      type: 'meeting.changed',
+      entityId: after.id,
+      version: (before?.version ?? 0) + 1,
+      detail: { before: before && summary(before), after: summary(after) },
+    });
+  }
+}
+
+const summary = ({ state, turn, slot, tableId, people }: MeetingRecord) => ({
+  state,
+  turn,
+  slot,
+  tableId,
+  people: people.map((person) => person.delegateId),
+});
+
+/** Refuses a write that was made without having seen the newest version. */
+export function requireVersion(meeting: MeetingRecord, version: number): void {
+  if (meeting.version === version) return;
+  throw new DomainError(
+    'version.stale',
+    { current: meeting.version },
+    `The meeting is at version ${meeting.version}, you have seen ${version}. Look at it again, then decide.`,
+  );
+}

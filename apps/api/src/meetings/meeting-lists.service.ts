@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type * as contract from '@forum/contract/meetings';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { obstaclesTo } from '@forum/domain/meetings/free-slots';
+import { usualLimits } from '@forum/domain/meetings/request-limits';
+import { slotsOf } from '@forum/domain/meetings/slots';
+import { isBefore } from '@forum/domain/time/instant';
+import { fold } from '@forum/domain/text/fold';
+import { Database } from '../database/database.ts';
+import { type Admitted, editionOf } from '../http/viewer.ts';
+import { readHeads } from '../live/stream-heads.ts';
+import { streamsOfViewer } from '../live/streams-of-viewer.ts';
+import { HallsRepository } from './halls.repository.ts';
+import { MeetingBooking } from './meeting-booking.ts';
+import { MeetingsRepository } from './meetings.repository.ts';
+import { findTeams, firmOf } from './parties.ts';
+
+/** Lists of meetings and of times, as their readers may see them. */
+@Injectable()
+export class MeetingLists {
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: MeetingsRepository,
+    private readonly halls: HallsRepository,
+    private readonly booking: MeetingBooking,
+  ) {}
+
+  /** Meetings and requests of the viewer's firm, with the heads of their streams. */
+  own(viewer: Admitted): Promise<RouteOutput<typeof contract.listMeetings>> {
+    const edition = editionOf(viewer);
+    const { firmId } = viewer.standing;
+    return this.database.snapshot(async (transaction) => {
+      const heads = await readHeads(transaction, edition.id, streamsOfViewer(viewer));
+      const meetings = firmId
+        ? await this.meetings.list(edition.id, { firmId }, { firmId }, transaction)
+        : [];
+      const openRequests = firmId ? await this.meetings.openRequests(transaction, firmId, edition.id) : 0;
+      return { meetings, openRequests, openLimit: usualLimits.openRequests, heads };
+    });
+  }
+
+  /** Every meeting of the edition, those that call for help first. */
+  all(
+    viewer: Admitted,
+    query: RouteInput<typeof contract.listAllMeetings>['query'],
+  ): Promise<RouteOutput<typeof contract.listAllMeetings>> {
+    const edition = editionOf(viewer);
+    const filter = {
+      offset: query.offset,
+      limit: query.limit,
+      helpOnly: query.helpOnly,
+      ...(query.search ? { search: fold(query.search) } : {}),
+      ...(query.state ? { state: query.state } : {}),
+    };
+    return this.database.snapshot(async (transaction) => {
+      const heads = await readHeads(transaction, edition.id, streamsOfViewer(viewer));
+      const counts = await this.meetings.counts(edition.id, filter, transaction);
+      const rows = await this.meetings.list(edition.id, { firmId: null }, filter, transaction);
+      const total = query.state
+        ? (counts[query.state] ?? 0)
+        : Object.values(counts).reduce((sum, count) => sum + count, 0);
+      return { total, counts, rows, heads };
+    });
+  }
+
+  /** The slots to come, and whether both teams can send somebody and a table stands empty; never why not. */
+  suitable(
+    viewer: Admitted,
+    query: RouteInput<typeof contract.suitableTimes>['query'],
+  ): Promise<RouteOutput<typeof contract.suitableTimes>> {
+    const edition = editionOf(viewer);
+    return this.database.snapshot(async (transaction) => {
+      firmOf(viewer);
+      const teams = await findTeams(transaction, edition.id, viewer, query.fromTeam, query.toTeam);
+      const now = new Date().toISOString();
+      const halls = await this.halls.list(edition.id, null, transaction);
+      const slots = halls.flatMap((hall) =>
+        slotsOf(hall)
+          .filter((slot) => isBefore(now, slot.start))
+          .map((slot) => ({ hall, slot })),
+      );
+      const needsOf = await this.booking.teamNeeds(
+        transaction,
+        edition.id,
+        teams.from.id,
+        teams.to.id,
+        halls,
+        query.meeting ?? null,
+      );
+      return {
+        minutes: teams.minutes,
+        slots: slots.slice(0, 400).map(({ hall, slot }) => ({
+          ...slot,
+          free: needsOf(hall.id).some((needs) => obstaclesTo(needs, slot, now).length === 0),
+        })),
+      };
+    });
+  }
+
+  /** When the viewer can be met; null means whenever the hall is open. */
+  async availability(viewer: Admitted): Promise<RouteOutput<typeof contract.readAvailability>> {
+    const rows = await this.database.rows<{ start: string; end: string }>(
+      `select utc(lower(during)) as start, utc(upper(during)) as "end" from availability
+       where edition_id = $1 and delegate_id = $2 order by during limit 60`,
+      [editionOf(viewer).id, viewer.standing.delegateId],
+    );
+    return { available: rows.length > 0 ? rows : null };
+  }
+
+  async setAvailability(viewer: Admitted, available: { start: string; end: string }[] | null): Promise<void> {
+    const { delegateId } = viewer.standing;
+    if (!delegateId) throw new DomainError('not_found', {}, 'Register in this edition first.');
+    await this.database.write(async (transaction) => {
+      await transaction.query('delete from availability where delegate_id = $1', [delegateId]);
+      await transaction.query(
+        `insert into availability (edition_id, delegate_id, during)
+         select $1, $2, unnest(range_agg(tstzrange(s, e))) from unnest($3::timestamptz[], $4::timestamptz[]) as a (s, e) where s < e`,
+        [
+          editionOf(viewer).id,
+          delegateId,
+          (available ?? []).map((one) => one.start),
+          (available ?? []).map((one) => one.end),
+        ],
+      );
+    });
+  }
+}

@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { type Meeting } from '@forum/contract/meetings';
+import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
+import { Config } from '../config.ts';
+import { Database, type Transaction } from '../database/database.ts';
+import { type JobData, Jobs, type MeetingNews } from '../jobs/jobs.ts';
+import { Mails, type NewMail } from '../mail/mails.ts';
+import { spanInMail } from '../mail/times-in-mail.ts';
+import { meetingNewsText } from './meeting-news-texts.ts';
+import { MeetingsRepository } from './meetings.repository.ts';
+
+interface Recipient {
+  personId: string;
+  name: string;
+  mail: string;
+  language: string;
+  zone: string | null;
+  side: 'from' | 'to';
+  takesPart: boolean;
+}
+
+interface MeetingFacts {
+  editionId: string;
+  slug: string;
+  city: string;
+  venue: string;
+  zone: string;
+  sequence: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const withCalendar: ReadonlySet<MeetingNews> = new Set(['accepted', 'moved', 'people', 'cancelled']);
+
+/** Mails the people concerned what is new of a meeting: each their own view, in their language. */
+@Injectable()
+export class MeetingNewsMails {
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: MeetingsRepository,
+    private readonly mails: Mails,
+    private readonly config: Config,
+    jobs: Jobs,
+  ) {
+    jobs.handle('tell-of-meeting', (news) => this.#tell(news));
+  }
+
+  async #tell(news: JobData['tell-of-meeting']): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const facts = await factsOf(transaction, news.meetingId);
+      const [meeting] = facts
+        ? await this.meetings.list(
+            facts.editionId,
+            { firmId: null },
+            { meetingId: news.meetingId },
+            transaction,
+          )
+        : [];
+      if (!facts || !meeting) return;
+      const recipients = await recipientsOf(transaction, news.meetingId, news.left);
+      for (const recipient of recipients.filter((one) => concerns(news, meeting, one))) {
+        await this.mails.send(transaction, this.#mail(news, meeting, facts, recipient));
+      }
+    });
+  }
+
+  #mail(
+    news: JobData['tell-of-meeting'],
+    meeting: Meeting,
+    facts: MeetingFacts,
+    recipient: Recipient,
+  ): NewMail {
+    const other = recipient.side === 'from' ? meeting.to.firm : meeting.from.firm;
+    const hasLeft = news.left.includes(recipient.personId);
+    const kind = hasLeft ? 'cancelled' : news.news;
+    const text = meetingNewsText(
+      kind,
+      {
+        other,
+        topic: meeting.topic,
+        when: whenOf(meeting, facts, recipient),
+        where: meeting.table ? `${meeting.table.hall}, ${meeting.table.label} · ${facts.venue}` : '',
+        message: news.message,
+        link: `${this.config.baseUrl}/e/${facts.slug}/meetings/${meeting.id}`,
+      },
+      recipient.language,
+    );
+    const isCalendared = withCalendar.has(kind) && (recipient.takesPart || hasLeft) && meeting.start !== null;
+    return {
+      to: recipient.mail,
+      ...text,
+      once: `meeting:${meeting.id}:${news.version}:${recipient.personId}:${kind}`,
+      ...(isCalendared ? { calendar: this.#calendar(kind, meeting, facts, recipient, text) } : {}),
+    };
+  }
+
+  /** One recipient's view: themselves and one contact of the other side, nobody else. */
+  #calendar(
+    kind: MeetingNews,
+    meeting: Meeting,
+    facts: MeetingFacts,
+    recipient: Recipient,
+    text: { subject: string; text: string },
+  ) {
+    const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
+    const { hostname } = new URL(this.config.baseUrl);
+    const contact = (recipient.side === 'from' ? meeting.to : meeting.from).people.find(
+      (person) => person.mail,
+    );
+    const content = writeCalendar({
+      name: text.subject,
+      method,
+      items: [
+        {
+          uid: `meeting-${meeting.id}@${hostname}`,
+          sequence: facts.sequence,
+          created: facts.createdAt,
+          lastModified: facts.updatedAt,
+          start: meeting.start ?? '',
+          end: meeting.end ?? '',
+          title: `${recipient.side === 'from' ? meeting.to.firm : meeting.from.firm} · ${meeting.topic}`,
+          description: text.text,
+          location: meeting.table
+            ? `${meeting.table.hall}, ${meeting.table.label}, ${facts.venue}`
+            : facts.venue,
+          status: method === 'CANCEL' ? 'cancelled' : 'confirmed',
+          organiser: { name: 'Forum', email: this.config.mailFrom },
+          attendees: [
+            { name: recipient.name, email: recipient.mail, partstat: 'accepted', rsvp: false },
+            ...(contact?.mail
+              ? [{ name: contact.name, email: contact.mail, partstat: 'accepted' as const, rsvp: false }]
+              : []),
+          ],
+        },
+      ],
+    });
+    return { method, content };
+  }
+}
+
+/** A question goes to the side that must answer it, an answer to the side that asked, an agreement to all who come. */
+function concerns(
+  { news, left }: JobData['tell-of-meeting'],
+  meeting: Meeting,
+  recipient: Recipient,
+): boolean {
+  if (left.includes(recipient.personId)) return true;
+  switch (news) {
+    case 'requested':
+    case 'proposed':
+    case 'reminder':
+      return recipient.side === meeting.turn;
+    case 'declined':
+      return recipient.side === 'from' && recipient.takesPart;
+    case 'withdrawn':
+      return recipient.side === 'to';
+    case 'expired':
+      return recipient.side === 'from' ? recipient.takesPart : false;
+    default:
+      return recipient.takesPart;
+  }
+}
+
+function whenOf(meeting: Meeting, facts: MeetingFacts, recipient: Recipient): string {
+  const venue = { city: facts.city, zone: facts.zone };
+  if (meeting.start && meeting.end) return spanInMail(meeting.start, meeting.end, venue, recipient);
+  return meeting.suggested.map((start) => spanInMail(start, start, venue, recipient)).join('\n');
+}
+
+async function factsOf(transaction: Transaction, meetingId: string): Promise<MeetingFacts | null> {
+  const [row] = await transaction.query<MeetingFacts>(
+    `select e.id as "editionId", e.slug, c.name as city, e.venue, e.zone, m.sequence, utc(date_trunc('second', m.created_at)) as "createdAt",
+       utc(date_trunc('second', m.updated_at)) as "updatedAt"
+     from meeting m join edition e on e.id = m.edition_id join capital c on c.id = e.capital_id where m.id = $1`,
+    [meetingId],
+  );
+  return row ?? null;
+}
+
+function recipientsOf(
+  transaction: Transaction,
+  meetingId: string,
+  left: readonly string[],
+): Promise<Recipient[]> {
+  return transaction.query<Recipient>(
+    `select distinct on (p.id) p.id as "personId", p.display_name as name, p.mail, p.language, p.zone,
+       case t.id when m.from_team_id then 'from' else 'to' end as side, mp.delegate_id is not null as "takesPart"
+     from meeting m
+     join team t on t.id in (m.from_team_id, m.to_team_id)
+     join team_member tm on tm.team_id = t.id
+     join delegate d on d.id = tm.delegate_id
+     join person p on p.id = d.person_id
+     left join meeting_participant mp on mp.meeting_id = m.id and mp.delegate_id = d.id
+     where m.id = $1 and (d.state = 'accredited' or p.id = any($2::uuid[]))
+     order by p.id`,
+    [meetingId, left],
+  );
+}

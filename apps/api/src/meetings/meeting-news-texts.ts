@@ -1,0 +1,110 @@
+import { type MeetingNews } from '../jobs/jobs.ts';
+
+/** What a mail about a meeting says; `when` and `where` are whole phrases already. */
+export interface NewsFacts {
+  other: string;
+  topic: string;
+  when: string;
+  where: string;
+  message: string;
+  link: string;
+}
+
+type Text = (facts: NewsFacts) => { subject: string; lead: string };
+
+const english: Record<MeetingNews, Text> = {
+  requested: ({ other, topic }) => ({
+    subject: `${other} asks for a meeting: ${topic}`,
+    lead: `${other} would like to meet you about "${topic}". These times were suggested:`,
+  }),
+  proposed: ({ other, topic }) => ({
+    subject: `${other} proposes other times: ${topic}`,
+    lead: `${other} proposes other times for the meeting about "${topic}":`,
+  }),
+  accepted: ({ other, topic }) => ({
+    subject: `Meeting with ${other}: ${topic}`,
+    lead: `The meeting with ${other} about "${topic}" is agreed.`,
+  }),
+  declined: ({ other, topic }) => ({
+    subject: `${other} declined: ${topic}`,
+    lead: `${other} declined the meeting about "${topic}".`,
+  }),
+  withdrawn: ({ other, topic }) => ({
+    subject: `${other} took back a request: ${topic}`,
+    lead: `${other} took back the request for a meeting about "${topic}".`,
+  }),
+  cancelled: ({ other, topic }) => ({
+    subject: `Cancelled: meeting with ${other}`,
+    lead: `The meeting with ${other} about "${topic}" is cancelled.`,
+  }),
+  moved: ({ other }) => ({
+    subject: `Moved: meeting with ${other}`,
+    lead: `The help desk has moved your meeting with ${other}.`,
+  }),
+  people: ({ other }) => ({
+    subject: `Other people come: meeting with ${other}`,
+    lead: `Other people take part in the meeting with ${other}; time and table stay.`,
+  }),
+  expired: ({ other, topic }) => ({
+    subject: `No answer in time: ${topic}`,
+    lead: `The request between you and ${other} about "${topic}" was not answered in time and has lapsed.`,
+  }),
+  reminder: ({ other, topic }) => ({
+    subject: `${other} waits for your answer: ${topic}`,
+    lead: `${other} still waits for your answer about "${topic}". These times were suggested:`,
+  }),
+};
+
+const korean: Record<MeetingNews, Text> = {
+  requested: ({ other, topic }) => ({
+    subject: `${other}의 면담 요청: ${topic}`,
+    lead: `${other}에서 "${topic}"에 관한 면담을 요청했습니다. 제안된 시간:`,
+  }),
+  proposed: ({ other, topic }) => ({
+    subject: `${other}의 다른 시간 제안: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담의 다른 시간을 제안했습니다.`,
+  }),
+  accepted: ({ other, topic }) => ({
+    subject: `${other}와(과)의 면담: ${topic}`,
+    lead: `${other}와(과) "${topic}" 면담이 확정되었습니다.`,
+  }),
+  declined: ({ other, topic }) => ({
+    subject: `${other}의 거절: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담을 거절했습니다.`,
+  }),
+  withdrawn: ({ other, topic }) => ({
+    subject: `${other}의 요청 철회: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담 요청을 철회했습니다.`,
+  }),
+  cancelled: ({ other, topic }) => ({
+    subject: `취소: ${other}와(과)의 면담`,
+    lead: `${other}와(과)의 "${topic}" 면담이 취소되었습니다.`,
+  }),
+  moved: ({ other }) => ({
+    subject: `변경: ${other}와(과)의 면담`,
+    lead: `안내 데스크에서 ${other}와(과)의 면담을 옮겼습니다.`,
+  }),
+  people: ({ other }) => ({
+    subject: `참석자 변경: ${other}와(과)의 면담`,
+    lead: `${other}와(과)의 면담 참석자가 바뀌었습니다. 시간과 테이블은 그대로입니다.`,
+  }),
+  expired: ({ other, topic }) => ({
+    subject: `응답 없음: ${topic}`,
+    lead: `${other}와(과)의 "${topic}" 면담 요청이 기한 내 응답이 없어 만료되었습니다.`,
+  }),
+  reminder: ({ other, topic }) => ({
+    subject: `${other}에서 답을 기다립니다: ${topic}`,
+    lead: `${other}에서 "${topic}"에 관한 답을 기다리고 있습니다. 제안된 시간:`,
+  }),
+};
+
+/** Subject and text of a mail about a meeting, in the reader's language. */
+export function meetingNewsText(
+  news: MeetingNews,
+  facts: NewsFacts,
+  language: string,
+): { subject: string; text: string } {
+  const { subject, lead } = (language.startsWith('ko') ? korean : english)[news](facts);
+  const parts = [lead, [facts.when, facts.where].filter(Boolean).join('\n'), facts.message, facts.link];
+  return { subject, text: `${parts.filter(Boolean).join('\n\n')}\n` };
+}

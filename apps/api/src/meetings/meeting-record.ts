@@ -1,0 +1,131 @@
+import { DomainError } from '@forum/domain/errors';
+import { type MeetingCore, type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import { type Interval } from '@forum/domain/time/interval';
+import { addMinutes } from '@forum/domain/time/instant';
+import { type Transaction } from '../database/database.ts';
+
+/** Somebody who takes part in a meeting. */
+export interface MeetingPerson {
+  delegateId: string;
+  personId: string;
+  name: string;
+  side: MeetingParty;
+}
+
+/** A meeting as it is kept, with all that its rules ask for. */
+export interface MeetingRecord extends MeetingCore {
+  id: string;
+  version: number;
+  sequence: number;
+  topic: string;
+  tableId: string | null;
+  helpCalled: boolean;
+  minutes: number;
+  fromTeamId: string;
+  toTeamId: string;
+  fromFirmId: string;
+  toFirmId: string;
+  people: MeetingPerson[];
+}
+
+interface Row extends Omit<MeetingRecord, 'suggested' | 'slot'> {
+  suggestedStarts: string[];
+  start: string | null;
+  end: string | null;
+}
+
+/** Locks a meeting of an edition for this transaction and reads it; one that is not there is 404. */
+export async function lockMeeting(
+  transaction: Transaction,
+  editionId: string,
+  id: string,
+): Promise<MeetingRecord> {
+  const [row] = await transaction.query<Row>(
+    `select m.id, m.version, m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.help_called as "helpCalled",
+       m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
+       array(select utc(s) from unnest(m.suggested) s order by s) as "suggestedStarts",
+       utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
+       (select coalesce(min(slot_minutes), 30) from hall where edition_id = m.edition_id) as minutes,
+       (select coalesce(json_agg(json_build_object('delegateId', d.id, 'personId', d.person_id, 'name', p.display_name, 'side', mp.side) order by d.id), '[]')
+        from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
+        where mp.meeting_id = m.id) as people
+     from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
+     where m.edition_id = $1 and m.id = $2 for update of m`,
+    [editionId, id],
+  );
+  if (!row) throw new DomainError('not_found', { meeting: id }, 'There is no such meeting.');
+  const { suggestedStarts, start, end, ...rest } = row;
+  return {
+    ...rest,
+    suggested: suggestedStarts.map((at): Interval => ({ start: at, end: addMinutes(at, row.minutes) })),
+    slot: start && end ? { start, end } : null,
+  };
+}
+
+/** Writes what a rule has made of a meeting, one version later. */
+export async function saveMeeting(
+  transaction: Transaction,
+  meeting: MeetingRecord,
+  remindAt: string | null,
+): Promise<void> {
+  await transaction.query(
+    `update meeting set state = $2, turn = $3, suggested = $4, starts_at = $5, ends_at = $6, table_id = $7, sequence = $8,
+       help_called = $9, expires_at = $10, remind_at = $11, updated_at = now(), version = version + 1
+     where id = $1`,
+    [
+      meeting.id,
+      meeting.state,
+      meeting.turn,
+      meeting.suggested.map((slot) => slot.start),
+      meeting.slot?.start ?? null,
+      meeting.slot?.end ?? null,
+      meeting.tableId,
+      meeting.sequence,
+      meeting.helpCalled,
+      meeting.expiresAt,
+      remindAt,
+    ],
+  );
+}
+
+/** Names who takes part for one side, instead of who did before. */
+export async function nameParticipants(
+  transaction: Transaction,
+  editionId: string,
+  meetingId: string,
+  side: MeetingParty,
+  delegateIds: readonly string[],
+): Promise<void> {
+  await transaction.query('delete from meeting_participant where meeting_id = $1 and side = $2', [
+    meetingId,
+    side,
+  ]);
+  await transaction.query(
+    `insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, $2, d, $3 from unnest($4::uuid[]) d`,
+    [editionId, meetingId, side, delegateIds],
+  );
+}
+
+/** The people of a team by delegate id; everyone named must be an accredited member of it. */
+export async function membersOf(
+  transaction: Transaction,
+  teamId: string,
+  side: MeetingParty,
+  delegateIds: readonly string[],
+): Promise<MeetingPerson[]> {
+  const rows = await transaction.query<Omit<MeetingPerson, 'side'>>(
+    `select d.id as "delegateId", d.person_id as "personId", p.display_name as name
+     from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
+     where tm.team_id = $1 and d.id = any($2::uuid[]) and d.state = 'accredited' order by d.id`,
+    [teamId, delegateIds],
+  );
+  const missing = delegateIds.filter((id) => !rows.some((row) => row.delegateId === id));
+  if (missing.length > 0) {
+    throw new DomainError(
+      'request.invalid',
+      { participants: missing },
+      `${missing.join(', ')} are not accredited members of this team. Name people of the team.`,
+    );
+  }
+  return rows.map((row) => ({ ...row, side }));
+}

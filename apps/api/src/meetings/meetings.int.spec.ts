@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contract from '@forum/contract/meetings';
+import { type TestBrowser, type TestForum, startTestForum } from '../testing/test-forum.ts';
+import {
+  createTestEdition,
+  createTestFirm,
+  createTestHall,
+  type TestEdition,
+} from '../testing/test-edition.ts';
+
+const year = 2031;
+const at = (clock: string) => `${year}-05-12T${clock}:00Z`;
+
+let forum: TestForum;
+let edition: TestEdition;
+let hanwha: Awaited<ReturnType<typeof party>>;
+let saab: Awaited<ReturnType<typeof party>>;
+let helpDesk: TestBrowser;
+
+async function party(name: string, people = 2) {
+  const browsers = await Promise.all(
+    Array.from({ length: people }, (_, i) =>
+      forum.signIn(`${name}-${i}@firm.example`, { name: `${name} ${i}` }),
+    ),
+  );
+  const firm = await createTestFirm(
+    forum.database,
+    edition,
+    name,
+    browsers.map((one) => one.personId),
+  );
+  return { ...firm, browser: browsers[0]!, browsers };
+}
+
+const params = () => ({ edition: edition.slug });
+
+const ask = (
+  from: typeof hanwha,
+  to: typeof saab,
+  suggested = [at('00:00'), at('00:25')],
+  topic = 'Sensors',
+) =>
+  from.browser.call(contract.requestMeeting, {
+    params: params(),
+    body: {
+      fromTeamId: from.teamId,
+      toTeamId: to.teamId,
+      participants: [from.delegateIds[0]!],
+      topic,
+      message: '',
+      suggested,
+    },
+  });
+
+const accept = (
+  by: typeof saab,
+  meeting: contract.Meeting,
+  start: string,
+  participants = [by.delegateIds[0]!],
+) =>
+  by.browser.call(contract.acceptMeeting, {
+    params: { ...params(), meeting: meeting.id },
+    body: { version: meeting.version, start, participants },
+  });
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  edition = await createTestEdition(forum.database, year);
+  await createTestHall(forum.database, edition, year, 3);
+  helpDesk = await forum.signIn('desk@host.example', { secretariat: true });
+  hanwha = await party('Hanwha');
+  saab = await party('Saab');
+}, 60_000);
+afterAll(() => forum.stop());
+
+describe('a requested meeting', () => {
+  it('blocks nothing, is seen by both firms, and hides contact data until both agreed', async () => {
+    const asked = await ask(hanwha, saab);
+    expect(asked.status).toBe(200);
+    expect(asked.body).toMatchObject({ state: 'requested', side: 'from', turn: 'to' });
+    const seen = (await saab.browser.call(contract.listMeetings, { params: params() })).body.meetings.find(
+      (one) => one.id === asked.body.id,
+    )!;
+    expect(seen.side).toBe('to');
+    expect(seen.from.people[0]!.mail).toBeNull();
+    expect(
+      await forum.database.rows('select from reservation where commitment_id = $1', [asked.body.id]),
+    ).toHaveLength(0);
+    const accepted = await accept(saab, seen, at('00:00'));
+    expect(accepted.body).toMatchObject({ state: 'accepted', start: at('00:00'), end: at('00:20') });
+    expect(accepted.body.from.people[0]!.mail).toBe('hanwha-0@firm.example');
+    expect(accepted.body.table!.hall).toBe('Hall B');
+  });
+
+  it('is not there for a third firm, nor under another edition', async () => {
+    const asked = await ask(hanwha, saab, [at('02:00')]);
+    const third = await party('Thales');
+    const other = await createTestEdition(forum.database, 2032);
+    const read = (browser: TestBrowser, slug: string) =>
+      browser.call(contract.readMeeting, { params: { edition: slug, meeting: asked.body.id } });
+    expect((await read(third.browser, edition.slug)).status).toBe(404);
+    expect((await read(helpDesk, other.slug)).status).toBe(404);
+    expect((await accept(third, asked.body, at('02:00'))).status).toBe(404);
+  });
+
+  it('cannot be answered by whoever sent it, for a time that was not suggested, or at a stale version', async () => {
+    const { body: meeting } = await ask(hanwha, saab, [at('02:25')]);
+    expect((await accept(hanwha, meeting, at('02:25'))).problem.code).toBe('meeting.transition');
+    expect((await accept(saab, meeting, at('01:15'))).problem.code).toBe('meeting.transition');
+    const stale = await accept(saab, { ...meeting, version: 99 }, at('02:25'));
+    expect(stale.problem).toMatchObject({ code: 'version.stale', details: { current: 1 } });
+  });
+
+  it('is refused when the time is taken, naming who and offering times that work', async () => {
+    const first = await ask(hanwha, saab, [at('00:50')]);
+    expect((await accept(saab, first.body, at('00:50'))).status).toBe(200);
+    const second = await ask(hanwha, saab, [at('00:50')], 'Again');
+    const refused = await accept(saab, second.body, at('00:50'));
+    expect(refused.problem.code).toBe('meeting.slot_taken');
+    const { obstacles, next } = refused.problem.details as {
+      obstacles: { who: string }[];
+      next: { start: string }[];
+    };
+    expect(obstacles.map((one) => one.who).sort()).toEqual(['Hanwha 0', 'Saab 0']);
+    expect(next.length).toBeGreaterThan(0);
+    expect(next.map((one) => one.start)).not.toContain(at('00:50'));
+  });
+
+  it('turns the question round with a counter-proposal, and can be withdrawn only by whose proposal is open', async () => {
+    const { body: asked } = await ask(hanwha, saab, [at('01:40')]);
+    const where = { params: { ...params(), meeting: asked.id } };
+    const proposed = await saab.browser.call(contract.proposeTimes, {
+      ...where,
+      body: { version: asked.version, suggested: [at('02:05')], participants: [saab.delegateIds[1]!] },
+    });
+    expect(proposed.body).toMatchObject({ turn: 'from', suggested: [at('02:05')] });
+    const wrong = await hanwha.browser.call(contract.withdrawMeeting, {
+      ...where,
+      body: { version: proposed.body.version },
+    });
+    expect(wrong.problem.code).toBe('meeting.transition');
+    const withdrawn = await saab.browser.call(contract.withdrawMeeting, {
+      ...where,
+      body: { version: proposed.body.version },
+    });
+    expect(withdrawn.body.state).toBe('withdrawn');
+  });
+});
+
+describe('an accepted meeting', () => {
+  const agreed = async (start: string, topic: string) => {
+    const asked = await ask(hanwha, saab, [start], topic);
+    return (await accept(saab, asked.body, start)).body;
+  };
+
+  it('sends other people without losing its slot, and frees those who leave', async () => {
+    const meeting = await agreed(at('01:15'), 'Swap');
+    const swapped = await saab.browser.call(contract.swapParticipants, {
+      params: { ...params(), meeting: meeting.id },
+      body: { version: meeting.version, participants: [saab.delegateIds[1]!] },
+    });
+    expect(swapped.body).toMatchObject({ state: 'accepted', start: meeting.start, table: meeting.table });
+    expect(swapped.body.to.people.map((person) => person.name)).toEqual(['Saab 1']);
+    const held = await forum.database.rows<{ id: string }>(
+      `select resource_id as id from reservation where commitment_id = $1 and resource_kind = 'person' order by 1`,
+      [meeting.id],
+    );
+    expect(held.map((row) => row.id)).toEqual(
+      [hanwha.browsers[0]!.personId, saab.browsers[1]!.personId].sort(),
+    );
+  });
+
+  it('calls the help desk, which moves it and closes the call', async () => {
+    const meeting = await agreed(at('01:40'), 'Help');
+    const where = { params: { ...params(), meeting: meeting.id } };
+    const called = await hanwha.browser.call(contract.sendNotice, {
+      ...where,
+      body: { code: 'cannot-find' },
+    });
+    expect(called.body.helpCalled).toBe(true);
+    const [first] = (await helpDesk.call(contract.listAllMeetings, { params: params() })).body.rows;
+    expect(first!.id).toBe(meeting.id);
+    const moved = await helpDesk.call(contract.rescheduleMeeting, {
+      ...where,
+      body: { version: called.body.version, start: at('02:30'), tableId: null },
+    });
+    expect(moved.body).toMatchObject({ start: at('02:30'), helpCalled: false, side: 'help-desk' });
+  });
+
+  it('frees its people and table when it is cancelled', async () => {
+    const meeting = await agreed(at('02:05'), 'Cancel');
+    const cancelled = await hanwha.browser.call(contract.cancelMeeting, {
+      params: { ...params(), meeting: meeting.id },
+      body: { version: meeting.version },
+    });
+    expect(cancelled.body.state).toBe('cancelled');
+    expect(
+      await forum.database.rows('select from reservation where commitment_id = $1', [meeting.id]),
+    ).toHaveLength(0);
+  });
+
+  it('is mailed to each participant with a calendar part of their own view', async () => {
+    const meeting = await agreed(at('02:05'), 'Mail');
+    const mails = async () =>
+      forum.database.rows<{ recipient: string; method: string; calendar: string }>(
+        `select recipient, calendar_method as method, calendar from mail where once like 'meeting:' || $1 || ':%' and calendar is not null order by id`,
+        [meeting.id],
+      );
+    for (let waited = 0; waited < 100 && (await mails()).length < 2; waited++)
+      await new Promise((tick) => setTimeout(tick, 100));
+    const sent = await mails();
+    expect(sent.map((mail) => mail.recipient).sort()).toEqual([
+      'hanwha-0@firm.example',
+      'saab-0@firm.example',
+    ]);
+    expect(sent.every((mail) => mail.method === 'REQUEST' && mail.calendar.includes('METHOD:REQUEST'))).toBe(
+      true,
+    );
+    expect(sent[0]!.calendar).toContain(`UID:meeting-${meeting.id}@forum.test`);
+  });
+});

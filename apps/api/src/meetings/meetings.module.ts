@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { HallsController } from './halls.controller.ts';
+import { HallsRepository } from './halls.repository.ts';
+import { Halls } from './halls.service.ts';
+import { HelpDesk } from './help-desk.service.ts';
+import { MeetingBooking } from './meeting-booking.ts';
+import { MeetingChanges } from './meeting-changes.ts';
+import { MeetingLists } from './meeting-lists.service.ts';
+import { MeetingNewsMails } from './meeting-news-mails.ts';
+import { MeetingsController } from './meetings.controller.ts';
+import { MeetingsRepository } from './meetings.repository.ts';
+import { Meetings } from './meetings.service.ts';
+import { MeetingUpkeep } from './meeting-upkeep.ts';
+
+@Module({
+  controllers: [MeetingsController, HallsController],
+  providers: [
+    Halls,
+    HallsRepository,
+    HelpDesk,
+    MeetingBooking,
+    MeetingChanges,
+    MeetingLists,
+    MeetingNewsMails,
+    MeetingUpkeep,
+    Meetings,
+    MeetingsRepository,
+  ],
+})
+export class MeetingsModule {}

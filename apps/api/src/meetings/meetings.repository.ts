@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { type Meeting } from '@forum/contract/meetings';
+import { Database, type Transaction } from '../database/database.ts';
+
+/** Which meetings of an edition are wanted. */
+export interface MeetingFilter {
+  /** Of this firm's teams. */
+  firmId?: string;
+  meetingId?: string;
+  state?: string;
+  search?: string;
+  helpOnly?: boolean;
+  offset?: number;
+  limit?: number;
+}
+
+/** Who reads: a firm sees its own side, the help desk both. Contact data only once both sides agreed. */
+export interface MeetingReader {
+  firmId: string | null;
+}
+
+const party = (side: 'from' | 'to') => `
+  json_build_object('teamId', ${side}_team.id, 'firmId', ${side}_firm.id, 'firm', ${side}_firm.name, 'team', ${side}_team.name,
+    'people', (
+      select coalesce(json_agg(json_build_object('delegateId', d.id, 'name', p.display_name, 'office', d.office,
+        'mail', case when m.state = 'accepted' then p.mail end) order by p.sort_key, d.id), '[]')
+      from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
+      where mp.meeting_id = m.id and mp.side = '${side}'))`;
+
+const joins = `
+  join team from_team on from_team.id = m.from_team_id join firm from_firm on from_firm.id = from_team.firm_id
+  join team to_team on to_team.id = m.to_team_id join firm to_firm on to_firm.id = to_team.firm_id
+  left join meeting_table mt on mt.id = m.table_id left join hall h on h.id = mt.hall_id`;
+
+const columns = `
+  m.id, m.version, m.state, m.turn, m.topic, m.message,
+  case $2::uuid when from_firm.id then 'from' when to_firm.id then 'to' else 'help-desk' end as side,
+  ${party('from')} as "from", ${party('to')} as "to",
+  (select coalesce(json_agg(utc(s) order by s), '[]') from unnest(m.suggested) s) as suggested,
+  utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt", utc(m.updated_at) as "updatedAt",
+  case when mt.id is not null then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
+  m.help_called as "helpCalled",
+  (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'side', n.side, 'code', n.code,
+     'minutes', n.minutes) order by n.sent_at, n.id), '[]')
+   from (select * from meeting_notice where meeting_id = m.id order by sent_at desc, id desc limit 20) n join person p on p.id = n.person_id) as notices`;
+
+const conditions = `
+  m.edition_id = $1
+  and ($3::uuid is null or $3 in (from_firm.id, to_firm.id))
+  and ($4::uuid is null or m.id = $4)
+  and ($5::text is null or m.state = $5)
+  and ($6::text is null or from_firm.folded_name like '%' || $6 || '%' or to_firm.folded_name like '%' || $6 || '%' or lower(m.topic) like '%' || $6 || '%')
+  and (not $7::boolean or m.help_called)`;
+
+/** Meetings as their readers see them. */
+@Injectable()
+export class MeetingsRepository {
+  constructor(private readonly database: Database) {}
+
+  list(
+    editionId: string,
+    reader: MeetingReader,
+    filter: MeetingFilter,
+    transaction: Transaction = this.database.reader,
+  ): Promise<Meeting[]> {
+    return transaction.query<Meeting>(
+      `select ${columns} from meeting m ${joins} where ${conditions}
+       order by m.help_called desc, m.starts_at nulls first, m.created_at desc, m.id
+       offset $8 limit $9`,
+      [...parameters(editionId, reader, filter), filter.offset ?? 0, filter.limit ?? 500],
+    );
+  }
+
+  /** How many there are in each state, whatever state is filtered by. */
+  async counts(
+    editionId: string,
+    filter: MeetingFilter,
+    transaction: Transaction,
+  ): Promise<Record<string, number>> {
+    const rows = await transaction.query<{ state: string; count: string }>(
+      `select m.state, count(*) from meeting m ${joins} where ${conditions} and $2::uuid is null group by m.state`,
+      parameters(editionId, { firmId: null }, { ...filter, state: undefined }),
+    );
+    return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
+  }
+
+  /** Open requests that a firm's teams have sent. */
+  async openRequests(transaction: Transaction, firmId: string, editionId: string): Promise<number> {
+    const [row] = await transaction.query<{ count: string }>(
+      `select count(*) from meeting m join team t on t.id = m.from_team_id
+       where m.edition_id = $1 and t.firm_id = $2 and m.state = 'requested'`,
+      [editionId, firmId],
+    );
+    return Number(row?.count ?? 0);
+  }
+}
+
+function parameters(
+  editionId: string,
+  reader: MeetingReader,
+  filter: Omit<MeetingFilter, 'state'> & { state?: string | undefined },
+): unknown[] {
+  return [
+    editionId,
+    reader.firmId,
+    filter.firmId ?? null,
+    filter.meetingId ?? null,
+    filter.state ?? null,
+    filter.search ?? null,
+    filter.helpOnly ?? false,
+  ];
+}

@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import type * as contract from '@forum/contract/meetings';
+import { type RouteInput } from '@forum/contract/route';
+import { requirePhase } from '@forum/domain/editions/phase';
+import {
+  acceptMeeting,
+  cancelMeeting,
+  declineMeeting,
+  proposeTimes,
+  requestMeeting,
+  withdrawMeeting,
+} from '@forum/domain/meetings/meeting-state';
+import { expiryOf, requireRoomForRequest } from '@forum/domain/meetings/request-limits';
+import { addMinutes } from '@forum/domain/time/instant';
+import { type Interval } from '@forum/domain/time/interval';
+import { Database, type Transaction } from '../database/database.ts';
+import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
+import { MeetingBooking } from './meeting-booking.ts';
+import { MeetingChanges, requireVersion } from './meeting-changes.ts';
+import { lockMeeting, type MeetingRecord, membersOf, nameParticipants } from './meeting-record.ts';
+import { MeetingsRepository } from './meetings.repository.ts';
+import { findTeams, firmOf, noSuchMeeting, requireParty } from './parties.ts';
+
+type Meeting = contract.Meeting;
+
+/** What two firms do with a meeting: ask for it, answer, take it back, cancel it, send other people. */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly database: Database,
+    private readonly booking: MeetingBooking,
+    private readonly changes: MeetingChanges,
+    private readonly meetings: MeetingsRepository,
+  ) {}
+
+  /** Asks another firm's team for a meeting. It blocks nobody's time; open requests of a firm are limited. */
+  async request(
+    viewer: Admitted,
+    body: RouteInput<typeof contract.requestMeeting>['body'],
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    requirePhase(edition.phase, 'request-meeting');
+    const now = new Date().toISOString();
+    const id = await this.database.write(async (transaction) => {
+      const teams = await findTeams(transaction, edition.id, viewer, body.fromTeamId, body.toTeamId);
+      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [teams.from.firmId]);
+      requireRoomForRequest(await this.meetings.openRequests(transaction, teams.from.firmId, edition.id));
+      const suggested = body.suggested.map((start) => slotAt(start, teams.minutes));
+      const core = requestMeeting(
+        { fromId: teams.from.firmId, toId: teams.to.firmId },
+        { suggested, expiresAt: expiryOf(now, suggested) },
+        now,
+      );
+      const people = await membersOf(transaction, teams.from.id, 'from', body.participants);
+      const meetingId = await this.#insert(transaction, edition.id, body, personOf(viewer).id);
+      await nameParticipants(transaction, edition.id, meetingId, 'from', body.participants);
+      const before = await lockMeeting(transaction, edition.id, meetingId);
+      await this.changes.save(transaction, viewer, {
+        editionId: edition.id,
+        before,
+        after: { ...before, ...core, people },
+        news: 'requested',
+        now,
+      });
+      return meetingId;
+    });
+    return this.read(viewer, id);
+  }
+
+  /** Accepts one of the suggested times: everybody and a table are booked at once, or nobody. */
+  accept(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.acceptMeeting>['body'],
+  ): Promise<Meeting> {
+    return this.#step(viewer, id, body.version, 'accepted', async (meeting, now, transaction) => {
+      const side = requireParty(meeting, viewer);
+      const slot = slotAt(body.start, meeting.minutes);
+      const accepted = acceptMeeting(meeting, side, slot, now);
+      const people = await this.#send(transaction, viewer, accepted, side, body.participants);
+      const tableId = await this.booking.book(transaction, editionOf(viewer).id, people, slot, now);
+      return { ...people, tableId };
+    });
+  }
+
+  decline(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.declineMeeting>['body'],
+  ): Promise<Meeting> {
+    return this.#step(
+      viewer,
+      id,
+      body.version,
+      'declined',
+      (meeting) => declineMeeting(meeting, requireParty(meeting, viewer)),
+      body.message,
+    );
+  }
+
+  /** Proposes other times, for a request or to move an accepted meeting, which keeps its slot meanwhile. */
+  propose(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.proposeTimes>['body'],
+  ): Promise<Meeting> {
+    return this.#step(viewer, id, body.version, 'proposed', async (meeting, now, transaction) => {
+      const side = requireParty(meeting, viewer);
+      const suggested = body.suggested.map((start) => slotAt(start, meeting.minutes));
+      const proposed = proposeTimes(meeting, side, { suggested, expiresAt: expiryOf(now, suggested) }, now);
+      return meeting.state === 'requested'
+        ? this.#send(transaction, viewer, proposed, side, body.participants)
+        : proposed;
+    });
+  }
+
+  withdraw(viewer: Admitted, id: string, version: number): Promise<Meeting> {
+    return this.#step(viewer, id, version, 'withdrawn', (meeting) =>
+      withdrawMeeting(meeting, requireParty(meeting, viewer)),
+    );
+  }
+
+  /** Cancels an accepted meeting, by either side or at the help desk; its people and table are free again. */
+  cancel(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.cancelMeeting>['body'],
+  ): Promise<Meeting> {
+    return this.#step(
+      viewer,
+      id,
+      body.version,
+      'cancelled',
+      async (meeting, now, transaction) => {
+        const cancelled = cancelMeeting(meeting, now);
+        await this.booking.release(transaction, id);
+        return { ...cancelled, helpCalled: false };
+      },
+      body.message,
+    );
+  }
+
+  /** Sends other people of one's team; an accepted meeting keeps its slot when the new ones are free then. */
+  swap(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.swapParticipants>['body'],
+  ): Promise<Meeting> {
+    return this.#step(viewer, id, body.version, 'people', async (meeting, now, transaction) => {
+      const side = requireParty(meeting, viewer);
+      const people = await this.#send(transaction, viewer, meeting, side, body.participants);
+      if (meeting.state !== 'accepted' || !meeting.slot) return people;
+      await this.booking.book(transaction, editionOf(viewer).id, people, meeting.slot, now, meeting.tableId);
+      return people;
+    });
+  }
+
+  /** One meeting as the viewer sees it; other people's are not there. */
+  async read(viewer: Admitted, id: string): Promise<Meeting> {
+    const reader = { firmId: firmOf(viewer) };
+    const [meeting] = await this.meetings.list(editionOf(viewer).id, reader, {
+      meetingId: id,
+      ...(reader.firmId ? { firmId: reader.firmId } : {}),
+    });
+    if (!meeting) throw noSuchMeeting(id);
+    return meeting;
+  }
+
+  async #step(
+    viewer: Admitted,
+    id: string,
+    version: number,
+    news: Parameters<MeetingChanges['save']>[2]['news'],
+    rule: (
+      meeting: MeetingRecord,
+      now: string,
+      transaction: Transaction,
+    ) => MeetingRecord | Promise<MeetingRecord>,
+    message = '',
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    requirePhase(edition.phase, 'answer-meeting');
+    await this.database.write(async (transaction) => {
+      const now = new Date().toISOString();
+      const before = await lockMeeting(transaction, edition.id, id);
+      if (firmOf(viewer) !== null) requireParty(before, viewer);
+      requireVersion(before, version);
+      const after = await rule(before, now, transaction);
+      await this.changes.save(transaction, viewer, {
+        editionId: edition.id,
+        before,
+        after,
+        news,
+        now,
+        message,
+        peopleChanged: news === 'people',
+      });
+    });
+    return this.read(viewer, id);
+  }
+
+  /** The meeting with these people of one side instead of those named before. */
+  async #send(
+    transaction: Transaction,
+    viewer: Admitted,
+    meeting: MeetingRecord,
+    side: 'from' | 'to',
+    delegateIds: readonly string[],
+  ): Promise<MeetingRecord> {
+    const team = side === 'from' ? meeting.fromTeamId : meeting.toTeamId;
+    const sent = await membersOf(transaction, team, side, delegateIds);
+    await nameParticipants(transaction, editionOf(viewer).id, meeting.id, side, delegateIds);
+    return { ...meeting, people: [...meeting.people.filter((person) => person.side !== side), ...sent] };
+  }
+
+  async #insert(
+    transaction: Transaction,
+    editionId: string,
+    body: RouteInput<typeof contract.requestMeeting>['body'],
+    personId: string,
+  ): Promise<string> {
+    const [row] = await transaction.query<{ id: string }>(
+      `insert into meeting (edition_id, from_team_id, to_team_id, topic, message, turn, requested_by, version)
+       values ($1, $2, $3, $4, $5, 'to', $6, 0) returning id`,
+      [editionId, body.fromTeamId, body.toTeamId, body.topic, body.message, personId],
+    );
+    return row?.id ?? '';
+  }
+}
+
+const slotAt = (start: string, minutes: number): Interval => ({ start, end: addMinutes(start, minutes) });

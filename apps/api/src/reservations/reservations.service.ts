@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@forum/domain/errors';
+import { type Interval } from '@forum/domain/time/interval';
+import { type Transaction, postgresCode } from '../database/database.ts';
+
+/** What cannot be in two places at once. */
+export type ResourceKind = 'person' | 'table' | 'room' | 'interpreter';
+
+/** What takes the time of resources: a meeting, whatever else comes later. */
+export interface Commitment {
+  kind: string;
+  id: string;
+}
+
+/** One resource for one time. */
+export interface Reservation extends Interval {
+  kind: ResourceKind;
+  resourceId: string;
+}
+
+/** A time at which a resource is taken. */
+export interface Busy extends Interval {
+  resourceId: string;
+}
+
+/** More locks than this at once are replaced by the edition's own, so that a bulk write cannot fill the lock table. */
+const mostSingleLocks = 20;
+const overlapRefused = '23P01';
+
+/**
+ * Knows every commitment of the forum and that none overlaps another of the same resource. Advisory locks come first,
+ * in one order for everybody, so that nobody deadlocks; the temporal constraint of the table is the backstop.
+ */
+@Injectable()
+export class Reservations {
+  /**
+   * Waits until this transaction alone may decide on the given keys: resource ids, or other names that its writers agree
+   * on. What is read in later statements stays true until the commit.
+   */
+  async lock(transaction: Transaction, editionId: string, keys: readonly string[]): Promise<void> {
+    const distinct = [...new Set(keys)];
+    if (distinct.length > mostSingleLocks) {
+      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [editionId]);
+      return;
+    }
+    await transaction.query(
+      `select pg_advisory_xact_lock_shared(hashtextextended($1, 1)),
+         (select count(pg_advisory_xact_lock(key)) from (select hashtextextended(k, 2) as key from unnest($2::text[]) k order by 1) sorted)`,
+      [editionId, distinct],
+    );
+  }
+
+  /** When the resources are taken within a span, by others than `except`. */
+  async busy(
+    transaction: Transaction,
+    resourceIds: readonly string[],
+    span: Interval,
+    except?: Commitment,
+  ): Promise<Busy[]> {
+    const rows = await transaction.query<{ resourceId: string; start: Date; end: Date }>(
+      `select resource_id as "resourceId", lower(during) as start, upper(during) as "end" from reservation
+       where resource_id = any($1::uuid[]) and during && tstzrange($2, $3)
+         and ($4::text is null or (commitment_kind, commitment_id) <> ($4, $5::uuid))
+       order by lower(during), id`,
+      [resourceIds, span.start, span.end, except?.kind ?? null, except?.id ?? null],
+    );
+    return rows.map((row) => ({
+      resourceId: row.resourceId,
+      start: row.start.toISOString(),
+      end: row.end.toISOString(),
+    }));
+  }
+
+  /**
+   * Makes `reservations` the whole of what a commitment takes; what it took before is given back in the same step.
+   * Refuses with `meeting.slot_taken` what overlaps another commitment.
+   */
+  async book(
+    transaction: Transaction,
+    editionId: string,
+    commitment: Commitment,
+    reservations: readonly Reservation[],
+  ): Promise<void> {
+    await transaction.query('delete from reservation where commitment_kind = $1 and commitment_id = $2', [
+      commitment.kind,
+      commitment.id,
+    ]);
+    try {
+      await transaction.query(
+        `insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
+         select $1, r.kind, r.id, tstzrange(r.starts, r.ends), $2, $3
+         from unnest($4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (kind, id, starts, ends)`,
+        [
+          editionId,
+          commitment.kind,
+          commitment.id,
+          reservations.map((one) => one.kind),
+          reservations.map((one) => one.resourceId),
+          reservations.map((one) => one.start),
+          reservations.map((one) => one.end),
+        ],
+      );
+      await transaction.query('set constraints reservation_never_twice immediate');
+    } catch (error) {
+      if (postgresCode(error) !== overlapRefused) throw error;
+      throw new DomainError(
+        'meeting.slot_taken',
+        {},
+        'Somebody or the table was taken at this very moment. Choose another time.',
+      );
+    }
+  }
+
+  /** Gives back all that a commitment takes. */
+  async release(transaction: Transaction, commitment: Commitment): Promise<void> {
+    await transaction.query('delete from reservation where commitment_kind = $1 and commitment_id = $2', [
+      commitment.kind,
+      commitment.id,
+    ]);
+  }
+}
