@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
 import { DomainError } from '@forum/domain/errors';
 import { freeSlots, type MeetingNeeds, obstaclesTo, tableFor } from '@forum/domain/meetings/free-slots';
-import { slotsOf } from '@forum/domain/meetings/slots';
+import { isSlotOf, slotsOf } from '@forum/domain/meetings/slots';
 import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../database/database.ts';
@@ -42,7 +42,7 @@ export class MeetingBooking {
       `tables:${editionId}:${epochMs(slot.start)}`,
     ]);
     const halls = await this.halls.list(editionId, null, transaction);
-    const hall = halls.find((one) => slotsOf(one).some((candidate) => sameTime(candidate, slot)));
+    const hall = halls.find((one) => isSlotOf(one, slot));
     const needs = await this.#needs(
       transaction,
       editionId,
@@ -207,9 +207,6 @@ function accreditedMembers(
     [fromTeamId, toTeamId],
   );
 }
-
-const sameTime = (a: Interval, b: Interval) =>
-  epochMs(a.start) === epochMs(b.start) && epochMs(a.end) === epochMs(b.end);
 
 const busyOf = (busy: readonly Busy[], resourceId: string) =>
   busy.filter((one) => one.resourceId === resourceId);

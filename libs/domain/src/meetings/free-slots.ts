@@ -1,5 +1,5 @@
-import { isBefore } from '../time/instant.ts';
-import { contains, overlaps, union, type Interval } from '../time/interval.ts';
+import { epochMs } from '../time/instant.ts';
+import { union, type Interval } from '../time/interval.ts';
 
 /** Somebody who would take part, with all that takes their time already. */
 export interface Participant {
@@ -39,19 +39,12 @@ export interface FreeSlot extends Interval {
 
 /** Everything that stands in the way of a meeting at some time; empty when it can take place. */
 export function obstaclesTo(needs: MeetingNeeds, time: Interval, now: string): Obstacle[] {
-  const past: Obstacle[] = isBefore(now, time.start) ? [] : [{ code: 'in-the-past' }];
-  const people = needs.participants.flatMap((participant) => obstaclesOf(participant, time));
-  const table: Obstacle[] = tableFor(needs, time) === null ? [{ code: 'table-busy' }] : [];
-  return [...past, ...people, ...table];
+  return obstacles(indexed(needs), spanOf(time), epochMs(now));
 }
 
 /** The smallest free table that seats everybody at some time, ties by id; null when there is none. */
 export function tableFor(needs: MeetingNeeds, time: Interval): string | null {
-  const seats = Math.max(needs.seats ?? 0, needs.participants.length);
-  const [table] = needs.tables
-    .filter((candidate) => candidate.capacity >= seats && isFree(candidate.busy, time))
-    .sort((a, b) => a.capacity - b.capacity || (a.id < b.id ? -1 : 1));
-  return table?.id ?? null;
+  return freeTable(indexed(needs), spanOf(time));
 }
 
 /**
@@ -65,19 +58,60 @@ export function freeSlots(
   needs: MeetingNeeds,
   { now, count }: { readonly now: string; readonly count: number },
 ): FreeSlot[] {
+  const index = indexed(needs);
   const found: FreeSlot[] = [];
   for (const slot of slots) {
     if (found.length >= count) break;
-    const tableId = tableFor(needs, slot);
-    if (tableId !== null && obstaclesTo(needs, slot, now).length === 0) found.push({ ...slot, tableId });
+    const span = spanOf(slot);
+    if (obstacles(index, span, epochMs(now)).length > 0) continue;
+    const tableId = freeTable(index, span);
+    if (tableId !== null) found.push({ ...slot, tableId });
   }
   return found;
 }
 
-function obstaclesOf({ id, busy, available }: Participant, time: Interval): Obstacle[] {
-  if (!isFree(busy, time)) return [{ code: 'person-busy', participantId: id }];
-  const reachable = available === null || union(available).some((span) => contains(span, time));
+/** An interval in milliseconds since 1970; a search compares thousands. */
+type Span = readonly [start: number, end: number];
+
+interface Index {
+  readonly people: readonly { id: string; busy: readonly Span[]; available: readonly Span[] | null }[];
+  /** Those that seat everybody, the best first. */
+  readonly tables: readonly { id: string; busy: readonly Span[] }[];
+}
+
+const spanOf = ({ start, end }: Interval): Span => [epochMs(start), epochMs(end)];
+
+function indexed({ participants, tables, seats }: MeetingNeeds): Index {
+  const needed = Math.max(seats ?? 0, participants.length);
+  return {
+    people: participants.map(({ id, busy, available }) => ({
+      id,
+      busy: busy.map(spanOf),
+      available: available && union(available).map(spanOf),
+    })),
+    tables: tables
+      .filter((table) => table.capacity >= needed)
+      .sort((a, b) => a.capacity - b.capacity || (a.id < b.id ? -1 : 1))
+      .map(({ id, busy }) => ({ id, busy: busy.map(spanOf) })),
+  };
+}
+
+function obstacles(index: Index, span: Span, now: number): Obstacle[] {
+  const past: Obstacle[] = now < span[0] ? [] : [{ code: 'in-the-past' }];
+  const people = index.people.flatMap((person) => obstaclesOf(person, span));
+  const table: Obstacle[] = freeTable(index, span) === null ? [{ code: 'table-busy' }] : [];
+  return [...past, ...people, ...table];
+}
+
+function obstaclesOf({ id, busy, available }: Index['people'][number], span: Span): Obstacle[] {
+  if (!isFree(busy, span)) return [{ code: 'person-busy', participantId: id }];
+  const reachable =
+    available === null || available.some(([start, end]) => start <= span[0] && span[1] <= end);
   return reachable ? [] : [{ code: 'not-available', participantId: id }];
 }
 
-const isFree = (busy: readonly Interval[], time: Interval) => !busy.some((other) => overlaps(other, time));
+const freeTable = ({ tables }: Index, span: Span) =>
+  tables.find(({ busy }) => isFree(busy, span))?.id ?? null;
+
+const isFree = (busy: readonly Span[], [start, end]: Span) =>
+  !busy.some(([from, to]) => from < end && start < to);

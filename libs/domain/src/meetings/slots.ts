@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { addMinutes, compareInstants } from '../time/instant.ts';
+import { compareInstants, epochMs, instantFromMs } from '../time/instant.ts';
 import { contains, overlaps, union, type Interval } from '../time/interval.ts';
 
 /** When a meeting hall can be used. Wall times become instants before they come here (`zoned.ts`). */
@@ -44,6 +44,15 @@ export function slotAt(hall: HallHours, start: string): Interval {
   );
 }
 
+/** Whether a time is one of the hall's slots; the same answer as looking for it among {@link slotsOf}, at once. */
+export function isSlotOf(hall: HallHours, time: Interval): boolean {
+  const opening = union(hall.openings).find((candidate) => contains(candidate, time));
+  if (!opening || isClosed(hall, time)) return false;
+  const [start, length] = [epochMs(time.start), epochMs(time.end) - epochMs(time.start)];
+  const stride = (hall.slotMinutes + hall.changeoverMinutes) * minute;
+  return length === hall.slotMinutes * minute && (start - epochMs(opening.start)) % stride === 0;
+}
+
 /** Whether a time is outside the openings of the hall, or touches a closed time. */
 export function isClosed(hall: Pick<HallHours, 'openings' | 'closures'>, time: Interval): boolean {
   return (
@@ -53,15 +62,16 @@ export function isClosed(hall: Pick<HallHours, 'openings' | 'closures'>, time: I
 }
 
 function slotsWithin(opening: Interval, { slotMinutes, changeoverMinutes }: HallHours): Interval[] {
+  const [length, stride] = [slotMinutes * minute, (slotMinutes + changeoverMinutes) * minute];
   const slots: Interval[] = [];
-  let slot = { start: opening.start, end: addMinutes(opening.start, slotMinutes) };
-  while (compareInstants(slot.end, opening.end) <= 0) {
-    slots.push(slot);
-    const start = addMinutes(slot.end, changeoverMinutes);
-    slot = { start, end: addMinutes(start, slotMinutes) };
+  const end = epochMs(opening.end);
+  for (let start = epochMs(opening.start); start + length <= end; start += stride) {
+    slots.push({ start: instantFromMs(start), end: instantFromMs(start + length) });
   }
   return slots;
 }
+
+const minute = 60_000;
 
 function requireWhole(field: string, value: number, least: number): void {
   if (Number.isInteger(value) && value >= least) return;

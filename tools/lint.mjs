@@ -1,0 +1,32 @@
+import { readCachedProjectGraph, createProjectGraphAsync } from '@nx/devkit';
+import { ESLint } from 'eslint';
+import { rmSync, writeFileSync } from 'node:fs';
+
+// The boundary rule reads Nx's project graph and silently skips without it: make it first, then prove that it bites.
+process.env.NX_DAEMON = 'false';
+await createProjectGraphAsync({ exitOnError: true });
+readCachedProjectGraph();
+
+const canaries = [
+  ['libs/domain/src/canary.ts', "import { route } from '@forum/contract/route';\nexport const canary = route;\n"],
+  ['libs/ui/src/lib/canary.ts', "import { readSchedule } from '@forum/interchange/schedule/read-schedule';\nexport const canary = readSchedule;\n"],
+];
+
+for (const [file, text] of canaries) {
+  writeFileSync(file, text);
+  try {
+    const [result] = await new ESLint().lintFiles([file]);
+    if (!result?.messages.some((message) => message.ruleId === '@nx/enforce-module-boundaries')) {
+      process.stderr.write(`A forbidden import in ${file} was not refused: the boundary rule does not work.\n`);
+      process.exit(1);
+    }
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+const eslint = new ESLint({ cache: true, cacheLocation: 'node_modules/.cache/eslint/', cacheStrategy: 'content' });
+const results = await eslint.lintFiles(['.']);
+const formatter = await eslint.loadFormatter('stylish');
+process.stdout.write(await formatter.format(results));
+if (results.some((result) => result.errorCount + result.warningCount > 0)) process.exit(1);
