@@ -134,7 +134,8 @@ async function number(
     `with entry as (
        select edition, stream, journal, payload,
          row_number() over (partition by edition, stream order by place) as nth
-       from json_to_recordset($1::json) with ordinality as e (edition uuid, stream text, journal bigint, payload jsonb, place bigint)
+       from rows from (json_to_recordset($1::json) as (edition uuid, stream text, journal bigint, payload jsonb))
+         with ordinality as e (edition, stream, journal, payload, place)
      ),
      head as (
        insert into stream_head (edition_id, stream, number)
