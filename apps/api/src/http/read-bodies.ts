@@ -13,13 +13,13 @@ export function readBodies(server: FastifyInstance): void {
     (_, text, parsed) => {
       if (text === '') return parsed(null, undefined);
       try {
-        parsed(null, withoutPrototype(JSON.parse(text)));
+        parsed(null, withoutPrototype(JSON.parse(text, refuseBrokenText)));
       } catch {
         parsed(
           new DomainError(
             'request.invalid',
             {},
-            `The body is not JSON. It begins with ${JSON.stringify(text.slice(0, 40))}; send a JSON document in UTF-8.`,
+            `The body is not JSON, or holds text that is not Unicode. It begins with ${JSON.stringify(text.slice(0, 40))}; send a JSON document in UTF-8.`,
           ),
         );
       }
@@ -31,6 +31,14 @@ export function readBodies(server: FastifyInstance): void {
     (_, bytes, parsed) => parsed(null, bytes),
   );
 }
+
+/** U+0000 and halves of surrogate pairs can be escaped in JSON, but no text holds them and PostgreSQL stores neither. */
+function refuseBrokenText(key: string, value: unknown): unknown {
+  if (isBroken(key) || (typeof value === 'string' && isBroken(value))) throw new SyntaxError('broken text');
+  return value;
+}
+
+const isBroken = (text: string) => /[\0\p{Surrogate}]/u.test(text);
 
 function withoutPrototype(value: unknown): unknown {
   if (
