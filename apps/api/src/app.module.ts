@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { Config } from './config.ts';
 import { DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
+import { EditionsModule } from './editions/editions.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { IdentityModule } from './identity/identity.module.ts';
@@ -56,6 +57,7 @@ export class AppModule {
         IdentityModule,
         LiveModule,
         ReservationsModule,
+        EditionsModule,
         MeetingsModule,
         OperationsModule,
       ],

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  addCapital,
+  type Capital,
+  createEdition,
+  editCapital,
+  editEdition,
+  type Edition,
+  editVisitorPage,
+  frontPage,
+  listCapitals,
+  listEditions,
+  moveToPhase,
+  readEdition,
+  setPartners,
+} from '@forum/contract/editions';
+import { readChanges } from '@forum/contract/live';
+import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
+
+let forum: TestForum;
+let secretariat: TestBrowser;
+let seoul: Capital;
+let edition: Edition;
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  secretariat = await forum.signIn('secretariat@forum.test', { secretariat: true });
+  const added = await secretariat.call(addCapital, {
+    body: { name: 'Seoul', country: 'KR', zone: 'Asia/Seoul', region: 'indo-pacific', accent: 'jade' },
+  });
+  seoul = added.body;
+  const created = await secretariat.call(createEdition, {
+    body: {
+      year: 2027,
+      capitalId: seoul.id,
+      title: 'Indo-Pacific Defence Industry Forum',
+      venue: 'COEX',
+      address: '513 Yeongdong-daero',
+      startsOn: '2027-05-12',
+      endsOn: '2027-05-14',
+    },
+  });
+  edition = created.body;
+}, 30_000);
+afterAll(() => forum.stop());
+
+const move = async (phase: Edition['phase']) => {
+  const { body } = await secretariat.call(readEdition, { params: { edition: edition.slug } });
+  return secretariat.call(moveToPhase, {
+    params: { edition: edition.slug },
+    body: { version: body.edition.version, phase },
+  });
+};
+
+describe('a capital', () => {
+  it('is named by a slug of its name and a canonical zone, and says whether it is willing', async () => {
+    const added = await secretariat.call(addCapital, {
+      body: { name: 'New Delhi', country: 'IN', zone: 'Asia/Calcutta', region: 'indo-pacific' },
+    });
+    expect(added.body).toMatchObject({
+      slug: 'new-delhi',
+      zone: 'Asia/Kolkata',
+      willing: true,
+      accent: 'slate',
+    });
+    const edited = await secretariat.call(editCapital, {
+      params: { capital: added.body.id },
+      body: { version: 1, willing: false },
+    });
+    expect(edited.body).toMatchObject({ willing: false, version: 2 });
+    const stale = await secretariat.call(editCapital, {
+      params: { capital: added.body.id },
+      body: { version: 1, willing: true },
+    });
+    expect(stale.problem).toMatchObject({ code: 'version.stale', details: { current: 2 } });
+    const { body: capitals } = await forum.visitor().call(listCapitals);
+    expect(capitals.map((capital) => capital.name)).toEqual(['New Delhi', 'Seoul']);
+  });
+
+  it('is refused twice, and in a zone that does not exist', async () => {
+    const again = { name: 'SEOUL', country: 'KR', zone: 'Asia/Seoul', region: 'indo-pacific' } as const;
+    const twice = await secretariat.call(addCapital, { body: again });
+    expect(twice.problem).toMatchObject({ status: 400, fields: [{ path: 'body.name', value: '"SEOUL"' }] });
+    const nowhere = await secretariat.call(addCapital, { body: { ...again, zone: 'Asia/Nowhere' } });
+    expect(nowhere.problem.code).toBe('time.zone_unknown');
+  });
+
+  it('is added by the secretariat alone', async () => {
+    const somebody = await forum.signIn('somebody@forum.test');
+    const body = { name: 'Oslo', country: 'NO', zone: 'Europe/Oslo', region: 'europe' } as const;
+    expect((await somebody.call(addCapital, { body })).status).toBe(403);
+    expect((await forum.visitor().call(addCapital, { body })).status).toBe(401);
+  });
+});
+
+describe('a planned edition', () => {
+  it('is there for the secretariat alone until it is announced', async () => {
+    const visitor = forum.visitor();
+    expect((await visitor.call(readEdition, { params: { edition: edition.slug } })).status).toBe(404);
+    expect((await visitor.call(listEditions)).body).toEqual([]);
+    expect((await secretariat.call(listEditions)).body.map((one) => one.slug)).toEqual(['seoul-2027']);
+    expect((await move('announced')).body).toMatchObject({ phase: 'announced', version: 2 });
+    expect((await visitor.call(listEditions)).body.map((one) => one.slug)).toEqual(['seoul-2027']);
+    const { body } = await visitor.call(readEdition, { params: { edition: edition.slug } });
+    expect(body.edition).toMatchObject({ startsOn: '2027-05-12', endsOn: '2027-05-14', zone: 'Asia/Seoul' });
+    expect(body.heads).toEqual({ public: expect.any(Number) });
+  });
+
+  it('cannot be planned for a year that has one, with days out of it, or for an unknown capital', async () => {
+    const plan = {
+      year: 2027,
+      capitalId: seoul.id,
+      title: 'Another',
+      venue: '',
+      address: '',
+      startsOn: '2027-09-01',
+      endsOn: '2027-09-02',
+    };
+    const create = async (change: Partial<typeof plan>) =>
+      (await secretariat.call(createEdition, { body: { ...plan, ...change } })).problem;
+    expect((await create({})).fields).toMatchObject([{ path: 'body.year', value: '2027' }]);
+    expect((await create({ year: 2030 })).fields).toMatchObject([{ path: 'body.startsOn' }]);
+    expect((await create({ endsOn: '2027-08-30' })).fields).toMatchObject([{ path: 'body.endsOn' }]);
+    expect((await create({ endsOn: '2027-12-31' })).fields).toMatchObject([{ path: 'body.endsOn' }]);
+    expect((await create({ capitalId: edition.id })).status).toBe(404);
+  });
+});
+
+describe('an announced edition', () => {
+  it('is changed only by whoever has seen its last version, and everybody hears of it', async () => {
+    const params = { edition: edition.slug };
+    const { body: before } = await secretariat.call(readEdition, { params });
+    const body = { version: before.edition.version, venue: 'KINTEX' };
+    const changed = await secretariat.call(editEdition, { params, body });
+    expect(changed.body).toMatchObject({ venue: 'KINTEX', title: before.edition.title });
+    const stale = await secretariat.call(editEdition, { params, body });
+    expect(stale.problem).toMatchObject({ status: 409, code: 'version.stale' });
+    const since = `public:${before.heads['public']}`;
+    await new Promise((numbered) => setTimeout(numbered, 500));
+    const { body: after } = await forum.visitor().call(readChanges, { params, query: { since } });
+    expect(after.changes).toMatchObject([{ type: 'edition.changed', version: changed.body.version }]);
+  });
+
+  it('goes one phase at a time, and nothing of it changes once it is archived', async () => {
+    expect((await move('live')).problem).toMatchObject({
+      code: 'phase.forbids',
+      details: { phase: 'announced', steps: ['planned', 'registration'] },
+    });
+    for (const phase of ['registration', 'live', 'closed', 'archived'] as const) {
+      expect((await move(phase)).body.phase).toBe(phase);
+    }
+    expect((await move('closed')).problem.code).toBe('phase.forbids');
+    const params = { edition: edition.slug };
+    const { body } = await secretariat.call(readEdition, { params });
+    const edited = await secretariat.call(editEdition, {
+      params,
+      body: { version: body.edition.version, title: 'Rewritten' },
+    });
+    expect(edited.problem).toMatchObject({ code: 'phase.forbids', details: { reason: 'over' } });
+    await forum.database.rows(`update edition set phase = 'announced' where id = $1`, [edition.id]);
+  });
+
+  it('has dated partners and a page for visitors, set by its organisers', async () => {
+    const params = { edition: edition.slug };
+    const partners = [
+      { kind: 'country', code: 'JP', name: 'Japan', since: '2026-01-01', until: null },
+      { kind: 'institution', code: 'NATO', name: 'NATO', since: '2026-01-01', until: '2028-01-01' },
+    ] as const;
+    const page = {
+      entryRules: 'Visa\nK-ETA',
+      transport: 'AREX',
+      embassies: '',
+      emergencyNumbers: '112, 119',
+    };
+    const delegate = await forum.signIn('delegate@forum.test');
+    expect((await delegate.call(setPartners, { params, body: { partners: [...partners] } })).status).toBe(
+      403,
+    );
+    const organiser = await forum.signIn('organiser@forum.test');
+    await forum.database.rows(
+      `insert into role_grant (edition_id, person_id, role) values ($1, $2, 'organiser')`,
+      [edition.id, organiser.personId],
+    );
+    expect((await organiser.call(setPartners, { params, body: { partners: [...partners] } })).status).toBe(
+      200,
+    );
+    expect((await organiser.call(editVisitorPage, { params, body: page })).status).toBe(200);
+    const { body } = await forum.visitor().call(readEdition, { params });
+    expect(body.partners.map(({ code, until }) => [code, until])).toEqual([
+      ['JP', null],
+      ['NATO', '2028-01-01'],
+    ]);
+    expect(body.visitors).toEqual(page);
+    const twice = await organiser.call(setPartners, {
+      params,
+      body: { partners: [partners[0], { ...partners[0], since: '2027-01-01' }] },
+    });
+    expect(twice.problem.fields).toMatchObject([{ path: 'body.partners.1.code', value: '"JP"' }]);
+  });
+
+  it('is the current one on the front page, before any later one', async () => {
+    const { body } = await forum.visitor().call(frontPage);
+    expect(body.current?.slug).toBe('seoul-2027');
+    expect(body.ring.find((year) => year.year === 2027)).toMatchObject({ standing: 'current', reasons: [] });
+  });
+});

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type Capital, type Edition, type readEdition, type VisitorPage } from '@forum/contract/editions';
+import { type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { type Transaction } from '../database/database.ts';
+
+const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name', c.name, 'country', c.country,
+  'zone', c.zone, 'region', c.region, 'accent', c.accent, 'willing', c.willing`;
+
+const selectEdition = `
+  select e.id, e.version, e.slug, e.year, e.title, json_build_object(${capitalFields}) as capital, e.venue, e.address,
+    e.starts_on::text as "startsOn", e.ends_on::text as "endsOn", e.zone, e.phase
+  from edition e join capital c on c.id = e.capital_id`;
+
+/** Live now; else the next by dates at the place where it is held. */
+const currentFirst = `
+  where e.phase = 'live' or (e.phase in ('announced', 'registration') and e.ends_on >= (now() at time zone e.zone)::date)
+  order by e.phase = 'live' desc, e.starts_on, e.id limit 1`;
+
+/** Reads editions, their capitals and partners in the contract's shape. */
+@Injectable()
+export class EditionsRepository {
+  /** The latest first; planned ones only for the secretariat. */
+  list(transaction: Transaction, withPlanned: boolean): Promise<Edition[]> {
+    return transaction.query<Edition>(
+      `${selectEdition} where e.phase <> 'planned' or $1 order by e.year desc, e.id limit 200`,
+      [withPlanned],
+    );
+  }
+
+  async read(transaction: Transaction, id: string): Promise<Edition> {
+    const [row] = await transaction.query<Edition>(`${selectEdition} where e.id = $1`, [id]);
+    if (!row) throw new DomainError('not_found', { edition: id }, 'There is no such edition.');
+    return row;
+  }
+
+  /** The edition as it stands, which no other write changes until this one ends. */
+  async lock(transaction: Transaction, id: string): Promise<Edition> {
+    await transaction.query('select from edition where id = $1 for update', [id]);
+    return this.read(transaction, id);
+  }
+
+  async current(transaction: Transaction): Promise<Edition | null> {
+    const [row] = await transaction.query<Edition>(`${selectEdition} ${currentFirst}`);
+    return row ?? null;
+  }
+
+  partners(transaction: Transaction, id: string): Promise<RouteOutput<typeof readEdition>['partners']> {
+    return transaction.query(
+      `select id, kind, code, name, since::text, until::text from edition_partner
+       where edition_id = $1 order by kind, name, since, id limit 300`,
+      [id],
+    );
+  }
+
+  async visitorPage(transaction: Transaction, capitalId: string): Promise<VisitorPage> {
+    const [row] = await transaction.query<VisitorPage>(
+      `select entry_rules as "entryRules", transport, embassies, emergency_numbers as "emergencyNumbers"
+       from capital where id = $1`,
+      [capitalId],
+    );
+    if (!row) throw new DomainError('not_found', { capital: capitalId }, 'There is no such capital.');
+    return row;
+  }
+
+  async capitals(transaction: Transaction, id: string | null = null): Promise<Capital[]> {
+    const rows = await transaction.query<{ capital: Capital }>(
+      `select json_build_object(${capitalFields}) as capital from capital c
+       where $1::uuid is null or c.id = $1 order by c.name, c.id limit 500`,
+      [id],
+    );
+    return rows.map((row) => row.capital);
+  }
+}

@@ -1,0 +1,58 @@
+import { Controller } from '@nestjs/common';
+import {
+  addCapital,
+  editCapital,
+  frontPage,
+  listCapitals,
+  releaseHost,
+  setHost,
+  swapHosts,
+} from '@forum/contract/editions';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../http/endpoint.ts';
+import { type Admitted } from '../http/viewer.ts';
+import { Capitals } from './capitals.service.ts';
+import { Rotation } from './rotation.service.ts';
+
+@Controller()
+export class RotationController {
+  constructor(
+    private readonly rotation: Rotation,
+    private readonly capitals: Capitals,
+  ) {}
+
+  @Endpoint(frontPage)
+  front(_: RouteInput<typeof frontPage>, viewer: Admitted) {
+    return this.rotation.frontPage(viewer);
+  }
+
+  @Endpoint(listCapitals)
+  list() {
+    return this.capitals.list();
+  }
+
+  @Endpoint(addCapital)
+  add({ body }: RouteInput<typeof addCapital>, viewer: Admitted) {
+    return this.capitals.add(viewer, body);
+  }
+
+  @Endpoint(editCapital)
+  edit({ params, body }: RouteInput<typeof editCapital>, viewer: Admitted) {
+    return this.capitals.edit(viewer, params.capital, body);
+  }
+
+  @Endpoint(setHost)
+  set({ params, body }: RouteInput<typeof setHost>, viewer: Admitted) {
+    return this.rotation.set(viewer, params.year, body);
+  }
+
+  @Endpoint(swapHosts)
+  swap({ body }: RouteInput<typeof swapHosts>, viewer: Admitted) {
+    return this.rotation.swap(viewer, body);
+  }
+
+  @Endpoint(releaseHost)
+  release({ params }: RouteInput<typeof releaseHost>, viewer: Admitted) {
+    return this.rotation.release(viewer, params.year);
+  }
+}

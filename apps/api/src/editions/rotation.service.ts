@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { type frontPage, type RingYear, type setHost, type swapHosts } from '@forum/contract/editions';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { proposeHosts, setHost as fixHost, swapHosts as swap } from '@forum/domain/editions/rotation';
+import { DomainError } from '@forum/domain/errors';
+import { Config } from '../config.ts';
+import { Database, type Transaction } from '../database/database.ts';
+import { refuseField } from '../http/refuse-field.ts';
+import { personOf, type Viewer } from '../http/viewer.ts';
+import { Changes } from '../live/changes.ts';
+import { EditionsRepository } from './editions.repository.ts';
+import { type HostChoice, type RotationFacts, ringOf, rotationInput } from './ring.ts';
+
+const mostYearsAhead = 10;
+
+/** Which capital hosts which year: what was, what is prepared, what was chosen by hand, and what the rule proposes. */
+@Injectable()
+export class Rotation {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionsRepository,
+    private readonly changes: Changes,
+    private readonly config: Config,
+  ) {}
+
+  async frontPage(viewer: Viewer): Promise<RouteOutput<typeof frontPage>> {
+    const facts = await this.database.snapshot((transaction) => this.#facts(transaction, viewer.secretariat));
+    return {
+      current: facts.current,
+      ring: ringOf(facts),
+      demo: this.config.demo,
+      now: new Date().toISOString(),
+    };
+  }
+
+  set(
+    viewer: Viewer,
+    year: number,
+    { capitalId, reason }: RouteInput<typeof setHost>['body'],
+  ): Promise<RingYear[]> {
+    return this.#change(viewer, (facts) => {
+      requireOpen(facts, 'params.year', year);
+      if (!facts.capitals.some((capital) => capital.id === capitalId)) {
+        throw new DomainError('not_found', { capitalId }, 'There is no such capital. Add it first.');
+      }
+      const choice = { year, capitalId, reason };
+      proposeHosts(fixHost(rotationInput(facts), choice));
+      return { keep: [choice], drop: [] };
+    });
+  }
+
+  swap(viewer: Viewer, { first, second, reason }: RouteInput<typeof swapHosts>['body']): Promise<RingYear[]> {
+    return this.#change(viewer, (facts) => {
+      requireOpen(facts, 'body.first', first);
+      requireOpen(facts, 'body.second', second);
+      const { fixed } = swap(rotationInput(facts), [first, second], reason);
+      return { keep: fixed.filter(({ year }) => year === first || year === second), drop: [] };
+    });
+  }
+
+  release(viewer: Viewer, year: number): Promise<RingYear[]> {
+    return this.#change(viewer, (facts) => {
+      if (!facts.choices.some((choice) => choice.year === year)) {
+        throw new DomainError('not_found', { year }, `The host of ${year} was not set by hand.`);
+      }
+      return { keep: [], drop: [year] };
+    });
+  }
+
+  /**
+   * Refuses an edition whose capital would host twice running, beside what is held, prepared or chosen; the caller holds
+   * {@link lock}.
+   */
+  async requireFits(transaction: Transaction, year: number, capitalId: string): Promise<void> {
+    const facts = await this.#facts(transaction, true);
+    const input = rotationInput({
+      ...facts,
+      choices: facts.choices.filter((choice) => choice.year !== year),
+    });
+    if (year >= input.from) fixHost(input, { year, capitalId, reason: '' });
+  }
+
+  /** One change of the rotation at a time: each depends on all years. */
+  async lock(transaction: Transaction): Promise<void> {
+    await transaction.query(`select pg_advisory_xact_lock(hashtextextended('rotation', 0))`);
+  }
+
+  async #change(
+    viewer: Viewer,
+    decide: (facts: RotationFacts) => { keep: readonly HostChoice[]; drop: readonly number[] },
+  ): Promise<RingYear[]> {
+    return this.database.write(async (transaction) => {
+      await this.lock(transaction);
+      const before = await this.#facts(transaction, true);
+      const { keep, drop } = decide(before);
+      await transaction.query('delete from rotation_choice where year = any($1::int[])', [
+        [...drop, ...keep.map((choice) => choice.year)],
+      ]);
+      await transaction.query(
+        `insert into rotation_choice (year, capital_id, reason, chosen_by)
+         select c.year, c."capitalId", c.reason, $2
+         from json_to_recordset($1::json) as c (year int, "capitalId" uuid, reason text)`,
+        [JSON.stringify(keep), personOf(viewer).id],
+      );
+      const after = await this.#facts(transaction, true);
+      if (after.current) {
+        await this.changes.record(transaction, viewer, {
+          editionId: after.current.id,
+          streams: ['public'],
+          type: 'edition.changed',
+          entityId: after.current.id,
+          version: after.current.version,
+          detail: { before: before.choices, after: after.choices },
+        });
+      }
+      return ringOf(after);
+    });
+  }
+
+  async #facts(transaction: Transaction, withPlanned: boolean): Promise<RotationFacts> {
+    return {
+      capitals: await this.editions.capitals(transaction),
+      editions: await this.editions.list(transaction, withPlanned),
+      current: await this.editions.current(transaction),
+      choices: await transaction.query<HostChoice>(
+        'select year, capital_id as "capitalId", reason from rotation_choice order by year limit 200',
+      ),
+      thisYear: new Date().getUTCFullYear(),
+    };
+  }
+}
+
+/** A host can be chosen for a coming year that no edition holds yet. */
+function requireOpen(facts: RotationFacts, path: string, year: number): void {
+  const { from } = rotationInput(facts);
+  if (year < from || year >= from + mostYearsAhead) {
+    throw refuseField(path, year, `choose a year from ${from} to ${from + mostYearsAhead - 1}`);
+  }
+  const edition = facts.editions.find((one) => one.year === year);
+  if (edition)
+    throw refuseField(path, year, `${edition.slug} is prepared for that year already; choose another year`);
+}
