@@ -1,4 +1,3 @@
-import { DomainError } from '../errors.ts';
 import { type DelegateCategory } from '../people/delegate-category.ts';
 
 /** A delegate of a delegation who has a place, or waits for one. */
@@ -22,7 +21,7 @@ export interface Promotion {
   readonly promoted: readonly string[];
 }
 
-/** How many places of a category are free. */
+/** How many places of a category are free; negative when there are fewer places than people who hold one. */
 export function freePlaces(delegation: DelegationPlaces, category: DelegateCategory): number {
   return (delegation.places[category] ?? 0) - count(delegation.holders, category);
 }
@@ -62,23 +61,14 @@ export function releasePlace(delegation: DelegationPlaces, delegateId: string): 
 }
 
 /**
- * Sets how many places of a category a delegation has; more places go to those who wait.
- *
- * @throws DomainError `delegation.full` when more delegates have such a place already
+ * Sets how many places of a category a delegation has. More places go to those who wait; fewer than are taken leave the
+ * people where they are and admit nobody until enough have gone.
  */
 export function setPlaces(
   delegation: DelegationPlaces,
   category: DelegateCategory,
   places: number,
 ): Promotion {
-  const taken = count(delegation.holders, category);
-  if (places < taken) {
-    throw new DomainError(
-      'delegation.full',
-      { category, places, taken },
-      `${taken} delegates hold a place of category ${category}; withdraw ${taken - places} of them before leaving ${places}.`,
-    );
-  }
   return promoteWaiting({ ...delegation, places: { ...delegation.places, [category]: places } });
 }
 

@@ -4,10 +4,13 @@ export const vettedFields = [
   'given',
   'family',
   'nativeScript',
+  'display',
+  'honorific',
   'office',
   'organisation',
   'country',
   'delegationId',
+  'firmId',
 ] as const;
 
 /** A vetted field of a registration. */
