@@ -8,8 +8,14 @@ await createProjectGraphAsync({ exitOnError: true });
 readCachedProjectGraph();
 
 const canaries = [
-  ['libs/domain/src/canary.ts', "import { route } from '@forum/contract/route';\nexport const canary = route;\n"],
-  ['libs/ui/src/lib/canary.ts', "import { readSchedule } from '@forum/interchange/schedule/read-schedule';\nexport const canary = readSchedule;\n"],
+  [
+    'libs/domain/src/canary.ts',
+    "import { route } from '@forum/contract/route';\nexport const canary = route;\n",
+  ],
+  [
+    'libs/ui/src/lib/canary.ts',
+    "import { readSchedule } from '@forum/interchange/schedule/read-schedule';\nexport const canary = readSchedule;\n",
+  ],
 ];
 
 for (const [file, text] of canaries) {
@@ -17,7 +23,9 @@ for (const [file, text] of canaries) {
   try {
     const [result] = await new ESLint().lintFiles([file]);
     if (!result?.messages.some((message) => message.ruleId === '@nx/enforce-module-boundaries')) {
-      process.stderr.write(`A forbidden import in ${file} was not refused: the boundary rule does not work.\n`);
+      process.stderr.write(
+        `A forbidden import in ${file} was not refused: the boundary rule does not work.\n`,
+      );
       process.exit(1);
     }
   } finally {
@@ -25,7 +33,11 @@ for (const [file, text] of canaries) {
   }
 }
 
-const eslint = new ESLint({ cache: true, cacheLocation: 'node_modules/.cache/eslint/', cacheStrategy: 'content' });
+const eslint = new ESLint({
+  cache: true,
+  cacheLocation: 'node_modules/.cache/eslint/',
+  cacheStrategy: 'content',
+});
 const results = await eslint.lintFiles(['.']);
 const formatter = await eslint.loadFormatter('stylish');
 process.stdout.write(await formatter.format(results));

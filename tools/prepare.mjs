@@ -55,8 +55,8 @@ export function build() {
 }
 
 const isBuilt = () =>
-  ['apps/api/dist/server/main.js', 'apps/attendee/dist/index.html', 'apps/secretariat/dist/index.html'].every((file) =>
-    existsSync(file),
+  ['apps/api/dist/server/main.js', 'apps/attendee/dist/index.html', 'apps/secretariat/dist/index.html'].every(
+    (file) => existsSync(file),
   );
 
 /** Names, sizes and times of all that a build reads. */
@@ -75,7 +75,9 @@ function fingerprint() {
     }
   };
   for (const folder of ['apps', 'libs']) visit(folder);
-  return hashOf(`${seen.sort().join('\n')}\n${readFileSync('package-lock.json')}\n${readFileSync('nx.json')}`);
+  return hashOf(
+    `${seen.sort().join('\n')}\n${readFileSync('package-lock.json')}\n${readFileSync('nx.json')}`,
+  );
 }
 
 const hashOf = (content) => createHash('sha256').update(content).digest('hex');

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** One bundle of our own code; what npm installed stays outside it. */
+/** The server and the command line, of our own code; what npm installed stays outside it. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -8,7 +8,7 @@ export default defineConfig({
     outDir: 'dist/server',
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: { main: 'src/main.ts' } },
+    rolldownOptions: { input: { main: 'src/main.ts', forum: 'src/forum.ts' } },
   },
   ssr: { noExternal: [/^@forum\//] },
 });

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, ConfigError, type GivenConfig, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import { takeDataFolder } from './database/data-folder.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { migrate } from './database/migrate.ts';
+import { keptSecret } from './kept-secret.ts';
 import { createLog } from './logging.ts';
 import { createServer } from './server.ts';
 import { StartError } from './start-error.ts';
@@ -17,7 +15,7 @@ type Undo = () => Promise<unknown>;
 async function start(undo: Undo[]): Promise<void> {
   const given = readConfig(process.env);
   undo.push(await takeDataFolder(given.dataDir, given.databaseUrl === null));
-  const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given)) };
+  const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
   const log = createLog(config.logLevel);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, undo));
   const applied = await migrate(databaseUrl);
@@ -45,15 +43,6 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<void
       `Port ${config.port} on ${config.host} is taken. Stop what listens there, or set PORT to another.`,
     );
   }
-}
-
-async function keptSecret(config: GivenConfig): Promise<string> {
-  const file = path.join(config.dataDir, 'secret');
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept) return kept;
-  const secret = randomBytes(32).toString('hex');
-  await writeFile(file, secret, { mode: 0o600 });
-  return secret;
 }
 
 const undo: Undo[] = [];

@@ -1,0 +1,19 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { type Config } from '../config.ts';
+import { type Database } from '../database/database.ts';
+
+/** What a command works with. */
+export interface CommandSurroundings {
+  app: INestApplicationContext;
+  database: Database;
+  config: Config;
+  print(line: string): void;
+}
+
+/** One command of `npm run forum`. */
+export interface Command {
+  usage: string;
+  summary: string;
+  /** Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
+  run(surroundings: CommandSurroundings, args: readonly string[]): Promise<number>;
+}

@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { DomainError } from '@forum/domain/errors';
+import { AppModule } from './app.module.ts';
+import { type Command } from './commands/command.ts';
+import { verifyAudit } from './commands/verify-audit.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { keptSecret } from './kept-secret.ts';
+import { createDataSource } from './database/data-source.ts';
+import { Database } from './database/database.ts';
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
+import { migrate } from './database/migrate.ts';
+import { runningPostgres } from './database/running-postgres.ts';
+import { createLog, nestLogger } from './logging.ts';
+import { StartError } from './start-error.ts';
+
+const commands: Record<string, Command> = {
+  'verify-audit': verifyAudit,
+};
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+function help(): number {
+  print('npm run forum -- <command>\n');
+  for (const { usage, summary } of Object.values(commands)) print(`  ${usage}\n      ${summary}`);
+  return 0;
+}
+
+/** Runs a command on the forum's database: the one that runs now, or one started for the command alone. */
+async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+  const given = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+  const running = given.databaseUrl ?? (await runningPostgres(given.dataDir));
+  const own = running ? null : await startEmbeddedPostgres(given.dataDir);
+  const databaseUrl = running ?? own?.url ?? '';
+  try {
+    await migrate(databaseUrl);
+    const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
+    const source = await createDataSource(databaseUrl, 4).initialize();
+    const log = createLog(config.logLevel);
+    const app = await NestFactory.createApplicationContext(
+      AppModule.with({ config, log, source, databaseUrl }),
+      {
+        logger: nestLogger(log),
+      },
+    );
+    try {
+      return await command.run({ app, database: app.get(Database), config, print }, args);
+    } finally {
+      await app.close();
+      await source.destroy();
+    }
+  } finally {
+    await own?.stop();
+  }
+}
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (!command && name !== 'help') process.stderr.write(`There is no command ${name}.\n`);
+  process.exitCode = command ? await runCommand(command, args) : help() || (name === 'help' ? 0 : 2);
+} catch (error) {
+  const isKnown = error instanceof StartError || error instanceof ConfigError || error instanceof DomainError;
+  process.stderr.write(`${isKnown ? error.message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const server = fileURLToPath(new URL('../../apps/api/dist/server/main.js', import.meta.url));
+
+/** A built forum in a process of its own, as a visitor meets it. */
+export interface RunningForum {
+  url: string;
+  dataDir: string;
+  /** What it printed after it was ready: the sign-in links of the demo roles, by role. */
+  links: ReadonlyMap<string, string>;
+  process: ChildProcess;
+  /** Ends it as Ctrl-C does, and removes its data when they were its own. */
+  stop(): Promise<void>;
+}
+
+/** How it is started; an absent `dataDir` is a temporary one. */
+export interface ForumOptions {
+  dataDir?: string;
+  port?: number;
+  env?: Record<string, string>;
+}
+
+/** Starts a forum and waits until it says that it is ready. */
+export async function startForum({ dataDir, port, env = {} }: ForumOptions = {}): Promise<RunningForum> {
+  const folder = dataDir ?? temporaryFolder();
+  const listening = port ?? (await freePort());
+  const url = `http://localhost:${listening}`;
+  const child = spawn(process.execPath, ['--enable-source-maps', server], {
+    env: {
+      ...process.env,
+      PORT: String(listening),
+      DATA_DIR: folder,
+      BASE_URL: url,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = await untilReady(child);
+  return {
+    url,
+    dataDir: folder,
+    links: linksIn(said),
+    process: child,
+    stop: async () => {
+      await ended(child);
+      if (!dataDir) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A folder that the database's own account may enter too. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'forum-story-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** A port that nothing listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function untilReady(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    let ready: NodeJS.Timeout | undefined;
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      // The links come in the same breath as the ready line.
+      if (said.includes('Forum is ready')) ready ??= setTimeout(() => resolve(said), 300);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The forum ended with ${code}:\n${said}`)));
+  });
+}
+
+function linksIn(said: string): Map<string, string> {
+  return new Map(
+    [...said.matchAll(/^\s+(.+?)\s{2,}(https?:\/\/\S+)$/gm)].map(([, role = '', link = '']) => [role, link]),
+  );
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGINT');
+  });
+}
