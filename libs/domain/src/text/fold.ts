@@ -33,8 +33,8 @@ export function matchesAll(folded: string, query: string): boolean {
 const marks =
   /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u093c\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g;
 
-/** Upper case first, because only that takes ß to SS; the final sigma has a small letter of its own. */
-const foldCase = (text: string) => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+/** Down, up and down again: ẞ becomes ß, then SS, then ss. The final sigma has a small letter of its own. */
+const foldCase = (text: string) => text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 
 const plainLetters: Readonly<Record<string, string>> = {
   æ: 'ae',
