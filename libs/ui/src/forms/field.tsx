@@ -1,0 +1,124 @@
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
+import { Icon } from '../icons/icon.tsx';
+
+interface Labelled {
+  label: string;
+  hint?: string | undefined;
+  error?: string | null | undefined;
+}
+
+interface Described {
+  id: string;
+  'aria-invalid'?: true;
+  'aria-describedby'?: string;
+}
+
+function Field({
+  label,
+  hint,
+  error,
+  children,
+}: Labelled & { children: (described: Described) => ReactNode }): ReactNode {
+  const id = useId();
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children({
+        id,
+        ...(error ? { 'aria-invalid': true } : {}),
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+      })}
+      {error && (
+        <span className="error" id={`${id}-error`}>
+          <Icon name="warning" />
+          {error}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A line of text with its label, hint and error. */
+export function TextField({
+  label,
+  hint,
+  error,
+  ...input
+}: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(described) => <input className="input" {...input} {...described} />}
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  ...area
+}: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(described) => <textarea className="input" {...area} {...described} />}
+    </Field>
+  );
+}
+
+/** One of a few. */
+export function SelectField({
+  label,
+  hint,
+  error,
+  ...select
+}: Labelled & SelectHTMLAttributes<HTMLSelectElement>): ReactNode {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(described) => <select className="input" {...select} {...described} />}
+    </Field>
+  );
+}
+
+/** Yes or no, with what it means. */
+export function Tick({ label, hint, ...input }: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  return (
+    <label className="tick">
+      <input type="checkbox" {...input} />
+      <span>{label}</span>
+      {hint && <span className="hint note">{hint}</span>}
+    </label>
+  );
+}
+
+/** A field to search in what is listed below it. */
+export function SearchField({
+  label,
+  ...input
+}: { label: string } & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <input
+        className="input"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        {...input}
+      />
+    </div>
+  );
+}

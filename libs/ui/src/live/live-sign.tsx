@@ -1,0 +1,42 @@
+import { type LiveStatus } from '@forum/client/live/live-state';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { clockIn } from '../lib/instants.ts';
+import { useVenue } from '../lib/venue.ts';
+
+const signs: Record<LiveStatus['state'], IconName> = {
+  live: 'dot',
+  reconnecting: 'late',
+  polling: 'late',
+  offline: 'offline',
+  'catching-up': 'late',
+};
+
+/** How the forum is heard at the moment: a small sign. */
+export function LiveSign({ status }: { status: LiveStatus }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span className="live-sign" data-state={status.state}>
+      <Icon name={signs[status.state]} filled={status.state === 'live'} />
+      {t(`live.${status.state}`)}
+    </span>
+  );
+}
+
+/** The same as a sentence, only when it matters: nothing new can be heard, or only now and then. */
+export function LiveBar({ status }: { status: LiveStatus }): ReactNode {
+  const { t } = useTranslation();
+  const { zone } = useVenue();
+  const matters = status.state === 'offline' || status.state === 'polling';
+  return (
+    <div role="status">
+      {matters && (
+        <div className="live-bar" data-state={status.state}>
+          <Icon name={signs[status.state]} />
+          <span>{t(`live.${status.state}-sentence`, { since: clockIn(status.since, zone) })}</span>
+        </div>
+      )}
+    </div>
+  );
+}

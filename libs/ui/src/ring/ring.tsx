@@ -1,0 +1,64 @@
+import { type RingYear } from '@forum/contract/editions';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const size = 420;
+const radius = 132;
+const centre = size / 2;
+
+/** The rotation as a picture: past hosts filled, the current one in its colour, coming ones open, proposed ones dashed. */
+export function Ring({ years }: { years: readonly RingYear[] }): ReactNode {
+  const { t } = useTranslation();
+  const title = years
+    .map((year) => `${year.year} ${year.capital.name} (${t(`standing.${year.standing}`)})`)
+    .join(', ');
+  return (
+    <svg
+      className="ring"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={`${t('ring.title')}: ${title}`}
+    >
+      <circle className="orbit" cx={centre} cy={centre} r={radius} />
+      <Way years={years} />
+      {years.map((year, i) => (
+        <Host key={year.year} year={year} angle={angleOf(i, years.length)} />
+      ))}
+    </svg>
+  );
+}
+
+const angleOf = (i: number, count: number) => (i / count) * 2 * Math.PI - Math.PI / 2;
+
+/** The way that the forum has come: from its first host to the current one. */
+function Way({ years }: { years: readonly RingYear[] }): ReactNode {
+  const current = years.findIndex((year) => year.standing === 'current');
+  if (current < 1) return null;
+  const [from, to] = [angleOf(0, years.length), angleOf(current, years.length)];
+  const at = (angle: number) => `${centre + radius * Math.cos(angle)} ${centre + radius * Math.sin(angle)}`;
+  return (
+    <path
+      className="way"
+      d={`M ${at(from)} A ${radius} ${radius} 0 ${to - from > Math.PI ? 1 : 0} 1 ${at(to)}`}
+    />
+  );
+}
+
+function Host({ year, angle }: { year: RingYear; angle: number }): ReactNode {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [x, y] = [centre + radius * cos, centre + radius * sin];
+  const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
+  const away = Math.abs(cos) < 0.35 ? 0 : cos > 0 ? 16 : -16;
+  const down = Math.abs(cos) < 0.35 ? (sin > 0 ? 32 : -32) : 0;
+  return (
+    <g data-standing={year.standing} data-accent={year.capital.accent}>
+      <circle className="point" cx={x} cy={y} r={year.standing === 'current' ? 11 : 7} />
+      <text x={x + away} y={y + down} textAnchor={anchor}>
+        {year.capital.name}
+      </text>
+      <text className="year" x={x + away} y={y + down + 17} textAnchor={anchor}>
+        {year.year}
+      </text>
+    </g>
+  );
+}
