@@ -1,7 +1,7 @@
 import { fold } from '@forum/domain/text/fold';
 import { FILE_LIMIT, fileText } from '../reading/file-text.ts';
-import { importNote, type ImportNote } from '../reading/import-note.ts';
-import { unreadable } from '../reading/unreadable.ts';
+import { importNote, type ImportNote, shortReport } from '../reading/import-note.ts';
+import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { resolveReferences } from '../text/html-references.ts';
@@ -18,7 +18,9 @@ export function readFirms(content: Uint8Array | string, options: { limit?: numbe
   const text = fileText(content, options.limit ?? FILE_LIMIT);
   const report: ImportNote[] = [];
   const firms = new Map<string, ImportedFirm>();
-  entriesOf(text).forEach((entry, at) => {
+  const entries = entriesOf(text);
+  refuseTooMany(entries.length);
+  entries.forEach((entry, at) => {
     const where = String(at + 1);
     const firm = assembleFirm(entry, where, report);
     if (!firm) return;
@@ -26,7 +28,7 @@ export function readFirms(content: Uint8Array | string, options: { limit?: numbe
     if (firms.has(identity)) report.push(importNote('firm.repeated', where, firm.name));
     else firms.set(identity, firm);
   });
-  return { firms: [...firms.values()], report };
+  return { firms: [...firms.values()], report: shortReport(report) };
 }
 
 function entriesOf(text: string): (RawFirm | null)[] {

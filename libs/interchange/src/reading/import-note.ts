@@ -21,6 +21,7 @@ export const importNoteEffects = {
   'firm.repeated': 'skipped',
   'firm.country_unknown': 'kept',
   'firm.website_refused': 'kept',
+  'report.shortened': 'skipped',
 } as const satisfies Record<string, 'skipped' | 'kept'>;
 
 /** What is told; screens translate it with `where` and `value` as its parameters. */
@@ -40,6 +41,15 @@ const LONGEST = 200;
 /** A note whose texts are short enough to be shown: longer ones end in an ellipsis. */
 export function importNote(code: ImportNoteCode, where: string, value: string | null): ImportNote {
   return { code, where: shorten(where), value: shorten(value ?? '') };
+}
+
+const MOST_NOTES = 2_000;
+
+/** The notes a report can show: beyond 2,000, the last one says how many more there were. */
+export function shortReport(notes: ImportNote[]): ImportNote[] {
+  if (notes.length <= MOST_NOTES) return notes;
+  const shown = notes.slice(0, MOST_NOTES - 1);
+  return [...shown, importNote('report.shortened', '', String(notes.length - shown.length))];
 }
 
 function shorten(text: string): string {

@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
 import { canonicalZone } from '@forum/domain/time/zoned';
-import { importNote, type ImportNote } from '../reading/import-note.ts';
+import { importNote, type ImportNote, shortReport } from '../reading/import-note.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { assembleSession } from './assemble-session.ts';
 import {
@@ -34,7 +34,8 @@ export function assembleProgramme(raw: RawSchedule, zone: string | null): ReadSc
       else sessions.set(read.session.guid, read.session);
     }
   }
-  return { programme: programmeOf(raw, [...sessions.values()], { zone: used, dayChange, dated }), report };
+  const programme = programmeOf(raw, [...sessions.values()], { zone: used, dayChange, dated });
+  return { programme, report: shortReport(report) };
 }
 
 function programmeOf(
@@ -81,14 +82,16 @@ function withDate(day: RawDay, report: ImportNote[]): (RawDay & { date: string }
 }
 
 function tracksOf(declared: RawTrack[], used: string[]): ImportedTrack[] {
-  const known = declared.flatMap((track) => {
-    const name = cleanLine(track.name ?? '');
-    return used.includes(name) ? [{ name, ...colourOf(track.color), ...slugOf(track.slug) }] : [];
-  });
-  const others = used.map((name) => ({ name }));
-  return [...known, ...others].filter(
-    ({ name }, at, all) => all.findIndex((other) => other.name === name) === at,
-  );
+  const known = new Map<string, ImportedTrack>();
+  for (const { name: told, color, slug } of declared) {
+    const name = cleanLine(told ?? '');
+    if (!known.has(name)) known.set(name, { name, ...colourOf(color), ...slugOf(slug) });
+  }
+  const unused = new Set(known.keys());
+  for (const name of used) {
+    if (!unused.delete(name)) known.set(name, { name });
+  }
+  return [...known.values()].filter(({ name }) => !unused.has(name));
 }
 
 function colourOf(told: string | null): { color?: string } {

@@ -29,6 +29,16 @@ describe('a schedule file is refused', () => {
     ['that is nested without end', '<schedule>' + '<a>'.repeat(100_000), 'too_deep'],
     ['that is JSON of something else', '{"schedule":[]}', 'unknown_format'],
     ['that is broken JSON', '{"schedule":', 'malformed'],
+    [
+      'with more sessions than any forum has',
+      `<schedule><day>${'<event/>'.repeat(20_001)}`,
+      'too_many_entries',
+    ],
+    [
+      'with more sessions than any forum has, in JSON',
+      `{"schedule":{"conference":{"days":[{"rooms":{"A":[0${',0'.repeat(20_000)}]}}]}}}`,
+      'too_many_entries',
+    ],
     ['that is neither', 'BEGIN:VCALENDAR', 'unknown_format'],
     ['that is empty', '', 'unknown_format'],
   ])('%s', (_, content, reason) => {
@@ -66,6 +76,14 @@ describe('a schedule file', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     const { report } = readSchedule(`{"schedule":{"conference":{"days":[{"rooms":{"A":[${deep}]}}]}}}`);
     expect(report.map(({ code }) => code)).toEqual(['session.unreadable', 'day.date_missing']);
+  });
+
+  it('that lacks everything gives a report short enough to be shown', () => {
+    const { report } = readSchedule(
+      `<schedule><day date="2026-01-31">${'<event/>'.repeat(5000)}</day></schedule>`,
+    );
+    expect(report.length).toBe(2000);
+    expect(report.at(-1)).toEqual({ code: 'report.shortened', where: '', value: '3001' });
   });
 
   it('gives a programme or a clear refusal, never another error', () => {

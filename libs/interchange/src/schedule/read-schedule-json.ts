@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { importNote, type ImportNote } from '../reading/import-note.ts';
 import { parseJson } from '../reading/parse-json.ts';
-import { unreadable } from '../reading/unreadable.ts';
+import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { type RawDay, type RawSchedule, type RawSession } from './raw-schedule.ts';
 
 const text = z
@@ -71,6 +71,9 @@ export function readScheduleJson(content: string): RawSchedule {
   }
   const { conference: told } = parsed.data.schedule;
   const notes: ImportNote[] = [];
+  refuseTooMany(told.days.length);
+  const days = told.days.map((entry) => day.catch(() => day.parse({})).parse(entry));
+  refuseTooMany(days.reduce((all, each) => all + sessionCount(each), 0));
   return {
     title: told.title,
     acronym: told.acronym,
@@ -82,13 +85,16 @@ export function readScheduleJson(content: string): RawSchedule {
       const declared = track.safeParse(entry);
       return declared.success ? [declared.data] : [];
     }),
-    days: told.days.map((entry) => readDay(entry, notes)),
+    days: days.map((each) => readDay(each, notes)),
     notes,
   };
 }
 
-function readDay(entry: unknown, notes: ImportNote[]): RawDay {
-  const told = day.catch(() => day.parse({})).parse(entry);
+function sessionCount({ rooms }: z.infer<typeof day>): number {
+  return Object.values(rooms).reduce<number>((all, entries) => all + list.parse(entries).length, 0);
+}
+
+function readDay(told: z.infer<typeof day>, notes: ImportNote[]): RawDay {
   const sessions = Object.entries(told.rooms).flatMap(([room, entries]) =>
     list.parse(entries).flatMap((each) => {
       const read = session.safeParse(each);

@@ -1,4 +1,4 @@
-import { unreadable } from '../reading/unreadable.ts';
+import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { readXml } from '../reading/xml-events.ts';
 import { type RawDay, type RawPerson, type RawSchedule, type RawSession } from './raw-schedule.ts';
 
@@ -20,11 +20,13 @@ export function readScheduleXml(content: string): RawSchedule {
     ...{ tracks: [], days: [], notes: [] },
   };
   const open: Element[] = [];
+  let entries = 0;
   readXml(content, {
     opened(name, attributes) {
       if (open.length === 0 && name !== 'schedule') throw otherDocument(name);
       const element = { name, attributes, text: '', children: [] };
       open.push(element);
+      if (name === 'day' || name === 'event') refuseTooMany(++entries);
       if (name === 'day' && open.length === 2) raw.days.push(readDay(element));
     },
     text(text) {
