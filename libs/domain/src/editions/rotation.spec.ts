@@ -165,6 +165,19 @@ describe('two hosts', () => {
     expect(swapped[2]?.reasons).toEqual([{ code: 'fixed-by-hand', reason: 'Venue not ready' }]);
   });
 
+  it('are swapped also when one was set by hand, and leave other such years alone', () => {
+    const fixed = [
+      { year: 2028, capitalId: 'canberra', reason: 'alliance' },
+      { year: 2031, capitalId: 'tokyo', reason: 'expo' },
+    ];
+    const swapped = swapHosts({ ...input, fixed }, [2028, 2029], 'Venue not ready');
+    expect(swapped.fixed).toEqual([
+      { year: 2028, capitalId: 'seoul', reason: 'Venue not ready' },
+      { year: 2029, capitalId: 'canberra', reason: 'Venue not ready' },
+      { year: 2031, capitalId: 'tokyo', reason: 'expo' },
+    ]);
+  });
+
   it('are not swapped with a year that has none', () => {
     expect(() => swapHosts(input, [2027, 2050], 'wish')).toThrow(
       expect.objectContaining({ code: 'request.invalid', details: { year: 2050 } }),

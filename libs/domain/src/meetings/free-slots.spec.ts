@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addMinutes } from '../time/instant.ts';
+import { overlaps, type Interval } from '../time/interval.ts';
+import { freeSlots, obstaclesTo, tableFor, type MeetingNeeds } from './free-slots.ts';
+
+const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
+const span = (from: number, to: number): Interval => ({ start: at(from), end: at(to) });
+const slots = Array.from({ length: 10 }, (_, index) => span(index * 30, index * 30 + 30));
+
+const kim = { id: 'kim', busy: [span(0, 30)], available: null };
+const dupont = { id: 'dupont', busy: [], available: [span(0, 45), span(45, 120)] };
+const small = { id: 'small', capacity: 2, busy: [span(60, 90)] };
+const large = { id: 'large', capacity: 6, busy: [] };
+const needs: MeetingNeeds = { participants: [kim, dupont], tables: [large, small] };
+
+const intervals = fc.array(
+  fc.tuple(fc.nat(280), fc.integer({ min: 1, max: 90 })).map(([from, length]) => span(from, from + length)),
+  { maxLength: 4 },
+);
+const anyNeeds: fc.Arbitrary<MeetingNeeds> = fc.record({
+  participants: fc
+    .array(fc.record({ busy: intervals, available: fc.option(intervals) }), { minLength: 1, maxLength: 4 })
+    .map((people) => people.map((person, index) => ({ id: `p${index}`, ...person }))),
+  tables: fc
+    .array(fc.record({ capacity: fc.integer({ min: 1, max: 6 }), busy: intervals }), { maxLength: 3 })
+    .map((tables) => tables.map((table, index) => ({ id: `t${index}`, ...table }))),
+});
+
+describe('the next times that work', () => {
+  it('are those in which everybody and a table are free, soonest first', () => {
+    expect(freeSlots(slots, needs, { now: at(-1), count: 5 })).toEqual([
+      { ...span(30, 60), tableId: 'small' },
+      { ...span(60, 90), tableId: 'large' },
+      { ...span(90, 120), tableId: 'small' },
+    ]);
+  });
+
+  it('are as many as asked for, and not in the past', () => {
+    expect(freeSlots(slots, needs, { now: at(-1), count: 1 })).toEqual([
+      { ...span(30, 60), tableId: 'small' },
+    ]);
+    expect(freeSlots(slots, needs, { now: at(30), count: 1 })).toEqual([
+      { ...span(60, 90), tableId: 'large' },
+    ]);
+    expect(freeSlots(slots, needs, { now: at(-1), count: 0 })).toEqual([]);
+  });
+
+  it('collide with nothing, at a table with enough seats', () => {
+    fc.assert(
+      fc.property(anyNeeds, (any) => {
+        for (const found of freeSlots(slots, any, { now: at(-1), count: 10 })) {
+          const table = any.tables.find(({ id }) => id === found.tableId);
+          const busy = [...(table?.busy ?? []), ...any.participants.flatMap((person) => person.busy)];
+          expect(busy.some((time) => overlaps(time, found))).toBe(false);
+          expect(table?.capacity).toBeGreaterThanOrEqual(any.participants.length);
+        }
+      }),
+    );
+  });
+
+  it('are exactly the slots in whose way nothing stands', () => {
+    fc.assert(
+      fc.property(anyNeeds, fc.nat(300), (any, minute) => {
+        const found = freeSlots(slots, any, { now: at(minute), count: slots.length });
+        const open = slots.filter((slot) => obstaclesTo(any, slot, at(minute)).length === 0);
+        expect(found.map(({ start, end }) => ({ start, end }))).toEqual(open);
+      }),
+    );
+  });
+});
+
+describe('what stands in the way', () => {
+  it('is named for each person, the table and the time', () => {
+    const taken = { ...needs, tables: [small] };
+    expect(obstaclesTo(taken, span(60, 90), at(60))).toEqual([
+      { code: 'in-the-past' },
+      { code: 'table-busy' },
+    ]);
+    expect(obstaclesTo(needs, span(0, 30), at(-1))).toEqual([{ code: 'person-busy', participantId: 'kim' }]);
+    expect(obstaclesTo(needs, span(120, 150), at(-1))).toEqual([
+      { code: 'not-available', participantId: 'dupont' },
+    ]);
+  });
+});
+
+describe('the table', () => {
+  it('is the smallest that seats everybody, also those who are not named', () => {
+    expect(tableFor(needs, span(0, 30))).toBe('small');
+    expect(tableFor({ ...needs, seats: 3 }, span(0, 30))).toBe('large');
+    expect(tableFor({ ...needs, seats: 7 }, span(0, 30))).toBeNull();
+    const twins = { ...needs, tables: [{ ...small, id: 'b' }, { ...small, id: 'a' }, small] };
+    expect(tableFor(twins, span(0, 30))).toBe('a');
+  });
+});
