@@ -2,6 +2,7 @@ import { addDays } from '@forum/domain/time/zoned';
 import { importNote, type ImportNote, type ImportNoteCode } from '../reading/import-note.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine, cleanText } from '../text/clean-text.ts';
+import { plainText } from '../text/plain-text.ts';
 import { type ImportedLink, type ImportedSession, type ImportedSpeaker } from './imported-programme.ts';
 import { type RawPerson, type RawSession } from './raw-schedule.ts';
 import { readClock, readInstant, type ReadInstant, readMinutes, readStamp } from './session-time.ts';
@@ -96,5 +97,5 @@ function line(text: string | null): string | null {
 }
 
 function block(text: string | null): string | null {
-  return cleanText(text ?? '') || null;
+  return cleanText(plainText(cleanText(text ?? ''))) || null;
 }
