@@ -10,7 +10,7 @@ const centre = size / 2;
 export function Ring({ years }: { years: readonly RingYear[] }): ReactNode {
   const { t } = useTranslation();
   const title = years
-    .map((year) => `${year.year} ${year.capital.name} (${t(`standing.${year.standing}`)})`)
+    .map((year) => `${year.year} ${year.capital.name} (${t(`ring.${year.standing}`)})`)
     .join(', ');
   return (
     <svg

@@ -31,7 +31,7 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
         {retry && (
           <p>
             <button className="button" type="button" onClick={retry}>
-              {t('action.retry')}
+              {t('query.again')}
             </button>
           </p>
         )}
@@ -55,7 +55,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 export function Bones({ rows = 6 }: { rows?: number }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="board bones" role="status" aria-label={t('state.loading')}>
+    <div className="board bones" role="status" aria-label={t('query.loading')}>
       {Array.from({ length: rows }, (_, i) => (
         <div className="board-row" key={i} aria-hidden="true">
           <span className="bone" style={{ inlineSize: '2.8rem' }} />

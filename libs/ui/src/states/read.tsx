@@ -1,10 +1,17 @@
 import { problemIn } from '@forum/client/http';
-import { type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { Bones, ProblemNotice } from './notice.tsx';
 
+/** As much of a query as is shown here. */
+interface Asked<Data> {
+  data: Data | undefined;
+  isError: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+}
+
 interface ReadProps<Data> {
-  query: UseQueryResult<Data, Error>;
+  query: Asked<Data>;
   bones?: number;
   children: (data: Data) => ReactNode;
 }

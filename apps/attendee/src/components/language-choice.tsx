@@ -1,0 +1,24 @@
+import { changeLanguage, type Language, languages } from '@forum/ui/lib/texts';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** The languages by their own names. */
+export function LanguageChoice({ onChange }: { onChange?: (language: Language) => void }): ReactNode {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="line-up" role="group" aria-label={t('me.language')}>
+      {Object.entries(languages).map(([tag, name]) => (
+        <button
+          key={tag}
+          className="chip"
+          type="button"
+          lang={tag}
+          aria-pressed={i18n.language === tag}
+          onClick={() => void changeLanguage(tag as Language).then(() => onChange?.(tag as Language))}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}

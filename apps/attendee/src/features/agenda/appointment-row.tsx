@@ -1,0 +1,46 @@
+import { StateSign } from '@forum/ui/states/state-sign';
+import { Clock } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useEdition } from '../edition/edition-context.ts';
+import { type Appointment } from './own-agenda.ts';
+
+/** A session or a meeting of mine as a row. */
+export function AppointmentRow({
+  appointment,
+  clashes,
+  past,
+}: {
+  appointment: Appointment;
+  clashes: boolean;
+  past: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const { kind, id, start, end, title, place } = appointment;
+  const isCancelled = kind === 'session' && appointment.session.state === 'cancelled';
+  return (
+    <article className="board-row" data-state={isCancelled ? 'cancelled' : 'scheduled'} data-past={past}>
+      <div className="when">
+        <Clock at={start} />
+        <span className="until">
+          <Clock at={end} />
+        </span>
+      </div>
+      <div className="what">
+        <Link className="title" to={`/e/${edition.slug}/${kind}s/${id}`}>
+          {title}
+        </Link>
+        <span className="note">
+          {kind === 'meeting' ? `${t('agenda.meeting')} · ${appointment.meeting.topic}` : t('agenda.session')}
+        </span>
+      </div>
+      <div className="where">
+        <span>{place}</span>
+        {isCancelled && <StateSign state="cancelled" />}
+        {clashes && <StateSign state="late">{t('agenda.clash')}</StateSign>}
+      </div>
+    </article>
+  );
+}

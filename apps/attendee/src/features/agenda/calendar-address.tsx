@@ -1,0 +1,61 @@
+import { call, problemIn } from '@forum/client/http';
+import { keyOf, queryOf } from '@forum/client/query';
+import { createFeed, readFeed, revokeFeed } from '@forum/contract/calendar';
+import { ProblemNotice } from '@forum/ui/states/notice';
+import { Span } from '@forum/ui/time/time';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEdition } from '../edition/edition-context.ts';
+
+/** The secret address under which a calendar follows my agenda; shown once, when it is made. */
+export function CalendarAddress(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const client = useQueryClient();
+  const params = { edition: edition.slug };
+  const feed = useQuery(queryOf(readFeed, { params })).data;
+  const settled = () => client.invalidateQueries({ queryKey: keyOf(readFeed) });
+  const make = useMutation({ mutationFn: () => call(createFeed, { params }), onSettled: settled });
+  const revoke = useMutation({
+    mutationFn: () => call(revokeFeed, { params }),
+    onSuccess: () => make.reset(),
+    onSettled: settled,
+  });
+  const problem = make.error ?? revoke.error;
+  return (
+    <section className="panel stack-tight" aria-labelledby="calendar-title">
+      <h2 id="calendar-title">{t('calendar.title')}</h2>
+      <p className="second">{t('calendar.text')}</p>
+      {make.data && (
+        <p>
+          <code style={{ overflowWrap: 'anywhere' }}>{make.data.url}</code>
+          <br />
+          <span className="note">{t('calendar.once')}</span>
+        </p>
+      )}
+      {feed?.createdAt && !make.data && (
+        <p className="note">
+          {t('calendar.made')} <Span start={feed.createdAt} end={null} />
+        </p>
+      )}
+      {problem && <ProblemNotice problem={problemIn(problem)} />}
+      <p className="line-up">
+        <button className="button" type="button" disabled={make.isPending} onClick={() => make.mutate()}>
+          {feed?.createdAt ? t('calendar.renew') : t('calendar.make')}
+        </button>
+        {feed?.createdAt && (
+          <button
+            className="button"
+            data-kind="grave"
+            type="button"
+            disabled={revoke.isPending}
+            onClick={() => revoke.mutate()}
+          >
+            {t('calendar.revoke')}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}

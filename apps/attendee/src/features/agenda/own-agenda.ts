@@ -1,0 +1,91 @@
+import { queryOf } from '@forum/client/query';
+import { listMeetings, type Meeting } from '@forum/contract/meetings';
+import { type Session } from '@forum/contract/programme';
+import { useQuery } from '@tanstack/react-query';
+import { useEdition, useStanding } from '../edition/edition-context.ts';
+import { useProgramme, useStars } from '../programme/use-programme.ts';
+
+/** Something that I mean to be at. */
+export type Appointment =
+  | {
+      kind: 'session';
+      id: string;
+      start: string;
+      end: string;
+      title: string;
+      place: string;
+      session: Session;
+    }
+  | {
+      kind: 'meeting';
+      id: string;
+      start: string;
+      end: string;
+      title: string;
+      place: string;
+      meeting: Meeting;
+    };
+
+/** The meetings of my firm; only firms have any. */
+export function useMeetings() {
+  const { edition } = useEdition();
+  const standing = useStanding();
+  const enabled = Boolean(standing?.firmId && standing.accredited);
+  return {
+    enabled,
+    query: useQuery({ ...queryOf(listMeetings, { params: { edition: edition.slug } }), enabled }),
+  };
+}
+
+/** Starred sessions and the meetings that I take part in, in order of time. */
+export function useAppointments(): Appointment[] {
+  const programme = useProgramme().data;
+  const stars = useStars();
+  const standing = useStanding();
+  const meetings = useMeetings().query.data?.meetings ?? [];
+  const isMine = (meeting: Meeting) =>
+    [...meeting.from.people, ...meeting.to.people].some(
+      (person) => person.delegateId === standing?.delegateId,
+    );
+  const sessions = (programme?.sessions ?? [])
+    .filter((session) => stars.ids.has(session.id))
+    .map((session): Appointment => ({
+      kind: 'session',
+      id: session.id,
+      start: session.start,
+      end: session.end,
+      title: session.title,
+      place: programme?.rooms.find((room) => room.id === session.roomId)?.name ?? '',
+      session,
+    }));
+  const agreed = meetings
+    .filter((meeting) => meeting.state === 'accepted' && isMine(meeting))
+    .flatMap((meeting): Appointment[] =>
+      meeting.start && meeting.end
+        ? [
+            {
+              kind: 'meeting',
+              id: meeting.id,
+              start: meeting.start,
+              end: meeting.end,
+              title: meeting.side === 'from' ? meeting.to.firm : meeting.from.firm,
+              place: meeting.table ? `${meeting.table.hall}, ${meeting.table.label}` : '',
+              meeting,
+            },
+          ]
+        : [],
+    );
+  return [...sessions, ...agreed].sort(
+    (a, b) => Date.parse(a.start) - Date.parse(b.start) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Which of the appointments overlap another one that has not been cancelled. */
+export function clashing(appointments: readonly Appointment[]): Set<string> {
+  const held = appointments.filter((one) => one.kind === 'meeting' || one.session.state === 'scheduled');
+  const overlap = (a: Appointment, b: Appointment) =>
+    Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end);
+  return new Set(
+    held.filter((one) => held.some((other) => other !== one && overlap(one, other))).map((one) => one.id),
+  );
+}

@@ -1,0 +1,18 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type SignedIn } from '../edition/edition-context.ts';
+import { useActFor } from './use-act-for.ts';
+
+/** For whom one acts, as long as one does: "A for B". */
+export function ActingBand({ me }: { me: SignedIn }): ReactNode {
+  const { t } = useTranslation();
+  const act = useActFor();
+  return (
+    <div className="band">
+      <span>{t('me.acting', { aide: me.name, principal: me.actingFor?.name })}</span>
+      <button className="button" type="button" disabled={act.isPending} onClick={() => act.mutate(null)}>
+        {t('me.for-myself')}
+      </button>
+    </div>
+  );
+}

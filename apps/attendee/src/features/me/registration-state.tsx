@@ -1,0 +1,53 @@
+import { call, problemIn } from '@forum/client/http';
+import { keyOf } from '@forum/client/query';
+import { readRegistration, withdrawRegistration } from '@forum/contract/delegations';
+import { whoAmI } from '@forum/contract/identity';
+import { type RouteOutput } from '@forum/contract/route';
+import { Notice, ProblemNotice } from '@forum/ui/states/notice';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEdition } from '../edition/edition-context.ts';
+
+export type Registration = NonNullable<RouteOutput<typeof readRegistration>>;
+
+/** How a registration stands: in words for the applicant, never with the reason of a decision. */
+export function RegistrationState({ registration }: { registration: Registration }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const client = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () => call(withdrawRegistration, { params: { edition: edition.slug } }),
+    onSettled: () =>
+      Promise.all(
+        [readRegistration, whoAmI].map((route) => client.invalidateQueries({ queryKey: keyOf(route) })),
+      ),
+  });
+  const { state, delegation, waitingPosition } = registration;
+  const mayWithdraw = state === 'submitted' || state === 'accredited' || state === 'waitlisted';
+  return (
+    <>
+      <Notice tone={state === 'accredited' ? 'good' : 'plain'}>
+        <p>
+          <strong>{t(`accreditation.${state}`)}</strong>
+        </p>
+        {delegation && <p className="second">{delegation.name}</p>}
+        {waitingPosition !== null && <p>{t('register.waiting', { position: waitingPosition })}</p>}
+      </Notice>
+      {mayWithdraw && (
+        <p>
+          <button
+            className="button"
+            data-kind="grave"
+            type="button"
+            disabled={withdraw.isPending}
+            onClick={() => withdraw.mutate()}
+          >
+            {t('register.withdraw')}
+          </button>
+        </p>
+      )}
+      {withdraw.error && <ProblemNotice problem={problemIn(withdraw.error)} />}
+    </>
+  );
+}

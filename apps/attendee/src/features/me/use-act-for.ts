@@ -1,0 +1,12 @@
+import { call } from '@forum/client/http';
+import { actFor } from '@forum/contract/identity';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+/** Acts for a principal, or for oneself with null; everything on the screen is then somebody else's and read anew. */
+export function useActFor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (principal: string | null) => call(actFor, { body: { principal } }),
+    onSuccess: () => client.resetQueries(),
+  });
+}

@@ -1,0 +1,57 @@
+import { queryOf } from '@forum/client/query';
+import { readHalls } from '@forum/contract/meetings';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEdition } from '../edition/edition-context.ts';
+
+const [width, height] = [100, 64];
+
+/** A small plan of the hall with the way from the entrance to one's table. */
+export function HallPlan({ hallId, tableId }: { hallId: string; tableId: string }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const hall = useQuery(queryOf(readHalls, { params: { edition: edition.slug } })).data?.find(
+    ({ id }) => id === hallId,
+  );
+  const mine = hall?.tables.find(({ id }) => id === tableId);
+  if (!hall || !mine) return null;
+  const place = ({ x, y }: { x: number; y: number }) => ({
+    x: 6 + x * (width - 12),
+    y: height - 8 - y * (height - 16),
+  });
+  const at = place(mine);
+  return (
+    <figure className="stack-tight">
+      <svg
+        className="hall-plan"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={t('meetings.plan', { hall: hall.name, table: mine.label })}
+      >
+        <path className="path" d={`M 50 ${height} V ${height - 3.5} H ${at.x + 4.2} V ${at.y}`} />
+        {hall.tables.map((table) => {
+          const { x, y } = place(table);
+          const isMine = table.id === tableId;
+          return (
+            <g key={table.id}>
+              <rect
+                className="table"
+                data-mine={isMine}
+                x={x - 3.4}
+                y={y - 2.4}
+                width="6.8"
+                height="4.8"
+                rx="0.8"
+              />
+              <text data-mine={isMine} x={x} y={y + 1.4} textAnchor="middle" style={{ fontSize: 3.2 }}>
+                {table.label}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <figcaption className="note">{t('meetings.plan-entrance')}</figcaption>
+    </figure>
+  );
+}

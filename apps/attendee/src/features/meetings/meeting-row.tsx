@@ -1,0 +1,45 @@
+import { type Meeting } from '@forum/contract/meetings';
+import { StateSign } from '@forum/ui/states/state-sign';
+import { Span } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useEdition } from '../edition/edition-context.ts';
+import { needsMyAnswer, otherSide } from './meeting-view.ts';
+
+/** A meeting or a request as a row. */
+export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  return (
+    <article className="card-row">
+      <Link className="title" to={`/e/${edition.slug}/meetings/${meeting.id}`}>
+        {otherSide(meeting).firm}
+      </Link>
+      <span>{meeting.topic}</span>
+      <span className="second">
+        {meeting.start ? (
+          <Span start={meeting.start} end={meeting.end} />
+        ) : (
+          t('meetings.suggested', { count: meeting.suggested.length })
+        )}
+        {meeting.table && ` · ${meeting.table.hall}, ${meeting.table.label}`}
+      </span>
+      <MeetingState meeting={meeting} />
+    </article>
+  );
+}
+
+/** How a meeting stands, for the reader. */
+export function MeetingState({ meeting }: { meeting: Meeting }): ReactNode {
+  const { t } = useTranslation();
+  if (needsMyAnswer(meeting)) return <StateSign state="soon">{t('meetings.answer-it')}</StateSign>;
+  switch (meeting.state) {
+    case 'accepted':
+      return <StateSign state="live">{t('meeting.accepted')}</StateSign>;
+    case 'requested':
+      return <StateSign state="moved">{t('meeting.requested')}</StateSign>;
+    default:
+      return <StateSign state="cancelled">{t(`meeting.${meeting.state}`)}</StateSign>;
+  }
+}

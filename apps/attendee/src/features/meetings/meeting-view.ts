@@ -1,0 +1,21 @@
+import { type Meeting } from '@forum/contract/meetings';
+
+/** The other side, as the reader sees it. */
+export const otherSide = (meeting: Meeting) => (meeting.side === 'to' ? meeting.from : meeting.to);
+
+/** One's own side. */
+export const ownSide = (meeting: Meeting) => (meeting.side === 'to' ? meeting.to : meeting.from);
+
+/** Whether the reader's side must answer. */
+export const needsMyAnswer = (meeting: Meeting): boolean =>
+  meeting.turn !== null && meeting.turn === meeting.side;
+
+/** Whether an agreed meeting has ended. */
+export const isOver = (meeting: Meeting, now: Date): boolean =>
+  meeting.end !== null && Date.parse(meeting.end) <= now.getTime();
+
+/** Whether an agreed meeting is near enough that people look for each other. */
+export function isToday(meeting: Meeting, now: Date): boolean {
+  const start = Date.parse(meeting.start ?? '');
+  return meeting.state === 'accepted' && !isOver(meeting, now) && start - now.getTime() < 12 * 3_600_000;
+}

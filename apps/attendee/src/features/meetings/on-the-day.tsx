@@ -1,0 +1,73 @@
+import { problemIn } from '@forum/client/http';
+import { type Meeting, sendNotice } from '@forum/contract/meetings';
+import { ProblemNotice } from '@forum/ui/states/notice';
+import { Clock } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEdition } from '../edition/edition-context.ts';
+import { ownSide, otherSide } from './meeting-view.ts';
+import { useMeetingStep } from './use-meeting-step.ts';
+
+type Code = Meeting['notices'][number]['code'];
+
+const offered: readonly { code: Code; minutes: number | null }[] = [
+  { code: 'on-my-way', minutes: null },
+  { code: 'at-the-table', minutes: null },
+  { code: 'minutes-late', minutes: 5 },
+  { code: 'minutes-late', minutes: 10 },
+  { code: 'cannot-find', minutes: null },
+];
+
+/** Short messages between the sides, each one tap, and the help desk. */
+export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const step = useMeetingStep();
+  const send = (code: Code, minutes: number | null) =>
+    step.mutate({
+      route: sendNotice,
+      input: { params: { edition: edition.slug, meeting: meeting.id }, body: { code, minutes } },
+    });
+  const firmOf = (side: string) =>
+    side === 'help-desk'
+      ? t('meetings.help-desk')
+      : (side === meeting.side ? ownSide(meeting) : otherSide(meeting)).firm;
+  return (
+    <section className="panel stack-tight" aria-labelledby="day-title">
+      <h2 id="day-title">{t('meetings.on-the-day')}</h2>
+      <ul aria-live="polite" className="stack-tight">
+        {meeting.notices.map((notice) => (
+          <li key={notice.id}>
+            <Clock at={notice.at} /> <strong>{firmOf(notice.side)}</strong>{' '}
+            {t(`notice.${notice.code}`, { count: notice.minutes ?? 0 })}
+          </li>
+        ))}
+      </ul>
+      <div className="chips" role="group" aria-label={t('meetings.tell')}>
+        {offered.map(({ code, minutes }) => (
+          <button
+            key={`${code}${minutes}`}
+            className="chip"
+            type="button"
+            disabled={step.isPending}
+            onClick={() => send(code, minutes)}
+          >
+            {t(`notice.${code}`, { count: minutes ?? 0 })}
+          </button>
+        ))}
+      </div>
+      <p>
+        <button
+          className="button"
+          data-kind="grave"
+          type="button"
+          disabled={step.isPending || meeting.helpCalled}
+          onClick={() => send('help', null)}
+        >
+          {meeting.helpCalled ? t('meetings.help-called') : t('meetings.call-help')}
+        </button>
+      </p>
+      {step.error && <ProblemNotice problem={problemIn(step.error)} />}
+    </section>
+  );
+}

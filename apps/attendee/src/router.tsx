@@ -1,0 +1,70 @@
+import { createBrowserRouter, redirect } from 'react-router';
+import { CurrentEdition } from './routes/current-edition.tsx';
+import { EditionFrame } from './routes/edition-frame.tsx';
+import { NotThere } from './routes/not-there.tsx';
+
+/** Every screen has an address that can be shared and opened cold; each is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  { path: '/', element: <CurrentEdition />, errorElement: <NotThere /> },
+  { path: '/forum', lazy: async () => ({ Component: (await import('./routes/front-page.tsx')).FrontPage }) },
+  { path: '/sign-in', lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignIn }) },
+  {
+    path: '/sign-in/link',
+    lazy: async () => ({ Component: (await import('./routes/sign-in-link.tsx')).SignInLink }),
+  },
+  { path: '/me/*', loader: () => redirect('/?to=me') },
+  {
+    path: '/e/:edition',
+    element: <EditionFrame />,
+    errorElement: <NotThere />,
+    children: [
+      { index: true, loader: ({ params }) => redirect(`/e/${params['edition']}/today`) },
+      { path: 'today', lazy: async () => ({ Component: (await import('./routes/today.tsx')).Today }) },
+      {
+        path: 'programme',
+        lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
+      },
+      {
+        path: 'sessions/:session',
+        lazy: async () => ({ Component: (await import('./routes/session.tsx')).SessionScreen }),
+      },
+      { path: 'agenda', lazy: async () => ({ Component: (await import('./routes/agenda.tsx')).Agenda }) },
+      {
+        path: 'meetings',
+        lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
+      },
+      {
+        path: 'meetings/:meeting',
+        lazy: async () => ({ Component: (await import('./routes/meeting.tsx')).MeetingScreen }),
+      },
+      { path: 'firms', lazy: async () => ({ Component: (await import('./routes/firms.tsx')).FirmsScreen }) },
+      {
+        path: 'firms/:firm',
+        lazy: async () => ({ Component: (await import('./routes/firm.tsx')).FirmScreen }),
+      },
+      {
+        path: 'firms/:firm/request',
+        lazy: async () => ({ Component: (await import('./routes/request-meeting.tsx')).RequestMeeting }),
+      },
+      {
+        path: 'people',
+        lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleScreen }),
+      },
+      {
+        path: 'people/:delegate',
+        lazy: async () => ({ Component: (await import('./routes/person.tsx')).PersonScreen }),
+      },
+      {
+        path: 'visitors',
+        lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }),
+      },
+      { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
+      {
+        path: 'register',
+        lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }),
+      },
+      { path: '*', element: <NotThere /> },
+    ],
+  },
+  { path: '*', element: <NotThere /> },
+]);

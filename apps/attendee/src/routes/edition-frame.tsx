@@ -1,0 +1,114 @@
+import { queryOf } from '@forum/client/query';
+import { readEdition } from '@forum/contract/editions';
+import { listMeetings } from '@forum/contract/meetings';
+import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
+import { setClockOffset } from '@forum/ui/lib/use-now';
+import { type Place, Shell } from '@forum/ui/shell/shell';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useParams } from 'react-router';
+import { type EditionInView, useEdition, useStanding } from '../features/edition/edition-context.ts';
+import { EditionProvider } from '../features/edition/edition-provider.tsx';
+import { ActingBand } from '../features/me/acting-band.tsx';
+import { ChangeAnnouncer } from '../features/edition/change-announcer.tsx';
+
+/** The frame around every screen of an edition. */
+export function EditionFrame(): ReactNode {
+  const { edition = '' } = useParams();
+  const query = useQuery(queryOf(readEdition, { params: { edition } }));
+  return (
+    <Read query={query}>
+      {(read) => (
+        <EditionProvider edition={read.edition}>
+          <Frame />
+        </EditionProvider>
+      )}
+    </Read>
+  );
+}
+
+const never = () => () => undefined;
+
+function useLiveStatus(followed: EditionInView['followed']) {
+  const status = useSyncExternalStore(
+    followed?.status.subscribe ?? never,
+    followed?.status.get ?? (() => null),
+  );
+  const offset = status?.clockOffset;
+  useEffect(() => {
+    if (offset !== undefined) setClockOffset(offset);
+  }, [offset]);
+  return status;
+}
+
+function Frame(): ReactNode {
+  const { edition, me, followed } = useEdition();
+  const status = useLiveStatus(followed);
+  const { t } = useTranslation();
+  return (
+    <Shell
+      home="/forum"
+      title={edition.title}
+      accent={edition.capital.accent}
+      places={usePlaces()}
+      bands={
+        <>
+          {me?.actingFor && <ActingBand me={me} />}
+          {status && <LiveBar status={status} />}
+        </>
+      }
+      foot={status && <LiveSign status={status} />}
+    >
+      <ChangeAnnouncer />
+      {!me && (
+        <p className="note">
+          <Link to={`/sign-in?to=/e/${edition.slug}/today`}>{t('front.sign-in')}</Link>
+        </p>
+      )}
+      <Outlet />
+    </Shell>
+  );
+}
+
+function usePlaces(): Place[] {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const standing = useStanding();
+  const at = (screen: string) => `/e/${edition.slug}/${screen}`;
+  const mayMeet = Boolean(standing?.firmId && standing.accredited);
+  const meetings = useQuery({
+    ...queryOf(listMeetings, { params: { edition: edition.slug } }),
+    enabled: mayMeet,
+  }).data?.meetings;
+  const waiting =
+    meetings?.filter((meeting) => meeting.turn !== null && meeting.turn === meeting.side).length ?? 0;
+  return [
+    { to: at('today'), label: t('nav.today'), icon: 'today' },
+    {
+      to: at('programme'),
+      label: t('nav.programme'),
+      icon: 'programme',
+      beneath: [{ to: at('agenda'), label: t('nav.agenda') }],
+    },
+    {
+      to: at('meetings'),
+      label: t('nav.meetings'),
+      icon: 'meetings',
+      ...(waiting > 0 ? { count: waiting } : {}),
+    },
+    {
+      to: at('firms'),
+      label: t('nav.firms'),
+      icon: 'firms',
+      beneath: [{ to: at('people'), label: t('nav.people') }],
+    },
+    {
+      to: at('me'),
+      label: t('nav.me'),
+      icon: 'me',
+      beneath: [{ to: at('visitors'), label: t('nav.visitors') }],
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import { queryOf } from '@forum/client/query';
+import { readFirm } from '@forum/contract/firms';
+import { Icon } from '@forum/ui/icons/icon';
+import { PersonName } from '@forum/ui/people/person-name';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { countryName } from '../components/country-name.ts';
+import { useEdition } from '../features/edition/edition-context.ts';
+
+/** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
+export function FirmScreen(): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { edition } = useEdition();
+  const { firm: id = '' } = useParams();
+  const query = useQuery(queryOf(readFirm, { params: { edition: edition.slug, firm: id } }));
+  return (
+    <div className="page">
+      <p>
+        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/firms`}>
+          <Icon name="back" />
+          {t('nav.firms')}
+        </Link>
+      </p>
+      <Read query={query} bones={3}>
+        {(firm) => (
+          <article className="stack-wide">
+            <header className="stack-tight">
+              <h1>{firm.name}</h1>
+              <p className="second">
+                {[
+                  countryName(firm.country, i18n.language),
+                  firm.stand && t('firms.stand', { stand: firm.stand }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </header>
+            {firm.canRequest && (
+              <p>
+                <Link className="button" data-kind="main" to={`/e/${edition.slug}/firms/${firm.id}/request`}>
+                  {t('firms.ask')}
+                </Link>
+              </p>
+            )}
+            {firm.description && <p className="prose">{firm.description}</p>}
+            {firm.website && (
+              <p>
+                <a href={firm.website} rel="noreferrer">
+                  {firm.website}
+                </a>
+              </p>
+            )}
+            {firm.categories.length > 0 && (
+              <ul className="chips" aria-label={t('firms.category')}>
+                {firm.categories.map((category) => (
+                  <li key={category}>
+                    <Link
+                      className="chip"
+                      to={`/e/${edition.slug}/firms?category=${encodeURIComponent(category)}`}
+                    >
+                      {category}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {firm.teams
+              .filter((team) => team.members.length > 0)
+              .map((team) => (
+                <section key={team.id} className="stack-tight">
+                  <h2>{team.name}</h2>
+                  <ul className="ruled">
+                    {team.members.map((member) => (
+                      <li key={member.id} style={{ paddingBlock: '0.5rem' }}>
+                        <PersonName
+                          name={member.name}
+                          nativeName={member.nativeName}
+                          nativeLanguage={member.nativeLanguage}
+                        />{' '}
+                        <span className="second">{member.office}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))}
+          </article>
+        )}
+      </Read>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { call } from '@forum/client/http';
+import { editMe, endSession } from '@forum/contract/identity';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { LanguageChoice } from '../components/language-choice.tsx';
+import { useEdition, useStanding } from '../features/edition/edition-context.ts';
+import { Aides } from '../features/me/aides.tsx';
+import { Availability } from '../features/me/availability.tsx';
+import { Devices } from '../features/me/devices.tsx';
+import { ZoneChoice } from '../features/me/zone-choice.tsx';
+import { forgetKept } from '../offline.ts';
+
+/** Oneself: registration, language and zone, aides, devices, and the way out. */
+export function MeScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { edition, me } = useEdition();
+  const standing = useStanding();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const setLanguage = useMutation({ mutationFn: (language: string) => call(editMe, { body: { language } }) });
+  const leave = useMutation({
+    mutationFn: () => call(endSession, { params: { session: 'current' } }),
+    onSuccess: async () => {
+      forgetKept();
+      client.clear();
+      await navigate('/forum');
+    },
+  });
+  return (
+    <div className="page">
+      <h1>{me?.actingFor?.name ?? me?.name ?? t('nav.me')}</h1>
+      {!me && (
+        <p>
+          <Link className="button" data-kind="main" to={`/sign-in?to=/e/${edition.slug}/me`}>
+            {t('front.sign-in')}
+          </Link>
+        </p>
+      )}
+      {me && (
+        <section className="panel stack-tight" data-tone="accent">
+          <p>
+            {standing?.accredited
+              ? t('me.accredited', { edition: edition.title })
+              : t('me.not-accredited', { edition: edition.title })}
+          </p>
+          {standing && standing.roles.length > 0 && (
+            <p className="second">{standing.roles.map((role) => t(`role.${role}`)).join(' · ')}</p>
+          )}
+          <p className="line-up">
+            <Link className="button" to={`/e/${edition.slug}/register`}>
+              {t('me.registration')}
+            </Link>
+            <Link className="button" to={`/e/${edition.slug}/agenda`}>
+              {t('nav.agenda')}
+            </Link>
+            {standing?.roles.includes('organiser') && (
+              <a className="button" href="/secretariat/">
+                {t('me.secretariat')}
+              </a>
+            )}
+          </p>
+        </section>
+      )}
+      <section className="stack-tight">
+        <h2>{t('me.reading')}</h2>
+        <LanguageChoice onChange={(language) => me && setLanguage.mutate(language)} />
+        {me && <ZoneChoice zone={me.zone} />}
+      </section>
+      {standing?.accredited && <Availability />}
+      {me && <Aides me={me} />}
+      {me && <Devices />}
+      {me && (
+        <p>
+          <button
+            className="button"
+            data-kind="grave"
+            type="button"
+            disabled={leave.isPending}
+            onClick={() => leave.mutate()}
+          >
+            {t('me.sign-out')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

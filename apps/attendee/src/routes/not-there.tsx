@@ -1,0 +1,21 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Empty } from '@forum/ui/states/notice';
+
+/** An address that leads nowhere, or a screen that could not be shown. */
+export function NotThere(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <main className="page" style={{ padding: '2rem' }}>
+      <h1>{t('not-there.title')}</h1>
+      <Empty title={t('not-there.text')}>
+        <p>
+          <Link className="button" to="/forum">
+            {t('not-there.home')}
+          </Link>
+        </p>
+      </Empty>
+    </main>
+  );
+}

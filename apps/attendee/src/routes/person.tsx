@@ -1,0 +1,63 @@
+import { queryOf } from '@forum/client/query';
+import { readPerson } from '@forum/contract/delegations';
+import { Icon } from '@forum/ui/icons/icon';
+import { PersonName } from '@forum/ui/people/person-name';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { countryName } from '../components/country-name.ts';
+import { useEdition } from '../features/edition/edition-context.ts';
+
+/** One delegate; how to reach them only where a meeting was agreed. */
+export function PersonScreen(): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { edition } = useEdition();
+  const { delegate = '' } = useParams();
+  const query = useQuery(queryOf(readPerson, { params: { edition: edition.slug, delegate } }));
+  const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
+  return (
+    <div className="page">
+      <p>
+        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/people`}>
+          <Icon name="back" />
+          {t('nav.people')}
+        </Link>
+      </p>
+      <Read query={query} bones={2}>
+        {(person) => (
+          <article className="stack-wide">
+            <h1>
+              <PersonName {...person} />
+            </h1>
+            <dl className="facts">
+              <dt>{t('register.office')}</dt>
+              <dd>{person.office}</dd>
+              <dt>{t('register.organisation')}</dt>
+              <dd>
+                {person.firm ? (
+                  <Link to={`/e/${edition.slug}/firms/${person.firm.id}`}>{person.firm.name}</Link>
+                ) : (
+                  person.organisation
+                )}
+              </dd>
+              <dt>{t('firms.country')}</dt>
+              <dd>{countryName(person.country, i18n.language)}</dd>
+              <dt>{t('register.languages')}</dt>
+              <dd>{person.languages.map((tag) => languageNames.of(tag) ?? tag).join(', ')}</dd>
+              <dt>{t('people.contact')}</dt>
+              <dd>
+                {person.contact ? (
+                  <a href={`mailto:${person.contact.mail}`}>{person.contact.mail}</a>
+                ) : (
+                  t('people.contact-later')
+                )}
+              </dd>
+            </dl>
+          </article>
+        )}
+      </Read>
+    </div>
+  );
+}

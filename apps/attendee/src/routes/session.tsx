@@ -1,0 +1,116 @@
+import { queryOf } from '@forum/client/query';
+import { type Programme, readSession } from '@forum/contract/programme';
+import { sessionCalendar } from '@forum/contract/calendar';
+import { Icon } from '@forum/ui/icons/icon';
+import { useNow } from '@forum/ui/lib/use-now';
+import { Read } from '@forum/ui/states/read';
+import { Span } from '@forum/ui/time/time';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useEdition } from '../features/edition/edition-context.ts';
+import { phaseOf } from '../features/programme/session-phase.ts';
+import { SessionState } from '../features/programme/session-row.tsx';
+import { useProgramme, useStars } from '../features/programme/use-programme.ts';
+
+const noProgramme: Pick<Programme, 'rooms' | 'tracks'> = { rooms: [], tracks: [] };
+
+/** One session: when, where, who, and what about. */
+export function SessionScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const { session: id = '' } = useParams();
+  const query = useQuery(queryOf(readSession, { params: { edition: edition.slug, session: id } }));
+  const programme = useProgramme().data ?? noProgramme;
+  const stars = useStars();
+  const now = useNow();
+  return (
+    <div className="page">
+      <p>
+        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/programme`}>
+          <Icon name="back" />
+          {t('nav.programme')}
+        </Link>
+      </p>
+      <Read query={query} bones={3}>
+        {(session) => (
+          <article className="stack-wide">
+            <header className="stack-tight">
+              <p className="note">{t(`kind.${session.kind}`)}</p>
+              <h1 lang={session.language ?? undefined}>{session.title}</h1>
+              {session.subtitle && <p className="lead">{session.subtitle}</p>}
+              <p className="line-up">
+                <SessionState session={session} phase={phaseOf(session, now)} programme={programme} />
+              </p>
+            </header>
+            <dl className="facts">
+              <dt>{t('session.when')}</dt>
+              <dd>
+                <Span start={session.start} end={session.end} />
+              </dd>
+              <dt>{t('session.where')}</dt>
+              <dd>
+                {programme.rooms.find((room) => room.id === session.roomId)?.name ?? t('session.no-room')}
+              </dd>
+              {session.trackId && (
+                <>
+                  <dt>{t('programme.track')}</dt>
+                  <dd>{programme.tracks.find((track) => track.id === session.trackId)?.name}</dd>
+                </>
+              )}
+              {session.speakers.length > 0 && (
+                <>
+                  <dt>{t('session.who')}</dt>
+                  <dd>
+                    {session.speakers.map((speaker) => (
+                      <div key={speaker.id}>
+                        {speaker.name} <span className="second">{speaker.organisation}</span>
+                      </div>
+                    ))}
+                  </dd>
+                </>
+              )}
+            </dl>
+            <p className="line-up">
+              {stars.canStar && (
+                <button
+                  className="button"
+                  data-kind={stars.ids.has(session.id) ? undefined : 'main'}
+                  type="button"
+                  aria-pressed={stars.ids.has(session.id)}
+                  onClick={() => stars.turn(session, !stars.ids.has(session.id))}
+                >
+                  <Icon name="star" filled={stars.ids.has(session.id)} />
+                  {stars.ids.has(session.id) ? t('session.in-agenda') : t('session.add')}
+                </button>
+              )}
+              {session.audience === 'public' && (
+                <a
+                  className="button"
+                  href={`/api${sessionCalendar.path.replace(':edition', edition.slug).replace(':session', session.id)}`}
+                >
+                  <Icon name="calendar" />
+                  {t('session.calendar')}
+                </a>
+              )}
+            </p>
+            <p className="prose">{session.abstract}</p>
+            {session.description && <p className="prose">{session.description}</p>}
+            {session.links.length > 0 && (
+              <ul className="stack-tight">
+                {session.links.map((link) => (
+                  <li key={link.url}>
+                    <a href={link.url} rel="noreferrer">
+                      {link.title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </article>
+        )}
+      </Read>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const api = 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      includeAssets: ['ring.svg'],
+      manifest: {
+        name: 'Indo-Pacific Defence Industry Forum',
+        short_name: 'Forum',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#ffffff',
+        theme_color: '#ffffff',
+        icons: [{ src: '/ring.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg}', '**/noto-sans-latin-wght-normal-*.woff2'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/(api|live|dev|metrics|secretariat)/],
+        // Whatever is personal or restricted stays out: only the programme, which `offline.ts` keeps, is readable without network.
+        runtimeCaching: [],
+      },
+    }),
+  ],
+  server: { proxy: { '/api': api, '/dev': api, '/live': { target: api, ws: true } } },
+  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true },
+});
