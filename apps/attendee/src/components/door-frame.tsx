@@ -2,7 +2,7 @@ import { RingMark } from '@forum/ui/ring/ring-mark';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LanguageChoice } from './language-choice.tsx';
+import { LanguageChoice } from '@forum/ui/forms/language-choice';
 
 /** The frame of screens before one is in. */
 export function DoorFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {

@@ -8,7 +8,7 @@ import { Link } from 'react-router';
 import { AppointmentRow } from '../features/agenda/appointment-row.tsx';
 import { CalendarAddress } from '../features/agenda/calendar-address.tsx';
 import { type Appointment, clashing, useAppointments } from '../features/agenda/own-agenda.ts';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** My agenda: what I starred and the meetings I take part in, day by day, with what clashes. */
 export function Agenda(): ReactNode {

@@ -9,10 +9,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
-import { type EditionInView, useEdition, useStanding } from '../features/edition/edition-context.ts';
-import { EditionProvider } from '../features/edition/edition-provider.tsx';
+import { type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
+import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { ActingBand } from '../features/me/acting-band.tsx';
-import { ChangeAnnouncer } from '../features/edition/change-announcer.tsx';
+import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
 
 /** The frame around every screen of an edition. */
 export function EditionFrame(): ReactNode {

@@ -7,8 +7,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { countryName } from '../components/country-name.ts';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { countryName } from '@forum/ui/lib/country-name';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
 export function FirmScreen(): ReactNode {

@@ -11,7 +11,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RingYears } from '../features/front/ring-years.tsx';
-import { LanguageChoice } from '../components/language-choice.tsx';
+import { LanguageChoice } from '@forum/ui/forms/language-choice';
 
 /** What everybody may see: the current edition, the ring of hosts, and the way in. */
 export function FrontPage(): ReactNode {

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
 import { MeetingParty } from '../features/meetings/meeting-party.tsx';

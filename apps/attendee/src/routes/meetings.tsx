@@ -5,7 +5,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMeetings } from '../features/agenda/own-agenda.ts';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { MeetingRow } from '../features/meetings/meeting-row.tsx';
 import { isOver, needsMyAnswer } from '../features/meetings/meeting-view.ts';
 import { useNow } from '@forum/ui/lib/use-now';

@@ -9,10 +9,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { countryName } from '../components/country-name.ts';
+import { countryName } from '@forum/ui/lib/country-name';
 import { Facet } from '../components/facets.tsx';
-import { useFilters } from '../components/use-filters.ts';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useFilters } from '@forum/ui/lib/use-filters';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** Accredited delegates who let themselves be found. */
 export function PeopleScreen(): ReactNode {

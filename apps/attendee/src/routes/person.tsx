@@ -7,8 +7,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { countryName } from '../components/country-name.ts';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { countryName } from '@forum/ui/lib/country-name';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** One delegate; how to reach them only where a meeting was agreed. */
 export function PersonScreen(): ReactNode {

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { RegistrationState } from '../features/me/registration-state.tsx';
 import { RegistrationForm } from '../features/me/registration-form.tsx';
 

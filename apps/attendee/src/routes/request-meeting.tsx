@@ -10,7 +10,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { type RouteOutput } from '@forum/contract/route';
-import { useEdition, useStanding } from '../features/edition/edition-context.ts';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { PeopleChoice } from '../features/meetings/people-choice.tsx';
 import { SlotChoice } from '../features/meetings/slot-choice.tsx';
 import { useMeetingStep } from '../features/meetings/use-meeting-step.ts';

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { phaseOf } from '../features/programme/session-phase.ts';
 import { SessionState } from '../features/programme/session-row.tsx';
 import { useProgramme, useStars } from '../features/programme/use-programme.ts';

@@ -24,7 +24,10 @@ export function SignIn(): ReactNode {
     mutationFn: (challenge: string) => call(signInByCode, { body: { challenge, code } }),
     onSuccess: async () => {
       await client.resetQueries();
-      await navigate(wayIn(search), { replace: true });
+      const to = wayIn(search);
+      // The secretariat is an app of its own.
+      if (to.startsWith('/secretariat')) location.assign(to);
+      else await navigate(to, { replace: true });
     },
   });
   const submit = (event: FormEvent) => {

@@ -8,7 +8,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Appointment, useAppointments } from '../features/agenda/own-agenda.ts';
-import { useEdition, useStanding } from '../features/edition/edition-context.ts';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { SessionRow } from '../features/programme/session-row.tsx';
 import { inOrder, phaseOf } from '../features/programme/session-phase.ts';
 import { useProgramme, useStars } from '../features/programme/use-programme.ts';

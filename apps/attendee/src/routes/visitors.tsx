@@ -4,7 +4,7 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../features/edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 const parts = ['emergencyNumbers', 'entryRules', 'transport', 'embassies'] as const;
 

@@ -3,7 +3,7 @@ import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { type Appointment } from './own-agenda.ts';
 
 /** A session or a meeting of mine as a row. */

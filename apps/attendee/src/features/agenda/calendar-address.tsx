@@ -6,7 +6,7 @@ import { Span } from '@forum/ui/time/time';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** The secret address under which a calendar follows my agenda; shown once, when it is made. */
 export function CalendarAddress(): ReactNode {

@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { listMeetings, type Meeting } from '@forum/contract/meetings';
 import { type Session } from '@forum/contract/programme';
 import { useQuery } from '@tanstack/react-query';
-import { useEdition, useStanding } from '../edition/edition-context.ts';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useProgramme, useStars } from '../programme/use-programme.ts';
 
 /** Something that I mean to be at. */

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SignedIn } from '../edition/edition-context.ts';
+import { type SignedIn } from '@forum/ui/lib/edition';
 import { useActFor } from './use-act-for.ts';
 
 /** For whom one acts, as long as one does: "A for B". */

@@ -13,7 +13,7 @@ import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SignedIn } from '../edition/edition-context.ts';
+import { type SignedIn } from '@forum/ui/lib/edition';
 import { useActFor } from './use-act-for.ts';
 
 /** Who may act for me, whom I may act for, and invitations that wait. */

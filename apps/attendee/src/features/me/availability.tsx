@@ -8,7 +8,7 @@ import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 interface Span {
   start: string;

@@ -14,7 +14,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { countryOptions } from './countries.ts';
 import { formOf } from './form-of.ts';
 import { type Registration } from './registration-state.tsx';

@@ -7,7 +7,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 export type Registration = NonNullable<RouteOutput<typeof readRegistration>>;
 

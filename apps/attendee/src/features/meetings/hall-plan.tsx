@@ -3,7 +3,7 @@ import { readHalls } from '@forum/contract/meetings';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 const [width, height] = [100, 64];
 

@@ -9,7 +9,7 @@ import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition, useStanding } from '../edition/edition-context.ts';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { needsMyAnswer, ownSide } from './meeting-view.ts';
 import { PeopleChoice } from './people-choice.tsx';
 import { SlotChoice } from './slot-choice.tsx';

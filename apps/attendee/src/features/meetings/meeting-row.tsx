@@ -4,7 +4,7 @@ import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { needsMyAnswer, otherSide } from './meeting-view.ts';
 
 /** A meeting or a request as a row. */

@@ -4,7 +4,7 @@ import { ProblemNotice } from '@forum/ui/states/notice';
 import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { ownSide, otherSide } from './meeting-view.ts';
 import { useMeetingStep } from './use-meeting-step.ts';
 

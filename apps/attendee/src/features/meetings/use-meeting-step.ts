@@ -3,7 +3,7 @@ import { keyOf, queryOf } from '@forum/client/query';
 import { listMeetings, type Meeting, readMeeting } from '@forum/contract/meetings';
 import { type Route } from '@forum/contract/route';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** A step of a meeting: shown as pending until the server answered, then as the server says. */
 export function useMeetingStep() {

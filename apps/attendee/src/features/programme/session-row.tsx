@@ -7,7 +7,7 @@ import { Clock } from '@forum/ui/time/time';
 import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 import { phaseOf } from './session-phase.ts';
 
 interface SessionRowProps {

@@ -11,7 +11,7 @@ import {
 } from '@forum/contract/programme';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useEdition } from '../edition/edition-context.ts';
+import { useEdition } from '@forum/ui/lib/edition';
 
 /** The programme that the reader may see, with restricted sessions that they are cleared for. */
 export function useProgramme() {

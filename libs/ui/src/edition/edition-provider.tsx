@@ -2,11 +2,11 @@ import { type FollowedEdition, followEdition } from '@forum/client/live/follow-e
 import { queryOf } from '@forum/client/query';
 import { type Edition } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
-import { deviceZone } from '@forum/ui/lib/instants';
-import { VenueContext } from '@forum/ui/lib/venue';
+import { deviceZone } from '../lib/instants.ts';
+import { VenueContext } from '../lib/venue.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { EditionContext } from './edition-context.ts';
+import { EditionContext } from '../lib/edition.ts';
 
 /** Puts an edition on the screen: its clock, its live changes, and who looks at it. */
 export function EditionProvider({ edition, children }: { edition: Edition; children: ReactNode }): ReactNode {

@@ -1,4 +1,4 @@
-import { changeLanguage, type Language, languages } from '@forum/ui/lib/texts';
+import { changeLanguage, type Language, languages } from '../lib/texts.ts';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function LanguageChoice({ onChange }: { onChange?: (language: Language) => void }): ReactNode {
   const { t, i18n } = useTranslation();
   return (
-    <div className="line-up" role="group" aria-label={t('me.language')}>
+    <div className="line-up" role="group" aria-label={t('language')}>
       {Object.entries(languages).map(([tag, name]) => (
         <button
           key={tag}

@@ -1,11 +1,11 @@
 import { type Change } from '@forum/contract/live';
 import { type Programme, readProgramme } from '@forum/contract/programme';
 import { queryOf } from '@forum/client/query';
-import { clockIn } from '@forum/ui/lib/instants';
+import { clockIn } from '../lib/instants.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from './edition-context.ts';
+import { useEdition } from '../lib/edition.ts';
 
 const mostInWords = 3;
 
