@@ -5,16 +5,19 @@ import { DataSource } from 'typeorm';
 import { Config } from './config.ts';
 import { DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
+import { DocumentsModule } from './documents/documents.module.ts';
 import { EditionsModule } from './editions/editions.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { IdentityModule } from './identity/identity.module.ts';
+import { ImportsModule } from './imports/imports.module.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MeetingsModule } from './meetings/meetings.module.ts';
 import { Log } from './operations/log.ts';
 import { OperationsModule } from './operations/operations.module.ts';
+import { ProgrammeModule } from './programme/programme.module.ts';
 import { ReservationsModule } from './reservations/reservations.module.ts';
 
 /** What the process was started with. */
@@ -56,8 +59,11 @@ export class AppModule {
         MailModule,
         IdentityModule,
         LiveModule,
+        DocumentsModule,
+        ImportsModule,
         ReservationsModule,
         EditionsModule,
+        ProgrammeModule,
         MeetingsModule,
         OperationsModule,
       ],

@@ -8,6 +8,7 @@ import {
   Patch,
   Post,
   Put,
+  Res,
   SetMetadata,
 } from '@nestjs/common';
 import { type Route, type RouteInput, type RouteOutput } from '@forum/contract/route';
@@ -67,11 +68,15 @@ export function Endpoint<R extends Route>(route: R) {
  * Serves a route whose bytes are made by the handler itself: it answers through the reply and returns nothing.
  */
 export function RawEndpoint<R extends Route>(route: R) {
-  return <H extends (input: RouteInput<R>, viewer: Admitted, exchange: Exchange) => Promise<FastifyReply>>(
+  return <H extends (input: RouteInput<R>, viewer: Admitted, exchange: Exchange) => void | Promise<void>>(
     target: object,
     key: string,
     descriptor: TypedPropertyDescriptor<H>,
-  ): void => serve(route, target, key, descriptor);
+  ): void => {
+    serve(route, target, key, descriptor);
+    // Tells Nest that the handler answers itself, so that it sends nothing after it.
+    Res()(target, key, 3);
+  };
 }
 
 function serve<H>(route: Route, target: object, key: string, descriptor: TypedPropertyDescriptor<H>): void {

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@forum/domain/errors';
+import { Database, type Transaction } from '../database/database.ts';
+
+export type ImportSubject = 'programme' | 'firms';
+export type ImportState = 'proposed' | 'applied' | 'discarded';
+
+/** A file that was read, and the difference that was shown for it. */
+export interface ProposedImport<Difference> {
+  id: string;
+  source: string;
+  difference: Difference;
+  state: ImportState;
+  createdAt: string;
+}
+
+/** One that is about to be applied, with what was read. */
+export interface TakenImport<Content, Difference> extends ProposedImport<Difference> {
+  content: Content;
+}
+
+interface NewImport<Content, Difference> {
+  editionId: string;
+  subject: ImportSubject;
+  source: string;
+  content: Content;
+  difference: Difference;
+  by: string;
+}
+
+const columns = 'id, source, difference, state, utc(created_at) as "createdAt"';
+const shown = 20;
+
+/** Keeps what was read from files until somebody applies it; knows nothing of what it is about. */
+@Injectable()
+export class ProposedImports {
+  constructor(private readonly database: Database) {}
+
+  async add<Content, Difference>(
+    transaction: Transaction,
+    { editionId, subject, source, content, difference, by }: NewImport<Content, Difference>,
+  ): Promise<ProposedImport<Difference>> {
+    const [row] = await transaction.query<ProposedImport<Difference>>(
+      `insert into proposed_import (edition_id, subject, source, content, difference, created_by)
+       values ($1, $2, $3, $4, $5, $6) returning ${columns}`,
+      [editionId, subject, source, JSON.stringify(content), JSON.stringify(difference), by],
+    );
+    if (!row) throw new Error('an import was not stored');
+    return row;
+  }
+
+  /** The newest imports of an edition. */
+  list<Difference>(editionId: string, subject: ImportSubject): Promise<ProposedImport<Difference>[]> {
+    return this.database.rows(
+      `select ${columns} from proposed_import where edition_id = $1 and subject = $2
+       order by created_at desc, id desc limit ${shown}`,
+      [editionId, subject],
+    );
+  }
+
+  /** Takes one to apply it: nobody else applies it meanwhile. */
+  async take<Content, Difference>(
+    transaction: Transaction,
+    { editionId, subject, id }: { editionId: string; subject: ImportSubject; id: string },
+  ): Promise<TakenImport<Content, Difference>> {
+    const [row] = await transaction.query<TakenImport<Content, Difference>>(
+      `select ${columns}, content from proposed_import where edition_id = $1 and subject = $2 and id = $3 for update`,
+      [editionId, subject, id],
+    );
+    if (!row) throw new DomainError('not_found', { import: id }, `There is no import ${id} in this edition.`);
+    return row;
+  }
+
+  /** Ends the wait for somebody to apply it; what was read is not needed any more. */
+  async settle(transaction: Transaction, id: string, state: 'applied' | 'discarded'): Promise<void> {
+    await transaction.query(
+      `update proposed_import set state = $2, content = '{}', applied_at = case when $2 = 'applied' then now() end
+       where id = $1`,
+      [id, state],
+    );
+  }
+}
+
+/** The refusal of an import whose difference is not the one that was shown; `fresh` shows what it would do now. */
+export const importIsStale = (fresh: string | null) =>
+  new DomainError(
+    'version.stale',
+    { import: fresh },
+    fresh
+      ? `What this import would do has changed since it was shown. Look at the new difference, import ${fresh}, and apply that.`
+      : 'This import was discarded. Read the file again to see what it would do now.',
+  );

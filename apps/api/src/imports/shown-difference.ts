@@ -1,0 +1,32 @@
+import { type Difference } from '@forum/domain/imports/difference';
+import { createHash } from 'node:crypto';
+
+interface ShownField {
+  field: string;
+  from: string;
+  to: string;
+}
+
+const longest = 200;
+
+/** The changed fields of an item as a screen shows them: texts, cut where they are long. */
+export function shownFields(
+  fields: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[],
+): ShownField[] {
+  return fields.map(({ field, from, to }) => ({ field, from: shown(from), to: shown(to) }));
+}
+
+/** What tells whether a difference is still the one that was shown: equal prints, equal differences, to the last letter. */
+export function printOf<Current, Incoming>(
+  { added, changed, removed }: Difference<Current, Incoming>,
+  key: (item: Current | Incoming) => string,
+): string {
+  const told = [added.map(key), changed.map(({ before, fields }) => [key(before), fields]), removed.map(key)];
+  return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
+}
+
+function shown(value: unknown): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  const characters = [...text.slice(0, 2 * longest + 2)];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { type SessionImpact } from '@forum/contract/programme';
+import { clashesCausedBy, timeOf } from '@forum/domain/programme/clashes';
+import { overlaps } from '@forum/domain/time/interval';
+import { addMinutes } from '@forum/domain/time/instant';
+import { type Transaction } from '../database/database.ts';
+import { Reservations } from '../reservations/reservations.service.ts';
+import { type ChangedSession } from './change-session.ts';
+import { type StoredSession } from './sessions.repository.ts';
+
+type Clash = SessionImpact['clashes'][number];
+
+const mostClashes = 200;
+
+/** Whom a change of sessions would touch: shown to the secretariat before it confirms. */
+@Injectable()
+export class Impact {
+  constructor(private readonly reservations: Reservations) {}
+
+  async of(
+    transaction: Transaction,
+    sessions: readonly StoredSession[],
+    changed: readonly ChangedSession[],
+  ): Promise<SessionImpact> {
+    const programme = await programmeClashes(transaction, sessions, changed);
+    const meetings = await this.#meetingClashes(transaction, sessions, changed);
+    const [starred] = await transaction.query<{ people: number }>(
+      'select count(distinct person_id)::int as people from star where session_id = any($1::uuid[])',
+      [changed.map((session) => session.id)],
+    );
+    return {
+      sessions: changed.map((after) => asContract(after, sessions)),
+      clashes: [...programme, ...meetings].slice(0, mostClashes),
+      starred: starred?.people ?? 0,
+    };
+  }
+
+  /** People who starred a session or speak in it, and would be in a meeting then, as they were not before. */
+  async #meetingClashes(
+    transaction: Transaction,
+    sessions: readonly StoredSession[],
+    changed: readonly ChangedSession[],
+  ): Promise<Clash[]> {
+    const taking = changed.filter((session) => session.state === 'scheduled');
+    const people = await concernedBy(transaction, taking);
+    const clashes: Clash[] = [];
+    for (const session of taking) {
+      const concerned = people.filter((person) => person.sessionId === session.id);
+      const names = new Map(concerned.map((person) => [person.id, person.name]));
+      const old = sessions.find((other) => other.id === session.id && other.state === 'scheduled');
+      const busy = await this.reservations.busy(transaction, [...names.keys()], timeOf(session));
+      clashes.push(
+        ...busy
+          .filter((one) => !old || !overlaps(one, timeOf(old)))
+          .map(({ resourceId, start, end }) => ({
+            kind: 'meeting' as const,
+            with: session.title,
+            who: names.get(resourceId) ?? null,
+            start,
+            end,
+          })),
+      );
+    }
+    return clashes;
+  }
+}
+
+async function programmeClashes(
+  transaction: Transaction,
+  sessions: readonly StoredSession[],
+  changed: readonly ChangedSession[],
+): Promise<Clash[]> {
+  const clashes = clashesCausedBy(sessions, changed);
+  const named = await transaction.query<{ id: string; name: string }>(
+    'select id, name from room where id = any($1::uuid[]) union all select id, name from speaker where id = any($1::uuid[])',
+    [clashes.map((clash) => clash.resourceId)],
+  );
+  const names = new Map(named.map((row) => [row.id, row.name]));
+  const moved = new Set(changed.map((session) => session.id));
+  return clashes.flatMap(({ kind, resourceId, ids, overlap }) => {
+    if (kind === 'agenda') return [];
+    const other = ids.find((id) => !moved.has(id)) ?? ids[1];
+    const title = sessions.find((session) => session.id === other)?.title ?? '';
+    return [{ kind, with: title, who: names.get(resourceId) ?? null, ...overlap }];
+  });
+}
+
+const concernedBy = (transaction: Transaction, sessions: readonly ChangedSession[]) =>
+  transaction.query<{ sessionId: string; id: string; name: string }>(
+    `select c.session_id as "sessionId", p.id, p.display_name as name
+     from (select session_id, person_id from star where session_id = any($1::uuid[])
+           union
+           select x.session_id, k.person_id from session_speaker x join speaker k on k.id = x.speaker_id
+           where x.session_id = any($1::uuid[]) and k.person_id is not null) c
+     join person p on p.id = c.person_id order by p.sort_key, p.id`,
+    [sessions.map((session) => session.id)],
+  );
+
+/** A session as it would be, in the shape that screens already show. */
+function asContract(
+  after: ChangedSession,
+  sessions: readonly StoredSession[],
+): SessionImpact['sessions'][number] {
+  const before = sessions.find((session) => session.id === after.id);
+  if (!before) throw new Error('a change made a session that was not there');
+  const { minutes, ...session } = before;
+  return {
+    ...session,
+    start: after.start,
+    end: addMinutes(after.start, minutes),
+    day: after.day,
+    roomId: after.roomId,
+    state: after.state,
+  };
+}

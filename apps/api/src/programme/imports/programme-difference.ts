@@ -1,0 +1,71 @@
+import { type ProgrammeImport } from '@forum/contract/programme';
+import { roomClashes } from '@forum/domain/programme/clashes';
+import { type ProgrammeDifference, type ProgrammeItem } from '@forum/domain/programme/difference';
+import { type ProgrammeSession } from '@forum/domain/programme/session';
+import { wallTime } from '@forum/domain/time/zoned';
+import { shownFields } from '../../imports/shown-difference.ts';
+import { type IncomingSession, type Note } from './incoming-programme.ts';
+
+/** A session of the programme as an import compares it. */
+export interface CurrentItem extends ProgrammeItem {
+  id: string;
+  audience: ProgrammeSession['audience'];
+  state: ProgrammeSession['state'];
+  /** Made by an import; others are none of its business. */
+  imported: boolean;
+}
+
+/** The part of the contract's import that is kept from proposing to applying. */
+export type ShownDifference = Omit<ProgrammeImport, 'id' | 'source' | 'state' | 'createdAt'>;
+
+/** What an import would do, as it is shown. */
+export function shownDifference(
+  difference: ProgrammeDifference<CurrentItem, IncomingSession>,
+  { notes, warnings }: { notes: Note[]; warnings: Note[] },
+): ShownDifference {
+  return {
+    notes,
+    added: difference.added.map(({ title, start, room }) => ({ title, start, room })),
+    changed: difference.changed.map(({ after, fields }) => ({
+      title: after.title,
+      fields: shownFields(fields),
+    })),
+    removed: difference.removed.map(({ title, start }) => ({ title, start })),
+    unchanged: difference.unchanged,
+    warnings,
+    held: difference.held,
+  };
+}
+
+/** A warning of each pair of sessions that would overlap in a room once the import is applied. */
+export function roomWarnings(
+  current: readonly CurrentItem[],
+  incoming: readonly IncomingSession[],
+  zone: string,
+): Note[] {
+  const cancelled = new Set(current.filter(({ state }) => state === 'cancelled').map(({ guid }) => guid));
+  const after = [
+    ...current.filter(({ imported }) => !imported),
+    ...incoming.filter(({ guid }) => !cancelled.has(guid)),
+  ].map(asSession);
+  const titles = new Map(after.map(({ id, title }) => [id, title]));
+  return roomClashes(after).map(({ resourceId, ids, overlap }) => ({
+    code: 'session.room_overlap',
+    where: `${resourceId} / ${wallTime(overlap.start, zone)}`,
+    value: ids.map((id) => titles.get(id) ?? '').join(' / '),
+  }));
+}
+
+const asSession = (item: ProgrammeItem & { state?: ProgrammeSession['state'] }): ProgrammeSession => ({
+  id: item.guid,
+  version: 1,
+  title: item.title,
+  start: item.start,
+  minutes: item.minutes,
+  roomId: item.room,
+  trackId: null,
+  kind: item.kind,
+  state: item.state ?? 'scheduled',
+  audience: 'public',
+  speakerIds: [],
+});

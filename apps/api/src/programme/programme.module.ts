@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { Impact } from './impact.ts';
+import { ProgrammeImportsController } from './imports/programme-imports.controller.ts';
+import { ProgrammeImportsRepository } from './imports/programme-imports.repository.ts';
+import { ProgrammeImports } from './imports/programme-imports.service.ts';
+import { ProgrammeController } from './programme.controller.ts';
+import { ProgrammeDocuments } from './programme-documents.ts';
+import { ProgrammeRepository } from './programme.repository.ts';
+import { Rooms } from './rooms.service.ts';
+import { SessionChanges } from './session-changes.ts';
+import { SessionsController } from './sessions.controller.ts';
+import { SessionsRepository } from './sessions.repository.ts';
+import { Sessions } from './sessions.service.ts';
+import { StarsController } from './stars.controller.ts';
+import { Stars } from './stars.service.ts';
+
+@Module({
+  controllers: [ProgrammeController, SessionsController, StarsController, ProgrammeImportsController],
+  providers: [
+    Impact,
+    ProgrammeDocuments,
+    ProgrammeImports,
+    ProgrammeImportsRepository,
+    ProgrammeRepository,
+    Rooms,
+    SessionChanges,
+    Sessions,
+    SessionsRepository,
+    Stars,
+  ],
+})
+export class ProgrammeModule {}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type changeSession,
+  type createSession,
+  type editSession,
+  type Session,
+  type SessionChange,
+  type SessionDetail,
+  type SessionImpact,
+} from '@forum/contract/programme';
+import { type RouteInput } from '@forum/contract/route';
+import { requirePhase } from '@forum/domain/editions/phase';
+import { DomainError } from '@forum/domain/errors';
+import { addMinutes } from '@forum/domain/time/instant';
+import { instantOf } from '@forum/domain/time/zoned';
+import { Database, type Transaction } from '../database/database.ts';
+import { type Admitted, editionOf } from '../http/viewer.ts';
+import { sessionsAfter } from './change-session.ts';
+import { Impact } from './impact.ts';
+import { noSuchSession } from './programme.repository.ts';
+import { SessionChanges } from './session-changes.ts';
+import { sessionDay } from './session-days.ts';
+import { type LockedEdition, SessionsRepository, type StoredSession } from './sessions.repository.ts';
+
+type Body<R extends typeof changeSession | typeof createSession | typeof editSession> = RouteInput<R>['body'];
+
+/** What the secretariat does with sessions. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: SessionsRepository,
+    private readonly impact: Impact,
+    private readonly changes: SessionChanges,
+  ) {}
+
+  /** What a change would do; nothing is written. */
+  preview(viewer: Admitted, sessionId: string, change: SessionChange): Promise<SessionImpact> {
+    const { id } = editionOf(viewer);
+    return this.database.snapshot(async (transaction) => {
+      const edition = await this.repository.edition(transaction, id, '');
+      const sessions = await this.#sessions(transaction, edition);
+      const session = sessionIn(sessions, sessionId);
+      await this.#requireRoom(transaction, id, change);
+      return this.impact.of(transaction, sessions, sessionsAfter(sessions, session, change, edition));
+    });
+  }
+
+  /** Applies a change and tells everyone concerned; what is so already stays as it is. */
+  change(viewer: Admitted, sessionId: string, { version, change }: Body<typeof changeSession>) {
+    return this.#write(viewer, async (transaction, edition) => {
+      const sessions = await this.#sessions(transaction, edition);
+      const session = sessionIn(sessions, sessionId);
+      requireVersion(session, version);
+      await this.#requireRoom(transaction, edition.id, change);
+      const changed = sessionsAfter(sessions, session, change, edition);
+      if (changed.length === 0) return { sessions: [asSession(session)] };
+      const arranged = await this.repository.arrange(transaction, edition, changed);
+      await this.changes.record(
+        transaction,
+        viewer,
+        edition.id,
+        arranged.map((after) => ({ before: asSession(sessionIn(sessions, after.id)), after })),
+      );
+      return { sessions: arranged };
+    });
+  }
+
+  create(viewer: Admitted, body: Body<typeof createSession>): Promise<SessionDetail> {
+    return this.#write(viewer, async (transaction, edition) => {
+      const start = instantOf(body.start, edition.zone);
+      const day = sessionDay(start, edition);
+      await this.repository.requireIn(transaction, edition.id, 'room', body.roomId);
+      await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
+      const made = await this.repository.insert(transaction, edition.id, {
+        ...body,
+        start,
+        end: addMinutes(start, body.minutes),
+        day,
+      });
+      await this.changes.record(transaction, viewer, edition.id, [
+        { before: null, after: withoutTexts(made) },
+      ]);
+      return made;
+    });
+  }
+
+  edit(viewer: Admitted, sessionId: string, body: Body<typeof editSession>): Promise<SessionDetail> {
+    return this.#write(viewer, async (transaction, edition) => {
+      const before = await this.repository.detail(transaction, edition.id, sessionId);
+      if (!before) throw noSuchSession(sessionId);
+      requireVersion(before, body.version);
+      await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
+      const after = await this.repository.write(transaction, edition.id, sessionId, {
+        title: body.title ?? before.title,
+        kind: body.kind ?? before.kind,
+        audience: body.audience ?? before.audience,
+        trackId: body.trackId === undefined ? before.trackId : body.trackId,
+        abstract: body.abstract ?? before.abstract,
+      });
+      await this.changes.record(transaction, viewer, edition.id, [
+        { before: withoutTexts(before), after: withoutTexts(after) },
+      ]);
+      return after;
+    });
+  }
+
+  #write<Result>(
+    viewer: Admitted,
+    work: (transaction: Transaction, edition: LockedEdition) => Promise<Result>,
+  ): Promise<Result> {
+    return this.database.write(async (transaction) => {
+      const edition = await this.repository.edition(transaction, editionOf(viewer).id, 'lock');
+      requirePhase(edition.phase, 'edit-programme');
+      return work(transaction, edition);
+    });
+  }
+
+  #sessions(transaction: Transaction, edition: LockedEdition): Promise<StoredSession[]> {
+    return this.repository.all(transaction, edition.id);
+  }
+
+  async #requireRoom(transaction: Transaction, editionId: string, change: SessionChange): Promise<void> {
+    if ('roomId' in change) await this.repository.requireIn(transaction, editionId, 'room', change.roomId);
+  }
+}
+
+function sessionIn(sessions: readonly StoredSession[], id: string): StoredSession {
+  const session = sessions.find((other) => other.id === id);
+  if (!session) throw noSuchSession(id);
+  return session;
+}
+
+function requireVersion(session: Pick<Session, 'id' | 'version'>, seen: number): void {
+  if (session.version === seen) return;
+  throw new DomainError(
+    'version.stale',
+    { session: session.id, current: session.version },
+    `The session has changed since you saw it: it is at version ${session.version}, not ${seen}. Look at it again.`,
+  );
+}
+
+function asSession({ minutes: _minutes, ...session }: StoredSession): Session {
+  return session;
+}
+
+function withoutTexts(detail: SessionDetail): Session {
+  const { abstract: _abstract, description: _description, url: _url, links: _links, ...session } = detail;
+  return session;
+}
