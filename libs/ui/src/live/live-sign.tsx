@@ -1,52 +1,42 @@
 import { type LiveStatus } from '@forum/client/live/live-state';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Time } from '../time/time.tsx';
-import { Icon } from '../icons/icon.tsx';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { clockIn } from '../lib/instants.ts';
+import { useVenue } from '../lib/venue.ts';
 
-/** The state of the connection as a small sign. */
-export function LiveSign({ status }: { status: LiveStatus }) {
-  const { t } = useTranslation('ui');
+const signs: Record<LiveStatus['state'], IconName> = {
+  live: 'dot',
+  reconnecting: 'late',
+  polling: 'late',
+  offline: 'offline',
+  'catching-up': 'late',
+};
+
+/** How the forum is heard at the moment: a small sign. */
+export function LiveSign({ status }: { status: LiveStatus }): ReactNode {
+  const { t } = useTranslation();
   return (
-    <span className="live-sign" data-state={status.state} title={sentence(status.state, t)}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        {status.state === 'live' ? (
-          <circle cx="8" cy="8" r="5" fill="currentColor" />
-        ) : status.state === 'offline' ? (
-          <path d="m4 4 8 8M12 4l-8 8" stroke="currentColor" strokeWidth="2.5" />
-        ) : (
-          <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="2.5" strokeDasharray="5 3" />
-        )}
-      </svg>
+    <span className="live-sign" data-state={status.state}>
+      <Icon name={signs[status.state]} filled={status.state === 'live'} />
       {t(`live.${status.state}`)}
     </span>
   );
 }
 
-/** The sentence that the sign turns into when it matters: without network, or where no live connection stands. */
-export function LiveBar({ status }: { status: LiveStatus }) {
-  const { t } = useTranslation('ui');
-  if (status.state !== 'offline' && status.state !== 'polling') return null;
+/** The same as a sentence, only when it matters: nothing new can be heard, or only now and then. */
+export function LiveBar({ status }: { status: LiveStatus }): ReactNode {
+  const { t } = useTranslation();
+  const { zone } = useVenue();
+  const matters = status.state === 'offline' || status.state === 'polling';
   return (
-    <div className="live-bar" data-state={status.state}>
-      <Icon name={status.state === 'offline' ? 'offline' : 'care'} />
-      <p>
-        {status.state === 'polling' ? t('live.pollingSentence') : <OfflineSince since={status.since} />}
-      </p>
+    <div role="status">
+      {matters && (
+        <div className="live-bar" data-state={status.state}>
+          <Icon name={signs[status.state]} />
+          <span>{t(`live.${status.state}Sentence`, { time: clockIn(status.since, zone) })}</span>
+        </div>
+      )}
     </div>
   );
 }
-
-function OfflineSince({ since }: { since: string }) {
-  const { t } = useTranslation('ui');
-  const [before, after] = t('live.offlineSentence', { time: '\u0000' }).split('\u0000');
-  return (
-    <>
-      {before}
-      <Time at={since} detail="clock" />
-      {after}
-    </>
-  );
-}
-
-const sentence = (state: LiveStatus['state'], t: ReturnType<typeof useTranslation<'ui'>>['t']): string =>
-  state === 'offline' ? t('live.offline') : t(`live.${state}Sentence`);

@@ -1,93 +1,99 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { Icon, type IconName } from '../icons/icon.tsx';
-import { Announcer } from '../live/announcer.tsx';
 import { RingMark } from '../ring/ring-mark.tsx';
+import { VenueClock } from '../time/time.tsx';
 
-/** One of the few places of an app, always at the thumb. */
-export interface ShellPlace {
+/** One of the places at the thumb, with those that lie beneath it on a desk. */
+export interface Place {
   to: string;
   label: string;
   icon: IconName;
-  /** How many things wait there, and what that is in words. */
-  waiting?: { count: number; label: string };
-  /** Pages that belong to the place; shown in the rail of a desk. */
+  count?: number;
   beneath?: readonly { to: string; label: string }[];
 }
 
 interface ShellProps {
+  home: string;
   title: string;
   accent: string;
-  /** Where the sign at the top leads. */
-  home: string;
-  ring: { points: number; current: number };
-  places: readonly ShellPlace[];
-  /** Beside the sign: clock and connection. */
-  masthead: ReactNode;
-  /** Across the top: for whom one acts, what matters about the connection. */
+  places: readonly Place[];
+  /** Bands over everything: for whom one acts, how the forum is heard. */
   bands?: ReactNode;
-  /** At the foot of a desk's rail. */
   foot?: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of an app: on a phone a line at the top and the places at the thumb, on a desk a rail. */
-export function Shell({ title, accent, home, ring, places, masthead, bands, foot, children }: ShellProps) {
-  const { t } = useTranslation('ui');
+/** The frame of an app: five places at the thumb of a phone, a rail on a desk. */
+export function Shell({ home, title, accent, places, bands, foot, children }: ShellProps): ReactNode {
+  const { t } = useTranslation();
   return (
     <div className="shell" data-accent={accent}>
-      <a className="button skip" href="#content">
+      <a className="skip button" href="#main">
         {t('shell.skip')}
       </a>
       <div className="bands">{bands}</div>
       <div className="rail">
         <header className="masthead">
-          <Link to={home} className="sign" aria-label={`${t('shell.front')}: ${title}`}>
-            <RingMark {...ring} />
+          <NavLink className="sign" to={home}>
+            <RingMark />
             <span>{title}</span>
-          </Link>
-          {masthead}
+          </NavLink>
+          <VenueClock />
         </header>
         <nav className="places" aria-label={t('shell.places')}>
           <ul>
             {places.map((place) => (
-              <Place key={place.to} place={place} />
+              <li key={place.to}>
+                <PlaceLink place={place} />
+              </li>
             ))}
           </ul>
         </nav>
-        {foot && <div className="rail-only rail-foot">{foot}</div>}
+        <div className="rail-only rail-foot">{foot}</div>
       </div>
-      <main id="content" tabIndex={-1}>
-        {children}
-      </main>
-      <Announcer />
+      <Main>{children}</Main>
     </div>
   );
 }
 
-function Place({ place }: { place: ShellPlace }) {
+function PlaceLink({ place }: { place: Place }): ReactNode {
   return (
-    <li>
-      <NavLink to={place.to} className="place">
+    <>
+      <NavLink className="place" to={place.to}>
         <Icon name={place.icon} />
         <span>{place.label}</span>
-        {place.waiting && place.waiting.count > 0 && (
-          <span className="badge">
-            <span aria-hidden="true">{place.waiting.count}</span>
-            <span className="hidden-visually">{place.waiting.label}</span>
-          </span>
-        )}
+        {place.count ? <span className="badge">{place.count}</span> : null}
       </NavLink>
       {place.beneath && (
         <ul className="beneath">
-          {place.beneath.map((page) => (
-            <li key={page.to}>
-              <NavLink to={page.to}>{page.label}</NavLink>
+          {place.beneath.map(({ to, label }) => (
+            <li key={to}>
+              <NavLink to={to}>{label}</NavLink>
             </li>
           ))}
         </ul>
       )}
-    </li>
+    </>
+  );
+}
+
+/** The content; after a change of screen the focus stands on its heading, so that it is read out. */
+function Main({ children }: { children: ReactNode }): ReactNode {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const heading = main.current?.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <main id="main" ref={main} tabIndex={-1}>
+      {children}
+    </main>
   );
 }
