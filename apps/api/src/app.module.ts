@@ -2,11 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { CalendarModule } from './calendar/calendar.module.ts';
 import { Config } from './config.ts';
 import { DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
 import { DocumentsModule } from './documents/documents.module.ts';
+import { DelegationsModule } from './delegations/delegations.module.ts';
 import { EditionsModule } from './editions/editions.module.ts';
+import { FirmsModule } from './firms/firms.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { IdentityModule } from './identity/identity.module.ts';
@@ -63,8 +66,11 @@ export class AppModule {
         ImportsModule,
         ReservationsModule,
         EditionsModule,
+        DelegationsModule,
+        FirmsModule,
         ProgrammeModule,
         MeetingsModule,
+        CalendarModule,
         OperationsModule,
       ],
       providers: [

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type accreditationHistory,
+  type decideAccreditation,
+  type DelegateRow,
+} from '@forum/contract/delegations';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { Database, type Transaction } from '../../database/database.ts';
+import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
+import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
+import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import { DelegateSteps, type NextDelegate } from '../delegates/delegate-steps.ts';
+import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repository.ts';
+import { Places } from '../places/places.service.ts';
+import { type Decision, decisionOf, reasonOf, type ReasonedDecision } from './decision.ts';
+import { DelegateLists } from './delegate-lists.repository.ts';
+import { joinFirm } from './firm-team.ts';
+
+type Request = RouteInput<typeof decideAccreditation>['body'];
+type Answer = RouteOutput<typeof decideAccreditation>;
+
+const newsOf = {
+  accredit: 'accredited',
+  decline: 'declined',
+  waitlist: 'waitlisted',
+  revoke: 'revoked',
+} as const;
+
+/** The officers decide who takes part. */
+@Injectable()
+export class Accreditations {
+  constructor(
+    private readonly database: Database,
+    private readonly delegates: DelegatesRepository,
+    private readonly lists: DelegateLists,
+    private readonly places: Places,
+    private readonly steps: DelegateSteps,
+  ) {}
+
+  /** Decides on each in a write of its own, so that one refusal does not undo the others. */
+  async decide(viewer: Viewer, { decision, reason, delegates }: Request): Promise<Answer> {
+    const { id: editionId } = editionOf(viewer);
+    const reasoned = { decision, reason: reasonOf(decision, reason) };
+    await requireEditionPhase(this.database.reader, editionId, 'accredit');
+    const answer: Answer = { decided: [], refused: [] };
+    for (const { id, version } of delegates) {
+      try {
+        answer.decided.push(await this.#decideOn(viewer, editionId, { id, version }, reasoned));
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        answer.refused.push({ id, code: error.code, detail: error.message });
+      }
+    }
+    return answer;
+  }
+
+  /** Every decision, the latest last. */
+  async history(viewer: Viewer, delegateId: string): Promise<RouteOutput<typeof accreditationHistory>> {
+    const { id: editionId } = editionOf(viewer);
+    return this.database.snapshot(async (transaction) => {
+      const [delegate] = await transaction.query('select from delegate where edition_id = $1 and id = $2', [
+        editionId,
+        delegateId,
+      ]);
+      if (!delegate) throw noSuchDelegate(delegateId);
+      return transaction.query(
+        `select utc(a.decided_at) as at, a.decision,
+           case when f.id is null then b.display_name else b.display_name || ' for ' || f.display_name end as by,
+           case when d.person_id <> all ($3::uuid[]) then a.reason end as reason
+         from accreditation_decision a join delegate d on d.id = a.delegate_id
+         join person b on b.id = a.decided_by left join person f on f.id = a.decided_for
+         where a.edition_id = $1 and a.delegate_id = $2 order by a.decided_at, a.id limit 500`,
+        [editionId, delegateId, selvesOf(viewer)],
+      );
+    });
+  }
+
+  #decideOn(
+    viewer: Viewer,
+    editionId: string,
+    seen: { id: string; version: number },
+    reasoned: ReasonedDecision,
+  ): Promise<DelegateRow> {
+    return this.database.write(async (transaction) => {
+      const before = await this.delegates.lock(transaction, editionId, seen.id);
+      refuseOwn(viewer, before);
+      requireVersion(before, seen.version);
+      const accreditation = decisionOf(before.accreditation, reasoned, new Date().toISOString());
+      const promoted = await this.#settlePlace(transaction, before, reasoned.decision);
+      if (reasoned.decision === 'accredit') await joinFirm(transaction, editionId, before.id, before.firmId);
+      const next: NextDelegate = {
+        accreditation,
+        changedFields: [],
+        promoted,
+        news: newsOf[reasoned.decision],
+      };
+      await this.steps.keep(transaction, viewer, before, next);
+      await this.#enter(transaction, viewer, before, reasoned);
+      return this.lists.row(transaction, before.id, selvesOf(viewer));
+    });
+  }
+
+  async #settlePlace(
+    transaction: Transaction,
+    { id, delegationId, category, holdsPlace, isWaiting }: DelegateRecord,
+    decision: Decision,
+  ): Promise<readonly string[]> {
+    if (delegationId === null || category === null) return [];
+    const seeker = { id, delegationId, category };
+    if (decision === 'accredit') {
+      await this.places.admit(transaction, seeker);
+      return [];
+    }
+    if (decision === 'waitlist') return this.places.putBack(transaction, seeker);
+    return holdsPlace || isWaiting ? this.places.release(transaction, delegationId, id) : [];
+  }
+
+  async #enter(
+    transaction: Transaction,
+    viewer: Viewer,
+    { editionId, id }: DelegateRecord,
+    { decision, reason }: ReasonedDecision,
+  ): Promise<void> {
+    const principal = personOf(viewer);
+    await transaction.query(
+      `insert into accreditation_decision (edition_id, delegate_id, decision, reason, decided_by, decided_for)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [editionId, id, decision, reason, (viewer.aide ?? principal).id, viewer.aide ? principal.id : null],
+    );
+  }
+}
+
+/** The people behind a viewer: whoever acts, and for whom. */
+export const selvesOf = (viewer: Viewer): string[] =>
+  [viewer.person, viewer.aide].flatMap((person) => (person ? [person.id] : []));
+
+function refuseOwn(viewer: Viewer, { id, personId }: DelegateRecord): void {
+  if (!selvesOf(viewer).includes(personId)) return;
+  throw new DomainError(
+    'access.denied',
+    { delegate: id },
+    'Nobody decides on their own registration, nor an aide on their principal’s. Ask another officer.',
+  );
+}
+
+function requireVersion({ version }: DelegateRecord, seen: number): void {
+  if (version === seen) return;
+  throw new DomainError(
+    'version.stale',
+    { current: version },
+    `The registration was changed meanwhile (version ${version}). Look at it again before you decide.`,
+  );
+}

@@ -1,0 +1,86 @@
+/** What can be new of a registration. */
+export type DelegateNewsKind =
+  'received' | 'waitlisted' | 'promoted' | 'accredited' | 'declined' | 'revoked' | 'withdrawn';
+
+type Texts = Record<
+  DelegateNewsKind,
+  { subject: (edition: string) => string; body: (edition: string) => string }
+>;
+
+const en: Texts = {
+  received: {
+    subject: (edition) => `Your registration has arrived: ${edition}`,
+    body: (edition) =>
+      `Your registration for ${edition} has arrived. The host’s accreditation office now looks at it; you will hear by mail.`,
+  },
+  waitlisted: {
+    subject: (edition) => `You are on the waiting list: ${edition}`,
+    body: (edition) =>
+      `All places are taken at the moment, so you are on the waiting list for ${edition}. When a place becomes free for you, you will hear at once; you need not do anything.`,
+  },
+  promoted: {
+    subject: (edition) => `A place has become free for you: ${edition}`,
+    body: (edition) =>
+      `A place has become free for you at ${edition}. The accreditation office now looks at your registration; you will hear by mail.`,
+  },
+  accredited: {
+    subject: (edition) => `You are accredited: ${edition}`,
+    body: (edition) =>
+      `You are accredited for ${edition}. The programme, the firms and your meetings are open to you now.`,
+  },
+  declined: {
+    subject: (edition) => `Your registration could not be accepted: ${edition}`,
+    body: (edition) =>
+      `We regret that your registration for ${edition} could not be accepted. If you have questions, write to the host’s accreditation office.`,
+  },
+  revoked: {
+    subject: (edition) => `Your accreditation has ended: ${edition}`,
+    body: (edition) =>
+      `Your accreditation for ${edition} has been taken back; your meetings there are cancelled. If you have questions, write to the host’s accreditation office.`,
+  },
+  withdrawn: {
+    subject: (edition) => `You have withdrawn: ${edition}`,
+    body: (edition) =>
+      `You have withdrawn your registration for ${edition}; your place and your meetings have been given up. You may register again while registration is open.`,
+  },
+};
+
+const ko: Texts = {
+  received: {
+    subject: (edition) => `등록 신청이 접수되었습니다: ${edition}`,
+    body: (edition) =>
+      `${edition} 등록 신청이 접수되었습니다. 주최 측 인증 담당이 검토한 뒤 메일로 알려 드립니다.`,
+  },
+  waitlisted: {
+    subject: (edition) => `대기자 명단에 올랐습니다: ${edition}`,
+    body: (edition) =>
+      `현재 자리가 모두 차서 ${edition} 대기자 명단에 올랐습니다. 자리가 나면 바로 알려 드리며, 따로 하실 일은 없습니다.`,
+  },
+  promoted: {
+    subject: (edition) => `자리가 났습니다: ${edition}`,
+    body: (edition) => `${edition}에 자리가 났습니다. 인증 담당이 신청을 검토한 뒤 메일로 알려 드립니다.`,
+  },
+  accredited: {
+    subject: (edition) => `참가가 승인되었습니다: ${edition}`,
+    body: (edition) =>
+      `${edition} 참가가 승인되었습니다. 이제 프로그램, 기업, 회의를 모두 이용하실 수 있습니다.`,
+  },
+  declined: {
+    subject: (edition) => `등록을 받아들이지 못했습니다: ${edition}`,
+    body: (edition) =>
+      `아쉽게도 ${edition} 등록을 받아들이지 못했습니다. 문의 사항은 주최 측 인증 담당에게 보내 주십시오.`,
+  },
+  revoked: {
+    subject: (edition) => `참가 승인이 취소되었습니다: ${edition}`,
+    body: (edition) =>
+      `${edition} 참가 승인이 취소되어 예정된 회의도 취소됩니다. 문의 사항은 주최 측 인증 담당에게 보내 주십시오.`,
+  },
+  withdrawn: {
+    subject: (edition) => `등록을 철회하셨습니다: ${edition}`,
+    body: (edition) =>
+      `${edition} 등록을 철회하셨습니다. 자리와 회의는 반납되었습니다. 등록 기간에는 다시 신청하실 수 있습니다.`,
+  },
+};
+
+/** How each news is said, by language. */
+export const delegateNewsTexts = { en, ko };

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AccreditationController } from './accreditation/accreditation.controller.ts';
+import { Accreditations } from './accreditation/accreditation.service.ts';
+import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
+import { DelegateNews } from './delegates/delegate-news.ts';
+import { DelegateSteps } from './delegates/delegate-steps.ts';
+import { DelegatesRepository } from './delegates/delegates.repository.ts';
+import { GroupsController } from './groups/groups.controller.ts';
+import { GroupsRepository } from './groups/groups.repository.ts';
+import { Groups } from './groups/groups.service.ts';
+import { Invitations } from './groups/invitations.service.ts';
+import { PeopleController } from './people/people.controller.ts';
+import { PeopleRepository } from './people/people.repository.ts';
+import { PlacesRepository } from './places/places.repository.ts';
+import { Places } from './places/places.service.ts';
+import { Promotions } from './places/promotions.service.ts';
+import { Seats } from './places/seats.service.ts';
+import { Drafts } from './registration/drafts.service.ts';
+import { RegistrationRepository } from './registration/registration.repository.ts';
+import { RegistrationsController } from './registration/registrations.controller.ts';
+import { Registrations } from './registration/registrations.service.ts';
+import { RoleHolders } from './roles/role-holders.ts';
+import { RolesController } from './roles/roles.controller.ts';
+import { Roles } from './roles/roles.service.ts';
+
+@Module({
+  controllers: [
+    RegistrationsController,
+    GroupsController,
+    AccreditationController,
+    PeopleController,
+    RolesController,
+  ],
+  providers: [
+    DelegatesRepository,
+    DelegateNews,
+    DelegateSteps,
+    PlacesRepository,
+    Places,
+    Seats,
+    Promotions,
+    RegistrationRepository,
+    Registrations,
+    Drafts,
+    GroupsRepository,
+    Groups,
+    Invitations,
+    DelegateLists,
+    Accreditations,
+    PeopleRepository,
+    RoleHolders,
+    Roles,
+  ],
+})
+export class DelegationsModule {}

@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  createDelegation,
+  listDelegations,
+  listMembers,
+  readRegistration,
+  renewInvitation,
+  saveDraft,
+  setPlaces,
+  withdrawRegistration,
+} from '@forum/contract/delegations';
+import { type Transaction } from '../database/database.ts';
+import { DelegatesRepository } from './delegates/delegates.repository.ts';
+import { PlacesRepository } from './places/places.repository.ts';
+import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';
+
+let forum: DelegationForum;
+let made = 0;
+
+beforeAll(async () => {
+  forum = await startDelegationForum();
+}, 30_000);
+afterAll(() => forum.stop());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** A delegation of a country with places for officials, and the secret of its invitation. */
+async function delegationWith(places: number, category: 'government' | 'industry' = 'government') {
+  const params = { edition: forum.edition };
+  const name = `Delegation ${++made}`;
+  const { body: delegation } = await forum.secretariat.call(createDelegation, {
+    params,
+    body: { kind: 'country', name, country: 'KR', headMail: null, places: [{ category, places }] },
+  });
+  const { body } = await forum.secretariat.call(renewInvitation, {
+    params: { ...params, delegation: delegation.id },
+  });
+  return { ...delegation, secret: body.link.split('#')[1] ?? '' };
+}
+
+async function invite(mail: string, secret: string) {
+  const browser = await forum.signIn(mail);
+  const drafted = await browser.call(saveDraft, {
+    params: { edition: forum.edition },
+    body: { draft: { office: 'Director' }, invitation: secret },
+  });
+  expect(drafted.status).toBe(200);
+  return browser;
+}
+
+const own = async (browser: Awaited<ReturnType<typeof invite>>) =>
+  (await browser.call(readRegistration, { params: { edition: forum.edition } })).body!;
+
+const placesOf = async (id: string) =>
+  (await forum.secretariat.call(listDelegations, { params: { edition: forum.edition } })).body.find(
+    (one) => one.id === id,
+  )!.places;
+
+async function twoHundredAtOnce(secret: string) {
+  const browsers = await Promise.all(
+    Array.from({ length: 200 }, (_, i) => invite(`d${made}-${i}@forum.test`, secret)),
+  );
+  const answers = await Promise.all(browsers.map((browser) => register(browser, forum.edition)));
+  return answers.map((answer) => ({ status: answer.status, state: answer.body.state }));
+}
+
+describe('fifty places that two hundred people register for at the same moment', () => {
+  it('are given to exactly fifty, and everybody else waits in one order', async () => {
+    const delegation = await delegationWith(50);
+    const answers = await twoHundredAtOnce(delegation.secret);
+    expect(answers.filter((one) => one.status === 200)).toHaveLength(200);
+    expect(answers.filter((one) => one.state === 'submitted')).toHaveLength(50);
+    expect(answers.filter((one) => one.state === 'waitlisted')).toHaveLength(150);
+    expect(await placesOf(delegation.id)).toEqual([
+      { category: 'government', places: 50, taken: 50, waiting: 150 },
+    ]);
+    const positions = await forum.officer.call(listMembers, {
+      params: { edition: forum.edition, delegation: delegation.id },
+      query: { limit: '500' },
+    });
+    const waiting = positions.body.rows.flatMap((row) => row.waitingPosition ?? []);
+    expect(waiting.sort((a, b) => a - b)).toEqual(Array.from({ length: 150 }, (_, i) => i + 1));
+  }, 120_000);
+
+  it('go to more than fifty once the guards are gone (control)', async () => {
+    const delegation = await delegationWith(50);
+    const places = forum.app.get(PlacesRepository);
+    jest.spyOn(places, 'lock').mockResolvedValue();
+    jest.spyOn(places, 'fill').mockImplementation(async (transaction: Transaction, id, category) => {
+      await transaction.query(
+        'update delegation_place set taken = taken + 1 where delegation_id = $1 and category = $2',
+        [id, category],
+      );
+      return true;
+    });
+    jest.spyOn(forum.app.get(DelegatesRepository), 'lockDelegationOf').mockResolvedValue();
+    const answers = await twoHundredAtOnce(delegation.secret);
+    expect(answers.filter((one) => one.state === 'submitted').length).toBeGreaterThan(50);
+  }, 120_000);
+});
+
+describe('a full delegation', () => {
+  it('lets the next in line move up when somebody withdraws, and tells them by mail', async () => {
+    const delegation = await delegationWith(1);
+    const [first, second, third] = [
+      await invite('first@forum.test', delegation.secret),
+      await invite('second@forum.test', delegation.secret),
+      await invite('third@forum.test', delegation.secret),
+    ];
+    for (const browser of [first, second, third]) await register(browser, forum.edition);
+    expect((await own(first)).state).toBe('submitted');
+    expect(await own(second)).toMatchObject({ state: 'waitlisted', waitingPosition: 1 });
+    expect(await own(third)).toMatchObject({ state: 'waitlisted', waitingPosition: 2 });
+    const withdrawn = await first.call(withdrawRegistration, { params: { edition: forum.edition } });
+    expect(withdrawn.body.state).toBe('withdrawn');
+    expect(await own(second)).toMatchObject({ state: 'submitted', waitingPosition: null });
+    expect(await own(third)).toMatchObject({ state: 'waitlisted', waitingPosition: 1 });
+    const mails = await forum.bodiesTo('second@forum.test');
+    expect(mails.at(-1)).toContain('A place has become free for you');
+    expect(
+      (await forum.bodiesTo('third@forum.test')).some((body) => body.includes('become free for you:')),
+    ).toBe(false);
+    const again = await register(first, forum.edition);
+    expect(again.body).toMatchObject({ state: 'waitlisted', waitingPosition: 2 });
+  });
+
+  it('gives the place of whoever is declined or loses the accreditation to the next', async () => {
+    const delegation = await delegationWith(1);
+    const people = [
+      await invite('one@forum.test', delegation.secret),
+      await invite('two@forum.test', delegation.secret),
+      await invite('three@forum.test', delegation.secret),
+    ];
+    for (const browser of people) await register(browser, forum.edition);
+    const [one, two, three] = await Promise.all(people.map(own));
+    await forum.decide('decline', one!.delegateId, 'security');
+    expect((await own(people[1]!)).state).toBe('submitted');
+    await forum.decide('accredit', two!.delegateId);
+    await forum.decide('revoke', two!.delegateId, 'conduct');
+    expect((await own(people[2]!)).state).toBe('submitted');
+    await forum.decide('accredit', three!.delegateId);
+    expect(await placesOf(delegation.id)).toMatchObject([{ taken: 1, waiting: 0 }]);
+  });
+
+  it('admits those who wait when it gets more places, and keeps its people when it gets fewer', async () => {
+    const delegation = await delegationWith(1);
+    const people = [
+      await invite('a@forum.test', delegation.secret),
+      await invite('b@forum.test', delegation.secret),
+      await invite('c@forum.test', delegation.secret),
+    ];
+    for (const browser of people) await register(browser, forum.edition);
+    const set = (version: number, places: number) =>
+      forum.secretariat.call(setPlaces, {
+        params: { edition: forum.edition, delegation: delegation.id },
+        body: { version, places: [{ category: 'government', places }] },
+      });
+    const more = await set(2, 2);
+    expect(more.body.places).toEqual([{ category: 'government', places: 2, taken: 2, waiting: 1 }]);
+    expect((await own(people[1]!)).state).toBe('submitted');
+    const fewer = await set(3, 1);
+    expect(fewer.body.places).toEqual([{ category: 'government', places: 1, taken: 2, waiting: 1 }]);
+    await people[0]!.call(withdrawRegistration, { params: { edition: forum.edition } });
+    expect((await own(people[2]!)).state).toBe('waitlisted');
+    expect((await set(3, 5)).problem).toMatchObject({ code: 'version.stale', details: { current: 4 } });
+  });
+
+  it('never costs somebody the place they hold, when they change to a category that is full', async () => {
+    const delegation = await delegationWith(1);
+    const holder = await invite('holder@forum.test', delegation.secret);
+    await register(holder, forum.edition);
+    const changed = await register(holder, forum.edition, { category: 'media' });
+    expect(changed.problem).toMatchObject({ status: 409, code: 'delegation.full' });
+    expect(await own(holder)).toMatchObject({ state: 'submitted', form: { category: 'government' } });
+    expect(await placesOf(delegation.id)).toMatchObject([{ category: 'government', taken: 1 }]);
+  });
+});

@@ -1,0 +1,40 @@
+import { Controller } from '@nestjs/common';
+import {
+  readRegistration,
+  saveDraft,
+  submitRegistration,
+  withdrawRegistration,
+} from '@forum/contract/delegations';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
+import { Drafts } from './drafts.service.ts';
+import { Registrations } from './registrations.service.ts';
+
+@Controller()
+export class RegistrationsController {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly drafts: Drafts,
+  ) {}
+
+  @Endpoint(readRegistration)
+  read(_: RouteInput<typeof readRegistration>, viewer: Admitted) {
+    return this.registrations.read(viewer);
+  }
+
+  @Endpoint(saveDraft)
+  saveDraft({ body }: RouteInput<typeof saveDraft>, viewer: Admitted) {
+    return this.drafts.save(viewer, body);
+  }
+
+  @Endpoint(submitRegistration)
+  submit({ body }: RouteInput<typeof submitRegistration>, viewer: Admitted) {
+    return this.registrations.submit(viewer, body);
+  }
+
+  @Endpoint(withdrawRegistration)
+  withdraw(_: RouteInput<typeof withdrawRegistration>, viewer: Admitted) {
+    return this.registrations.withdraw(viewer);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type Role } from '@forum/domain/identity/role';
+import { Config } from '../../config.ts';
+import { type Transaction } from '../../database/database.ts';
+import { Mails } from '../../mail/mails.ts';
+import { roleNewsTexts } from './role-news-texts.ts';
+
+/** A person to whom something is entrusted. */
+export interface Holder {
+  id: string;
+  mail: string;
+  language: string;
+}
+
+/** Finds the people to whom roles are given, who may never have signed in, and tells them. */
+@Injectable()
+export class RoleHolders {
+  constructor(
+    private readonly mails: Mails,
+    private readonly config: Config,
+  ) {}
+
+  /** The person of a mail address, who is made when nobody has signed in with it yet. */
+  async personOf(transaction: Transaction, address: string): Promise<Holder> {
+    const mail = address.toLowerCase();
+    const [person] = await transaction.query<Holder>(
+      `insert into person (mail, display_name, sort_key) values ($1, $2, $2)
+       on conflict (mail) do update set mail = excluded.mail returning id, mail, language`,
+      [mail, mail.slice(0, mail.indexOf('@'))],
+    );
+    if (!person) throw new Error('a person was not stored');
+    return person;
+  }
+
+  /** `of` names what the role is of, when it is not the edition as a whole. */
+  async tell(
+    transaction: Transaction,
+    editionId: string,
+    holder: Holder,
+    role: Role,
+    of: string | null = null,
+  ): Promise<void> {
+    const [edition] = await transaction.query<{ name: string }>(
+      `select e.title || ', ' || c.name || ' ' || e.year as name from edition e join capital c on c.id = e.capital_id where e.id = $1`,
+      [editionId],
+    );
+    const text = roleNewsTexts[holder.language.startsWith('ko') ? 'ko' : 'en'];
+    const what = of ?? edition?.name ?? '';
+    await this.mails.send(transaction, {
+      to: holder.mail,
+      subject: text.subject(text.roles[role], what),
+      text: `${text.body(text.roles[role], what, edition?.name ?? '')}\n\n${this.config.baseUrl}/\n`,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import { arrangeAide, grantRole, listRoles } from '@forum/contract/delegations';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
+import { Roles } from './roles.service.ts';
+
+const done = { ok: true } as const;
+
+@Controller()
+export class RolesController {
+  constructor(private readonly roles: Roles) {}
+
+  @Endpoint(listRoles)
+  list(_: RouteInput<typeof listRoles>, viewer: Admitted) {
+    return this.roles.list(viewer);
+  }
+
+  @Endpoint(grantRole)
+  async grant({ body }: RouteInput<typeof grantRole>, viewer: Admitted) {
+    await this.roles.grant(viewer, body);
+    return done;
+  }
+
+  @Endpoint(arrangeAide)
+  async arrangeAide({ body }: RouteInput<typeof arrangeAide>, viewer: Admitted) {
+    await this.roles.arrangeAide(viewer, body);
+    return done;
+  }
+}

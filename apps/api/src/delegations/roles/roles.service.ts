@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { type arrangeAide, type grantRole, type listRoles } from '@forum/contract/delegations';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { Database } from '../../database/database.ts';
+import { type Admitted, editionOf, mayAll, personOf } from '../../http/viewer.ts';
+import { Aides } from '../../identity/aides.service.ts';
+import { Changes } from '../../live/changes.ts';
+import { noSuchDelegate } from '../delegates/delegates.repository.ts';
+import { rightsOf } from '../delegates/delegate-record.ts';
+import { RoleHolders } from './role-holders.ts';
+
+const mostHolders = 1_000;
+
+/** Who holds which role in an edition, and who acts for whom. */
+@Injectable()
+export class Roles {
+  constructor(
+    private readonly database: Database,
+    private readonly holders: RoleHolders,
+    private readonly aides: Aides,
+    private readonly changes: Changes,
+  ) {}
+
+  list(viewer: Admitted): Promise<RouteOutput<typeof listRoles>> {
+    return this.database.rows(
+      `select json_build_object('id', p.id, 'name', p.display_name) as person, p.mail, g.role
+       from role_grant g join person p on p.id = g.person_id
+       where g.edition_id = $1 order by g.role, p.sort_key, p.id limit ${mostHolders}`,
+      [editionOf(viewer).id],
+    );
+  }
+
+  /** Gives or takes a role; giving it twice changes nothing. */
+  async grant(
+    viewer: Admitted,
+    { mail, role, granted }: RouteInput<typeof grantRole>['body'],
+  ): Promise<void> {
+    const { id: editionId } = editionOf(viewer);
+    await this.database.write(async (transaction) => {
+      const holder = await this.holders.personOf(transaction, mail);
+      const changed = granted
+        ? await transaction.query<{ role: string }>(
+            `insert into role_grant (edition_id, person_id, role, granted_by) values ($1, $2, $3, $4)
+             on conflict on constraint role_grant_pk do nothing returning role`,
+            [editionId, holder.id, role, personOf(viewer).id],
+          )
+        : await transaction.query<{ role: string }>(
+            'delete from role_grant where edition_id = $1 and person_id = $2 and role = $3 returning role',
+            [editionId, holder.id, role],
+          );
+      if (changed.length === 0) return;
+      if (granted) await this.holders.tell(transaction, editionId, holder, role);
+      const news = rightsOf({ editionId, personId: holder.id }, 0);
+      await this.changes.record(transaction, viewer, {
+        ...news,
+        streams: [...news.streams, 'staff:organiser'],
+        detail: { before: { [role]: !granted }, after: { [role]: granted } },
+      });
+    });
+  }
+
+  /** Invites an aide for a principal of the edition: by the organisers, or for oneself; an aide cannot pass it on. */
+  async arrangeAide(
+    viewer: Admitted,
+    { delegateId, mail }: RouteInput<typeof arrangeAide>['body'],
+  ): Promise<void> {
+    const principal = await this.database.row<{ personId: string }>(
+      'select person_id as "personId" from delegate where edition_id = $1 and id = $2',
+      [editionOf(viewer).id, delegateId],
+    );
+    const isOwn = principal?.personId === personOf(viewer).id && !viewer.aide;
+    if (!principal || !(mayAll(viewer) || isOwn)) throw noSuchDelegate(delegateId);
+    await this.aides.invite(viewer, principal.personId, mail);
+  }
+}

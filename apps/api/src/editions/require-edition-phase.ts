@@ -1,0 +1,17 @@
+import { type PhaseAction, type PhaseName, requirePhase } from '@forum/domain/editions/phase';
+import { DomainError } from '@forum/domain/errors';
+import { type Transaction } from '../database/database.ts';
+
+/** Refuses what the phase of an edition forbids; the phase then stays as it is until the transaction ends. */
+export async function requireEditionPhase(
+  transaction: Transaction,
+  editionId: string,
+  action: PhaseAction,
+): Promise<void> {
+  const [row] = await transaction.query<{ phase: PhaseName }>(
+    'select phase from edition where id = $1 for share',
+    [editionId],
+  );
+  if (!row) throw new DomainError('not_found', { edition: editionId }, 'There is no such edition.');
+  requirePhase(row.phase, action);
+}
