@@ -1,0 +1,88 @@
+import { type Programme, type Session } from '@forum/contract/programme';
+import { useEdition } from '@forum/ui/lib/edition';
+import { clockIn } from '@forum/ui/lib/instants';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type To, useNavigate } from 'react-router';
+
+const rowHeight = 40;
+const names = 150;
+const hourWidth = 96;
+const head = 24;
+
+interface BoardPlanProps {
+  sessions: readonly Session[];
+  rooms: Programme['rooms'];
+  open: string | null;
+  now: Date;
+  to: (id: string) => To;
+}
+
+/** A day as a picture: rooms down, hours across. The list beside it says the same in words. */
+export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { edition } = useEdition();
+  const used = rooms.filter((room) => sessions.some((session) => session.roomId === room.id));
+  if (sessions.length === 0 || used.length === 0) return null;
+  const hour = 3_600_000;
+  const first = Math.floor(Math.min(...sessions.map((session) => Date.parse(session.start))) / hour) * hour;
+  const last = Math.max(...sessions.map((session) => Date.parse(session.end)));
+  const hours = Math.ceil((last - first) / hour);
+  const x = (at: number) => names + ((at - first) / hour) * hourWidth;
+  const [width, height] = [names + hours * hourWidth, head + used.length * rowHeight];
+  const isNow = now.getTime() >= first && now.getTime() <= last;
+  return (
+    <div className="board-plan" role="group" aria-label={t('board.picture')}>
+      <svg width={width} height={height} aria-hidden="true" focusable="false">
+        {Array.from({ length: hours + 1 }, (_, i) => (
+          <g key={i}>
+            <line className="grid" x1={x(first + i * hour)} x2={x(first + i * hour)} y1={head} y2={height} />
+            <text className="hour" x={x(first + i * hour) + 3} y={15}>
+              {clockIn(new Date(first + i * hour), edition.zone)}
+            </text>
+          </g>
+        ))}
+        {used.map((room, i) => (
+          <g key={room.id}>
+            <line className="grid" x1={0} x2={width} y1={head + i * rowHeight} y2={head + i * rowHeight} />
+            <text className="room-name" x={4} y={head + i * rowHeight + 24}>
+              {room.name.length > 20 ? `${[...room.name].slice(0, 19).join('')}…` : room.name}
+            </text>
+          </g>
+        ))}
+        {sessions.map((session) => {
+          const row = used.findIndex((room) => room.id === session.roomId);
+          if (row < 0) return null;
+          const [from, until] = [x(Date.parse(session.start)), x(Date.parse(session.end))];
+          const letters = Math.max(0, Math.floor((until - from - 8) / 6.2));
+          return (
+            <g
+              key={session.id}
+              className="session"
+              data-state={session.state}
+              aria-current={session.id === open}
+              onClick={() => void navigate(to(session.id))}
+              style={{ cursor: 'pointer' }}
+            >
+              <title>{session.title}</title>
+              <rect
+                x={from + 1}
+                y={head + row * rowHeight + 3}
+                width={Math.max(4, until - from - 2)}
+                height={rowHeight - 6}
+                rx="3"
+              />
+              <text x={from + 6} y={head + row * rowHeight + 24}>
+                {[...session.title].length > letters
+                  ? `${[...session.title].slice(0, Math.max(0, letters - 1)).join('')}…`
+                  : session.title}
+              </text>
+            </g>
+          );
+        })}
+        {isNow && <line className="now" x1={x(now.getTime())} x2={x(now.getTime())} y1={0} y2={height} />}
+      </svg>
+    </div>
+  );
+}

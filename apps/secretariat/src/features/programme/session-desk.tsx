@@ -1,0 +1,207 @@
+import { call } from '@forum/client/http';
+import {
+  changeSession,
+  previewSessionChange,
+  type Programme,
+  readProgramme,
+  type Session,
+  type SessionChange,
+  type SessionImpact,
+} from '@forum/contract/programme';
+import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
+import { wallTimeIn } from '@forum/ui/lib/instants';
+import { Notice } from '@forum/ui/states/notice';
+import { StateSign } from '@forum/ui/states/state-sign';
+import { Span } from '@forum/ui/time/time';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+
+type Kind = SessionChange['kind'];
+
+/** One session at work: what may be done with it, whom that touches, and only then the doing. */
+export function SessionDesk({ session, programme }: { session: Session; programme: Programme }): ReactNode {
+  const { t } = useTranslation();
+  const { edition, followed } = useEdition();
+  const [kind, setKind] = useState<Kind>('delay');
+  const [start, setStart] = useState(wallTimeIn(session.start, edition.zone));
+  const [minutes, setMinutes] = useState('15');
+  const [shift, setShift] = useState(true);
+  const [roomId, setRoomId] = useState(session.roomId);
+  const params = { edition: edition.slug, session: session.id };
+  const preview = useMutation({
+    mutationFn: (change: SessionChange) => call(previewSessionChange, { params, body: { change } }),
+  });
+  const apply = useCommand(changeSession, readProgramme);
+  const change = changeOf(kind, { start, minutes: Number(minutes), shift, roomId });
+  const kinds: Kind[] = session.state === 'cancelled' ? ['reinstate'] : ['delay', 'move', 'room', 'cancel'];
+  const chosen = kinds.includes(kind) ? kind : (kinds[0] ?? 'delay');
+  const look = (event: FormEvent) => {
+    event.preventDefault();
+    apply.reset();
+    preview.mutate(changeOf(chosen, { start, minutes: Number(minutes), shift, roomId }));
+  };
+  const confirm = () =>
+    apply.mutate(
+      {
+        params,
+        body: {
+          version: session.version,
+          change:
+            chosen === kind ? change : changeOf(chosen, { start, minutes: Number(minutes), shift, roomId }),
+        },
+      },
+      {
+        onSuccess: ({ sessions }) => {
+          followed?.absorb({ sessions });
+          preview.reset();
+        },
+      },
+    );
+  return (
+    <div className="stack">
+      <header className="stack-tight">
+        <h2>{session.title}</h2>
+        <p>
+          <Span start={session.start} end={session.end} /> ·{' '}
+          {programme.rooms.find((room) => room.id === session.roomId)?.name}
+        </p>
+        {session.state === 'cancelled' && <StateSign state="cancelled" />}
+      </header>
+      <form className="form" onSubmit={look}>
+        <div className="chips" role="group" aria-label={t('board.what')}>
+          {kinds.map((one) => (
+            <button
+              key={one}
+              className="chip"
+              type="button"
+              aria-pressed={chosen === one}
+              onClick={() => {
+                setKind(one);
+                preview.reset();
+              }}
+            >
+              {t(`board.do-${one}`)}
+            </button>
+          ))}
+        </div>
+        {chosen === 'delay' && (
+          <>
+            <TextField
+              label={t('board.minutes')}
+              type="number"
+              min={1}
+              max={600}
+              value={minutes}
+              onChange={(event) => setMinutes(event.target.value)}
+            />
+            <Tick
+              label={t('board.shift')}
+              checked={shift}
+              onChange={(event) => setShift(event.target.checked)}
+            />
+          </>
+        )}
+        {chosen === 'move' && (
+          <TextField
+            label={t('board.new-start', { city: edition.capital.name })}
+            type="datetime-local"
+            value={start}
+            onChange={(event) => setStart(event.target.value)}
+          />
+        )}
+        {(chosen === 'move' || chosen === 'room') && (
+          <SelectField
+            label={t('board.room')}
+            value={roomId ?? ''}
+            onChange={(event) => setRoomId(event.target.value || null)}
+          >
+            <option value="">{t('board.no-room')}</option>
+            {programme.rooms.map((room) => (
+              <option key={room.id} value={room.id}>
+                {room.name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <p>
+          <button className="button" type="submit" disabled={preview.isPending}>
+            {t('board.look-first')}
+          </button>
+        </p>
+      </form>
+      <Failure error={preview.error ?? apply.error} />
+      {preview.data && <Impact impact={preview.data} programme={programme} />}
+      {preview.data && (
+        <p>
+          <button
+            className="button"
+            data-kind={chosen === 'cancel' ? 'grave' : 'main'}
+            type="button"
+            disabled={apply.isPending}
+            onClick={confirm}
+          >
+            {t(`board.confirm-${chosen}`)}
+          </button>
+        </p>
+      )}
+      {apply.isSuccess && !preview.data && (
+        <Notice tone="good">
+          <p>{t('board.told')}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function changeOf(
+  kind: Kind,
+  given: { start: string; minutes: number; shift: boolean; roomId: string | null },
+): SessionChange {
+  switch (kind) {
+    case 'delay':
+      return { kind, minutes: given.minutes, shiftFollowing: given.shift };
+    case 'move':
+      return { kind, start: given.start, roomId: given.roomId };
+    case 'room':
+      return { kind, roomId: given.roomId };
+    default:
+      return { kind };
+  }
+}
+
+/** Whom a change touches: the sessions as they would be, and what would clash. */
+function Impact({ impact, programme }: { impact: SessionImpact; programme: Programme }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack-tight" aria-live="polite">
+      <h3>{t('board.would-be')}</h3>
+      <ul className="stack-tight">
+        {impact.sessions.map((session) => (
+          <li key={session.id}>
+            <strong>{session.title}</strong>
+            <br />
+            <Span start={session.start} end={session.end} /> ·{' '}
+            {programme.rooms.find((room) => room.id === session.roomId)?.name}{' '}
+            {session.state === 'cancelled' && <StateSign state="cancelled" />}
+          </li>
+        ))}
+      </ul>
+      <p>{t('board.starred', { count: impact.starred })}</p>
+      {impact.clashes.length === 0 && <p className="second">{t('board.no-clash')}</p>}
+      {impact.clashes.length > 0 && (
+        <Notice tone="care">
+          {impact.clashes.map((clash, i) => (
+            <p key={i}>
+              {t(`board.clash-${clash.kind}`, { with: clash.with, who: clash.who })} ·{' '}
+              <Span start={clash.start} end={clash.end} />
+            </p>
+          ))}
+        </Notice>
+      )}
+    </section>
+  );
+}

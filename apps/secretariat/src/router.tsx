@@ -1,0 +1,59 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Desk } from './routes/desk.tsx';
+import { EditionChoice } from './routes/edition-choice.tsx';
+
+/** Every screen of the desk has an address of its own, below the edition it is about. */
+export const router = createBrowserRouter(
+  [
+    { path: '/', element: <EditionChoice /> },
+    {
+      path: '/:edition',
+      element: <Desk />,
+      children: [
+        { index: true, element: <Navigate replace to="accreditation" /> },
+        {
+          path: 'editions',
+          lazy: async () => ({ Component: (await import('./routes/editions.tsx')).EditionsScreen }),
+        },
+        {
+          path: 'rotation',
+          lazy: async () => ({ Component: (await import('./routes/rotation.tsx')).RotationScreen }),
+        },
+        {
+          path: 'accreditation',
+          lazy: async () => ({ Component: (await import('./routes/accreditation.tsx')).AccreditationScreen }),
+        },
+        {
+          path: 'delegations',
+          lazy: async () => ({ Component: (await import('./routes/delegations.tsx')).DelegationsScreen }),
+        },
+        {
+          path: 'programme',
+          lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
+        },
+        {
+          path: 'programme/:session',
+          lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
+        },
+        {
+          path: 'meetings',
+          lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
+        },
+        { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
+        {
+          path: 'imports',
+          lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsScreen }),
+        },
+        {
+          path: 'roles',
+          lazy: async () => ({ Component: (await import('./routes/roles.tsx')).RolesScreen }),
+        },
+        {
+          path: 'audit',
+          lazy: async () => ({ Component: (await import('./routes/audit.tsx')).AuditScreen }),
+        },
+      ],
+    },
+  ],
+  { basename: '/secretariat' },
+);

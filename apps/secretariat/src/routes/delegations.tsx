@@ -1,0 +1,258 @@
+import { queryOf } from '@forum/client/query';
+import {
+  createDelegation,
+  type Delegation,
+  listDelegations,
+  listMembers,
+  renewInvitation,
+  setPlaces,
+} from '@forum/contract/delegations';
+import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { SelectField, TextField } from '@forum/ui/forms/field';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { Empty } from '@forum/ui/states/notice';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../components/failure.tsx';
+import { useCommand } from '../components/use-command.ts';
+
+/** The delegations: places per category, who fills them, and the link by which their heads invite. */
+export function DelegationsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const standing = useStanding();
+  const [open, setOpen] = useState<string | null>(null);
+  const query = useQuery(queryOf(listDelegations, { params: { edition: edition.slug } }));
+  return (
+    <div className="page">
+      <h1>{t('desk.delegations')}</h1>
+      <Read query={query}>
+        {(delegations) => (
+          <>
+            {delegations.length === 0 && <Empty title={t('delegations.none')} />}
+            {delegations.map((delegation) => (
+              <section key={delegation.id} className="panel stack-tight">
+                <div className="apart">
+                  <h2>{delegation.name}</h2>
+                  <span className="second">
+                    {delegation.head
+                      ? t('delegations.head', { name: delegation.head.name })
+                      : t('delegations.no-head')}
+                  </span>
+                </div>
+                <PlaceBars delegation={delegation} />
+                <p className="line-up">
+                  <button
+                    className="button"
+                    type="button"
+                    aria-expanded={open === delegation.id}
+                    onClick={() => setOpen(open === delegation.id ? null : delegation.id)}
+                  >
+                    {t('delegations.open')}
+                  </button>
+                  <Invitation delegation={delegation} />
+                </p>
+                {open === delegation.id && <Members delegation={delegation} />}
+                {open === delegation.id && standing?.roles.includes('organiser') && (
+                  <PlacesForm key={delegation.version} delegation={delegation} />
+                )}
+              </section>
+            ))}
+          </>
+        )}
+      </Read>
+      {standing?.roles.includes('organiser') && <NewDelegation />}
+    </div>
+  );
+}
+
+/** Places as bars: taken of all, and who waits. */
+function PlaceBars({ delegation }: { delegation: Delegation }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <dl className="facts">
+      {delegation.places.map((place) => (
+        <div key={place.category} style={{ display: 'contents' }}>
+          <dt>{t(`category.${place.category}`)}</dt>
+          <dd>
+            <meter
+              min={0}
+              max={Math.max(1, place.places)}
+              value={place.taken}
+              aria-label={t('delegations.taken', place)}
+            />{' '}
+            <span className="figures">{t('delegations.taken', place)}</span>
+            {place.waiting > 0 && (
+              <span className="second"> · {t('delegations.waiting', { count: place.waiting })}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Invitation({ delegation }: { delegation: Delegation }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const renew = useCommand(renewInvitation);
+  return (
+    <>
+      <button
+        className="button"
+        type="button"
+        disabled={renew.isPending}
+        onClick={() => renew.mutate({ params: { edition: edition.slug, delegation: delegation.id } })}
+      >
+        {t('delegations.invite')}
+      </button>
+      {renew.data && <code style={{ overflowWrap: 'anywhere' }}>{renew.data.link}</code>}
+      <Failure error={renew.error} />
+    </>
+  );
+}
+
+function Members({ delegation }: { delegation: Delegation }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const query = useQuery(
+    queryOf(listMembers, {
+      params: { edition: edition.slug, delegation: delegation.id },
+      query: { limit: 500 },
+    }),
+  );
+  return (
+    <Read query={query} bones={2}>
+      {({ rows }) => (
+        <ul className="ruled">
+          {rows.map((row) => (
+            <li key={row.id} className="apart" style={{ paddingBlock: '0.5rem' }}>
+              <span>
+                {row.name} <span className="note">{row.office}</span>
+              </span>
+              <span className="second">
+                {t(`category.${row.category}`)} · {t(`accreditation.${row.state}`)}
+              </span>
+            </li>
+          ))}
+          {rows.length === 0 && <li className="second">{t('delegations.nobody')}</li>}
+        </ul>
+      )}
+    </Read>
+  );
+}
+
+function PlacesForm({ delegation }: { delegation: Delegation }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const [places, setOnes] = useState(
+    () =>
+      new Map(
+        delegateCategories.map((category) => [
+          category,
+          delegation.places.find((place) => place.category === category)?.places ?? 0,
+        ]),
+      ),
+  );
+  const save = useCommand(setPlaces, listDelegations);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const body = {
+      version: delegation.version,
+      places: [...places]
+        .map(([category, count]) => ({ category, places: count }))
+        .filter(({ places: count }) => count > 0),
+    };
+    save.mutate({ params: { edition: edition.slug, delegation: delegation.id }, body });
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <div className="pair">
+        {delegateCategories.map((category) => (
+          <TextField
+            key={category}
+            label={t(`category.${category}`)}
+            type="number"
+            min={0}
+            value={String(places.get(category) ?? 0)}
+            onChange={(event) => setOnes(new Map(places).set(category, Number(event.target.value)))}
+          />
+        ))}
+      </div>
+      <Failure error={save.error} />
+      <p>
+        <button className="button" type="submit" disabled={save.isPending}>
+          {t('delegations.save-places')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function NewDelegation(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const [form, setForm] = useState({
+    kind: 'country' as Delegation['kind'],
+    name: '',
+    country: '',
+    headMail: '',
+  });
+  const create = useCommand(createDelegation, listDelegations);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({
+      params: { edition: edition.slug },
+      body: {
+        kind: form.kind,
+        name: form.name,
+        country: form.country || null,
+        headMail: form.headMail || null,
+        places: [
+          { category: 'government', places: 5 },
+          { category: 'industry', places: 15 },
+        ],
+      },
+    });
+  };
+  return (
+    <details>
+      <summary>{t('delegations.new')}</summary>
+      <form className="form" onSubmit={submit}>
+        <SelectField
+          label={t('editions.kind')}
+          value={form.kind}
+          onChange={(event) => setForm({ ...form, kind: event.target.value as Delegation['kind'] })}
+        >
+          <option value="country">{t('editions.country')}</option>
+          <option value="institution">{t('editions.institution')}</option>
+        </SelectField>
+        <TextField
+          label={t('editions.name')}
+          value={form.name}
+          onChange={(event) => setForm({ ...form, name: event.target.value })}
+        />
+        <TextField
+          label={t('rotation.country')}
+          hint={t('rotation.country-hint')}
+          value={form.country}
+          onChange={(event) => setForm({ ...form, country: event.target.value.toUpperCase() })}
+        />
+        <TextField
+          label={t('delegations.head-mail')}
+          type="email"
+          value={form.headMail}
+          onChange={(event) => setForm({ ...form, headMail: event.target.value })}
+        />
+        <Failure error={create.error} />
+        <p>
+          <button className="button" data-kind="main" type="submit" disabled={!form.name || create.isPending}>
+            {t('delegations.create')}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}

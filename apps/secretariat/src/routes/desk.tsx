@@ -1,0 +1,95 @@
+import { queryOf } from '@forum/client/query';
+import { readEdition } from '@forum/contract/editions';
+import { EditionProvider } from '@forum/ui/edition/edition-provider';
+import { LanguageChoice } from '@forum/ui/forms/language-choice';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { setClockOffset } from '@forum/ui/lib/use-now';
+import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
+import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
+import { type Place, Shell } from '@forum/ui/shell/shell';
+import { Empty } from '@forum/ui/states/notice';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useParams } from 'react-router';
+import { Shortcuts } from '../components/shortcuts.tsx';
+
+/** The frame of the host's team: a rail of places, and the work beside it. */
+export function Desk(): ReactNode {
+  const { edition = '' } = useParams();
+  const query = useQuery(queryOf(readEdition, { params: { edition } }));
+  return (
+    <Read query={query}>
+      {(read) => (
+        <EditionProvider edition={read.edition}>
+          <Frame />
+        </EditionProvider>
+      )}
+    </Read>
+  );
+}
+
+const never = () => () => undefined;
+
+function Frame(): ReactNode {
+  const { t } = useTranslation();
+  const { edition, me, followed } = useEdition();
+  const standing = useStanding();
+  const { pathname } = useLocation();
+  const status = useSyncExternalStore(
+    followed?.status.subscribe ?? never,
+    followed?.status.get ?? (() => null),
+  );
+  const offset = status?.clockOffset;
+  useEffect(() => {
+    if (offset !== undefined) setClockOffset(offset);
+  }, [offset]);
+  const places = usePlaces();
+  const isStaff = standing?.roles.some((role) =>
+    ['organiser', 'accreditation-officer', 'auditor', 'delegation-head'].includes(role),
+  );
+  return (
+    <Shell
+      home={`/${edition.slug}/editions`}
+      title={`${t('desk.title')} · ${edition.capital.name} ${edition.year}`}
+      accent={edition.capital.accent}
+      places={places}
+      bands={status && <LiveBar status={status} />}
+      foot={
+        <div className="stack-tight">
+          {status && <LiveSign status={status} />}
+          <LanguageChoice />
+          <a href={`/e/${edition.slug}/today`}>{t('desk.to-app')}</a>
+        </div>
+      }
+    >
+      <ChangeAnnouncer />
+      <Shortcuts places={places} />
+      {!me || !isStaff ? (
+        <Empty title={me ? t('desk.not-staff', { name: me.name }) : t('desk.sign-in-first')}>
+          <a className="button" data-kind="main" href={`/sign-in?to=/secretariat${pathname}`}>
+            {t('desk.sign-in')}
+          </a>
+        </Empty>
+      ) : (
+        <Outlet />
+      )}
+    </Shell>
+  );
+}
+
+function usePlaces(): Place[] {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const at = (screen: string) => `/${edition.slug}/${screen}`;
+  const beneath = (...screens: string[]) =>
+    screens.map((screen) => ({ to: at(screen), label: t(`desk.${screen}`) }));
+  return [
+    { to: at('editions'), label: t('desk.editions'), icon: 'today', beneath: beneath('rotation', 'roles') },
+    { to: at('accreditation'), label: t('desk.accreditation'), icon: 'me', beneath: beneath('delegations') },
+    { to: at('programme'), label: t('desk.programme'), icon: 'programme' },
+    { to: at('meetings'), label: t('desk.meetings'), icon: 'meetings', beneath: beneath('hall') },
+    { to: at('imports'), label: t('desk.imports'), icon: 'firms', beneath: beneath('audit') },
+  ];
+}

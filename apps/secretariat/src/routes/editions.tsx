@@ -1,0 +1,269 @@
+import { queryOf } from '@forum/client/query';
+import {
+  createEdition,
+  editEdition,
+  editVisitorPage,
+  frontPage,
+  listCapitals,
+  listEditions,
+  moveToPhase,
+  readEdition,
+  setPartners,
+  type VisitorPage,
+} from '@forum/contract/editions';
+import { canMoveTo, phaseNames } from '@forum/domain/editions/phase';
+import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { dayRange } from '@forum/ui/lib/instants';
+import { Notice } from '@forum/ui/states/notice';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Failure } from '../components/failure.tsx';
+import { useCommand } from '../components/use-command.ts';
+import { Partners } from '../features/editions/partners.tsx';
+
+/** The editions, and the one at work: its dates, its phase, its partners, its page for visitors. */
+export function EditionsScreen(): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { edition } = useEdition();
+  const editions = useQuery(queryOf(listEditions));
+  const read = useQuery(queryOf(readEdition, { params: { edition: edition.slug } }));
+  return (
+    <div className="page">
+      <h1>{t('desk.editions')}</h1>
+      <Read query={editions} bones={3}>
+        {(all) => (
+          <div className="table-scroll">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('editions.year')}</th>
+                  <th scope="col">{t('editions.edition')}</th>
+                  <th scope="col">{t('editions.dates')}</th>
+                  <th scope="col">{t('editions.phase')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {all.map((one) => (
+                  <tr key={one.id} aria-selected={one.id === edition.id}>
+                    <td className="figures">{one.year}</td>
+                    <td>
+                      <Link to={`/${one.slug}/editions`}>{one.title}</Link>{' '}
+                      <span className="note">{one.capital.name}</span>
+                    </td>
+                    <td>{dayRange(one.startsOn, one.endsOn, i18n.language)}</td>
+                    <td>{t(`phase.${one.phase}`)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Read>
+      <div className="columns">
+        <div className="stack-wide">
+          <EditionForm key={`${edition.id}${edition.version}`} />
+          <Phase />
+        </div>
+        <Read query={read} bones={3}>
+          {({ visitors, partners }) => (
+            <div className="stack-wide">
+              <VisitorForm key={edition.id} visitors={visitors} />
+              <Partners key={`${edition.id}partners`} partners={partners} route={setPartners} />
+            </div>
+          )}
+        </Read>
+      </div>
+      <NewEdition />
+    </div>
+  );
+}
+
+const readAgain = [readEdition, listEditions, frontPage] as const;
+
+function EditionForm(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const [form, setForm] = useState({
+    title: edition.title,
+    venue: edition.venue,
+    address: edition.address,
+    startsOn: edition.startsOn,
+    endsOn: edition.endsOn,
+  });
+  const save = useCommand(editEdition, ...readAgain);
+  const field = (name: keyof typeof form, type = 'text') => (
+    <TextField
+      label={t(`editions.${name}`)}
+      type={type}
+      value={form[name]}
+      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+    />
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ params: { edition: edition.slug }, body: { version: edition.version, ...form } });
+  };
+  return (
+    <form className="form" onSubmit={submit}>
+      <h2>{edition.title}</h2>
+      {field('title')}
+      {field('venue')}
+      {field('address')}
+      <div className="pair">
+        {field('startsOn', 'date')}
+        {field('endsOn', 'date')}
+      </div>
+      <Failure error={save.error} />
+      <p>
+        <button className="button" data-kind="main" type="submit" disabled={save.isPending}>
+          {t('editions.save')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The phase, and those that it may move to; each says what it opens and closes. */
+function Phase(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const standing = useStanding();
+  const move = useCommand(moveToPhase, ...readAgain);
+  const mayMove = standing?.roles.includes('organiser');
+  return (
+    <section className="panel stack-tight">
+      <h2>{t('editions.phase')}</h2>
+      <p>
+        <strong>{t(`phase.${edition.phase}`)}</strong>
+      </p>
+      <p className="note">{t(`editions.means-${edition.phase}`)}</p>
+      <p className="line-up">
+        {phaseNames
+          .filter((phase) => mayMove && canMoveTo(edition.phase, phase))
+          .map((phase) => (
+            <button
+              key={phase}
+              className="button"
+              type="button"
+              disabled={move.isPending}
+              onClick={() =>
+                move.mutate({ params: { edition: edition.slug }, body: { version: edition.version, phase } })
+              }
+            >
+              {t('editions.move-to', { phase: t(`phase.${phase}`) })}
+            </button>
+          ))}
+      </p>
+      <Failure error={move.error} />
+    </section>
+  );
+}
+
+const visitorParts = ['entryRules', 'transport', 'embassies', 'emergencyNumbers'] as const;
+
+function VisitorForm({ visitors }: { visitors: VisitorPage }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const [form, setForm] = useState(visitors);
+  const save = useCommand(editVisitorPage, readEdition);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ params: { edition: edition.slug }, body: form });
+  };
+  return (
+    <form className="form" onSubmit={submit}>
+      <h2>{t('editions.visitors', { city: edition.capital.name })}</h2>
+      {visitorParts.map((part) => (
+        <TextArea
+          key={part}
+          label={t(`editions.${part}`)}
+          value={form[part]}
+          onChange={(event) => setForm({ ...form, [part]: event.target.value })}
+        />
+      ))}
+      <Failure error={save.error} />
+      {save.isSuccess && (
+        <Notice tone="good">
+          <p>{t('editions.saved')}</p>
+        </Notice>
+      )}
+      <p>
+        <button className="button" type="submit" disabled={save.isPending}>
+          {t('editions.save')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function NewEdition(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const capitals = useQuery(queryOf(listCapitals)).data ?? [];
+  const [form, setForm] = useState({
+    year: String(edition.year + 1),
+    capitalId: '',
+    title: '',
+    venue: '',
+    address: '',
+    startsOn: '',
+    endsOn: '',
+  });
+  const create = useCommand(createEdition, ...readAgain);
+  const field = (name: keyof typeof form, type = 'text') => (
+    <TextField
+      label={t(`editions.${name}`)}
+      type={type}
+      value={form[name]}
+      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+    />
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ body: { ...form, year: Number(form.year) } });
+  };
+  return (
+    <details>
+      <summary>{t('editions.plan-one')}</summary>
+      <form className="form" onSubmit={submit}>
+        {field('year', 'number')}
+        <SelectField
+          label={t('editions.capital')}
+          value={form.capitalId}
+          onChange={(event) => setForm({ ...form, capitalId: event.target.value })}
+        >
+          <option value="">{t('overview.choose')}</option>
+          {capitals.map((capital) => (
+            <option key={capital.id} value={capital.id}>
+              {capital.name}
+            </option>
+          ))}
+        </SelectField>
+        {field('title')}
+        {field('venue')}
+        {field('address')}
+        <div className="pair">
+          {field('startsOn', 'date')}
+          {field('endsOn', 'date')}
+        </div>
+        <Failure error={create.error} />
+        {create.data && (
+          <Notice tone="good">
+            <p>
+              <Link to={`/${create.data.slug}/editions`}>{create.data.title}</Link>
+            </p>
+          </Notice>
+        )}
+        <p>
+          <button className="button" data-kind="main" type="submit" disabled={create.isPending}>
+            {t('editions.plan')}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,104 @@
+import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms';
+import { applyImport, listImports, proposeImport, readProgramme } from '@forum/contract/programme';
+import { useEdition } from '@forum/ui/lib/edition';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../components/use-command.ts';
+import { FirmDifference, ProgrammeDifference } from '../features/imports/difference.tsx';
+import { FileDrop } from '../features/imports/file-drop.tsx';
+import { Confirm } from '../features/imports/confirm.tsx';
+import { Failure } from '../components/failure.tsx';
+
+/** Programmes and exhibitor lists from files: the difference first, applied only when it is confirmed. */
+export function ImportsScreen(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <h1>{t('desk.imports')}</h1>
+      <div className="columns">
+        <ProgrammeImport />
+        <FirmImport />
+      </div>
+    </div>
+  );
+}
+
+function ProgrammeImport(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const params = { edition: edition.slug };
+  const propose = useCommand(proposeImport, listImports);
+  const apply = useCommand(applyImport, listImports, readProgramme);
+  const shown = apply.data ?? propose.data;
+  return (
+    <section className="stack">
+      <h2>{t('imports.programme')}</h2>
+      <FileDrop
+        hint={t('imports.programme-hint')}
+        accept=".xml,.json"
+        busy={propose.isPending}
+        onFile={(file, bytes) => {
+          apply.reset();
+          propose.mutate({ params, query: { name: file.name }, body: bytes });
+        }}
+      />
+      <Failure error={propose.error ?? apply.error} />
+      {shown && <ProgrammeDifference difference={shown} />}
+      {shown && (
+        <Confirm
+          key={shown.id}
+          held={shown.held}
+          removals={shown.removed.length}
+          applied={shown.state === 'applied'}
+          busy={apply.isPending}
+          onConfirm={(confirmRemovals) =>
+            apply.mutate({
+              params: { ...params, import: shown.id },
+              body: confirmRemovals === null ? {} : { confirmRemovals },
+            })
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+function FirmImport(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const params = { edition: edition.slug };
+  const propose = useCommand(proposeFirmImport, listFirmImports);
+  const apply = useCommand(applyFirmImport, listFirmImports);
+  const shown = apply.data ?? propose.data;
+  return (
+    <section className="stack">
+      <h2>{t('imports.firms')}</h2>
+      <FileDrop
+        hint={t('imports.firms-hint')}
+        accept=".csv,.json"
+        busy={propose.isPending}
+        onFile={(file, bytes) => {
+          apply.reset();
+          propose.mutate({ params, query: { name: file.name }, body: bytes });
+        }}
+      />
+      <Failure error={propose.error ?? apply.error} />
+      {shown && <FirmDifference difference={shown} />}
+      {shown && (
+        <Confirm
+          key={shown.id}
+          held={shown.held}
+          removals={shown.removed.length}
+          applied={shown.state === 'applied'}
+          busy={apply.isPending}
+          onConfirm={(confirmRemovals) =>
+            apply.mutate({
+              params: { ...params, import: shown.id },
+              body: confirmRemovals === null ? {} : { confirmRemovals },
+            })
+          }
+        />
+      )}
+    </section>
+  );
+}

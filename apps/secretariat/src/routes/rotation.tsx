@@ -1,0 +1,205 @@
+import { queryOf } from '@forum/client/query';
+import {
+  addCapital,
+  type Capital,
+  editCapital,
+  frontPage,
+  listCapitals,
+  releaseHost,
+  type RingYear,
+  setHost,
+  swapHosts,
+} from '@forum/contract/editions';
+import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { Ring } from '@forum/ui/ring/ring';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../components/failure.tsx';
+import { useCommand } from '../components/use-command.ts';
+
+/** Which capital hosts which year, and why: proposed by the rule, swapped or set by hand with a reason. */
+export function RotationScreen(): ReactNode {
+  const { t } = useTranslation();
+  const front = useQuery(queryOf(frontPage));
+  const capitals = useQuery(queryOf(listCapitals));
+  return (
+    <div className="page">
+      <h1>{t('desk.rotation')}</h1>
+      <Read query={front}>
+        {({ ring }) => (
+          <div className="columns">
+            <Ring years={ring} />
+            <Years ring={ring} capitals={capitals.data ?? []} />
+          </div>
+        )}
+      </Read>
+      <Read query={capitals}>{(all) => <Capitals capitals={all} />}</Read>
+    </div>
+  );
+}
+
+const isComing = (year: RingYear) => year.standing === 'proposed' || year.standing === 'fixed';
+
+function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readonly Capital[] }): ReactNode {
+  const { t } = useTranslation();
+  const [year, setYear] = useState('');
+  const [other, setOther] = useState('');
+  const [capitalId, setCapital] = useState('');
+  const [reason, setReason] = useState('');
+  const set = useCommand(setHost, frontPage);
+  const swap = useCommand(swapHosts, frontPage);
+  const release = useCommand(releaseHost, frontPage);
+  const coming = ring.filter(isComing);
+  const years = (value: string, onChange: (value: string) => void, label: string) => (
+    <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{t('overview.choose')}</option>
+      {coming.map((one) => (
+        <option key={one.year} value={one.year}>
+          {one.year} {one.capital.name}
+        </option>
+      ))}
+    </SelectField>
+  );
+  return (
+    <div className="stack-wide">
+      <ol className="ruled">
+        {ring.map((one) => (
+          <li key={one.year} className="apart" style={{ paddingBlock: '0.5rem' }}>
+            <span>
+              <span className="figures">{one.year}</span> <strong>{one.capital.name}</strong>{' '}
+              <span className="second">{t(`ring.${one.standing}`)}</span>
+              {one.reasons.map((because, i) => (
+                <span key={i} className="note" style={{ display: 'block' }}>
+                  {t(`ring.reason.${because.code}`, { ...because, defaultValue: because.code })}
+                </span>
+              ))}
+            </span>
+            {one.standing === 'fixed' && (
+              <button
+                className="button"
+                type="button"
+                onClick={() => release.mutate({ params: { year: one.year } })}
+              >
+                {t('rotation.release')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <form
+        className="form panel"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (other) swap.mutate({ body: { first: Number(year), second: Number(other), reason } });
+          else set.mutate({ params: { year: Number(year) }, body: { capitalId, reason } });
+        }}
+      >
+        <h2>{t('rotation.by-hand')}</h2>
+        {years(year, setYear, t('rotation.year'))}
+        <div className="pair">
+          <SelectField
+            label={t('rotation.set-to')}
+            value={capitalId}
+            disabled={other !== ''}
+            onChange={(event) => setCapital(event.target.value)}
+          >
+            <option value="">{t('overview.choose')}</option>
+            {capitals.map((capital) => (
+              <option key={capital.id} value={capital.id}>
+                {capital.name}
+              </option>
+            ))}
+          </SelectField>
+          {years(other, setOther, t('rotation.swap-with'))}
+        </div>
+        <TextField
+          label={t('rotation.reason')}
+          hint={t('rotation.reason-hint')}
+          value={reason}
+          required
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Failure error={set.error ?? swap.error ?? release.error} />
+        <p>
+          <button
+            className="button"
+            data-kind="main"
+            type="submit"
+            disabled={!year || !(capitalId || other) || !reason.trim() || set.isPending || swap.isPending}
+          >
+            {other ? t('rotation.swap') : t('rotation.set')}
+          </button>
+        </p>
+      </form>
+    </div>
+  );
+}
+
+function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactNode {
+  const { t } = useTranslation();
+  const edit = useCommand(editCapital, listCapitals, frontPage);
+  const add = useCommand(addCapital, listCapitals, frontPage);
+  const [form, setForm] = useState({
+    name: '',
+    country: '',
+    zone: '',
+    region: 'indo-pacific' as Capital['region'],
+  });
+  const field = (name: 'name' | 'country' | 'zone', hint?: string) => (
+    <TextField
+      label={t(`rotation.${name}`)}
+      hint={hint}
+      value={form[name]}
+      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+    />
+  );
+  return (
+    <section className="stack">
+      <h2>{t('rotation.capitals')}</h2>
+      {capitals.map((capital) => (
+        <Tick
+          key={capital.id}
+          label={`${capital.name} (${capital.country}, ${capital.zone})`}
+          hint={capital.willing ? t('rotation.willing') : t('rotation.not-willing')}
+          checked={capital.willing}
+          onChange={(event) =>
+            edit.mutate({
+              params: { capital: capital.id },
+              body: { version: capital.version, willing: event.target.checked },
+            })
+          }
+        />
+      ))}
+      <details>
+        <summary>{t('rotation.add')}</summary>
+        <form
+          className="form"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            add.mutate({ body: form });
+          }}
+        >
+          {field('name')}
+          {field('country', t('rotation.country-hint'))}
+          {field('zone', t('rotation.zone-hint'))}
+          <SelectField
+            label={t('rotation.region')}
+            value={form.region}
+            onChange={(event) => setForm({ ...form, region: event.target.value as Capital['region'] })}
+          >
+            <option value="indo-pacific">{t('region.indo-pacific')}</option>
+            <option value="europe">{t('region.europe')}</option>
+          </SelectField>
+          <p>
+            <button className="button" type="submit" disabled={add.isPending}>
+              {t('rotation.add')}
+            </button>
+          </p>
+        </form>
+      </details>
+      <Failure error={edit.error ?? add.error} />
+    </section>
+  );
+}
