@@ -30,7 +30,6 @@ export async function serveApps(server: FastifyInstance): Promise<void> {
       },
     });
   }
-  server.get('/secretariat', (_, reply) => reply.redirect('/secretariat/'));
   server.get('/*', page);
 }
 
