@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  arrangeAide,
+  createDelegation,
+  grantRole,
+  listDelegates,
+  listRoles,
+} from '@forum/contract/delegations';
+import { listInvitationsAsAide } from '@forum/contract/identity';
+import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';
+
+let forum: DelegationForum;
+let params: { edition: string };
+
+beforeAll(async () => {
+  forum = await startDelegationForum();
+  params = { edition: forum.edition };
+}, 30_000);
+afterAll(() => forum.stop());
+
+describe('a role', () => {
+  it('is given by mail, also to who has never been here, told by mail, and taken again', async () => {
+    const body = { mail: 'New.Officer@forum.test', role: 'accreditation-officer', granted: true } as const;
+    expect((await forum.secretariat.call(grantRole, { params, body })).status).toBe(200);
+    expect((await forum.secretariat.call(grantRole, { params, body })).status).toBe(200);
+    expect(await forum.bodiesTo('new.officer@forum.test')).toHaveLength(1);
+    const officer = await forum.signIn('new.officer@forum.test');
+    expect((await officer.call(listDelegates, { params })).status).toBe(200);
+    expect((await officer.call(listDelegates, { params: { edition: forum.other } })).status).toBe(403);
+    const held = await forum.secretariat.call(listRoles, { params });
+    expect(held.body.filter((one) => one.mail === 'new.officer@forum.test')).toMatchObject([
+      { role: 'accreditation-officer', person: { id: officer.personId } },
+    ]);
+    await forum.secretariat.call(grantRole, { params, body: { ...body, granted: false } });
+    await new Promise((passed) => setTimeout(passed, 400));
+    expect((await officer.call(listDelegates, { params })).status).toBe(403);
+  });
+
+  it('is given by organisers alone', async () => {
+    const body = { mail: 'friend@forum.test', role: 'organiser', granted: true } as const;
+    expect((await forum.officer.call(grantRole, { params, body })).status).toBe(403);
+    expect((await forum.officer.call(listRoles, { params })).status).toBe(403);
+    const created = await forum.officer.call(createDelegation, {
+      params,
+      body: { kind: 'institution', name: 'EU', country: null, headMail: null, places: [] },
+    });
+    expect(created.status).toBe(403);
+  });
+});
+
+describe('an aide', () => {
+  it('is invited by the principal or the secretariat, in the edition of the principal, and by nobody else', async () => {
+    const minister = await forum.signIn('minister@forum.test');
+    const { body: registration } = await register(minister, forum.edition);
+    const stranger = await forum.signIn('stranger@forum.test');
+    const body = { delegateId: registration.delegateId, mail: 'aide@forum.test' };
+    expect((await stranger.call(arrangeAide, { params, body })).status).toBe(404);
+    expect(
+      (await forum.secretariat.call(arrangeAide, { params: { edition: forum.other }, body })).status,
+    ).toBe(404);
+    expect((await forum.secretariat.call(arrangeAide, { params, body })).status).toBe(200);
+    expect(
+      (await minister.call(arrangeAide, { params, body: { ...body, mail: 'second@forum.test' } })).status,
+    ).toBe(200);
+    const aide = await forum.signIn('aide@forum.test');
+    expect((await aide.call(listInvitationsAsAide)).body).toMatchObject([
+      { principal: { id: minister.personId } },
+    ]);
+  });
+});
+
+describe('a delegation', () => {
+  it('has one name in its edition, each category once, and a country that is named', async () => {
+    const plan = { kind: 'country', name: 'Korea', country: 'KR', headMail: null, places: [] } as const;
+    const create = async (change: object) =>
+      await forum.secretariat.call(createDelegation, { params, body: { ...plan, places: [], ...change } });
+    expect((await create({})).status).toBe(200);
+    expect((await create({})).problem.fields).toMatchObject([{ path: 'body.name', value: '"Korea"' }]);
+    expect((await create({ name: 'Other', country: null })).problem.fields).toMatchObject([
+      { path: 'body.country' },
+    ]);
+    const twice = [
+      { category: 'media', places: 1 },
+      { category: 'media', places: 2 },
+    ];
+    expect((await create({ name: 'Other', places: twice })).problem.fields).toMatchObject([
+      { path: 'body.places' },
+    ]);
+  });
+});
