@@ -1,5 +1,6 @@
 import { fold } from '@forum/domain/text/fold';
 import { type ProgrammeItem } from '@forum/domain/programme/difference';
+import { dateIn } from '@forum/domain/time/zoned';
 import { type ImportNote } from '@forum/interchange/reading/import-note';
 import {
   type ImportedLink,
@@ -33,7 +34,9 @@ export function incomingProgramme(
   programme: ImportedProgramme,
   edition: EditionDates,
 ): { programme: IncomingProgramme; notes: Note[] } {
-  const within = programme.sessions.filter((session) => isNearEdition(session.date, edition));
+  const within = programme.sessions.filter(
+    ({ date, start }) => isNearEdition(date, edition) && isNearEdition(dateIn(start, edition.zone), edition),
+  );
   const outside = programme.sessions.filter((session) => !within.includes(session));
   const speakers = speakersOf(within);
   return {

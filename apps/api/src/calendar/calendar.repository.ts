@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { streamsOf, type StreamName } from '@forum/domain/identity/streams';
+import { type Role } from '@forum/domain/identity/role';
+import { Database, type Transaction } from '../database/database.ts';
+import { isSeen, seenBy, sightOf } from '../programme/sight.ts';
+
+/** The edition that a calendar is of. */
+export interface CalendarEdition {
+  id: string;
+  title: string;
+  venue: string;
+  zone: string;
+}
+
+/** What sessions and meetings have in common in a calendar; all times are instants. */
+interface Entry {
+  id: string;
+  sequence: number;
+  createdAt: string;
+  updatedAt: string;
+  start: string;
+  end: string;
+  cancelled: boolean;
+}
+
+export interface SessionEntry extends Entry {
+  title: string;
+  subtitle: string | null;
+  speakers: string[];
+  room: string | null;
+  url: string | null;
+  restricted: boolean;
+}
+
+export interface MeetingEntry extends Entry {
+  topic: string;
+  /** The other side. */
+  firm: string;
+  table: string | null;
+}
+
+/** Whose personal feed a secret opens, and what they may see. */
+export interface FeedOwner {
+  personId: string;
+  edition: CalendarEdition;
+  streams: StreamName[];
+}
+
+const entryColumns = (of: 's' | 'm') => `${of}.id, ${of}.sequence, utc(${of}.created_at) as "createdAt",
+  utc(${of}.updated_at) as "updatedAt", utc(${of}.starts_at) as start, utc(${of}.ends_at) as "end"`;
+
+const sessionEntry = `${entryColumns('s')}, s.state = 'cancelled' or s.removed_at is not null as cancelled,
+  s.title, s.subtitle, s.url, s.audience = 'restricted' as restricted, (select name from room where id = s.room_id) as room,
+  array(select k.name from session_speaker p join speaker k on k.id = p.speaker_id
+        where p.session_id = s.id order by p.position, k.id) as speakers`;
+
+/** What was cancelled or removed stays in a feed until the edition has ended, so that calendars learn of it. */
+const isKept = (cancelled: string) =>
+  `(not (${cancelled}) or now() < (select (ends_on + 1)::timestamp at time zone zone from edition where id = $1))`;
+const sessionIsKept = isKept(`s.state = 'cancelled' or s.removed_at is not null`);
+
+/** Reads what calendars are written from. */
+@Injectable()
+export class CalendarRepository {
+  constructor(private readonly database: Database) {}
+
+  async edition(transaction: Transaction, editionId: string): Promise<CalendarEdition | null> {
+    const [edition] = await transaction.query<CalendarEdition>(
+      'select id, title, venue, zone from edition where id = $1',
+      [editionId],
+    );
+    return edition ?? null;
+  }
+
+  publicSessions(transaction: Transaction, editionId: string): Promise<SessionEntry[]> {
+    return transaction.query(
+      `select ${sessionEntry} from session s
+       where s.edition_id = $1 and s.audience = 'public' and ${sessionIsKept} order by s.starts_at, s.id`,
+      [editionId],
+    );
+  }
+
+  /** A session that is in the programme of the reader's audience; restricted ones have no calendar of their own. */
+  session(editionId: string, id: string, streams: readonly StreamName[]): Promise<SessionEntry | null> {
+    return this.database.row(
+      `select ${sessionEntry} from session s
+       where s.edition_id = $1 and s.id = $2 and s.removed_at is null and (s.audience = 'public' or (s.audience = 'accredited' and $3))`,
+      [editionId, id, streams.includes('accredited')],
+    );
+  }
+
+  async owner(secretHash: Buffer): Promise<FeedOwner | null> {
+    const row = await this.database.row<{
+      personId: string;
+      edition: CalendarEdition;
+      roles: Role[];
+      accredited: boolean;
+      sessionIds: string[];
+    }>(
+      `select f.person_id as "personId", s.roles, s.accredited, s.session_ids as "sessionIds",
+         json_build_object('id', e.id, 'title', e.title, 'venue', e.venue, 'zone', e.zone) as edition
+       from calendar_feed f join edition e on e.id = f.edition_id cross join lateral standing_of(f.person_id, f.edition_id) s
+       where f.secret_hash = $1 and f.revoked_at is null`,
+      [secretHash],
+    );
+    if (!row) return null;
+    const { personId, edition, ...standing } = row;
+    return {
+      personId,
+      edition,
+      streams: streamsOf({ personId, ...standing, delegationIds: [], firmIds: [] }),
+    };
+  }
+
+  /** The agenda of a person: the sessions that they starred and may still see. */
+  starred({ personId, edition, streams }: FeedOwner): Promise<SessionEntry[]> {
+    return this.database.rows(
+      `select ${sessionEntry} from star x join session s on s.id = x.session_id
+       where x.edition_id = $1 and x.person_id = $5 and ${isSeen(2)} and ${sessionIsKept} order by s.starts_at, s.id`,
+      [edition.id, ...seenBy(sightOf(streams)), personId],
+    );
+  }
+
+  /** The meetings that a person takes part in and that were accepted, also when they were cancelled since. */
+  meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
+    return this.database.rows(
+      `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
+         (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id) as table
+       from delegate d join meeting_participant mp on mp.delegate_id = d.id join meeting m on m.id = mp.meeting_id
+       join team on team.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
+       join firm other on other.id = team.firm_id
+       where d.edition_id = $1 and d.person_id = $2 and m.state in ('accepted', 'cancelled') and m.starts_at is not null
+         and ${isKept(`m.state = 'cancelled'`)} order by m.starts_at, m.id`,
+      [edition.id, personId],
+    );
+  }
+}

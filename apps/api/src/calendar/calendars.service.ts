@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@forum/domain/errors';
+import { type StreamName } from '@forum/domain/identity/streams';
+import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
+import { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import { type Document, plainDocument } from '../documents/document.ts';
+import { Documents } from '../documents/documents.ts';
+import { hashOf } from '../identity/secrets.ts';
+import { meetingItem, type Origin, sessionItem } from './calendar-entries.ts';
+import { type CalendarEdition, CalendarRepository } from './calendar.repository.ts';
+
+const type = 'text/calendar; charset=utf-8';
+
+/** Writes the calendars that people subscribe to or download. */
+@Injectable()
+export class Calendars {
+  /** The public programme of an edition, kept in memory: every calendar asks for it each hour. */
+  readonly programme: (editionId: string) => Promise<Document>;
+
+  constructor(
+    documents: Documents,
+    private readonly database: Database,
+    private readonly repository: CalendarRepository,
+    private readonly config: Config,
+  ) {
+    this.programme = documents.keep({
+      type,
+      streams: ['public'],
+      types: ['session.changed', 'session.removed', 'programme.replaced', 'edition.changed'],
+      write: async (transaction, editionId) => {
+        const edition = await repository.edition(transaction, editionId);
+        if (!edition) throw notThere();
+        const sessions = await repository.publicSessions(transaction, editionId);
+        const origin = this.#origin(edition);
+        return writeCalendar({
+          name: edition.title,
+          items: sessions.map((session) => sessionItem(session, origin)),
+        });
+      },
+    });
+  }
+
+  async session(editionId: string, sessionId: string, streams: readonly StreamName[]): Promise<Document> {
+    const edition = await this.repository.edition(this.database.reader, editionId);
+    const session = await this.repository.session(editionId, sessionId, streams);
+    if (!edition || !session) throw notThere();
+    const item = sessionItem(session, this.#origin(edition));
+    return plainDocument(type, writeCalendar({ name: edition.title, items: [item] }));
+  }
+
+  /** The agenda and meetings of whoever a secret belongs to; nothing once it is revoked. */
+  async personal(secret: string): Promise<Document> {
+    const owner = await this.repository.owner(hashOf(secret));
+    if (!owner) throw notThere();
+    const origin = this.#origin(owner.edition);
+    const sessions = await this.repository.starred(owner);
+    const meetings = await this.repository.meetings(owner);
+    const items = [
+      ...sessions.map((session) => sessionItem(session, origin)),
+      ...meetings.map((meeting) => meetingItem(meeting, origin)),
+    ];
+    return plainDocument(type, writeCalendar({ name: owner.edition.title, items }));
+  }
+
+  #origin(edition: CalendarEdition): Origin {
+    return { edition, host: new URL(this.config.baseUrl).hostname };
+  }
+}
+
+const notThere = () => new DomainError('not_found', {}, 'There is no such calendar.');

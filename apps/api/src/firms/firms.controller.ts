@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import { createFirm, editFirm, listColleagues, listFirms, readFirm, setTeams } from '@forum/contract/firms';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../http/endpoint.ts';
+import { type Admitted } from '../http/viewer.ts';
+import { Firms } from './firms.service.ts';
+import { Teams } from './teams/teams.service.ts';
+
+@Controller()
+export class FirmsController {
+  constructor(
+    private readonly firms: Firms,
+    private readonly teams: Teams,
+  ) {}
+
+  @Endpoint(listFirms)
+  list({ query }: RouteInput<typeof listFirms>, viewer: Admitted) {
+    return this.firms.list(viewer, query);
+  }
+
+  @Endpoint(readFirm)
+  page({ params }: RouteInput<typeof readFirm>, viewer: Admitted) {
+    return this.firms.page(viewer, params.firm);
+  }
+
+  @Endpoint(editFirm)
+  edit({ params, body }: RouteInput<typeof editFirm>, viewer: Admitted) {
+    return this.firms.edit(viewer, params.firm, body);
+  }
+
+  @Endpoint(createFirm)
+  create({ body }: RouteInput<typeof createFirm>, viewer: Admitted) {
+    return this.firms.create(viewer, body);
+  }
+
+  @Endpoint(listColleagues)
+  colleagues({ params }: RouteInput<typeof listColleagues>, viewer: Admitted) {
+    return this.firms.colleagues(viewer, params.firm);
+  }
+
+  @Endpoint(setTeams)
+  setTeams({ params, body }: RouteInput<typeof setTeams>, viewer: Admitted) {
+    return this.teams.set(viewer, params.firm, body.teams);
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { type Profile } from '@forum/contract/delegations';
+import { type Firm, type listFirms, type readFirm, type Team } from '@forum/contract/firms';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { fold } from '@forum/domain/text/fold';
+import { Database, type Transaction } from '../database/database.ts';
+import { firmColumns, profileObject } from './firm-columns.ts';
+
+type Query = RouteInput<typeof listFirms>['query'];
+type FirmPage = Omit<RouteOutput<typeof readFirm>, 'own' | 'canRequest'>;
+
+export const noSuchFirm = (firm: string) =>
+  new DomainError('not_found', { firm }, `There is no firm ${firm} in this edition.`);
+
+/** Reads the firms of an edition in the shapes of the contract. */
+@Injectable()
+export class FirmsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The directory, or only one's own firm; a facet counts what all filters but its own let through. */
+  async list(
+    editionId: string,
+    onlyFirm: string | null,
+    { search = '', country, category, offset, limit }: Query,
+  ): Promise<RouteOutput<typeof listFirms>> {
+    const found = `select f.id, f.folded_name, f.country, e.categories from firm_in_edition e join firm f on f.id = e.firm_id
+      where e.edition_id = $1 and e.removed_at is null and f.folded_name like all ($2::text[]) and ($3::uuid is null or f.id = $3)`;
+    const ofCountry = '($4::text is null or country = $4)';
+    const ofCategory = '($5::text is null or $5 = any(categories))';
+    const parameters = [editionId, patternsOf(search), onlyFirm, country ?? null, category ?? null];
+    const facet = (column: string, from: string) =>
+      `(select coalesce(json_agg(json_build_object('value', value, 'count', count) order by count desc, value), '[]')
+        from (select ${column} as value, count(*)::int as count from ${from} group by ${column}) counted)`;
+    return this.database.snapshot(async (transaction) => {
+      const [counts] = await transaction.query<Omit<RouteOutput<typeof listFirms>, 'rows'>>(
+        `with found as (${found})
+         select (select count(*)::int from found where ${ofCountry} and ${ofCategory}) as total,
+           ${facet('country', `found where country is not null and ${ofCategory}`)} as countries,
+           ${facet('category', `found, unnest(categories) as category where ${ofCountry}`)} as categories`,
+        parameters,
+      );
+      const rows = await transaction.query<Firm>(
+        `with page as (select id from (${found}) found where ${ofCountry} and ${ofCategory}
+           order by folded_name, id offset $6 limit $7)
+         select ${firmColumns} from page join firm f on f.id = page.id
+         join firm_in_edition e on e.edition_id = $1 and e.firm_id = f.id order by f.folded_name, f.id`,
+        [...parameters, offset, limit],
+      );
+      return { total: 0, countries: [], categories: [], ...counts, rows };
+    });
+  }
+
+  async one(transaction: Transaction, editionId: string, id: string): Promise<Firm> {
+    const [firm] = await transaction.query<Firm>(
+      `select ${firmColumns} from firm_in_edition e join firm f on f.id = e.firm_id
+       where e.edition_id = $1 and f.id = $2 and e.removed_at is null`,
+      [editionId, id],
+    );
+    if (!firm) throw noSuchFirm(id);
+    return firm;
+  }
+
+  /** A firm with its teams; of the members, all or those who let themselves be found. */
+  page(editionId: string, id: string, members: 'all' | 'found'): Promise<FirmPage> {
+    return this.database.snapshot(async (transaction) => {
+      const firm = await this.one(transaction, editionId, id);
+      const [text] = await transaction.query<{ description: string }>(
+        'select description from firm where id = $1',
+        [id],
+      );
+      return {
+        ...firm,
+        description: text?.description ?? '',
+        teams: await this.teams(transaction, editionId, id, members),
+      };
+    });
+  }
+
+  teams(
+    transaction: Transaction,
+    editionId: string,
+    firmId: string,
+    members: 'all' | 'found',
+  ): Promise<Team[]> {
+    return transaction.query(
+      `select t.id, t.name,
+         (select coalesce(json_agg(${profileObject} order by p.sort_key, d.id), '[]')
+          from team_member m join delegate d on d.id = m.delegate_id join person p on p.id = d.person_id
+          left join firm f on f.id = d.firm_id
+          where m.team_id = t.id and d.state = 'accredited' and (d.profile_visible or $3)) as members
+       from team t where t.edition_id = $1 and t.firm_id = $2 and t.removed_at is null order by t.position, t.id`,
+      [editionId, firmId, members === 'all'],
+    );
+  }
+
+  /** The accredited people of a firm, found or not. */
+  async people(editionId: string, firmId: string): Promise<Profile[]> {
+    const rows = await this.database.rows<{ profile: Profile }>(
+      `select ${profileObject} as profile from delegate d join person p on p.id = d.person_id join firm f on f.id = d.firm_id
+       where d.edition_id = $1 and d.firm_id = $2 and d.state = 'accredited' order by p.sort_key, d.id limit 1000`,
+      [editionId, firmId],
+    );
+    return rows.map((row) => row.profile);
+  }
+}
+
+/** One pattern a word, so that words are found in any order; what LIKE reads as a joker is taken as it is. */
+const patternsOf = (search: string) =>
+  fold(search)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
