@@ -1,28 +1,24 @@
-import { type FollowedEdition, followEdition } from '@forum/client/live/follow-edition';
 import { queryOf } from '@forum/client/query';
 import { type Edition } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
-import { deviceZone } from '../lib/instants.ts';
-import { VenueContext } from '../lib/venue.ts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { capitalName } from '../lib/capital-name.ts';
 import { EditionContext } from '../lib/edition.ts';
+import { deviceZone } from '../lib/instants.ts';
+import { useFollowed } from '../lib/use-followed.ts';
+import { VenueContext } from '../lib/venue.ts';
 
 /** Puts an edition on the screen: its clock, its live changes, and who looks at it. */
 export function EditionProvider({ edition, children }: { edition: Edition; children: ReactNode }): ReactNode {
   const me = useQuery(queryOf(whoAmI)).data ?? null;
-  const client = useQueryClient();
-  const [followed, setFollowed] = useState<FollowedEdition | null>(null);
-  const reader = `${me?.id} ${me?.actingFor?.id}`;
-  useEffect(() => {
-    // Whoever looks decides which streams there are, so another reader is another connection.
-    const following = followEdition(client, edition.slug);
-    setFollowed(following);
-    return () => following.stop();
-  }, [client, edition.slug, reader]);
+  const { i18n } = useTranslation();
+  const city = capitalName(edition.capital, i18n);
+  const followed = useFollowed(edition.slug, `${me?.id} ${me?.actingFor?.id}`);
   const venue = useMemo(
-    () => ({ city: edition.capital.name, zone: edition.zone, readerZone: me?.zone ?? deviceZone() }),
-    [edition, me?.zone],
+    () => ({ city, zone: edition.zone, readerZone: me?.zone ?? deviceZone() }),
+    [city, edition.zone, me?.zone],
   );
   const view = useMemo(() => ({ edition, me, followed }), [edition, me, followed]);
   return (

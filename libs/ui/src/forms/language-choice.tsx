@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 export function LanguageChoice({ onChange }: { onChange?: (language: Language) => void }): ReactNode {
   const { t, i18n } = useTranslation();
   return (
-    <div className="line-up" role="group" aria-label={t('language')}>
+    <div className="languages" role="group" aria-label={t('language')}>
       {Object.entries(languages).map(([tag, name]) => (
         <button
           key={tag}
-          className="chip"
+          className="language"
           type="button"
           lang={tag}
           aria-pressed={i18n.language === tag}

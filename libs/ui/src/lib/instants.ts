@@ -27,9 +27,10 @@ export function dayIn(instant: string | Date, zone: string): string {
 
 /** The day of a zone at an instant, to be read: `Wed 12 May`. */
 export function dayNameIn(instant: string | Date, zone: string, language: string): string {
-  return format(language, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(
+  const name = format(language, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(
     new Date(instant),
   );
+  return language === 'en' ? name.replace(',', '') : name;
 }
 
 /** A calendar day, to be read: `Wed 12 May`. */
@@ -39,10 +40,9 @@ export function dayName(day: string, language: string): string {
 
 /** The days of an edition: `11–13 November 2026`. */
 export function dayRange(from: string, to: string, language: string): string {
-  return format(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
-    new Date(`${from}T12:00:00Z`),
-    new Date(`${to}T12:00:00Z`),
-  );
+  return format(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' })
+    .formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
+    .replace(/\s*–\s*/, '–');
 }
 
 /** How a zone stands to UTC at an instant: `UTC+9`, `UTC+5:30`. */
@@ -50,7 +50,7 @@ export function offsetIn(instant: string | Date, zone: string): string {
   const part = format('en', zone, { timeZoneName: 'shortOffset' })
     .formatToParts(new Date(instant))
     .find(({ type }) => type === 'timeZoneName');
-  return (part?.value ?? 'GMT').replace('GMT', 'UTC');
+  return (part?.value ?? 'GMT').replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
 /** A wall time of a zone for a form's field: `2027-05-12T10:30`. */

@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react';
+import { languageOfScript } from '../lib/script-language.ts';
 
 interface PersonNameProps {
   name: string;
@@ -13,12 +14,16 @@ export function PersonName({ name, nativeName, nativeLanguage, honorific }: Pers
   return (
     <span>
       {honorific && `${honorific} `}
-      {name}
+      <bdi lang={languageOfScript(name)} translate="no">
+        {name}
+      </bdi>
       {hasOther && (
-        <span className="second" lang={nativeLanguage ?? undefined}>
+        <>
           {' '}
-          {nativeName}
-        </span>
+          <bdi className="second" lang={nativeLanguage ?? languageOfScript(nativeName)} translate="no">
+            {nativeName}
+          </bdi>
+        </>
       )}
     </span>
   );

@@ -1,6 +1,7 @@
 import { type RingYear } from '@forum/contract/editions';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capitalName } from '../lib/capital-name.ts';
 
 const size = 420;
 const radius = 132;
@@ -8,9 +9,9 @@ const centre = size / 2;
 
 /** The rotation as a picture: past hosts filled, the current one in its colour, coming ones open, proposed ones dashed. */
 export function Ring({ years }: { years: readonly RingYear[] }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const title = years
-    .map((year) => `${year.year} ${year.capital.name} (${t(`ring.${year.standing}`)})`)
+    .map((year) => `${year.year} ${capitalName(year.capital, i18n)} (${t(`ring.${year.standing}`)})`)
     .join(', ');
   return (
     <svg
@@ -47,14 +48,16 @@ function Way({ years }: { years: readonly RingYear[] }): ReactNode {
 function Host({ year, angle }: { year: RingYear; angle: number }): ReactNode {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [x, y] = [centre + radius * cos, centre + radius * sin];
-  const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
-  const away = Math.abs(cos) < 0.35 ? 0 : cos > 0 ? 16 : -16;
-  const down = Math.abs(cos) < 0.35 ? (sin > 0 ? 32 : -32) : 0;
+  const { i18n } = useTranslation();
+  const anchor = Math.abs(cos) < 0.3 ? 'middle' : cos > 0 ? 'start' : 'end';
+  // Labels stand outside the circle: further out the nearer they are to its top or bottom, where they would cross it.
+  const away = Math.abs(cos) < 0.3 ? 0 : Math.sign(cos) * (18 - 4 * Math.abs(sin));
+  const down = Math.abs(cos) < 0.3 ? (sin > 0 ? 32 : -32) : sin * 18 - 4;
   return (
     <g data-standing={year.standing} data-accent={year.capital.accent}>
       <circle className="point" cx={x} cy={y} r={year.standing === 'current' ? 11 : 7} />
       <text x={x + away} y={y + down} textAnchor={anchor}>
-        {year.capital.name}
+        {capitalName(year.capital, i18n)}
       </text>
       <text className="year" x={x + away} y={y + down + 17} textAnchor={anchor}>
         {year.year}

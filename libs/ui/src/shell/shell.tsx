@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { Icon, type IconName } from '../icons/icon.tsx';
+import { useFocusOnArrival } from '../lib/use-focus-on-arrival.ts';
 import { RingMark } from '../ring/ring-mark.tsx';
 import { VenueClock } from '../time/time.tsx';
 
@@ -10,8 +11,12 @@ export interface Place {
   to: string;
   label: string;
   icon: IconName;
+  /** How many things wait there, and that in words. */
   count?: number;
+  countLabel?: string;
   beneath?: readonly { to: string; label: string }[];
+  /** Addresses that belong to it without lying below `to`. */
+  also?: readonly string[];
 }
 
 interface ShellProps {
@@ -21,12 +26,14 @@ interface ShellProps {
   places: readonly Place[];
   /** Bands over everything: for whom one acts, how the forum is heard. */
   bands?: ReactNode;
+  /** Beside the clock at the top of a phone. */
+  sign?: ReactNode;
   foot?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of an app: five places at the thumb of a phone, a rail on a desk. */
-export function Shell({ home, title, accent, places, bands, foot, children }: ShellProps): ReactNode {
+export function Shell({ home, title, accent, places, bands, sign, foot, children }: ShellProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="shell" data-accent={accent}>
@@ -40,6 +47,7 @@ export function Shell({ home, title, accent, places, bands, foot, children }: Sh
             <RingMark />
             <span>{title}</span>
           </NavLink>
+          {sign && <div className="phone-only">{sign}</div>}
           <VenueClock />
         </header>
         <nav className="places" aria-label={t('shell.places')}>
@@ -59,12 +67,21 @@ export function Shell({ home, title, accent, places, bands, foot, children }: Sh
 }
 
 function PlaceLink({ place }: { place: Place }): ReactNode {
+  const { pathname } = useLocation();
+  const isNear = [...(place.beneath ?? []).map(({ to }) => to), ...(place.also ?? [])].some((path) =>
+    pathname.startsWith(path),
+  );
   return (
     <>
-      <NavLink className="place" to={place.to}>
+      <NavLink className="place" to={place.to} data-near={isNear || undefined}>
         <Icon name={place.icon} />
         <span>{place.label}</span>
-        {place.count ? <span className="badge">{place.count}</span> : null}
+        {place.count ? (
+          <span className="badge">
+            <span aria-hidden={place.countLabel !== undefined}>{place.count}</span>
+            {place.countLabel && <span className="hidden-visually">{place.countLabel}</span>}
+          </span>
+        ) : null}
       </NavLink>
       {place.beneath && (
         <ul className="beneath">
@@ -79,18 +96,10 @@ function PlaceLink({ place }: { place: Place }): ReactNode {
   );
 }
 
-/** The content; after a change of screen the focus stands on its heading, so that it is read out. */
+/** The content; after a change of screen the focus stands on its heading. */
 function Main({ children }: { children: ReactNode }): ReactNode {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    const heading = main.current?.querySelector('h1');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus({ preventScroll: true });
-  }, [pathname]);
+  useFocusOnArrival(main, useLocation().pathname);
   return (
     <main id="main" ref={main} tabIndex={-1}>
       {children}

@@ -20,15 +20,32 @@ export function Notice({ tone = 'plain', children }: { tone?: Tone; children: Re
 
 /** What went wrong, what was kept, and what to do: in the reader's language where the code is known. */
 export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const mustSignIn = problem.code === 'auth.required';
+  // The server tells the value and the remedy in English; elsewhere the translated sentence stands alone.
+  const saysMore = i18n.language === 'en' && problem.code !== 'network.offline' && !mustSignIn;
   return (
     <div role="alert">
       <Notice tone="problem">
         <p>
           <strong>{t(`problem.${problem.code}`, { defaultValue: problem.title })}</strong>
         </p>
-        {problem.code !== 'network.offline' && <p className="second">{problem.detail}</p>}
-        {retry && (
+        {saysMore && <p className="second">{problem.detail}</p>}
+        {problem.requestId && problem.status >= 500 && (
+          <p className="note">{t('query.request', { id: problem.requestId })}</p>
+        )}
+        {mustSignIn && (
+          <p>
+            <a
+              className="button"
+              data-kind="main"
+              href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}
+            >
+              {t('query.sign-in')}
+            </a>
+          </p>
+        )}
+        {retry && !mustSignIn && (
           <p>
             <button className="button" type="button" onClick={retry}>
               {t('query.again')}
