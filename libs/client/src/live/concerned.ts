@@ -1,0 +1,60 @@
+import {
+  accreditationHistory,
+  listDelegates,
+  listDelegations,
+  listMembers,
+} from '@forum/contract/delegations';
+import { listPeople, readPerson, readRegistration } from '@forum/contract/delegations';
+import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
+import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
+import { whoAmI } from '@forum/contract/identity';
+import { type Change, type ChangeType } from '@forum/contract/live';
+import {
+  listAllMeetings,
+  listMeetings,
+  readHalls,
+  readMeeting,
+  suitableTimes,
+} from '@forum/contract/meetings';
+import {
+  listImports,
+  readProgramme,
+  readRestricted,
+  readSession,
+  readStars,
+} from '@forum/contract/programme';
+import { type Route } from '@forum/contract/route';
+
+type FetchedType = Exclude<ChangeType, 'session.changed' | 'session.removed' | 'rights.changed'>;
+
+const fetchedAfter: Record<FetchedType, readonly Route[]> = {
+  'programme.replaced': [readProgramme, readRestricted, readSession, readStars, listImports],
+  'edition.changed': [readEdition, listEditions, frontPage, readHalls],
+  'firms.changed': [listFirms, readFirm, listFirmImports],
+  'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes],
+  'star.changed': [readStars],
+  'registration.changed': [
+    readRegistration,
+    listDelegates,
+    accreditationHistory,
+    listMembers,
+    listDelegations,
+    listPeople,
+    readPerson,
+    whoAmI,
+  ],
+  'delegation.changed': [listDelegations, listMembers],
+};
+
+/**
+ * The paths of the routes that must be read again after a change; `everything` when what the reader may see has changed.
+ * A session that the change carries is laid over what is there instead, so that a hall of phones does not ask at once.
+ */
+export function concernedBy(change: Change): readonly string[] | 'everything' {
+  if (change.type === 'rights.changed') return 'everything';
+  if (change.type === 'session.removed') return [readRestricted.path];
+  if (change.type !== 'session.changed') return fetchedAfter[change.type].map((route) => route.path);
+  if (change.session) return [];
+  const isForAll = change.stream === 'public' || change.stream === 'accredited';
+  return [isForAll ? readProgramme.path : readRestricted.path, readSession.path];
+}
