@@ -32,15 +32,20 @@ export function requireNode() {
   if (!suits) fail(`The forum needs Node 20.19, 22.12 or 24 and newer; this is ${process.versions.node}.`);
 }
 
-/** Installs what package-lock.json names, unless exactly that is installed already. */
+/**
+ * Installs what package-lock.json names, unless exactly that is installed already. `npm ci` is the exact way; it refuses
+ * a lock file written where a registry did not hold the binaries of other platforms, which `npm install` fills in.
+ */
 export function install() {
   requireNode();
   const stamp = path.join('node_modules', '.forum-installed');
-  const wanted = hashOf(readFileSync('package-lock.json'));
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const wanted = () => hashOf(readFileSync('package-lock.json'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
   process.stderr.write('Installing packages …\n');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(stamp, wanted);
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const exact = spawnSync('npm', ['ci', ...quietly], { stdio: 'ignore', shell: process.platform === 'win32' });
+  if (exact.status !== 0) run('npm', ['install', ...quietly]);
+  writeFileSync(stamp, wanted());
 }
 
 /** Builds the API and both apps, unless no source has changed since the last build. */
