@@ -96,6 +96,7 @@ const common: Name[] = [
   'sequence',
   'deliver',
   'serve',
+  'serve',
   'land',
   'answerAsk',
   'landAsk',

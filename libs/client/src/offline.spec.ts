@@ -1,0 +1,156 @@
+import { readEdition } from '@forum/contract/editions';
+import { listPeople } from '@forum/contract/delegations';
+import { whoAmI } from '@forum/contract/identity';
+import { listMeetings } from '@forum/contract/meetings';
+import { readProgramme, readRestricted, readStars } from '@forum/contract/programme';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { QueryClient } from '@tanstack/query-core';
+import { type KeptStore } from './offline/kept-store.ts';
+import { type Kept, meetingTimesPath } from './offline/what-is-kept.ts';
+import { keepOffline } from './offline.ts';
+
+const params = { edition: 'seoul-2027' };
+const me = {
+  id: 'p1',
+  mail: 'canary@example.org',
+  actingFor: null,
+  principals: [{ id: 'p2', name: 'Canary' }],
+  editions: [{ slug: 'seoul-2027', accredited: true, delegateId: 'd1' }],
+};
+const meeting = (delegateId: string, state = 'accepted') => ({
+  id: `with-${delegateId}-${state}`,
+  state,
+  start: '2027-05-12T01:00:00Z',
+  end: '2027-05-12T01:30:00Z',
+  topic: 'canary',
+  table: { hall: 'Hall A', label: '12' },
+  from: { firm: 'canary', people: [{ delegateId, name: 'canary', mail: 'canary@example.org' }] },
+  to: { firm: 'canary', people: [] },
+});
+
+function memory(): KeptStore & { entries: Map<string, Kept> } {
+  const entries = new Map<string, Kept>();
+  return {
+    entries,
+    all: () => Promise.resolve([...entries.values()]),
+    put: (kept) => Promise.resolve(kept.forEach((entry) => entries.set(entry.id, entry))),
+    clear: () => Promise.resolve(entries.clear()),
+  };
+}
+
+let store: ReturnType<typeof memory>;
+let client: QueryClient;
+
+/** Answers a read, as the forum would. */
+const answer = (path: string, data: unknown) =>
+  client.fetchQuery({
+    queryKey: path === whoAmI.path ? [path, {}, {}] : [path, params, {}],
+    queryFn: () => data,
+  });
+const paths = () => [...store.entries.values()].map(({ key }) => key[0]).sort();
+const saved = () => jest.advanceTimersByTimeAsync(2000);
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  store = memory();
+  client = new QueryClient();
+});
+afterEach(() => {
+  client.clear();
+  jest.useRealTimers();
+});
+
+describe('a device that keeps what may be read without network', () => {
+  it('keeps the programme, own stars, own times, and nothing restricted or of others', async () => {
+    keepOffline(client, store);
+    await answer(whoAmI.path, me);
+    await answer(readProgramme.path, {
+      sessions: [
+        { id: 's1', audience: 'public' },
+        { id: 's2', audience: 'restricted', title: 'canary' },
+      ],
+    });
+    await answer(readRestricted.path, { sessions: [{ title: 'canary' }] });
+    await answer(readStars.path, { sessionIds: ['s1'] });
+    await answer(listPeople.path, { rows: [{ name: 'canary' }] });
+    await answer(listMeetings.path, {
+      meetings: [meeting('d1'), meeting('d1', 'requested'), meeting('d9')],
+    });
+    await saved();
+    expect(paths()).toEqual([meetingTimesPath, whoAmI.path, readProgramme.path, readStars.path].sort());
+    expect(JSON.stringify([...store.entries.values()]).toLowerCase()).not.toContain('canary');
+    expect([...store.entries.values()].find(({ key }) => key[0] === meetingTimesPath)?.data).toEqual([
+      {
+        id: 'with-d1-accepted',
+        start: '2027-05-12T01:00:00Z',
+        end: '2027-05-12T01:30:00Z',
+        table: 'Hall A 12',
+      },
+    ]);
+  });
+
+  it('shows it the next time, as old as it is, and never over what was answered meanwhile', async () => {
+    keepOffline(client, store).stop();
+    await store.put([
+      { id: 'a', key: [readEdition.path, params, {}], data: 'kept', at: 5 },
+      { id: 'b', key: [readStars.path, params, {}], data: 'kept', at: 5 },
+    ]);
+    client.setQueryData([readStars.path, params, {}], 'answered');
+    await keepOffline(client, store).restored;
+    expect(client.getQueryData([readEdition.path, params, {}])).toBe('kept');
+    expect(client.getQueryState([readEdition.path, params, {}])?.dataUpdatedAt).toBe(5);
+    expect(client.getQueryData([readStars.path, params, {}])).toBe('answered');
+  });
+});
+
+describe('a device whose reader has changed', () => {
+  const keepSome = async () => {
+    const keeping = keepOffline(client, store);
+    await answer(whoAmI.path, me);
+    await answer(readStars.path, { sessionIds: ['s1'] });
+    await saved();
+    expect(paths()).toEqual([whoAmI.path, readStars.path].sort());
+    return keeping;
+  };
+
+  it('forgets all at sign-out, and does not keep again what was read before', async () => {
+    await keepSome();
+    await jest.advanceTimersByTimeAsync(1000);
+    await answer(whoAmI.path, null);
+    await saved();
+    expect(paths()).toEqual([]);
+  });
+
+  it('forgets what another had kept', async () => {
+    await keepSome();
+    await jest.advanceTimersByTimeAsync(1000);
+    await answer(whoAmI.path, { ...me, id: 'p9' });
+    await saved();
+    expect(paths()).toEqual([whoAmI.path]);
+  });
+
+  it('forgets all when the accreditation ends', async () => {
+    await keepSome();
+    await jest.advanceTimersByTimeAsync(1000);
+    await answer(whoAmI.path, { ...me, editions: [{ ...me.editions[0], accredited: false }] });
+    await saved();
+    expect(paths()).toEqual([whoAmI.path]);
+  });
+
+  it('forgets when it is told to', async () => {
+    const keeping = await keepSome();
+    await keeping.wipe();
+    expect(paths()).toEqual([]);
+  });
+});
+
+describe('a device without a store', () => {
+  it('goes without', async () => {
+    const refused = () => Promise.reject(new Error('no IndexedDB'));
+    const keeping = keepOffline(client, { all: refused, put: refused, clear: refused });
+    await expect(keeping.restored).resolves.toBeUndefined();
+    await answer(readStars.path, { sessionIds: [] });
+    await saved();
+    await expect(keeping.wipe()).resolves.toBeUndefined();
+  });
+});

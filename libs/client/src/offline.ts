@@ -1,0 +1,93 @@
+import { whoAmI } from '@forum/contract/identity';
+import { type RouteOutput } from '@forum/contract/route';
+import { type Query, type QueryClient } from '@tanstack/query-core';
+import { deviceStore, type KeptStore } from './offline/kept-store.ts';
+import { keptOf } from './offline/what-is-kept.ts';
+import { type RouteKey } from './query.ts';
+
+type Me = RouteOutput<typeof whoAmI>;
+
+/** What a device keeps for the time without network. */
+export interface OfflineKeeping {
+  /** Settles once what was kept is shown, or there was nothing. */
+  restored: Promise<void>;
+  /** Forgets all of it, at sign-out; what was read before is not kept again. */
+  wipe(): Promise<void>;
+  stop(): void;
+}
+
+const saveAfter = 1000;
+
+/**
+ * Shows what this device kept until the forum answers, and keeps what it answers. All is wiped when somebody signs out,
+ * another signs in or acts for another, or an accreditation ends. A device without a store goes without.
+ */
+export function keepOffline(client: QueryClient, store: KeptStore = deviceStore()): OfflineKeeping {
+  let reader: Me | undefined;
+  let wipedAt = 0;
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  // One after the other, so that nothing that was about to be kept lands behind a wipe.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<unknown>): Promise<void> => {
+    last = last.then(work).catch(() => undefined);
+    return last.then(() => undefined);
+  };
+
+  const wipe = (at = Date.now()) => {
+    clearTimeout(saving);
+    wipedAt = at;
+    return inTurn(() => store.clear());
+  };
+  const save = () => {
+    const queries = client
+      .getQueryCache()
+      .findAll({ predicate: ({ state }) => state.data !== undefined && state.dataUpdatedAt >= wipedAt });
+    const kept = queries.map(({ queryKey, state }) =>
+      keptOf(queryKey as unknown as RouteKey, state.data, state.dataUpdatedAt, reader ?? null),
+    );
+    return inTurn(() => store.put(kept.filter((entry) => entry !== null)));
+  };
+  const read = (me: Me, at: number) => {
+    const before = reader;
+    reader = me;
+    if (before === undefined || !mayKeepLess(before, me)) return;
+    void wipe(at);
+    const isOfBefore = (query: Query) => query.state.dataUpdatedAt < at;
+    client.removeQueries({ type: 'inactive', predicate: isOfBefore });
+    void client.invalidateQueries({ predicate: isOfBefore });
+  };
+
+  const restored = inTurn(async () => {
+    for (const { key, data, at } of await store.all()) {
+      if (key[0] === whoAmI.path) reader ??= data as Me;
+      if (client.getQueryData(key) === undefined) client.setQueryData(key, data, { updatedAt: at });
+    }
+  });
+  const unsubscribe = client.getQueryCache().subscribe(({ type, query, ...event }) => {
+    if (type !== 'updated' || !('action' in event) || event.action.type !== 'success') return;
+    // What was restored was kept already.
+    if (event.action.manual && query.state.dataUpdateCount <= 1) return;
+    void restored.then(() => {
+      if (query.queryKey[0] === whoAmI.path) read(query.state.data as Me, query.state.dataUpdatedAt);
+      clearTimeout(saving);
+      saving = setTimeout(() => void save(), saveAfter);
+    });
+  });
+
+  return {
+    restored,
+    wipe: () => wipe(),
+    stop() {
+      clearTimeout(saving);
+      unsubscribe();
+    },
+  };
+}
+
+/** Whether the device now belongs to somebody else, or to somebody who may see less. */
+function mayKeepLess(before: Me, now: Me): boolean {
+  if (before?.id !== now?.id || before?.actingFor?.id !== now?.actingFor?.id) return true;
+  return (before?.editions ?? []).some(
+    ({ slug, accredited }) => accredited && !now?.editions.find((one) => one.slug === slug)?.accredited,
+  );
+}

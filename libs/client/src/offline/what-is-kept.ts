@@ -1,0 +1,77 @@
+import { frontPage, readEdition } from '@forum/contract/editions';
+import { whoAmI } from '@forum/contract/identity';
+import { listMeetings } from '@forum/contract/meetings';
+import { type Programme, readProgramme, readStars } from '@forum/contract/programme';
+import { type Route, type RouteOutput } from '@forum/contract/route';
+import { type RouteKey } from '../query.ts';
+
+/** Something that was read, as a device keeps it. */
+export interface Kept {
+  id: string;
+  key: RouteKey;
+  data: unknown;
+  /** When it was read, in milliseconds since 1970. */
+  at: number;
+}
+
+/** When and where a meeting of one's own is; whom one meets stays out. */
+export interface MeetingTime {
+  id: string;
+  start: string;
+  end: string;
+  table: string | null;
+}
+
+/** The first part of the key under which {@link MeetingTime}s stand in the cache. */
+export const meetingTimesPath = '/kept/meeting-times';
+
+type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;
+type Keeping = (data: never, edition: string, me: SignedIn | null) => unknown;
+
+const keepings = new Map<string, Keeping>([
+  keeping(frontPage, (page) => page),
+  keeping(readEdition, (edition) => edition),
+  keeping(readProgramme, withoutRestricted),
+  keeping(readStars, (stars) => stars),
+  // Enough to know whose device it is and what they are here; nothing to write to anybody with.
+  keeping(whoAmI, (me) => me && { ...me, mail: '', principals: [] }),
+  keeping(listMeetings, (list, edition, me) => ownTimes(list, edition, me)),
+]);
+
+/**
+ * What of a read may stay on the device: the programme, one's own stars, when one's own meetings are, and the frame to
+ * show them in. Restricted sessions never, nor anything personal of others; null for all else.
+ */
+export function keptOf(key: RouteKey, data: unknown, at: number, me: SignedIn | null): Kept | null {
+  const [path, params] = key;
+  const keep = keepings.get(path) as
+    ((data: unknown, edition: string, me: SignedIn | null) => unknown) | undefined;
+  const kept = keep?.(data, (params as { edition?: string } | undefined)?.edition ?? '', me);
+  if (kept === undefined || kept === null) return null;
+  const keptKey: RouteKey = path === listMeetings.path ? [meetingTimesPath, params ?? {}] : key;
+  return { id: JSON.stringify(keptKey), key: keptKey, data: kept, at };
+}
+
+function withoutRestricted(programme: Programme): Programme {
+  return { ...programme, sessions: programme.sessions.filter(({ audience }) => audience !== 'restricted') };
+}
+
+function ownTimes(
+  list: RouteOutput<typeof listMeetings>,
+  edition: string,
+  me: SignedIn | null,
+): MeetingTime[] {
+  const own = me?.editions.find(({ slug }) => slug === edition)?.delegateId;
+  return list.meetings.flatMap(({ id, state, start, end, table, from, to }) => {
+    const isOwn = [...from.people, ...to.people].some(({ delegateId }) => delegateId === own);
+    if (!isOwn || state !== 'accepted' || start === null || end === null) return [];
+    return [{ id, start, end, table: table && `${table.hall} ${table.label}` }];
+  });
+}
+
+function keeping<R extends Route>(
+  route: R,
+  keep: (data: RouteOutput<R>, edition: string, me: SignedIn | null) => unknown,
+): [string, Keeping] {
+  return [route.path, keep as Keeping];
+}
