@@ -48,10 +48,10 @@ export class FirmImportsRepository {
     editionId: string,
     firms: readonly (ListedFirm & { id: string })[],
   ): Promise<void> {
-    const rows = JSON.stringify(firms.map((firm) => ({ ...firm, folded: fold(firm.name) })));
+    const rows = JSON.stringify(firms);
     await transaction.query(
-      `update firm f set name = n.name, folded_name = n.folded, website = n.website, version = f.version + 1
-       from json_to_recordset($1::json) as n (id uuid, name text, folded text, website text) where f.id = n.id`,
+      `update firm f set website = n.website, version = f.version + 1
+       from json_to_recordset($1::json) as n (id uuid, website text) where f.id = n.id`,
       [rows],
     );
     await transaction.query(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FirmImport } from '@forum/contract/firms';
 import { requirePhase } from '@forum/domain/editions/phase';
+import { DomainError } from '@forum/domain/errors';
 import {
   type FirmDifference,
   firmDifference,
@@ -42,6 +43,7 @@ export class FirmImports {
   async propose(viewer: Admitted, file: Uint8Array, source: string): Promise<FirmImport> {
     requirePhase(editionOf(viewer).phase, 'edit-edition');
     const { firms, report } = readFirms(file);
+    if (firms.length === 0) throw nothingToImport();
     const content = { firms: listedFirms(firms), notes: report };
     return this.database.write(async (transaction) =>
       asContract(await this.#propose(transaction, viewer, content, source)),
@@ -148,6 +150,13 @@ export class FirmImports {
     });
   }
 }
+
+const nothingToImport = () =>
+  new DomainError(
+    'import.unreadable',
+    { reason: 'no_entries' },
+    'The list names no firm. Send a list with at least one.',
+  );
 
 const asContract = ({ difference, ...rest }: ProposedImport<Shown>): FirmImport => ({
   ...rest,

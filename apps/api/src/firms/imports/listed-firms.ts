@@ -20,7 +20,10 @@ export const listedFirms = (firms: readonly ImportedFirm[]): ListedFirm[] =>
     stand: stand ?? null,
   }));
 
-/** The two sides that are compared: the firms of the edition that the list may speak of, and the list. */
+/**
+ * The two sides that are compared: the firms of the edition that the list may speak of, and the list. A firm is spelt as
+ * the forum knows it: every list writes names in its own way, and editions would otherwise rename it in turn.
+ */
 export function sidesOf(
   current: readonly CurrentFirm[],
   listed: readonly ListedFirm[],
@@ -33,6 +36,7 @@ export function sidesOf(
       const before = known.get(firmKey(firm));
       return {
         ...firm,
+        name: before?.name ?? firm.name,
         categories: firm.categories.length > 0 ? firm.categories : (before?.categories ?? []),
         website: firm.website ?? before?.website ?? null,
         stand: firm.stand ?? before?.stand ?? null,
