@@ -8,7 +8,11 @@ export default defineConfig({
     outDir: 'dist/server',
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: { main: 'src/main.ts', forum: 'src/forum.ts' } },
+    rolldownOptions: {
+      input: { main: 'src/main.ts', forum: 'src/forum.ts' },
+      // Beside the entries, because files are found relative to the code: migrations, the apps.
+      output: { chunkFileNames: '[name]-[hash].js' },
+    },
   },
   ssr: { noExternal: [/^@forum\//] },
 });

@@ -1,8 +1,11 @@
 import 'reflect-metadata';
+import { mkdir } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
 import { type Command } from './commands/command.ts';
+import { importFirms, importProgramme } from './commands/import-files.ts';
+import { secretariat } from './commands/secretariat.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { keptSecret } from './kept-secret.ts';
@@ -15,7 +18,10 @@ import { createLog, nestLogger } from './logging.ts';
 import { StartError } from './start-error.ts';
 
 const commands: Record<string, Command> = {
+  'import-programme': importProgramme,
+  'import-firms': importFirms,
   'verify-audit': verifyAudit,
+  secretariat,
 };
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -29,6 +35,7 @@ function help(): number {
 /** Runs a command on the forum's database: the one that runs now, or one started for the command alone. */
 async function runCommand(command: Command, args: readonly string[]): Promise<number> {
   const given = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+  await mkdir(given.dataDir, { recursive: true, mode: 0o755 });
   const running = given.databaseUrl ?? (await runningPostgres(given.dataDir));
   const own = running ? null : await startEmbeddedPostgres(given.dataDir);
   const databaseUrl = running ?? own?.url ?? '';

@@ -1,0 +1,94 @@
+import { type FirmImport } from '@forum/contract/firms';
+import { type ProgrammeImport } from '@forum/contract/programme';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Database } from '../database/database.ts';
+import { FirmImports } from '../firms/imports/firm-imports.service.ts';
+import { type Admitted, type EditionRef, noStanding, type ViewerPerson } from '../http/viewer.ts';
+import { ProgrammeImports } from '../programme/imports/programme-imports.service.ts';
+import { StartError } from '../start-error.ts';
+import { type Command, type CommandSurroundings } from './command.ts';
+
+interface Importer<Difference> {
+  propose(viewer: Admitted, file: Uint8Array, source: string): Promise<Difference>;
+  apply(viewer: Admitted, id: string, confirmed: number | undefined): Promise<Difference>;
+}
+
+/** Imports a programme: shows the difference, and applies it when told to. */
+export const importProgramme: Command = {
+  usage: 'import-programme <edition> <file> [--apply] [--confirm-removals N]',
+  summary: 'show what a schedule.xml or schedule.json would change, and apply it',
+  run: (surroundings, args) =>
+    importFile(surroundings, args, surroundings.app.get(ProgrammeImports, { strict: false })),
+};
+
+/** Imports an exhibitor list the same way. */
+export const importFirms: Command = {
+  usage: 'import-firms <edition> <file> [--apply] [--confirm-removals N]',
+  summary: 'show what an exhibitor list (JSON or CSV) would change, and apply it',
+  run: (surroundings, args) =>
+    importFile(surroundings, args, surroundings.app.get(FirmImports, { strict: false })),
+};
+
+async function importFile(
+  { database, print }: CommandSurroundings,
+  args: readonly string[],
+  importer: Importer<ProgrammeImport | FirmImport>,
+): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { apply: { type: 'boolean' }, 'confirm-removals': { type: 'string' } },
+  });
+  const [slug, file] = positionals;
+  if (!slug || !file) {
+    print('Name an edition and a file.');
+    return 2;
+  }
+  const viewer = await secretariatIn(database, slug);
+  const proposed = await importer.propose(viewer, await readFile(file), file);
+  tell(print, proposed);
+  if (!values.apply) {
+    print('Nothing was applied. Call again with --apply.');
+    return 0;
+  }
+  const confirmed = values['confirm-removals'];
+  await importer.apply(viewer, proposed.id, confirmed === undefined ? undefined : Number(confirmed));
+  print('Applied.');
+  return 0;
+}
+
+function tell(
+  print: (line: string) => void,
+  { added, changed, removed, unchanged, notes, held }: ProgrammeImport | FirmImport,
+): void {
+  print(`${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} as before`);
+  for (const note of notes) print(`  ${note.code}: ${note.where} ${note.value}`);
+  if (held)
+    print(`It removes many at once and is held. If that is meant: --confirm-removals ${removed.length}`);
+}
+
+/** Whoever holds the machine acts as the secretariat: its longest-standing member. */
+async function secretariatIn(database: Database, slug: string): Promise<Admitted> {
+  const edition = await database.row<EditionRef>(
+    'select id, slug, zone, phase from edition where slug = $1',
+    [slug],
+  );
+  if (!edition) throw new StartError(`There is no edition ${slug}.`);
+  const person = await database.row<ViewerPerson>(
+    'select id, display_name as name, mail from person where secretariat order by created_at, id limit 1',
+  );
+  if (!person)
+    throw new StartError(
+      'Nobody belongs to the secretariat yet. Make somebody: npm run forum -- secretariat <mail>',
+    );
+  return {
+    sessionId: null,
+    person,
+    aide: null,
+    secretariat: true,
+    edition,
+    standing: { ...noStanding, roles: ['organiser'] },
+    relations: ['any'],
+  };
+}
