@@ -4,13 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { Heading } from '@forum/ui/shell/heading';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Aides } from '../features/me/aides.tsx';
 import { Availability } from '../features/me/availability.tsx';
 import { Devices } from '../features/me/devices.tsx';
 import { ZoneChoice } from '../features/me/zone-choice.tsx';
-import { forgetKept } from '../offline.ts';
+import { offline } from '../query-client.ts';
 
 /** Oneself: registration, language and zone, aides, devices, and the way out. */
 export function MeScreen(): ReactNode {
@@ -23,14 +24,14 @@ export function MeScreen(): ReactNode {
   const leave = useMutation({
     mutationFn: () => call(endSession, { params: { session: 'current' } }),
     onSuccess: async () => {
-      forgetKept();
+      await offline.wipe();
       client.clear();
       await navigate('/forum');
     },
   });
   return (
     <div className="page">
-      <h1>{me?.actingFor?.name ?? me?.name ?? t('nav.me')}</h1>
+      <Heading tab={t('nav.me')}>{me?.actingFor?.name ?? me?.name ?? t('nav.me')}</Heading>
       {!me && (
         <p>
           <Link className="button" data-kind="main" to={`/sign-in?to=/e/${edition.slug}/me`}>
@@ -55,6 +56,11 @@ export function MeScreen(): ReactNode {
             <Link className="button" to={`/e/${edition.slug}/agenda`}>
               {t('nav.agenda')}
             </Link>
+            {standing?.firmId && (
+              <Link className="button" to={`/e/${edition.slug}/firms/${standing.firmId}`}>
+                {t('me.my-firm')}
+              </Link>
+            )}
             {standing?.roles.includes('organiser') && (
               <a className="button" href="/secretariat/">
                 {t('me.secretariat')}
@@ -63,6 +69,17 @@ export function MeScreen(): ReactNode {
           </p>
         </section>
       )}
+      <ul className="line-up phone-links">
+        <li>
+          <Link to={`/e/${edition.slug}/visitors`}>{t('nav.visitors')}</Link>
+        </li>
+        <li>
+          <Link to={`/e/${edition.slug}/people`}>{t('nav.people')}</Link>
+        </li>
+        <li>
+          <Link to="/forum">{t('front.name')}</Link>
+        </li>
+      </ul>
       <section className="stack-tight">
         <h2>{t('me.reading')}</h2>
         <LanguageChoice onChange={(language) => me && setLanguage.mutate(language)} />
