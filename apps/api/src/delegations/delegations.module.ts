@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccreditationController } from './accreditation/accreditation.controller.ts';
 import { Accreditations } from './accreditation/accreditation.service.ts';
 import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
+import { DaySheetController } from './day-sheet/day-sheet.controller.ts';
+import { DaySheets } from './day-sheet/day-sheet.repository.ts';
 import { DelegateNews } from './delegates/delegate-news.ts';
 import { DelegateSteps } from './delegates/delegate-steps.ts';
 import { DelegatesRepository } from './delegates/delegates.repository.ts';
@@ -30,6 +32,7 @@ import { Roles } from './roles/roles.service.ts';
     AccreditationController,
     PeopleController,
     RolesController,
+    DaySheetController,
   ],
   providers: [
     DelegatesRepository,
@@ -50,6 +53,7 @@ import { Roles } from './roles/roles.service.ts';
     PeopleRepository,
     RoleHolders,
     Roles,
+    DaySheets,
   ],
 })
 export class DelegationsModule {}
