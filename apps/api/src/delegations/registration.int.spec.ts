@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listDelegates, readRegistration, saveDraft, submitRegistration, withdrawRegistration } from '@forum/contract/delegations';
+import { setPartners } from '@forum/contract/editions';
+import { readChanges } from '@forum/contract/live';
+
+import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
+
+let forum: DelegationForum;
+let params: { edition: string };
+
+beforeAll(async () => {
+  forum = await startDelegationForum();
+  params = { edition: forum.edition };
+}, 30_000);
+afterAll(() => forum.stop());
+
+/** Rights reach the other parts of the server by the journal. */
+const rightsSettle = () => new Promise((passed) => setTimeout(passed, 400));
+
+async function accredited(mail: string, change: Parameters<typeof register>[2] = {}) {
+  const browser = await forum.signIn(mail);
+  const { body } = await register(browser, forum.edition, change);
+  await forum.decide('accredit', body.delegateId);
+  return { browser, delegateId: body.delegateId };
+}
+
+describe('a registration', () => {
+  it('keeps its draft, is submitted without a delegation, and waits for vetting', async () => {
+    const browser = await forum.signIn('kim@forum.test');
+    expect((await browser.call(readRegistration, { params })).body).toBeNull();
+    const draft = { office: 'Dir', name: { family: 'Kim' } };
+    const drafted = await browser.call(saveDraft, { params, body: { draft } });
+    expect(drafted.body).toMatchObject({ state: 'draft', draft, form: null });
+    const submitted = await register(browser, forum.edition);
+    expect(submitted.body).toMatchObject({
+      state: 'submitted',
+      draft: null,
+      delegation: null,
+      form: { office: 'Director', name: { sortKey: expect.stringContaining('kim') } },
+    });
+    expect(await forum.bodiesTo('kim@forum.test')).toHaveLength(1);
+  });
+
+  it('names every field that is missing, with its value and the remedy', async () => {
+    const browser = await forum.signIn('empty@forum.test');
+    const name = { ...formOf().name, given: null, family: null, nativeScript: null };
+    const answer = await register(browser, forum.edition, {
+      name,
+      office: '',
+      organisation: ' ',
+      languages: [],
+    });
+    expect(answer.problem).toMatchObject({ status: 422, code: 'delegate.incomplete' });
+    expect(answer.problem.fields?.map(({ path, value }) => [path, value])).toEqual([
+      ['body.form.name.family', 'null'],
+      ['body.form.office', '""'],
+      ['body.form.organisation', '""'],
+      ['body.form.languages', '[]'],
+    ]);
+    expect((await browser.call(readRegistration, { params })).body).toBeNull();
+  });
+
+  it('is refused outside the phases of registration, but consent can always be taken back', async () => {
+    const { browser } = await accredited('consent@forum.test');
+    const setPhase = (phase: string) =>
+      forum.database.rows('update edition set phase = $2 where id = $1', [forum.editionId, phase]);
+    await setPhase('closed');
+    const late = await register(await forum.signIn('late@forum.test'), forum.edition);
+    expect(late.problem).toMatchObject({ code: 'phase.forbids', details: { reason: 'over' } });
+    const consents = { profileVisible: false, nextEditions: false, photographs: false };
+    const hidden = await register(browser, forum.edition, { consents });
+    expect(hidden.body).toMatchObject({ state: 'accredited', form: { consents } });
+    await setPhase('registration');
+  });
+
+  it('does not overwrite what was changed meanwhile', async () => {
+    const browser = await forum.signIn('two-windows@forum.test');
+    const { body } = await register(browser, forum.edition);
+    const change = () =>
+      browser.call(submitRegistration, {
+        params,
+        body: { form: formOf({ dietary: 'halal' }), version: body.version },
+      });
+    expect((await change()).body).toMatchObject({ version: body.version + 1, form: { dietary: 'halal' } });
+    expect((await change()).problem).toMatchObject({ status: 409, code: 'version.stale' });
+  });
+
+  it('is open to partners of the edition, once there are any, and to whom the host invites', async () => {
+    const organiser = forum.secretariat;
+    const partners = [
+      { kind: 'country', code: 'KR', name: 'Korea', since: '2026-01-01', until: null },
+      { kind: 'institution', code: 'NATO', name: 'NATO', since: '2026-01-01', until: null },
+      { kind: 'country', code: 'NO', name: 'Norway', since: '2026-01-01', until: '2027-05-12' },
+    ] as const;
+    await organiser.call(setPartners, { params, body: { partners: [...partners] } });
+    const from = async (country: string, change: Parameters<typeof register>[2] = {}) =>
+      (
+        await register(await forum.signIn(`${country}-${change.category}@forum.test`), forum.edition, {
+          ...change,
+          country,
+        })
+      ).status;
+    expect([await from('KR'), await from('BR'), await from('NO')]).toEqual([200, 422, 422]);
+    expect(await from('BR', { category: 'media' })).toBe(200);
+    expect(await from('TR', { category: 'institution', organisation: 'nato' })).toBe(200);
+    await organiser.call(setPartners, { params, body: { partners: [] } });
+  });
+
+  it('refuses a draft that is nested like a bomb, and text that is no text', async () => {
+    const browser = await forum.signIn('bomb@forum.test');
+    let nested: unknown = 1;
+    for (let i = 0; i < 20; i++) nested = [nested];
+    expect((await browser.call(saveDraft, { params, body: { draft: { a: nested } } })).status).toBe(400);
+    expect((await browser.call(saveDraft, { params, body: { draft: { a: '\u0000' } } })).status).toBe(400);
+    expect((await browser.call(saveDraft, { params, body: { draft: { '\ud800': 'x' } } })).status).toBe(400);
+  });
+});
+
+describe('an accredited delegate', () => {
+  it('is vetted again after a change of a vetted field, which the officers see, and not after another', async () => {
+    const { browser, delegateId } = await accredited('vetted@forum.test');
+    expect((await register(browser, forum.edition, { dietary: 'vegan', languages: ['ko'] })).body.state).toBe(
+      'accredited',
+    );
+    const promoted = await register(browser, forum.edition, {
+      office: 'Minister',
+      dietary: 'vegan',
+      languages: ['ko'],
+    });
+    expect(promoted.body.state).toBe('submitted');
+    const { body } = await forum.officer.call(listDelegates, { params, query: { search: 'vetted@' } });
+    expect(body.rows).toMatchObject([
+      { id: delegateId, state: 'submitted', changedFields: ['office'], decidedAt: null },
+    ]);
+    expect(await forum.decide('accredit', delegateId)).toMatchObject({
+      state: 'accredited',
+      changedFields: [],
+    });
+  });
+
+  it('loses everything with a withdrawal: the upper subjects are told in the same transaction', async () => {
+    const { browser, delegateId } = await accredited('leaving@forum.test');
+    const head = { params, query: { since: `person:${browser.personId}:0` } };
+    const withdrawn = await browser.call(withdrawRegistration, { params });
+    expect(withdrawn.body.state).toBe('withdrawn');
+    const jobs = await forum.database.source.query<{ data: unknown }[]>(
+      `select data from pgboss.job where name = 'release-delegate' and data ->> 'delegateId' = $1`,
+      [delegateId],
+    );
+    expect(jobs).toHaveLength(1);
+    await rightsSettle();
+    const { body } = await browser.call(readChanges, head);
+    expect(body.changes.map((change) => change.type)).toEqual([
+      'registration.changed',
+      'registration.changed',
+      'rights.changed',
+      'registration.changed',
+      'rights.changed',
+    ]);
+  });
+
+  it('joins the team of their firm, which is made once, whoever comes first', async () => {
+    const [firm] = await forum.database.rows<{ id: string }>(
+      `with f as (insert into firm (name, folded_name, country) values ('Hanwha Systems', 'hanwha systems', 'KR') returning id)
+       insert into firm_in_edition (edition_id, firm_id) select $1, id from f returning firm_id as id`,
+      [forum.editionId],
+    );
+    const industry = { category: 'industry', organisation: 'Hanwha Systems' } as const;
+    const browsers = await Promise.all([1, 2, 3, 4].map((i) => forum.signIn(`firm-${i}@forum.test`)));
+    const made = await Promise.all(browsers.map((browser) => register(browser, forum.edition, industry)));
+    expect(made[0]!.body.form?.firmId).toBe(firm!.id);
+    await Promise.all(made.map(({ body }) => forum.decide('accredit', body.delegateId)));
+    const teams = await forum.database.rows(
+      `select t.name, count(m.delegate_id)::int as members from team t join team_member m on m.team_id = t.id
+       where t.firm_id = $1 group by t.id`,
+      [firm!.id],
+    );
+    expect(teams).toEqual([{ name: 'Hanwha Systems', members: 4 }]);
+    const elsewhere = await register(await forum.signIn('spy@forum.test'), forum.other, {
+      ...industry,
+      firmId: firm!.id,
+    });
+    expect(elsewhere.status).toBe(404);
+    const official = await register(await forum.signIn('official@forum.test'), forum.edition, {
+      firmId: firm!.id,
+    });
+    expect(official.problem.fields).toMatchObject([{ path: 'body.form.firmId' }]);
+  });
+});
+
