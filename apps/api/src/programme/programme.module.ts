@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Impact } from './impact.ts';
+import { ImportChanges } from './imports/import-changes.ts';
 import { ProgrammeImportsController } from './imports/programme-imports.controller.ts';
 import { ProgrammeImportsRepository } from './imports/programme-imports.repository.ts';
 import { ProgrammeImports } from './imports/programme-imports.service.ts';
@@ -18,6 +19,7 @@ import { Stars } from './stars.service.ts';
   controllers: [ProgrammeController, SessionsController, StarsController, ProgrammeImportsController],
   providers: [
     Impact,
+    ImportChanges,
     ProgrammeDocuments,
     ProgrammeImports,
     ProgrammeImportsRepository,

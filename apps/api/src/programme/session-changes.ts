@@ -4,11 +4,8 @@ import { audienceOfChange, audienceOfSession, type StreamName } from '@forum/dom
 import { type Transaction } from '../database/database.ts';
 import { type Author, Changes, type NewChange } from '../live/changes.ts';
 
-/** A session before and after a write; nothing before when it is new. */
-export interface Alteration {
-  before: Session | null;
-  after: Session;
-}
+/** A session before and after a write; nothing before when it is new, nothing after when it is gone. */
+export type Alteration = { before: Session | null; after: Session } | { before: Session; after: null };
 
 const mostBytes = 2048;
 
@@ -33,6 +30,10 @@ export class SessionChanges {
 
 /** Whole audiences get the session itself; others learn that it changed and ask; those who lose it, that it is gone. */
 function changesOf(editionId: string, { before, after }: Alteration): NewChange[] {
+  if (!after) {
+    const gone = { editionId, entityId: before.id, version: before.version + 1, detail: { before, after } };
+    return [{ ...gone, streams: audienceOfSession(before), type: 'session.removed' }];
+  }
   const { show, withdraw } = before
     ? audienceOfChange(before, after)
     : { show: audienceOfSession(after), withdraw: [] };

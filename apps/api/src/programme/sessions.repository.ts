@@ -11,6 +11,11 @@ import { type EditionDates } from './session-days.ts';
 /** A session as it is stored, with what the rules of the programme need. */
 export type StoredSession = Session & { minutes: number };
 
+/** A stored session as the contract tells it. */
+export function asSession({ minutes: _minutes, ...session }: StoredSession): Session {
+  return session;
+}
+
 export interface LockedEdition extends EditionDates {
   id: string;
   phase: PhaseName;

@@ -20,7 +20,12 @@ import { Impact } from './impact.ts';
 import { noSuchSession } from './programme.repository.ts';
 import { SessionChanges } from './session-changes.ts';
 import { sessionDay } from './session-days.ts';
-import { type LockedEdition, SessionsRepository, type StoredSession } from './sessions.repository.ts';
+import {
+  asSession,
+  type LockedEdition,
+  SessionsRepository,
+  type StoredSession,
+} from './sessions.repository.ts';
 
 type Body<R extends typeof changeSession | typeof createSession | typeof editSession> = RouteInput<R>['body'];
 
@@ -138,10 +143,6 @@ function requireVersion(session: Pick<Session, 'id' | 'version'>, seen: number):
     { session: session.id, current: session.version },
     `The session has changed since you saw it: it is at version ${session.version}, not ${seen}. Look at it again.`,
   );
-}
-
-function asSession({ minutes: _minutes, ...session }: StoredSession): Session {
-  return session;
 }
 
 function withoutTexts(detail: SessionDetail): Session {

@@ -88,7 +88,7 @@ const many = (from: number, to: number): Talk[] =>
   Array.from({ length: to - from }, (_, i) => ({
     guid: `talk-${from + i}`,
     title: `Talk ${from + i}`,
-    room: `Room ${i}`,
+    room: `Room ${from + i}`,
   }));
 
 describe('a schedule', () => {
@@ -175,14 +175,40 @@ describe('a schedule', () => {
       made!.id,
     ]);
     expect(row).toEqual({ title: 'Frigates!', audience: 'restricted', state: 'cancelled' });
-    const told = await forum.database.rows<{ streams: string[] }>(
-      `select s.stream from journal j join journal_stream s on s.journal_id = j.id
-       where j.edition_id = $1 and j.type = 'programme.replaced' order by j.id desc limit 4`,
-      [edition.id],
-    );
-    expect(told.length).toBeGreaterThan(0);
     expect((await stored(edition, 'a'))?.version).toBe(4);
     expect((await sessionsOf(edition, 1)).map(({ id }) => id)).toEqual([own.id]);
+  });
+
+  it('tells a few changed sessions one by one, each to those who see it, and many at once', async () => {
+    const edition = await createTestEdition(forum.database, 2038);
+    const talks = [...many(0, 30), { guid: 'x', title: 'X', speakers: ['Kim'] }];
+    const told = () =>
+      forum.database.rows(
+        `select j.type, s.stream, s.payload->>'title' as title, j.version from journal j join journal_stream s on s.journal_id = j.id
+         where j.edition_id = $1 order by j.id, s.stream`,
+        [edition.id],
+      );
+    const replaced = ['accredited', 'public', 'staff:organiser'].map((stream) => ({
+      type: 'programme.replaced',
+      stream,
+      title: null,
+      version: 1,
+    }));
+    await importAll(edition, schedule(2038, talks));
+    expect(await eventually(told, (rows) => rows.length >= 3)).toEqual(replaced);
+    await importAll(
+      edition,
+      schedule(2038, [...many(1, 30), { guid: 'x', title: 'X, moved', start: '12:00', speakers: ['Kim'] }]),
+    );
+    const each = [
+      { type: 'session.changed', stream: 'public', title: 'X, moved', version: 2 },
+      { type: 'session.removed', stream: 'public', title: null, version: 2 },
+    ];
+    const moved = await eventually(told, (rows) => rows.length >= 5);
+    expect(moved.slice(3)).toEqual(each);
+    await importAll(edition, schedule(2038, [...many(1, 30), { guid: 'x', title: 'X', speakers: ['Jim'] }]));
+    const renamed = await eventually(told, (rows) => rows.length >= moved.length + 3);
+    expect(renamed.slice(moved.length)).toEqual(replaced);
   });
 
   it('that removes many sessions waits until somebody confirms the number', async () => {

@@ -10,6 +10,16 @@ interface Touched {
   audience: CurrentItem['audience'];
 }
 
+/** What was written: the sessions, and whether tracks or speakers that were known before are others now. */
+export interface Written {
+  sessions: Touched[];
+  isBeyondSessions: boolean;
+}
+
+interface Rewritten {
+  known: boolean;
+}
+
 /** Writes a whole programme in a few statements, however many sessions it has. */
 @Injectable()
 export class ProgrammeImportsRepository {
@@ -33,13 +43,13 @@ export class ProgrammeImportsRepository {
     edition: LockedEdition,
     { tracks, speakers }: IncomingProgramme,
     sessions: readonly IncomingSession[],
-  ): Promise<Touched[]> {
+  ): Promise<Written> {
     await this.#rooms(transaction, edition.id, sessions);
-    await this.#tracks(transaction, edition.id, tracks);
-    await this.#speakers(transaction, edition.id, speakers, sessions);
+    const coloured = await this.#tracks(transaction, edition.id, tracks);
+    const renamed = await this.#speakers(transaction, edition.id, speakers, sessions);
     const touched = await this.#sessions(transaction, edition, sessions);
     await this.#speaking(transaction, edition.id, touched, sessions);
-    return touched;
+    return { sessions: touched, isBeyondSessions: coloured || renamed };
   }
 
   async remove(transaction: Transaction, editionId: string, ids: readonly string[]): Promise<void> {
@@ -62,12 +72,15 @@ export class ProgrammeImportsRepository {
   }
 
   async #tracks(transaction: Transaction, editionId: string, tracks: IncomingProgramme['tracks']) {
-    await transaction.query(
+    const written = await transaction.query<Rewritten>(
       `insert into track (edition_id, name, colour)
        select $1, n.name, n.colour from json_to_recordset($2::json) as n (name text, colour text)
-       on conflict (edition_id, name) do update set colour = coalesce(excluded.colour, track.colour)`,
+       on conflict (edition_id, name) do update set colour = excluded.colour
+       where excluded.colour is not null and excluded.colour is distinct from track.colour
+       returning old.id is not null as known`,
       [editionId, JSON.stringify(tracks)],
     );
+    return written.some(({ known }) => known);
   }
 
   async #speakers(
@@ -77,13 +90,16 @@ export class ProgrammeImportsRepository {
     sessions: readonly IncomingSession[],
   ) {
     const needed = new Set(sessions.flatMap((session) => session.speakerKeys));
-    await transaction.query(
+    const written = await transaction.query<Rewritten>(
       `insert into speaker (edition_id, external_id, name, organisation)
        select $1, n.key, n.name, n.organisation from json_to_recordset($2::json) as n (key text, name text, organisation text)
        on conflict (edition_id, external_id) do update
-       set name = excluded.name, organisation = coalesce(excluded.organisation, speaker.organisation)`,
+       set name = excluded.name, organisation = coalesce(excluded.organisation, speaker.organisation)
+       where speaker.name <> excluded.name or coalesce(excluded.organisation <> speaker.organisation, excluded.organisation is not null)
+       returning old.id is not null as known`,
       [editionId, JSON.stringify(speakers.filter((speaker) => needed.has(speaker.key)))],
     );
+    return written.some(({ known }) => known);
   }
 
   #sessions(transaction: Transaction, edition: LockedEdition, sessions: readonly IncomingSession[]) {

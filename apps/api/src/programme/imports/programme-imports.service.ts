@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type ProgrammeImport } from '@forum/contract/programme';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { audienceOfSession, type StreamName } from '@forum/domain/identity/streams';
 import {
   type ProgrammeDifference,
   programmeDifference,
@@ -13,8 +12,8 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
 import { printOf } from '../../imports/shown-difference.ts';
-import { Changes } from '../../live/changes.ts';
 import { type LockedEdition, SessionsRepository } from '../sessions.repository.ts';
+import { ImportChanges } from './import-changes.ts';
 import {
   incomingProgramme,
   type IncomingProgramme,
@@ -44,7 +43,7 @@ export class ProgrammeImports {
     private readonly proposed: ProposedImports,
     private readonly editions: SessionsRepository,
     private readonly repository: ProgrammeImportsRepository,
-    private readonly changes: Changes,
+    private readonly changes: ImportChanges,
   ) {}
 
   /** Reads a file and shows what it would change. */
@@ -140,24 +139,19 @@ export class ProgrammeImports {
     const { added, changed, removed } = difference;
     const incoming = [...added, ...changed.map(({ after }) => after)];
     if (incoming.length + removed.length === 0) return;
-    const touched = await this.repository.write(transaction, edition, programme, incoming);
+    const before = await this.editions.all(transaction, edition.id);
+    const written = await this.repository.write(transaction, edition, programme, incoming);
     await this.repository.remove(
       transaction,
       edition.id,
       removed.map((session) => session.id),
     );
-    // Everybody reads the programme again; those who see a session in no other way are told by its own stream.
-    const streams = new Set<StreamName>(['public', 'accredited', 'staff:organiser']);
-    for (const session of [...touched, ...removed]) {
-      for (const stream of audienceOfSession(session)) streams.add(stream);
-    }
     await this.changes.record(transaction, viewer, {
       editionId: edition.id,
-      streams: [...streams],
-      type: 'programme.replaced',
-      entityId: id,
-      version: 1,
-      detail: { added: added.length, changed: changed.length, removed: removed.length },
+      importId: id,
+      before,
+      written,
+      removed,
     });
   }
 }
