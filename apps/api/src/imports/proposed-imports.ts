@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
+import { cleanLine } from '@forum/interchange/text/clean-text';
 import { Database, type Transaction } from '../database/database.ts';
 
 export type ImportSubject = 'programme' | 'firms';
@@ -43,7 +44,7 @@ export class ProposedImports {
     const [row] = await transaction.query<ProposedImport<Difference>>(
       `insert into proposed_import (edition_id, subject, source, content, difference, created_by)
        values ($1, $2, $3, $4, $5, $6) returning ${columns}`,
-      [editionId, subject, source, JSON.stringify(content), JSON.stringify(difference), by],
+      [editionId, subject, cleanLine(source), JSON.stringify(content), JSON.stringify(difference), by],
     );
     if (!row) throw new Error('an import was not stored');
     return row;

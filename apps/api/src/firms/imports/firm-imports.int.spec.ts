@@ -110,6 +110,14 @@ describe('an exhibitor list', () => {
     });
   });
 
+  it('is named by a file name that may hold anything', async () => {
+    const edition = await createTestEdition(forum.database, 2037);
+    const query = { name: 'list\0 of\nfirms' };
+    const body = csv('Thales;FR;;');
+    const shown = await desk.call(proposeFirmImport, { params: { edition: edition.slug }, query, body });
+    expect(shown.body.source).toBe('list of firms');
+  });
+
   it('of another edition is not there', async () => {
     const edition = await createTestEdition(forum.database, 2035);
     const other = await createTestEdition(forum.database, 2036);
