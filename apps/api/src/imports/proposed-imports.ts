@@ -4,7 +4,7 @@ import { cleanLine } from '@forum/interchange/text/clean-text';
 import { Database, type Transaction } from '../database/database.ts';
 
 export type ImportSubject = 'programme' | 'firms';
-export type ImportState = 'proposed' | 'applied' | 'discarded';
+type ImportState = 'proposed' | 'applied' | 'discarded';
 
 /** A file that was read, and the difference that was shown for it. */
 export interface ProposedImport<Difference> {

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Impact } from './impact.ts';
 import { ImportChanges } from './imports/import-changes.ts';
 import { ProgrammeImportsController } from './imports/programme-imports.controller.ts';
 import { ProgrammeImportsRepository } from './imports/programme-imports.repository.ts';
@@ -7,13 +6,14 @@ import { ProgrammeImports } from './imports/programme-imports.service.ts';
 import { ProgrammeController } from './programme.controller.ts';
 import { ProgrammeDocuments } from './programme-documents.ts';
 import { ProgrammeRepository } from './programme.repository.ts';
-import { Rooms } from './rooms.service.ts';
-import { SessionChanges } from './session-changes.ts';
-import { SessionsController } from './sessions.controller.ts';
-import { SessionsRepository } from './sessions.repository.ts';
-import { Sessions } from './sessions.service.ts';
-import { StarsController } from './stars.controller.ts';
-import { Stars } from './stars.service.ts';
+import { Impact } from './sessions/impact.ts';
+import { Rooms } from './sessions/rooms.service.ts';
+import { SessionChanges } from './sessions/session-changes.ts';
+import { SessionsController } from './sessions/sessions.controller.ts';
+import { SessionsRepository } from './sessions/sessions.repository.ts';
+import { Sessions } from './sessions/sessions.service.ts';
+import { StarsController } from './stars/stars.controller.ts';
+import { Stars } from './stars/stars.service.ts';
 
 @Module({
   controllers: [ProgrammeController, SessionsController, StarsController, ProgrammeImportsController],

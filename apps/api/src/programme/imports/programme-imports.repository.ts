@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../database/database.ts';
-import { type LockedEdition } from '../sessions.repository.ts';
+import { type LockedEdition } from '../sessions/sessions.repository.ts';
 import { type IncomingProgramme, type IncomingSession } from './incoming-programme.ts';
 import { type CurrentItem } from './programme-difference.ts';
 

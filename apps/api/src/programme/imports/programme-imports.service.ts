@@ -12,7 +12,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
 import { printOf } from '../../imports/shown-difference.ts';
-import { type LockedEdition, SessionsRepository } from '../sessions.repository.ts';
+import { type LockedEdition, SessionsRepository } from '../sessions/sessions.repository.ts';
 import { ImportChanges } from './import-changes.ts';
 import {
   incomingProgramme,

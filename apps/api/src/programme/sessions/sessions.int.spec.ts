@@ -11,10 +11,10 @@ import {
   type SessionChange,
   star,
 } from '@forum/contract/programme';
-import { eventually } from '../testing/eventually.ts';
-import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
-import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
-import { accredit, addTestSession } from '../testing/test-programme.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+import { accredit, addTestSession } from '../../testing/test-programme.ts';
 
 let forum: TestForum;
 let edition: TestEdition;

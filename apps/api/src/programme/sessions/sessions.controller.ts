@@ -7,8 +7,8 @@ import {
   previewSessionChange,
 } from '@forum/contract/programme';
 import { type RouteInput } from '@forum/contract/route';
-import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
 import { Rooms } from './rooms.service.ts';
 import { Sessions } from './sessions.service.ts';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Programme } from '@forum/contract/programme';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { Database } from '../database/database.ts';
-import { refuseField } from '../http/refuse-field.ts';
-import { type Admitted, editionOf } from '../http/viewer.ts';
-import { Changes } from '../live/changes.ts';
+import { Database } from '../../database/database.ts';
+import { refuseField } from '../../http/refuse-field.ts';
+import { type Admitted, editionOf } from '../../http/viewer.ts';
+import { Changes } from '../../live/changes.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 
 /** The rooms of an edition's programme. */

@@ -3,8 +3,8 @@ import { type SessionImpact } from '@forum/contract/programme';
 import { clashesCausedBy, timeOf } from '@forum/domain/programme/clashes';
 import { overlaps } from '@forum/domain/time/interval';
 import { addMinutes } from '@forum/domain/time/instant';
-import { type Transaction } from '../database/database.ts';
-import { Reservations } from '../reservations/reservations.service.ts';
+import { type Transaction } from '../../database/database.ts';
+import { Reservations } from '../../reservations/reservations.service.ts';
 import { type ChangedSession } from './change-session.ts';
 import { type StoredSession } from './sessions.repository.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '@forum/domain/programme/moves';
 import { type ProgrammeSession } from '@forum/domain/programme/session';
 import { instantOf } from '@forum/domain/time/zoned';
-import { dayChange, type EditionDates, sessionDay } from './session-days.ts';
+import { dayChange, type EditionDates, sessionDay } from '../session-days.ts';
 import { type StoredSession } from './sessions.repository.ts';
 
 /** A session as a change would leave it. */

@@ -13,13 +13,13 @@ import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { addMinutes } from '@forum/domain/time/instant';
 import { instantOf } from '@forum/domain/time/zoned';
-import { Database, type Transaction } from '../database/database.ts';
-import { type Admitted, editionOf } from '../http/viewer.ts';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { sessionsAfter } from './change-session.ts';
 import { Impact } from './impact.ts';
-import { noSuchSession } from './programme.repository.ts';
+import { noSuchSession } from '../programme.repository.ts';
 import { SessionChanges } from './session-changes.ts';
-import { sessionDay } from './session-days.ts';
+import { sessionDay } from '../session-days.ts';
 import {
   asSession,
   type LockedEdition,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type readStars } from '@forum/contract/programme';
 import { type RouteOutput } from '@forum/contract/route';
-import { Database, type Transaction } from '../database/database.ts';
-import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
-import { Changes } from '../live/changes.ts';
-import { readHeads } from '../live/stream-heads.ts';
-import { streamsOfViewer } from '../live/streams-of-viewer.ts';
-import { noSuchSession } from './programme.repository.ts';
-import { isSeen, seenBy, sightOf } from './sight.ts';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { Changes } from '../../live/changes.ts';
+import { readHeads } from '../../live/stream-heads.ts';
+import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
+import { noSuchSession } from '../programme.repository.ts';
+import { isSeen, seenBy, sightOf } from '../sight.ts';
 
 /** The sessions that people put into their agenda. */
 @Injectable()

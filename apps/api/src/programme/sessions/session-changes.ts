@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Session } from '@forum/contract/programme';
 import { audienceOfChange, audienceOfSession, type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../database/database.ts';
-import { type Author, Changes, type NewChange } from '../live/changes.ts';
+import { type Transaction } from '../../database/database.ts';
+import { type Author, Changes, type NewChange } from '../../live/changes.ts';
 
 /** A session before and after a write; nothing before when it is new, nothing after when it is gone. */
 export type Alteration = { before: Session | null; after: Session } | { before: Session; after: null };
