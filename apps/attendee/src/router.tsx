@@ -1,70 +1,88 @@
 import { createBrowserRouter, redirect } from 'react-router';
+import { AppFrame } from './routes/app-frame.tsx';
 import { CurrentEdition } from './routes/current-edition.tsx';
 import { EditionFrame } from './routes/edition-frame.tsx';
 import { NotThere } from './routes/not-there.tsx';
 
-/** Every screen has an address that can be shared and opened cold; each is loaded when it is first opened. */
-export const router = createBrowserRouter([
-  { path: '/', element: <CurrentEdition />, errorElement: <NotThere /> },
-  { path: '/forum', lazy: async () => ({ Component: (await import('./routes/front-page.tsx')).FrontPage }) },
-  { path: '/sign-in', lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignIn }) },
+/** The screens of an edition. A list is the frame of its details, so that a desk shows both. */
+const screens = [
   {
-    path: '/sign-in/link',
-    lazy: async () => ({ Component: (await import('./routes/sign-in-link.tsx')).SignInLink }),
+    index: true,
+    loader: ({ params }: { params: { edition?: string } }) => redirect(`/e/${params.edition}/today`),
   },
-  { path: '/me/*', loader: () => redirect('/?to=me') },
+  { path: 'today', lazy: async () => ({ Component: (await import('./routes/today.tsx')).Today }) },
   {
-    path: '/e/:edition',
-    element: <EditionFrame />,
-    errorElement: <NotThere />,
+    lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
     children: [
-      { index: true, loader: ({ params }) => redirect(`/e/${params['edition']}/today`) },
-      { path: 'today', lazy: async () => ({ Component: (await import('./routes/today.tsx')).Today }) },
-      {
-        path: 'programme',
-        lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
-      },
+      { path: 'programme', element: null },
       {
         path: 'sessions/:session',
         lazy: async () => ({ Component: (await import('./routes/session.tsx')).SessionScreen }),
       },
-      { path: 'agenda', lazy: async () => ({ Component: (await import('./routes/agenda.tsx')).Agenda }) },
+    ],
+  },
+  { path: 'agenda', lazy: async () => ({ Component: (await import('./routes/agenda.tsx')).Agenda }) },
+  {
+    path: 'meetings',
+    lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
+    children: [
       {
-        path: 'meetings',
-        lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
-      },
-      {
-        path: 'meetings/:meeting',
+        path: ':meeting',
         lazy: async () => ({ Component: (await import('./routes/meeting.tsx')).MeetingScreen }),
       },
-      { path: 'firms', lazy: async () => ({ Component: (await import('./routes/firms.tsx')).FirmsScreen }) },
+    ],
+  },
+  {
+    path: 'firms',
+    lazy: async () => ({ Component: (await import('./routes/firms.tsx')).FirmsScreen }),
+    children: [
+      { path: ':firm', lazy: async () => ({ Component: (await import('./routes/firm.tsx')).FirmScreen }) },
       {
-        path: 'firms/:firm',
-        lazy: async () => ({ Component: (await import('./routes/firm.tsx')).FirmScreen }),
-      },
-      {
-        path: 'firms/:firm/request',
+        path: ':firm/request',
         lazy: async () => ({ Component: (await import('./routes/request-meeting.tsx')).RequestMeeting }),
       },
       {
-        path: 'people',
-        lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleScreen }),
+        path: ':firm/teams',
+        lazy: async () => ({ Component: (await import('./routes/firm-teams.tsx')).FirmTeams }),
       },
+    ],
+  },
+  {
+    path: 'people',
+    lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleScreen }),
+    children: [
       {
-        path: 'people/:delegate',
+        path: ':delegate',
         lazy: async () => ({ Component: (await import('./routes/person.tsx')).PersonScreen }),
       },
+    ],
+  },
+  { path: 'visitors', lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }) },
+  { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
+  { path: 'register', lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }) },
+  { path: '*', element: <NotThere /> },
+];
+
+/** Every screen has an address that can be shared and opened cold; each is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    element: <AppFrame />,
+    errorElement: <NotThere />,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/', element: <CurrentEdition /> },
       {
-        path: 'visitors',
-        lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }),
+        path: '/forum',
+        lazy: async () => ({ Component: (await import('./routes/front-page.tsx')).FrontPage }),
       },
-      { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
+      { path: '/sign-in', lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignIn }) },
       {
-        path: 'register',
-        lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }),
+        path: '/sign-in/link',
+        lazy: async () => ({ Component: (await import('./routes/sign-in-link.tsx')).SignInLink }),
       },
+      { path: '/me/*', loader: () => redirect('/?to=me') },
+      { path: '/e/:edition', element: <EditionFrame />, children: screens },
       { path: '*', element: <NotThere /> },
     ],
   },
-  { path: '*', element: <NotThere /> },
 ]);

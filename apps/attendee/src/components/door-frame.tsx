@@ -1,4 +1,5 @@
 import { RingMark } from '@forum/ui/ring/ring-mark';
+import { Heading } from '@forum/ui/shell/heading';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -18,7 +19,7 @@ export function DoorFrame({ title, children }: { title: string; children: ReactN
       </header>
       <main className="front-main">
         <div className="stack-wide">
-          <h1>{title}</h1>
+          <Heading tab={title} />
           {children}
         </div>
       </main>

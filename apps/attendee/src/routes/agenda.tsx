@@ -1,6 +1,7 @@
 import { dayIn, dayName } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useVenue } from '@forum/ui/lib/venue';
+import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,14 +15,17 @@ import { useEdition } from '@forum/ui/lib/edition';
 export function Agenda(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition, me } = useEdition();
-  const { zone } = useVenue();
+  const { zone, city } = useVenue();
   const now = useNow();
   const appointments = useAppointments();
   const clashes = clashing(appointments);
   const days = [...new Set(appointments.map((one) => dayOf(one, zone)))];
   return (
     <div className="page">
-      <h1>{t('nav.agenda')}</h1>
+      <div className="page-head">
+        <Heading tab={t('nav.agenda')} />
+        <p className="second">{t('time.all-in', { city })}</p>
+      </div>
       {appointments.length === 0 && (
         <Empty title={t('agenda.none')}>
           <Link className="button" to={`/e/${edition.slug}/programme`}>
@@ -39,7 +43,7 @@ export function Agenda(): ReactNode {
                 <AppointmentRow
                   key={one.id}
                   appointment={one}
-                  clashes={clashes.has(one.id)}
+                  clashes={clashes.get(one.id) ?? []}
                   past={Date.parse(one.end) <= now.getTime()}
                 />
               ))}

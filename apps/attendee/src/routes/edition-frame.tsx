@@ -59,14 +59,15 @@ function Frame(): ReactNode {
           {status && <LiveBar status={status} />}
         </>
       }
-      foot={status && <LiveSign status={status} />}
+      sign={status && <LiveSign status={status} />}
+      foot={
+        <div className="stack-tight">
+          {!me && <Link to={`/sign-in?to=/e/${edition.slug}/today`}>{t('front.sign-in')}</Link>}
+          {status && <LiveSign status={status} />}
+        </div>
+      }
     >
       <ChangeAnnouncer />
-      {!me && (
-        <p className="note">
-          <Link to={`/sign-in?to=/e/${edition.slug}/today`}>{t('front.sign-in')}</Link>
-        </p>
-      )}
       <Outlet />
     </Shell>
   );
@@ -91,12 +92,13 @@ function usePlaces(): Place[] {
       label: t('nav.programme'),
       icon: 'programme',
       beneath: [{ to: at('agenda'), label: t('nav.agenda') }],
+      also: [at('sessions/')],
     },
     {
       to: at('meetings'),
       label: t('nav.meetings'),
       icon: 'meetings',
-      ...(waiting > 0 ? { count: waiting } : {}),
+      ...(waiting > 0 ? { count: waiting, countLabel: t('today.to-answer', { count: waiting }) } : {}),
     },
     {
       to: at('firms'),
@@ -109,6 +111,7 @@ function usePlaces(): Place[] {
       label: t('nav.me'),
       icon: 'me',
       beneath: [{ to: at('visitors'), label: t('nav.visitors') }],
+      also: [at('register')],
     },
   ];
 }

@@ -1,6 +1,5 @@
 import { queryOf } from '@forum/client/query';
 import { readFirm } from '@forum/contract/firms';
-import { Icon } from '@forum/ui/icons/icon';
 import { PersonName } from '@forum/ui/people/person-name';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { Heading } from '@forum/ui/shell/heading';
+import { BackTo } from '../components/back-to.tsx';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
 export function FirmScreen(): ReactNode {
@@ -18,17 +20,12 @@ export function FirmScreen(): ReactNode {
   const query = useQuery(queryOf(readFirm, { params: { edition: edition.slug, firm: id } }));
   return (
     <div className="page">
-      <p>
-        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/firms`}>
-          <Icon name="back" />
-          {t('nav.firms')}
-        </Link>
-      </p>
+      <BackTo to={`/e/${edition.slug}/firms`} label={t('nav.firms')} />
       <Read query={query} bones={3}>
         {(firm) => (
           <article className="stack-wide">
             <header className="stack-tight">
-              <h1>{firm.name}</h1>
+              <Heading tab={firm.name} lang={languageOfScript(firm.name)} />
               <p className="second">
                 {[
                   countryName(firm.country, i18n.language),
@@ -42,6 +39,13 @@ export function FirmScreen(): ReactNode {
               <p>
                 <Link className="button" data-kind="main" to={`/e/${edition.slug}/firms/${firm.id}/request`}>
                   {t('firms.ask')}
+                </Link>
+              </p>
+            )}
+            {firm.own && (
+              <p>
+                <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/teams`}>
+                  {t('teams.form')}
                 </Link>
               </p>
             )}
@@ -75,11 +79,9 @@ export function FirmScreen(): ReactNode {
                   <ul className="ruled">
                     {team.members.map((member) => (
                       <li key={member.id} style={{ paddingBlock: '0.5rem' }}>
-                        <PersonName
-                          name={member.name}
-                          nativeName={member.nativeName}
-                          nativeLanguage={member.nativeLanguage}
-                        />{' '}
+                        <Link to={`/e/${edition.slug}/people/${member.id}`}>
+                          <PersonName {...member} />
+                        </Link>{' '}
                         <span className="second">{member.office}</span>
                       </li>
                     ))}

@@ -1,14 +1,16 @@
 import { queryOf } from '@forum/client/query';
 import { readMeeting } from '@forum/contract/meetings';
-import { Icon } from '@forum/ui/icons/icon';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useEdition } from '@forum/ui/lib/edition';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { Heading } from '@forum/ui/shell/heading';
+import { BackTo } from '../components/back-to.tsx';
 import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
 import { MeetingParty } from '../features/meetings/meeting-party.tsx';
@@ -25,17 +27,12 @@ export function MeetingScreen(): ReactNode {
   const query = useQuery(queryOf(readMeeting, { params: { edition: edition.slug, meeting: id } }));
   return (
     <div className="page">
-      <p>
-        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/meetings`}>
-          <Icon name="back" />
-          {t('nav.meetings')}
-        </Link>
-      </p>
+      <BackTo to={`/e/${edition.slug}/meetings`} label={t('nav.meetings')} />
       <Read query={query} bones={3}>
         {(meeting) => (
           <article className="stack-wide">
             <header className="stack-tight">
-              <h1>{otherSide(meeting).firm}</h1>
+              <Heading tab={otherSide(meeting).firm} lang={languageOfScript(otherSide(meeting).firm)} />
               <p className="lead">{meeting.topic}</p>
               <MeetingState meeting={meeting} />
             </header>
@@ -56,11 +53,11 @@ export function MeetingScreen(): ReactNode {
                 )}
               </dl>
             )}
-            <MeetingAnswer meeting={meeting} />
-            {isToday(meeting, now) && <OnTheDay meeting={meeting} />}
             {meeting.table && meeting.state === 'accepted' && (
               <HallPlan hallId={meeting.table.hallId} tableId={meeting.table.id} />
             )}
+            {isToday(meeting, now) && <OnTheDay meeting={meeting} />}
+            <MeetingAnswer meeting={meeting} />
             {meeting.message && <p className="prose">{meeting.message}</p>}
             <div className="columns">
               <MeetingParty party={otherSide(meeting)} />

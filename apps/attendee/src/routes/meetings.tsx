@@ -1,75 +1,90 @@
-import { type Meeting } from '@forum/contract/meetings';
+import { useEdition } from '@forum/ui/lib/edition';
+import { useFilters } from '@forum/ui/lib/use-filters';
+import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMeetings } from '../features/agenda/own-agenda.ts';
-import { useEdition } from '@forum/ui/lib/edition';
-import { MeetingRow } from '../features/meetings/meeting-row.tsx';
-import { isOver, needsMyAnswer } from '../features/meetings/meeting-view.ts';
-import { useNow } from '@forum/ui/lib/use-now';
+import { Panes } from '../components/panes.tsx';
+import { useAppointments, useMeetings } from '../features/agenda/own-agenda.ts';
+import { Timetable } from '../features/agenda/timetable.tsx';
+import { MeetingGroups } from '../features/meetings/meeting-groups.tsx';
 
-/** Requests that wait for my answer first, then what is agreed, then what waits for others. */
+const views = ['list', 'calendar'] as const;
+
+/** Requests in and out and what is agreed, as a list or drawn as a timetable. */
 export function MeetingsScreen(): ReactNode {
   const { t } = useTranslation();
-  const { edition } = useEdition();
+  const { edition, me } = useEdition();
   const { enabled, query } = useMeetings();
+  const view = useFilters().read('view') === 'calendar' ? 'calendar' : 'list';
   return (
-    <div className="page">
-      <h1>{t('nav.meetings')}</h1>
-      {!enabled && <Empty title={t('meetings.firms-only')} />}
-      {enabled && (
-        <Read query={query}>
-          {({ meetings, openRequests, openLimit }) => (
-            <>
-              {meetings.length === 0 && (
-                <Empty title={t('meetings.none')}>
-                  <Link className="button" to={`/e/${edition.slug}/firms`}>
-                    {t('nav.firms')}
-                  </Link>
-                </Empty>
-              )}
-              <Groups meetings={meetings} />
-              <p className="note">{t('meetings.open', { open: openRequests, limit: openLimit })}</p>
-            </>
-          )}
-        </Read>
-      )}
+    <Panes param="meeting">
+      <div className="page">
+        <div className="page-head">
+          <Heading tab={t('nav.meetings')} />
+          {enabled && <ViewChoice />}
+        </div>
+        {!enabled && <NotMine isSignedIn={me !== null} />}
+        {enabled && view === 'calendar' && <OwnTimetable />}
+        {enabled && view === 'list' && (
+          <Read query={query}>
+            {({ meetings, openRequests, openLimit }) => (
+              <>
+                {meetings.length === 0 && (
+                  <Empty title={t('meetings.none')}>
+                    <Link className="button" data-kind="main" to={`/e/${edition.slug}/firms`}>
+                      {t('meetings.find-firm')}
+                    </Link>
+                  </Empty>
+                )}
+                <MeetingGroups meetings={meetings} />
+                <p className="note">{t('meetings.open', { open: openRequests, limit: openLimit })}</p>
+              </>
+            )}
+          </Read>
+        )}
+      </div>
+    </Panes>
+  );
+}
+
+function ViewChoice(): ReactNode {
+  const { t } = useTranslation();
+  const { read, choose } = useFilters();
+  return (
+    <div className="chips" role="group" aria-label={t('meetings.view')}>
+      {views.map((view) => (
+        <button
+          key={view}
+          className="chip"
+          type="button"
+          aria-pressed={(read('view') || 'list') === view}
+          onClick={() => choose('view', view === 'list' ? '' : view)}
+        >
+          {t(`meetings.view-${view}`)}
+        </button>
+      ))}
     </div>
   );
 }
 
-function Groups({ meetings }: { meetings: readonly Meeting[] }): ReactNode {
+function OwnTimetable(): ReactNode {
+  const appointments = useAppointments();
+  return <Timetable appointments={appointments} />;
+}
+
+function NotMine({ isSignedIn }: { isSignedIn: boolean }): ReactNode {
   const { t } = useTranslation();
-  const now = useNow();
-  const groups = [
-    { title: t('meetings.to-answer'), rows: meetings.filter(needsMyAnswer) },
-    {
-      title: t('meetings.agreed'),
-      rows: meetings.filter((one) => one.state === 'accepted' && !needsMyAnswer(one) && !isOver(one, now)),
-    },
-    {
-      title: t('meetings.waiting'),
-      rows: meetings.filter((one) => one.state === 'requested' && !needsMyAnswer(one)),
-    },
-    {
-      title: t('meetings.past'),
-      rows: meetings.filter(
-        (one) => (one.state !== 'requested' && one.state !== 'accepted') || isOver(one, now),
-      ),
-    },
-  ];
-  return groups
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows }) => (
-      <section key={title} className="stack-tight">
-        <h2>{title}</h2>
-        <div className="card-list">
-          {rows.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} />
-          ))}
-        </div>
-      </section>
-    ));
+  const { edition } = useEdition();
+  return (
+    <Empty title={t('meetings.firms-only')}>
+      {!isSignedIn && (
+        <Link className="button" data-kind="main" to={`/sign-in?to=/e/${edition.slug}/meetings`}>
+          {t('front.sign-in')}
+        </Link>
+      )}
+    </Empty>
+  );
 }

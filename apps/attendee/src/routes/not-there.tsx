@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 
 /** An address that leads nowhere, or a screen that could not be shown. */
@@ -8,7 +9,7 @@ export function NotThere(): ReactNode {
   const { t } = useTranslation();
   return (
     <main className="page" style={{ padding: '2rem' }}>
-      <h1>{t('not-there.title')}</h1>
+      <Heading tab={t('not-there.title')} />
       <Empty title={t('not-there.text')}>
         <p>
           <Link className="button" to="/forum">

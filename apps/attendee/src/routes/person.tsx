@@ -1,6 +1,5 @@
 import { queryOf } from '@forum/client/query';
 import { readPerson } from '@forum/contract/delegations';
-import { Icon } from '@forum/ui/icons/icon';
 import { PersonName } from '@forum/ui/people/person-name';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
+import { Heading } from '@forum/ui/shell/heading';
+import { BackTo } from '../components/back-to.tsx';
 
 /** One delegate; how to reach them only where a meeting was agreed. */
 export function PersonScreen(): ReactNode {
@@ -19,18 +20,13 @@ export function PersonScreen(): ReactNode {
   const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
   return (
     <div className="page">
-      <p>
-        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/people`}>
-          <Icon name="back" />
-          {t('nav.people')}
-        </Link>
-      </p>
+      <BackTo to={`/e/${edition.slug}/people`} label={t('nav.people')} />
       <Read query={query} bones={2}>
         {(person) => (
           <article className="stack-wide">
-            <h1>
+            <Heading tab={person.name}>
               <PersonName {...person} />
-            </h1>
+            </Heading>
             <dl className="facts">
               <dt>{t('register.office')}</dt>
               <dd>{person.office}</dd>

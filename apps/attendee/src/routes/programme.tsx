@@ -1,144 +1,151 @@
-import { type Programme, type Session } from '@forum/contract/programme';
-import { fold, matchesAll } from '@forum/domain/text/fold';
-import { SearchField, SelectField } from '@forum/ui/forms/field';
+import { type Programme } from '@forum/contract/programme';
+import { matchesAll } from '@forum/domain/text/fold';
+import { SearchField } from '@forum/ui/forms/field';
 import { dayIn, dayName } from '@forum/ui/lib/instants';
+import { useFilters } from '@forum/ui/lib/use-filters';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useVenue } from '@forum/ui/lib/venue';
+import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Facet } from '../components/facets.tsx';
+import { Panes } from '../components/panes.tsx';
+import { useProgramme } from '../components/use-programme.ts';
+import { foldedTexts } from '../features/programme/folded-texts.ts';
 import { SessionList } from '../features/programme/session-list.tsx';
-import { inOrder } from '../features/programme/session-phase.ts';
-import { useProgramme } from '../features/programme/use-programme.ts';
+import { inOrder, isChanged, phaseOf } from '../features/programme/session-phase.ts';
 
 /** The whole programme: by day, track and room, searched as one types. What is chosen stands in the address. */
 export function ProgrammeScreen(): ReactNode {
   const { t } = useTranslation();
   const query = useProgramme();
   return (
-    <div className="page">
-      <h1>{t('nav.programme')}</h1>
-      <Read query={query} bones={10}>
-        {(programme) => <Listed programme={programme} />}
-      </Read>
-    </div>
+    <Panes param="session">
+      <div className="page">
+        <Heading tab={t('nav.programme')} />
+        <Read query={query} bones={10}>
+          {(programme) => <Listed programme={programme} />}
+        </Read>
+      </div>
+    </Panes>
   );
 }
 
+const asOptions = (things: readonly { id: string; name: string }[]) =>
+  things.map(({ id, name }) => ({ value: id, name }));
+
 function Listed({ programme }: { programme: Programme }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const { zone, city } = useVenue();
-  const now = useNow();
-  const [search, setSearch] = useSearchParams();
-  const today = dayIn(now, zone);
-  const searched = search.get('q') ?? '';
-  const day = search.get('day') ?? (programme.days.includes(today) ? today : (programme.days[0] ?? today));
-  const wanted = useDeferredValue(searched);
-  const index = useMemo(() => foldedTexts(programme), [programme]);
-  const choose = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const sessions = programme.sessions
-    .filter((session) => (wanted ? matchesAll(index.get(session.id) ?? '', wanted) : session.day === day))
-    .filter((session) => !search.get('track') || session.trackId === search.get('track'))
-    .filter((session) => !search.get('room') || session.roomId === search.get('room'))
-    .sort(inOrder);
+  const { t } = useTranslation();
+  const { city } = useVenue();
+  const { read, choose, clear } = useFilters();
+  const chosen = useChosen(programme);
+  const { sessions, over, day, today, isSearch } = chosen;
   return (
     <>
-      <SearchField
-        label={t('programme.search')}
-        value={searched}
-        onChange={(event) => choose('q', event.target.value)}
-      />
-      <div className="chips chips-scroll" role="group" aria-label={t('programme.days')}>
-        {programme.days.map((one) => (
-          <button
-            key={one}
-            className="chip"
-            type="button"
-            aria-pressed={!searched && one === day}
-            onClick={() => choose('day', one)}
-          >
-            {dayName(one, i18n.language)}
-            {one === today && <span className="count">{t('programme.today')}</span>}
-          </button>
-        ))}
-      </div>
-      <div className="pair">
-        <Choice
-          label={t('programme.track')}
-          options={programme.tracks}
-          value={search.get('track') ?? ''}
-          onChange={(id) => choose('track', id)}
+      <div className="filters">
+        <SearchField
+          label={t('programme.search')}
+          value={read('q')}
+          onChange={(event) => choose('q', event.target.value)}
         />
-        <Choice
-          label={t('programme.room')}
-          options={programme.rooms}
-          value={search.get('room') ?? ''}
-          onChange={(id) => choose('room', id)}
+        <Days
+          days={programme.days}
+          today={today}
+          day={isSearch ? null : day}
+          onChoose={(one) => choose('day', one)}
         />
+        <div className="facets">
+          <Facet
+            label={t('programme.track')}
+            options={asOptions(programme.tracks)}
+            value={read('track')}
+            onChange={(id) => choose('track', id)}
+          />
+          <Facet
+            label={t('programme.room')}
+            options={asOptions(programme.rooms)}
+            value={read('room')}
+            onChange={(id) => choose('room', id)}
+          />
+        </div>
       </div>
-      <p className="note" role="status">
-        {t('programme.count', { count: sessions.length })} · {t('time.all-in', { city })}
+      <p className="apart note">
+        <span role="status">{t('programme.count', { count: sessions.length + over })}</span>
+        <span>{t('time.all-in', { city })}</span>
       </p>
-      {sessions.length > 0 ? (
-        <SessionList sessions={sessions} programme={programme} showNow={!wanted && day === today} />
-      ) : (
-        <Empty title={t('programme.none')}>
-          <button className="button" type="button" onClick={() => setSearch({}, { replace: true })}>
-            {t('programme.clear')}
+      {over > 0 && (
+        <p className="back-to">
+          <button
+            className="button"
+            data-kind="quiet"
+            type="button"
+            onClick={() => choose('earlier', 'shown')}
+          >
+            {t('programme.earlier', { count: over })}
           </button>
+        </p>
+      )}
+      {sessions.length > 0 ? (
+        <SessionList sessions={sessions} programme={programme} showNow={!isSearch && day === today} />
+      ) : (
+        <Empty title={t(over > 0 ? 'programme.day-over' : 'programme.none')}>
+          {over === 0 && (
+            <button className="button" type="button" onClick={clear}>
+              {t('programme.clear')}
+            </button>
+          )}
         </Empty>
       )}
     </>
   );
 }
 
-function Choice({
-  label,
-  options,
-  value,
-  onChange,
-}: {
-  label: string;
-  options: readonly { id: string; name: string }[];
-  value: string;
-  onChange: (id: string) => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t('programme.all')}</option>
-      {options.map((option) => (
-        <option key={option.id} value={option.id}>
-          {option.name}
-        </option>
-      ))}
-    </SelectField>
-  );
+/** The sessions that fit what was chosen; of today those that are over stand back until they are asked for. */
+function useChosen(programme: Programme) {
+  const { zone } = useVenue();
+  const { read } = useFilters();
+  const now = useNow();
+  const index = useMemo(() => foldedTexts(programme), [programme]);
+  const wanted = useDeferredValue(read('q'));
+  const today = dayIn(now, zone);
+  const day = read('day') || (programme.days.includes(today) ? today : (programme.days[0] ?? today));
+  const isSearch = wanted !== '' || read('changed') !== '';
+  const fitting = programme.sessions
+    .filter((session) => (isSearch ? matchesAll(index.get(session.id) ?? '', wanted) : session.day === day))
+    .filter((session) => !read('changed') || isChanged(session))
+    .filter((session) => !read('track') || session.trackId === read('track'))
+    .filter((session) => !read('room') || session.roomId === read('room'))
+    .sort(inOrder);
+  const standsBack = !isSearch && day === today && !read('earlier');
+  const sessions = standsBack ? fitting.filter((session) => phaseOf(session, now) !== 'past') : fitting;
+  return { sessions, over: fitting.length - sessions.length, day, today, isSearch };
 }
 
-/** What each session can be found by: title, speakers, track and room, folded once. */
-function foldedTexts({ sessions, speakers, tracks, rooms }: Programme): Map<string, string> {
-  const names = new Map([...speakers, ...tracks, ...rooms].map((thing) => [thing.id, thing.name]));
-  const words = (session: Session) =>
-    [
-      session.title,
-      session.subtitle,
-      ...session.speakerIds.map((id) => names.get(id)),
-      names.get(session.trackId ?? ''),
-      names.get(session.roomId ?? ''),
-    ]
-      .filter(Boolean)
-      .join(' ');
-  return new Map(sessions.map((session) => [session.id, fold(words(session))]));
+interface DaysProps {
+  days: readonly string[];
+  today: string;
+  day: string | null;
+  onChoose: (day: string) => void;
+}
+
+function Days({ days, today, day, onChoose }: DaysProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="chips chips-scroll" role="group" aria-label={t('programme.days')}>
+      {days.map((one) => (
+        <button
+          key={one}
+          className="chip"
+          type="button"
+          aria-pressed={one === day}
+          onClick={() => onChoose(one)}
+        >
+          {dayName(one, i18n.language)}
+          {one === today && <span className="count">{t('programme.today')}</span>}
+        </button>
+      ))}
+    </div>
+  );
 }

@@ -1,19 +1,22 @@
 import { queryOf } from '@forum/client/query';
 import { readRegistration } from '@forum/contract/delegations';
+import { useEdition } from '@forum/ui/lib/edition';
+import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useEdition } from '@forum/ui/lib/edition';
-import { RegistrationState } from '../features/me/registration-state.tsx';
+import { InvitedTo } from '../features/me/invited-to.tsx';
 import { RegistrationForm } from '../features/me/registration-form.tsx';
+import { RegistrationState } from '../features/me/registration-state.tsx';
 
-/** Registration for an edition: the form, and how it stands. */
+/** Registration for an edition: the form, and how it stands. An invitation's secret stands after the `#`. */
 export function Register(): ReactNode {
   const { t } = useTranslation();
   const { edition, me } = useEdition();
   const { hash, pathname } = useLocation();
+  const invitation = hash.slice(1) || null;
   const query = useQuery({
     ...queryOf(readRegistration, { params: { edition: edition.slug } }),
     enabled: me !== null,
@@ -21,7 +24,8 @@ export function Register(): ReactNode {
   });
   return (
     <div className="page">
-      <h1>{t('register.title', { edition: edition.title })}</h1>
+      <Heading tab={t('register.title', { edition: edition.title })} />
+      {invitation && <InvitedTo secret={invitation} />}
       {!me && (
         <p>
           <Link className="button" data-kind="main" to={`/sign-in?to=${encodeURIComponent(pathname + hash)}`}>
@@ -33,8 +37,10 @@ export function Register(): ReactNode {
         <Read query={query}>
           {(registration) => (
             <>
-              {registration && <RegistrationState registration={registration} />}
-              <RegistrationForm registration={registration} invitation={hash.slice(1) || null} />
+              {registration && registration.state !== 'draft' && (
+                <RegistrationState registration={registration} />
+              )}
+              <RegistrationForm registration={registration} invitation={invitation} />
             </>
           )}
         </Read>

@@ -11,6 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { type RouteOutput } from '@forum/contract/route';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { Heading } from '@forum/ui/shell/heading';
+import { BackTo } from '../components/back-to.tsx';
 import { PeopleChoice } from '../features/meetings/people-choice.tsx';
 import { SlotChoice } from '../features/meetings/slot-choice.tsx';
 import { useMeetingStep } from '../features/meetings/use-meeting-step.ts';
@@ -30,10 +32,11 @@ export function RequestMeeting(): ReactNode {
   });
   return (
     <div className="page">
+      <BackTo to={`/e/${edition.slug}/firms/${firm}`} label={theirs.data?.name ?? t('nav.firms')} />
       <Read query={theirs}>
         {(other) => (
           <>
-            <h1>{t('meetings.ask-title', { firm: other.name })}</h1>
+            <Heading tab={t('meetings.ask-title', { firm: other.name })} />
             <Read query={ours}>{(own) => <RequestForm own={own} other={other} />}</Read>
           </>
         )}

@@ -3,16 +3,20 @@ import { type Programme, readSession } from '@forum/contract/programme';
 import { sessionCalendar } from '@forum/contract/calendar';
 import { Icon } from '@forum/ui/icons/icon';
 import { useNow } from '@forum/ui/lib/use-now';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { PersonName } from '@forum/ui/people/person-name';
+import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { BackTo } from '../components/back-to.tsx';
 import { useEdition } from '@forum/ui/lib/edition';
 import { phaseOf } from '../features/programme/session-phase.ts';
-import { SessionState } from '../features/programme/session-row.tsx';
-import { useProgramme, useStars } from '../features/programme/use-programme.ts';
+import { SessionState } from '../features/programme/session-state.tsx';
+import { useProgramme, useStars } from '../components/use-programme.ts';
 
 const noProgramme: Pick<Programme, 'rooms' | 'tracks'> = { rooms: [], tracks: [] };
 
@@ -27,18 +31,13 @@ export function SessionScreen(): ReactNode {
   const now = useNow();
   return (
     <div className="page">
-      <p>
-        <Link className="button" data-kind="quiet" to={`/e/${edition.slug}/programme`}>
-          <Icon name="back" />
-          {t('nav.programme')}
-        </Link>
-      </p>
+      <BackTo to={`/e/${edition.slug}/programme`} label={t('nav.programme')} />
       <Read query={query} bones={3}>
         {(session) => (
           <article className="stack-wide">
             <header className="stack-tight">
               <p className="note">{t(`kind.${session.kind}`)}</p>
-              <h1 lang={session.language ?? undefined}>{session.title}</h1>
+              <Heading tab={session.title} lang={session.language ?? languageOfScript(session.title)} />
               {session.subtitle && <p className="lead">{session.subtitle}</p>}
               <p className="line-up">
                 <SessionState session={session} phase={phaseOf(session, now)} programme={programme} />
@@ -65,7 +64,8 @@ export function SessionScreen(): ReactNode {
                   <dd>
                     {session.speakers.map((speaker) => (
                       <div key={speaker.id}>
-                        {speaker.name} <span className="second">{speaker.organisation}</span>
+                        <PersonName name={speaker.name} />{' '}
+                        <span className="second">{speaker.organisation}</span>
                       </div>
                     ))}
                   </dd>

@@ -1,5 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
+import { useVenue } from '@forum/ui/lib/venue';
+import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -12,10 +14,11 @@ const parts = ['emergencyNumbers', 'entryRules', 'transport', 'embassies'] as co
 export function Visitors(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const { city } = useVenue();
   const query = useQuery(queryOf(readEdition, { params: { edition: edition.slug } }));
   return (
     <div className="page">
-      <h1>{t('visitors.title', { city: edition.capital.name })}</h1>
+      <Heading tab={t('visitors.title', { city })} />
       <Read query={query} bones={3}>
         {({ visitors }) => (
           <div className="columns">

@@ -9,6 +9,8 @@ export function useFilters() {
         const next = new URLSearchParams(before);
         if (value) next.set(name, value);
         else next.delete(name);
+        // Another choice is another list, read from its beginning.
+        if (name !== 'page') next.delete('page');
         return next;
       },
       { replace: true },

@@ -1,5 +1,5 @@
 import { type FollowedEdition, followEdition } from '@forum/client/live/follow-edition';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 
 /**
@@ -9,20 +9,22 @@ import { useMemo, useSyncExternalStore } from 'react';
  */
 export function useFollowed(edition: string, reader: string): FollowedEdition | null {
   const client = useQueryClient();
-  const following = useMemo(() => {
-    let followed: FollowedEdition | null = null;
-    return {
-      reader,
-      get: () => followed,
-      subscribe() {
-        const begun = followEdition(client, edition);
-        followed = begun;
-        return () => {
-          begun.stop();
-          followed = null;
-        };
-      },
-    };
-  }, [client, edition, reader]);
+  const following = useMemo(() => followingOf(client, edition, reader), [client, edition, reader]);
   return useSyncExternalStore(following.subscribe, following.get);
+}
+
+function followingOf(client: QueryClient, edition: string, reader: string) {
+  let followed: FollowedEdition | null = null;
+  return {
+    reader,
+    get: () => followed,
+    subscribe() {
+      const begun = followEdition(client, edition);
+      followed = begun;
+      return () => {
+        begun.stop();
+        followed = null;
+      };
+    },
+  };
 }

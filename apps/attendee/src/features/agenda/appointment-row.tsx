@@ -1,3 +1,4 @@
+import { languageOfScript } from '@forum/ui/lib/script-language';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -13,7 +14,7 @@ export function AppointmentRow({
   past,
 }: {
   appointment: Appointment;
-  clashes: boolean;
+  clashes: readonly Appointment[];
   past: boolean;
 }): ReactNode {
   const { t } = useTranslation();
@@ -29,17 +30,22 @@ export function AppointmentRow({
         </span>
       </div>
       <div className="what">
-        <Link className="title" to={`/e/${edition.slug}/${kind}s/${id}`}>
+        <Link className="title" to={`/e/${edition.slug}/${kind}s/${id}`} lang={languageOfScript(title)}>
           {title}
         </Link>
         <span className="note">
           {kind === 'meeting' ? `${t('agenda.meeting')} · ${appointment.meeting.topic}` : t('agenda.session')}
         </span>
+        {clashes.length > 0 && (
+          <span className="note">
+            {t('agenda.clash-with', { titles: clashes.map((other) => other.title).join(' · ') })}
+          </span>
+        )}
       </div>
       <div className="where">
         <span>{place}</span>
         {isCancelled && <StateSign state="cancelled" />}
-        {clashes && <StateSign state="late">{t('agenda.clash')}</StateSign>}
+        {clashes.length > 0 && <StateSign state="late">{t('agenda.clash')}</StateSign>}
       </div>
     </article>
   );

@@ -1,12 +1,14 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
 import { createFeed, readFeed, revokeFeed } from '@forum/contract/calendar';
+import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
+import { CopyButton } from '../../components/copy-button.tsx';
 
 /** The secret address under which a calendar follows my agenda; shown once, when it is made. */
 export function CalendarAddress(): ReactNode {
@@ -29,7 +31,8 @@ export function CalendarAddress(): ReactNode {
       <p className="second">{t('calendar.text')}</p>
       {make.data && (
         <p>
-          <code style={{ overflowWrap: 'anywhere' }}>{make.data.url}</code>
+          <code className="address">{make.data.url}</code>
+          <CopyButton text={make.data.url} />
           <br />
           <span className="note">{t('calendar.once')}</span>
         </p>
@@ -40,22 +43,20 @@ export function CalendarAddress(): ReactNode {
         </p>
       )}
       {problem && <ProblemNotice problem={problemIn(problem)} />}
-      <p className="line-up">
+      <div className="line-up">
         <button className="button" type="button" disabled={make.isPending} onClick={() => make.mutate()}>
           {feed?.createdAt ? t('calendar.renew') : t('calendar.make')}
         </button>
         {feed?.createdAt && (
-          <button
-            className="button"
-            data-kind="grave"
-            type="button"
+          <ConfirmButton
+            kind="grave"
+            label={t('calendar.revoke')}
+            question={t('calendar.revoke-touches')}
             disabled={revoke.isPending}
-            onClick={() => revoke.mutate()}
-          >
-            {t('calendar.revoke')}
-          </button>
+            onConfirm={() => revoke.mutate()}
+          />
         )}
-      </p>
+      </div>
     </section>
   );
 }

@@ -2,8 +2,9 @@ import { queryOf } from '@forum/client/query';
 import { listMeetings, type Meeting } from '@forum/contract/meetings';
 import { type Session } from '@forum/contract/programme';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
-import { useProgramme, useStars } from '../programme/use-programme.ts';
+import { useProgramme, useStars } from '../../components/use-programme.ts';
 
 /** Something that I mean to be at. */
 export type Appointment =
@@ -39,6 +40,7 @@ export function useMeetings() {
 
 /** Starred sessions and the meetings that I take part in, in order of time. */
 export function useAppointments(): Appointment[] {
+  const { t } = useTranslation();
   const programme = useProgramme().data;
   const stars = useStars();
   const standing = useStanding();
@@ -69,7 +71,9 @@ export function useAppointments(): Appointment[] {
               start: meeting.start,
               end: meeting.end,
               title: meeting.side === 'from' ? meeting.to.firm : meeting.from.firm,
-              place: meeting.table ? `${meeting.table.hall}, ${meeting.table.label}` : '',
+              place: meeting.table
+                ? `${meeting.table.hall}, ${t('meetings.table', { table: meeting.table.label })}`
+                : '',
               meeting,
             },
           ]
@@ -80,12 +84,14 @@ export function useAppointments(): Appointment[] {
   );
 }
 
-/** Which of the appointments overlap another one that has not been cancelled. */
-export function clashing(appointments: readonly Appointment[]): Set<string> {
+/** What each appointment overlaps that has not been cancelled; those that overlap nothing are not in it. */
+export function clashing(appointments: readonly Appointment[]): Map<string, Appointment[]> {
   const held = appointments.filter((one) => one.kind === 'meeting' || one.session.state === 'scheduled');
   const overlap = (a: Appointment, b: Appointment) =>
     Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end);
-  return new Set(
-    held.filter((one) => held.some((other) => other !== one && overlap(one, other))).map((one) => one.id),
+  return new Map(
+    held
+      .map((one) => [one.id, held.filter((other) => other !== one && overlap(one, other))] as const)
+      .filter(([, others]) => others.length > 0),
   );
 }

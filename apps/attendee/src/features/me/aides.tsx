@@ -8,6 +8,7 @@ import {
   listInvitationsAsAide,
   whoAmI,
 } from '@forum/contract/identity';
+import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { TextField } from '@forum/ui/forms/field';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -73,30 +74,37 @@ export function Aides({ me }: { me: SignedIn }): ReactNode {
           </span>
         </div>
       ))}
-      {me.principals.map((principal) => (
-        <p key={principal.id} className="apart">
-          <span>{principal.name}</span>
-          <button
-            className="button"
-            type="button"
-            disabled={act.isPending || me.actingFor?.id === principal.id}
-            onClick={() => act.mutate(principal.id)}
-          >
-            {t('aides.act', { principal: principal.name })}
-          </button>
-        </p>
-      ))}
-      <ul className="ruled">
-        {aides.map((aide) => (
-          <li key={aide.id} className="apart" style={{ paddingBlock: '0.5rem' }}>
-            <span>
-              {aide.name ?? aide.mail} <span className="note">{t(`aides.state-${aide.state}`)}</span>
-            </span>
-            <button className="button" data-kind="grave" type="button" onClick={() => end.mutate(aide.id)}>
-              {t('aides.end')}
+      {me.principals
+        .filter(({ id }) => id !== me.actingFor?.id)
+        .map((principal) => (
+          <p key={principal.id} className="apart">
+            <span>{principal.name}</span>
+            <button
+              className="button"
+              type="button"
+              disabled={act.isPending}
+              onClick={() => act.mutate(principal.id)}
+            >
+              {t('aides.act', { principal: principal.name })}
             </button>
-          </li>
+          </p>
         ))}
+      <ul className="ruled">
+        {aides
+          .filter(({ state }) => state !== 'ended')
+          .map((aide) => (
+            <li key={aide.id} className="apart" style={{ paddingBlock: '0.5rem' }}>
+              <span>
+                {aide.name ?? aide.mail} <span className="note">{t(`aides.state-${aide.state}`)}</span>
+              </span>
+              <ConfirmButton
+                label={t('aides.end')}
+                question={t('aides.end-touches', { aide: aide.name ?? aide.mail })}
+                disabled={end.isPending}
+                onConfirm={() => end.mutate(aide.id)}
+              />
+            </li>
+          ))}
       </ul>
       <form className="form" onSubmit={submit}>
         <TextField

@@ -14,7 +14,7 @@ const empty: RegistrationForm = {
   },
   office: '',
   organisation: '',
-  country: 'KR',
+  country: '',
   languages: [],
   dietary: '',
   access: '',
@@ -22,11 +22,14 @@ const empty: RegistrationForm = {
   firmId: null,
 };
 
-/** What the form begins with: what was typed last, else what was submitted, else nothing. */
-export function formOf(registration: Registration | null): RegistrationForm {
+/** What the form begins with: what was typed last, here or elsewhere, else what was submitted, else nothing. */
+export function formOf(
+  registration: Registration | null,
+  keptHere: Partial<RegistrationForm> | null,
+): RegistrationForm {
   const draft = (registration?.draft ?? {}) as Partial<RegistrationForm>;
   const submitted: Partial<RegistrationForm> = registration?.form ?? {};
-  const known = { ...empty, ...submitted, ...draft };
+  const known = { ...empty, ...submitted, ...draft, ...keptHere };
   return {
     ...known,
     name: { ...empty.name, ...known.name },

@@ -3,6 +3,7 @@ import { keyOf } from '@forum/client/query';
 import { readRegistration, withdrawRegistration } from '@forum/contract/delegations';
 import { whoAmI } from '@forum/contract/identity';
 import { type RouteOutput } from '@forum/contract/route';
+import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -35,17 +36,15 @@ export function RegistrationState({ registration }: { registration: Registration
         {waitingPosition !== null && <p>{t('register.waiting', { position: waitingPosition })}</p>}
       </Notice>
       {mayWithdraw && (
-        <p>
-          <button
-            className="button"
-            data-kind="grave"
-            type="button"
+        <div>
+          <ConfirmButton
+            kind="grave"
+            label={t('register.withdraw')}
+            question={t('register.withdraw-touches')}
             disabled={withdraw.isPending}
-            onClick={() => withdraw.mutate()}
-          >
-            {t('register.withdraw')}
-          </button>
-        </p>
+            onConfirm={() => withdraw.mutate()}
+          />
+        </div>
       )}
       {withdraw.error && <ProblemNotice problem={problemIn(withdraw.error)} />}
     </>

@@ -18,9 +18,11 @@ export function HallPlan({ hallId, tableId }: { hallId: string; tableId: string 
   if (!hall || !mine) return null;
   const place = ({ x, y }: { x: number; y: number }) => ({
     x: 6 + x * (width - 12),
-    y: height - 8 - y * (height - 16),
+    y: height - 12 - y * (height - 18),
   });
   const at = place(mine);
+  // The way goes along the aisle beside the table's column, then in to it.
+  const aisle = at.x > 50 ? at.x - 5.6 : at.x + 5.6;
   return (
     <figure className="stack-tight">
       <svg
@@ -29,7 +31,7 @@ export function HallPlan({ hallId, tableId }: { hallId: string; tableId: string 
         role="img"
         aria-label={t('meetings.plan', { hall: hall.name, table: mine.label })}
       >
-        <path className="path" d={`M 50 ${height} V ${height - 3.5} H ${at.x + 4.2} V ${at.y}`} />
+        <path className="path" d={`M 50 ${height - 5} V ${height - 6.2} H ${aisle} V ${at.y} H ${at.x}`} />
         {hall.tables.map((table) => {
           const { x, y } = place(table);
           const isMine = table.id === tableId;
@@ -50,6 +52,9 @@ export function HallPlan({ hallId, tableId }: { hallId: string; tableId: string 
             </g>
           );
         })}
+        <text x="50" y={height - 1.2} textAnchor="middle" className="entrance">
+          {t('meetings.entrance')}
+        </text>
       </svg>
       <figcaption className="note">{t('meetings.plan-entrance')}</figcaption>
     </figure>

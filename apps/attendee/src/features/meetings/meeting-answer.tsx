@@ -1,32 +1,39 @@
 import { problemIn } from '@forum/client/http';
-import { queryOf } from '@forum/client/query';
-import { readFirm } from '@forum/contract/firms';
 import * as contract from '@forum/contract/meetings';
-import { type Problem } from '@forum/contract/problem';
+import { type Meeting } from '@forum/contract/meetings';
 import { type Route } from '@forum/contract/route';
-import { ProblemNotice } from '@forum/ui/states/notice';
+import { ConfirmButton } from '@forum/ui/forms/confirm-button';
+import { useEdition } from '@forum/ui/lib/edition';
 import { Span } from '@forum/ui/time/time';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition, useStanding } from '@forum/ui/lib/edition';
-import { needsMyAnswer, ownSide } from './meeting-view.ts';
+import { needsMyAnswer, otherSide, ownSide } from './meeting-view.ts';
 import { PeopleChoice } from './people-choice.tsx';
+import { Refusal } from './refusal.tsx';
 import { SlotChoice } from './slot-choice.tsx';
 import { useMeetingStep } from './use-meeting-step.ts';
+import { useOwnPeople } from './use-own-people.ts';
 
-type Meeting = contract.Meeting;
-type Doing = 'nothing' | 'proposing' | 'swapping' | 'cancelling';
+type Doing = 'nothing' | 'proposing' | 'swapping';
+
+/** Takes a step of this meeting; what was being done is done with when it succeeds. */
+type Take = (route: Route, body: object) => void;
+
+interface Answering {
+  meeting: Meeting;
+  own: ReturnType<typeof useOwnPeople>;
+  isBusy: boolean;
+  take: Take;
+}
 
 /** What the reader can do about a meeting now. */
 export function MeetingAnswer({ meeting }: { meeting: Meeting }): ReactNode {
-  const { t } = useTranslation();
   const { edition } = useEdition();
   const step = useMeetingStep();
   const [doing, setDoing] = useState<Doing>('nothing');
-  const [times, setTimes] = useState<string[]>([]);
-  const { members, people, setPeople } = usePeople(meeting);
-  const take = (route: Route, body: object) =>
+  const own = useOwnPeople(meeting);
+  if (meeting.state !== 'requested' && meeting.state !== 'accepted') return null;
+  const take: Take = (route, body) =>
     step.mutate(
       {
         route,
@@ -37,139 +44,113 @@ export function MeetingAnswer({ meeting }: { meeting: Meeting }): ReactNode {
       },
       { onSuccess: () => setDoing('nothing') },
     );
-  const isMine = needsMyAnswer(meeting);
-  const isOpen = meeting.state === 'requested' || meeting.state === 'accepted';
-  if (!isOpen) return null;
+  const answering = { meeting, own, isBusy: step.isPending, take };
+  const mayPropose = needsMyAnswer(meeting) || (meeting.state === 'accepted' && meeting.turn === null);
   return (
     <section className="stack">
-      {isMine && doing === 'nothing' && (
-        <div className="stack-tight">
-          <h2>{t('meetings.choose-time')}</h2>
-          {members.length > 1 && <PeopleChoice members={members} chosen={people} onChange={setPeople} />}
-          <ul className="stack-tight">
-            {meeting.suggested.map((start) => (
-              <li key={start} className="apart">
-                <Span start={start} end={null} />
-                <button
-                  className="button"
-                  data-kind="main"
-                  type="button"
-                  disabled={step.isPending || people.length === 0}
-                  onClick={() => take(contract.acceptMeeting, { start, participants: people })}
-                >
-                  {t('meetings.accept')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
+      {needsMyAnswer(meeting) && doing === 'nothing' && <Accepting {...answering} />}
+      {doing === 'proposing' && <Proposing {...answering} />}
+      {doing === 'swapping' && <Swapping {...answering} />}
+      {step.error && (
+        <Refusal
+          problem={problemIn(step.error)}
+          onPropose={
+            mayPropose
+              ? (suggested) => take(contract.proposeTimes, { suggested, participants: own.people })
+              : undefined
+          }
+        />
       )}
-      {doing === 'proposing' && (
-        <>
-          <SlotChoice
-            fromTeam={ownSide(meeting).teamId}
-            toTeam={(meeting.side === 'to' ? meeting.from : meeting.to).teamId}
-            meeting={meeting.id}
-            chosen={times}
-            onChange={setTimes}
-            most={6}
-          />
-          <button
-            className="button"
-            data-kind="main"
-            type="button"
-            disabled={times.length === 0 || step.isPending}
-            onClick={() => take(contract.proposeTimes, { suggested: times, participants: people })}
-          >
-            {t('meetings.send-proposal')}
-          </button>
-        </>
-      )}
-      {doing === 'swapping' && (
-        <>
-          <PeopleChoice members={members} chosen={people} onChange={setPeople} />
-          <button
-            className="button"
-            data-kind="main"
-            type="button"
-            disabled={people.length === 0 || step.isPending}
-            onClick={() => take(contract.swapParticipants, { participants: people })}
-          >
-            {t('meetings.send-people')}
-          </button>
-        </>
-      )}
-      {doing === 'cancelling' && (
-        <div className="panel stack-tight">
-          <p>
-            {t('meetings.cancel-touches', { firm: (meeting.side === 'to' ? meeting.from : meeting.to).firm })}
-          </p>
-          <button
-            className="button"
-            data-kind="grave"
-            type="button"
-            disabled={step.isPending}
-            onClick={() => take(contract.cancelMeeting, { message: '' })}
-          >
-            {t('meetings.cancel-really')}
-          </button>
-        </div>
-      )}
-      {step.error && <Refusal problem={problemIn(step.error)} />}
-      <p className="line-up">
-        {isMine && (
-          <button
-            className="button"
-            type="button"
-            disabled={step.isPending}
-            onClick={() => take(contract.declineMeeting, { message: '' })}
-          >
-            {t('meetings.decline')}
-          </button>
-        )}
-        {(isMine || (meeting.state === 'accepted' && meeting.turn === null)) && (
-          <Turn doing={doing} what="proposing" label={t('meetings.propose')} onTurn={setDoing} />
-        )}
-        {meeting.turn !== null && !isMine && (
-          <button
-            className="button"
-            type="button"
-            disabled={step.isPending}
-            onClick={() => take(contract.withdrawMeeting, {})}
-          >
-            {t('meetings.withdraw')}
-          </button>
-        )}
-        {meeting.state === 'accepted' && (
-          <>
-            {members.length > 1 && (
-              <Turn doing={doing} what="swapping" label={t('meetings.swap')} onTurn={setDoing} />
-            )}
-            <Turn doing={doing} what="cancelling" label={t('meetings.cancel')} onTurn={setDoing} grave />
-          </>
-        )}
-      </p>
+      <OtherSteps {...answering} doing={doing} onTurn={setDoing} mayPropose={mayPropose} />
     </section>
   );
 }
 
-function Turn({
-  doing,
-  what,
-  label,
-  onTurn,
-  grave = false,
-}: {
-  doing: Doing;
-  what: Doing;
-  label: string;
-  onTurn: (doing: Doing) => void;
-  grave?: boolean;
-}): ReactNode {
+function Accepting({ meeting, own, isBusy, take }: Answering): ReactNode {
+  const { t } = useTranslation();
   return (
+    <div className="stack-tight">
+      <h2>{t('meetings.choose-time')}</h2>
+      {own.members.length > 1 && (
+        <PeopleChoice members={own.members} chosen={own.people} onChange={own.choose} />
+      )}
+      <ul className="ruled">
+        {meeting.suggested.map((start) => (
+          <li key={start} className="suggested">
+            <Span start={start} end={null} />
+            <button
+              className="button"
+              data-kind="main"
+              type="button"
+              disabled={isBusy || own.people.length === 0}
+              onClick={() => take(contract.acceptMeeting, { start, participants: own.people })}
+            >
+              {t('meetings.accept')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Proposing({ meeting, own, isBusy, take }: Answering): ReactNode {
+  const { t } = useTranslation();
+  const [times, setTimes] = useState<string[]>([]);
+  return (
+    <div className="stack">
+      <SlotChoice
+        fromTeam={ownSide(meeting).teamId}
+        toTeam={otherSide(meeting).teamId}
+        meeting={meeting.id}
+        chosen={times}
+        onChange={setTimes}
+        most={6}
+      />
+      <p>
+        <button
+          className="button"
+          data-kind="main"
+          type="button"
+          disabled={times.length === 0 || isBusy}
+          onClick={() => take(contract.proposeTimes, { suggested: times, participants: own.people })}
+        >
+          {t('meetings.send-proposal')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Swapping({ own, isBusy, take }: Answering): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="stack-tight">
+      <PeopleChoice members={own.members} chosen={own.people} onChange={own.choose} />
+      <p>
+        <button
+          className="button"
+          data-kind="main"
+          type="button"
+          disabled={own.people.length === 0 || isBusy}
+          onClick={() => take(contract.swapParticipants, { participants: own.people })}
+        >
+          {t('meetings.send-people')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+type OtherStepsProps = Answering & { doing: Doing; onTurn: (doing: Doing) => void; mayPropose: boolean };
+
+function OtherSteps({ meeting, own, isBusy, take, doing, onTurn, mayPropose }: OtherStepsProps): ReactNode {
+  const { t } = useTranslation();
+  const { firm } = otherSide(meeting);
+  const isMine = needsMyAnswer(meeting);
+  const turn = (what: Doing, label: string) => (
     <button
       className="button"
-      data-kind={grave ? 'grave' : undefined}
       type="button"
       aria-expanded={doing === what}
       onClick={() => onTurn(doing === what ? 'nothing' : what)}
@@ -177,50 +158,35 @@ function Turn({
       {label}
     </button>
   );
-}
-
-/** Whom the reader's team can send, and whom it sends as things stand. */
-function usePeople(meeting: Meeting) {
-  const { edition } = useEdition();
-  const standing = useStanding();
-  const own = ownSide(meeting);
-  const firm = useQuery(queryOf(readFirm, { params: { edition: edition.slug, firm: own.firmId } })).data;
-  const members = firm?.teams.find((team) => team.id === own.teamId)?.members ?? [];
-  const named = own.people.map((person) => person.delegateId);
-  const usual = named.length > 0 ? named : standing?.delegateId ? [standing.delegateId] : [];
-  const [chosen, setPeople] = useState<string[] | null>(null);
-  return { members, people: chosen ?? usual, setPeople };
-}
-
-interface Refused {
-  obstacles?: { code: string; who: string | null }[];
-  next?: { start: string; end: string }[];
-}
-
-/** What stands in the way, and the times that work instead. */
-function Refusal({ problem }: { problem: Problem }): ReactNode {
-  const { t } = useTranslation();
-  const { obstacles = [], next = [] } = (problem.details ?? {}) as Refused;
-  if (obstacles.length === 0) return <ProblemNotice problem={problem} />;
   return (
-    <div className="notice" data-tone="problem" role="alert">
-      <div className="stack-tight">
-        {obstacles.map((obstacle, i) => (
-          <p key={i}>{t(`obstacle.${obstacle.code}`, { who: obstacle.who })}</p>
-        ))}
-        {next.length > 0 && (
-          <>
-            <p>{t('meetings.next-times')}</p>
-            <ul>
-              {next.map((time) => (
-                <li key={time.start}>
-                  <Span start={time.start} end={time.end} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+    <div className="line-up">
+      {mayPropose && turn('proposing', t('meetings.propose'))}
+      {meeting.state === 'accepted' && own.members.length > 1 && turn('swapping', t('meetings.swap'))}
+      {isMine && (
+        <ConfirmButton
+          label={t('meetings.decline')}
+          question={t('meetings.decline-touches', { firm })}
+          disabled={isBusy}
+          onConfirm={() => take(contract.declineMeeting, { message: '' })}
+        />
+      )}
+      {meeting.turn !== null && !isMine && (
+        <ConfirmButton
+          label={t('meetings.withdraw')}
+          question={t('meetings.withdraw-touches', { firm })}
+          disabled={isBusy}
+          onConfirm={() => take(contract.withdrawMeeting, {})}
+        />
+      )}
+      {meeting.state === 'accepted' && (
+        <ConfirmButton
+          kind="grave"
+          label={t('meetings.cancel')}
+          question={t('meetings.cancel-touches', { firm })}
+          disabled={isBusy}
+          onConfirm={() => take(contract.cancelMeeting, { message: '' })}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { type Meeting } from '@forum/contract/meetings';
+import { languageOfScript } from '@forum/ui/lib/script-language';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';
 import { useEdition } from '@forum/ui/lib/edition';
 import { needsMyAnswer, otherSide } from './meeting-view.ts';
 
@@ -11,11 +12,13 @@ import { needsMyAnswer, otherSide } from './meeting-view.ts';
 export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const isOpen = useIsOpen('meeting', meeting.id);
+  const { firm } = otherSide(meeting);
   return (
-    <article className="card-row">
-      <Link className="title" to={`/e/${edition.slug}/meetings/${meeting.id}`}>
-        {otherSide(meeting).firm}
-      </Link>
+    <article className="card-row" data-open={isOpen || undefined}>
+      <DetailLink to={`/e/${edition.slug}/meetings/${meeting.id}`} lang={languageOfScript(firm)} beside>
+        {firm}
+      </DetailLink>
       <span>{meeting.topic}</span>
       <span className="second">
         {meeting.start ? (
@@ -23,7 +26,7 @@ export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
         ) : (
           t('meetings.suggested', { count: meeting.suggested.length })
         )}
-        {meeting.table && ` · ${meeting.table.hall}, ${meeting.table.label}`}
+        {meeting.table && ` · ${meeting.table.hall}, ${t('meetings.table', { table: meeting.table.label })}`}
       </span>
       <MeetingState meeting={meeting} />
     </article>

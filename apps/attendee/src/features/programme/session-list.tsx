@@ -4,31 +4,28 @@ import { WindowList } from '@forum/ui/lists/window-list';
 import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStars } from '../../components/use-programme.ts';
 import { SessionRow } from './session-row.tsx';
-import { useStars } from './use-programme.ts';
 
 type Entry = { kind: 'session'; session: Session; repeats: boolean } | { kind: 'now'; at: string };
 
-/** Sessions in order of time, with the line of now between those that have begun and those to come. */
-export function SessionList({
-  sessions,
-  programme,
-  showNow = false,
-}: {
+interface SessionListProps {
   sessions: readonly Session[];
   programme: Programme;
   showNow?: boolean;
-}): ReactNode {
+}
+
+/** Sessions in order of time, with the line of now between those that have begun and those to come. */
+export function SessionList({ sessions, programme, showNow = false }: SessionListProps): ReactNode {
   const { t } = useTranslation();
   const now = useNow();
   const stars = useStars();
-  const entries = withNow(sessions, showNow ? now : null);
   return (
     <div className="board">
       <WindowList
-        items={entries}
+        items={withNow(sessions, showNow ? now : null)}
         keyOf={(entry) => (entry.kind === 'now' ? 'now' : entry.session.id)}
-        estimate={88}
+        estimate={96}
         label={t('programme.sessions')}
       >
         {(entry) =>
@@ -44,6 +41,7 @@ export function SessionList({
               programme={programme}
               now={now}
               repeats={entry.repeats}
+              beside
               starred={stars.ids.has(entry.session.id)}
               onStar={stars.canStar ? (on) => stars.turn(entry.session, on) : undefined}
             />

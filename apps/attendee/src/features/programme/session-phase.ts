@@ -13,9 +13,12 @@ export function phaseOf({ start, end }: Pick<Session, 'start' | 'end'>, now: Dat
   return Date.parse(start) - at <= soonMinutes * 60_000 ? 'soon' : 'later';
 }
 
-/** In order of time, then of room and title, the same for everybody. */
+/** In order of time, then of title, the same for everybody. */
 export function inOrder(a: Session, b: Session): number {
   return (
     Date.parse(a.start) - Date.parse(b.start) || a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1)
   );
 }
+
+/** Whether a session was moved or cancelled, as far as the programme still tells it. */
+export const isChanged = (session: Session): boolean => session.was !== null || session.state === 'cancelled';

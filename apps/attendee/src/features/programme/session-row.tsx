@@ -1,45 +1,45 @@
 import { type Programme, type Session } from '@forum/contract/programme';
-import { clockIn } from '@forum/ui/lib/instants';
-import { useVenue } from '@forum/ui/lib/venue';
 import { Icon } from '@forum/ui/icons/icon';
-import { StateSign } from '@forum/ui/states/state-sign';
+import { useEdition } from '@forum/ui/lib/edition';
+import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Clock } from '@forum/ui/time/time';
 import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useEdition } from '@forum/ui/lib/edition';
+import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';
 import { phaseOf } from './session-phase.ts';
+import { SessionState } from './session-state.tsx';
 
 interface SessionRowProps {
   session: Session;
   programme: Pick<Programme, 'rooms' | 'tracks' | 'speakers'>;
   now: Date;
-  starred: boolean;
+  starred?: boolean;
   onStar?: ((on: boolean) => void) | undefined;
   /** The row above begins at the same time. */
   repeats?: boolean;
+  /** Only when, what, where and how it stands. */
+  brief?: boolean;
+  /** The detail opens beside the list. */
+  beside?: boolean;
 }
 
+const justChangedFor = 20_000;
+
 /** A session as a row of the departure board. */
-export function SessionRow({
-  session,
-  programme,
-  now,
-  starred,
-  onStar,
-  repeats = false,
-}: SessionRowProps): ReactNode {
+export function SessionRow(props: SessionRowProps): ReactNode {
+  const { session, programme, now, starred = false, onStar, repeats, brief, beside = false } = props;
   const { edition } = useEdition();
+  const isOpen = useIsOpen('session', session.id);
   const room = programme.rooms.find(({ id }) => id === session.roomId);
-  const track = programme.tracks.find(({ id }) => id === session.trackId);
   const phase = phaseOf(session, now);
-  const justChanged = session.was !== null && now.getTime() - Date.parse(session.was.at) < 20_000;
+  const justChanged = session.was !== null && now.getTime() - Date.parse(session.was.at) < justChangedFor;
   return (
     <article
       className={`board-row${justChanged ? ' just-changed' : ''}`}
       data-state={session.state}
       data-past={phase === 'past'}
       data-repeats={repeats}
+      data-open={isOpen || undefined}
     >
       <div className="when">
         <Clock at={session.start} />
@@ -48,70 +48,62 @@ export function SessionRow({
         </span>
       </div>
       <div className="what">
-        <Link className="title" to={`/e/${edition.slug}/sessions/${session.id}`}>
+        <DetailLink
+          to={`/e/${edition.slug}/sessions/${session.id}`}
+          lang={session.language ?? languageOfScript(session.title)}
+          beside={beside}
+        >
           {session.title}
-        </Link>
-        {track && (
-          <span className="note track" style={{ '--track': track.colour ?? undefined } as CSSProperties}>
-            <span className="track-dot" aria-hidden="true" />
-            {track.name}
-          </span>
-        )}
-        <Speakers session={session} programme={programme} />
+        </DetailLink>
+        {!brief && <Track session={session} programme={programme} />}
+        {!brief && <Speakers session={session} programme={programme} />}
       </div>
       <div className="where">
-        <span>{room?.name}</span>
+        <span lang={languageOfScript(room?.name ?? '')}>{room?.name}</span>
         <SessionState session={session} phase={phase} programme={programme} />
-        {onStar && <StarButton title={session.title} starred={starred} onStar={onStar} />}
       </div>
+      {onStar && <StarButton title={session.title} starred={starred} onStar={onStar} />}
     </article>
   );
 }
 
-function Speakers({ session, programme }: Pick<SessionRowProps, 'session' | 'programme'>): ReactNode {
-  const names = session.speakerIds
-    .map((id) => programme.speakers.find((speaker) => speaker.id === id)?.name)
-    .filter(Boolean);
-  return names.length > 0 ? <span className="note">{names.join(' · ')}</span> : null;
-}
+type Named = Pick<SessionRowProps, 'session' | 'programme'>;
 
-/** How a session stands: always a word and a sign. */
-export function SessionState({
-  session,
-  phase,
-  programme,
-}: {
-  session: Session;
-  phase: string;
-  programme: Pick<Programme, 'rooms'>;
-}): ReactNode {
-  const { t } = useTranslation();
-  const { zone } = useVenue();
-  if (session.state === 'cancelled') return <StateSign state="cancelled" />;
-  const { was } = session;
-  const roomBefore =
-    was && was.roomId !== session.roomId ? programme.rooms.find(({ id }) => id === was.roomId)?.name : null;
+function Track({ session, programme }: Named): ReactNode {
+  const track = programme.tracks.find(({ id }) => id === session.trackId);
+  if (!track) return null;
   return (
-    <>
-      {phase === 'live' && <StateSign state="live" />}
-      {was && was.start !== session.start && (
-        <StateSign state="moved">{t('session.was', { was: clockIn(was.start, zone) })}</StateSign>
-      )}
-      {roomBefore && <StateSign state="moved">{t('session.was', { was: roomBefore })}</StateSign>}
-      {session.audience === 'restricted' && <StateSign state="full">{t('session.restricted')}</StateSign>}
-    </>
+    <span className="note track" style={{ '--track': track.colour ?? undefined } as CSSProperties}>
+      <span className="track-dot" aria-hidden="true" />
+      {track.name}
+    </span>
   );
 }
 
-function StarButton({
-  title,
-  starred,
-  onStar,
-}: {
+function Speakers({ session, programme }: Named): ReactNode {
+  const names = session.speakerIds.flatMap(
+    (id) => programme.speakers.find((speaker) => speaker.id === id)?.name ?? [],
+  );
+  if (names.length === 0) return null;
+  return (
+    <span className="note">
+      {names.map((name, i) => (
+        <span key={name}>
+          {i > 0 && ' · '}
+          <bdi lang={languageOfScript(name)}>{name}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface StarButtonProps {
   title: string;
   starred: boolean;
   onStar: (on: boolean) => void;
-}): ReactNode {
+}
+
+function StarButton({ title, starred, onStar }: StarButtonProps): ReactNode {
   const { t } = useTranslation();
   return (
     <button

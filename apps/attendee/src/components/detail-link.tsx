@@ -1,0 +1,29 @@
+import { type ReactNode } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+
+interface DetailLinkProps {
+  to: string;
+  /** Opens beside the list it stands in, which keeps its filters and its place. */
+  beside?: boolean;
+  lang?: string | undefined;
+  children: ReactNode;
+}
+
+/** The link of a row to its detail. */
+export function DetailLink({ to, beside = false, lang, children }: DetailLinkProps): ReactNode {
+  const { search } = useLocation();
+  const isDesk = matchMedia('(min-width: 64rem)').matches;
+  return (
+    <Link
+      className="title"
+      lang={lang}
+      to={beside ? { pathname: to, search } : to}
+      preventScrollReset={beside && isDesk}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** Whether a row's detail is open beside it. */
+export const useIsOpen = (param: string, id: string): boolean => useParams()[param] === id;

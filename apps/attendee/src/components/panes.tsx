@@ -1,0 +1,17 @@
+import { type ReactNode } from 'react';
+import { Outlet, useParams } from 'react-router';
+
+/** A list and, where one of its things is open, the detail: side by side on a desk, one after the other on a phone. */
+export function Panes({ param, children }: { param: string; children: ReactNode }): ReactNode {
+  const isOpen = useParams()[param] !== undefined;
+  return (
+    <div className="panes" data-detail={isOpen}>
+      <div className="pane-list">{children}</div>
+      {isOpen && (
+        <div className="pane-detail">
+          <Outlet />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { minutesUntil } from '@forum/ui/lib/instants';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { useNow } from '@forum/ui/lib/use-now';
+import { Span } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Appointment, useAppointments, useMeetings } from './own-agenda.ts';
+
+/** Where I must be next, and in how many minutes; before I am in, the step that brings me there. */
+export function NextUp(): ReactNode {
+  const { t } = useTranslation();
+  const { edition, me } = useEdition();
+  const standing = useStanding();
+  const now = useNow();
+  const next = useAppointments().find(
+    (one) =>
+      Date.parse(one.end) > now.getTime() && (one.kind === 'meeting' || one.session.state === 'scheduled'),
+  );
+  const at = (screen: string) => `/e/${edition.slug}/${screen}`;
+  if (!me)
+    return <Step text={t('today.signed-out')} to={`/sign-in?to=${at('today')}`} label={t('front.sign-in')} />;
+  if (!standing?.accredited && !standing?.roles.length)
+    return (
+      <Step
+        text={standing ? t('today.waiting') : t('today.unregistered')}
+        to={at('register')}
+        label={standing ? t('today.see-registration') : t('today.register')}
+      />
+    );
+  return (
+    <section className="panel next-up" data-tone="accent" aria-labelledby="next-title">
+      <h2 id="next-title" className="second">
+        {t('today.next')}
+      </h2>
+      {next ? <NextAppointment next={next} now={now} /> : <p>{t('today.nothing-next')}</p>}
+      <Waiting />
+    </section>
+  );
+}
+
+function Step({ text, to, label }: { text: string; to: string; label: string }): ReactNode {
+  return (
+    <section className="panel stack-tight" data-tone="accent">
+      <p>{text}</p>
+      <p>
+        <Link className="button" data-kind="main" to={to}>
+          {label}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function NextAppointment({ next, now }: { next: Appointment; now: Date }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const minutes = minutesUntil(now, next.start);
+  return (
+    <>
+      {minutes <= 60 && (
+        <p className="minutes">{minutes <= 0 ? t('today.now') : t('today.in-minutes', { count: minutes })}</p>
+      )}
+      <p>
+        <Link
+          className="next-title"
+          to={`/e/${edition.slug}/${next.kind}s/${next.id}`}
+          lang={languageOfScript(next.title)}
+        >
+          {next.title}
+        </Link>
+      </p>
+      <p className="second">
+        <strong>{next.place}</strong> · <Span start={next.start} end={next.end} day={minutes > 60} />
+      </p>
+    </>
+  );
+}
+
+/** Requests that wait for my answer. */
+function Waiting(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const meetings = useMeetings().query.data?.meetings ?? [];
+  const count = meetings.filter((meeting) => meeting.turn !== null && meeting.turn === meeting.side).length;
+  if (count === 0) return null;
+  return (
+    <p className="next-waiting">
+      <Link to={`/e/${edition.slug}/meetings`}>{t('today.to-answer', { count })}</Link>
+    </p>
+  );
+}

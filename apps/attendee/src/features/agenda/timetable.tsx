@@ -1,0 +1,114 @@
+import { useEdition } from '@forum/ui/lib/edition';
+import { clockIn, dayIn, dayName } from '@forum/ui/lib/instants';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { useFilters } from '@forum/ui/lib/use-filters';
+import { useNow } from '@forum/ui/lib/use-now';
+import { useVenue } from '@forum/ui/lib/venue';
+import { Clock } from '@forum/ui/time/time';
+import { type CSSProperties, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Appointment } from './own-agenda.ts';
+import { type Drawn, drawnDay, hoursOf } from './timetable-lanes.ts';
+
+/** One's days drawn to scale: meetings in the colour of the edition, sessions in outline, and where now is. */
+export function Timetable({ appointments }: { appointments: readonly Appointment[] }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { edition } = useEdition();
+  const { zone, city } = useVenue();
+  const { read, choose } = useFilters();
+  const now = useNow();
+  const today = dayIn(now, zone);
+  const days = daysBetween(edition.startsOn, edition.endsOn);
+  const day = days.find((one) => one === read('day')) ?? (days.includes(today) ? today : days[0]);
+  const hours = hoursOf(appointments, zone);
+  return (
+    <div className="stack">
+      <div className="chips chips-scroll timetable-days" role="group" aria-label={t('programme.days')}>
+        {days.map((one) => (
+          <button
+            key={one}
+            className="chip"
+            type="button"
+            aria-pressed={one === day}
+            onClick={() => choose('day', one)}
+          >
+            {dayName(one, i18n.language)}
+          </button>
+        ))}
+      </div>
+      <p className="note">{t('time.all-in', { city })}</p>
+      <div className="timetable" style={{ '--hours': hours.length } as CSSProperties}>
+        <ol className="timetable-hours" aria-hidden="true">
+          {hours.map((hour) => (
+            <li key={hour}>{`${String(hour).padStart(2, '0')}:00`}</li>
+          ))}
+        </ol>
+        {days.map((one) => (
+          <DayColumn
+            key={one}
+            day={one}
+            isChosen={one === day}
+            drawn={drawnDay(appointments, one, zone, hours[0] ?? 0)}
+            nowAt={one === today ? minuteOf(clockIn(now, zone)) - (hours[0] ?? 0) * 60 : null}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface DayColumnProps {
+  day: string;
+  isChosen: boolean;
+  drawn: readonly Drawn[];
+  nowAt: number | null;
+}
+
+function DayColumn({ day, isChosen, drawn, nowAt }: DayColumnProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className="timetable-day" data-chosen={isChosen}>
+      <h2>{dayName(day, i18n.language)}</h2>
+      <ol>
+        {drawn.map((one) => (
+          <Block key={one.appointment.id} {...one} />
+        ))}
+        {nowAt !== null && nowAt >= 0 && (
+          <li className="timetable-now" style={{ '--from': nowAt } as CSSProperties} aria-hidden="true" />
+        )}
+      </ol>
+      {drawn.length === 0 && <p className="note">{t('agenda.free-day')}</p>}
+    </section>
+  );
+}
+
+function Block({ appointment, from, minutes, lane, lanes }: Drawn): ReactNode {
+  const { edition } = useEdition();
+  const isCancelled = appointment.kind === 'session' && appointment.session.state === 'cancelled';
+  return (
+    <li
+      className="timetable-block"
+      data-kind={appointment.kind}
+      data-state={isCancelled ? 'cancelled' : 'scheduled'}
+      style={{ '--from': from, '--minutes': minutes, '--lane': lane, '--lanes': lanes } as CSSProperties}
+    >
+      <Link to={`/e/${edition.slug}/${appointment.kind}s/${appointment.id}`}>
+        <span className="figures">
+          <Clock at={appointment.start} />
+        </span>{' '}
+        <strong lang={languageOfScript(appointment.title)}>{appointment.title}</strong>{' '}
+        <span className="place-name">{appointment.place}</span>
+      </Link>
+    </li>
+  );
+}
+
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+function daysBetween(first: string, last: string): string[] {
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
+  return Array.from({ length: days }, (_, i) =>
+    new Date(Date.parse(first) + i * 86_400_000).toISOString().slice(0, 10),
+  );
+}

@@ -1,0 +1,57 @@
+import { SelectField } from '@forum/ui/forms/field';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Those of the forum's capitals and partners first to find; the list is the reader's, in its own order. */
+const offered =
+  'en ko ja fr nl de hi es it pl pt ro cs sv nb da fi et lv lt el tr uk id ms th vi zh ar he'.split(' ');
+
+const most = 8;
+
+interface LanguagesSpokenProps {
+  chosen: readonly string[];
+  onChange: (tags: string[]) => void;
+}
+
+/** The languages that one speaks: chosen from a list, taken back by a tap. */
+export function LanguagesSpoken({ chosen, onChange }: LanguagesSpokenProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
+  const rest = offered
+    .filter((tag) => !chosen.includes(tag))
+    .map((tag) => ({ tag, name: names.of(tag) ?? tag }))
+    .sort((a, b) => a.name.localeCompare(b.name, i18n.language));
+  return (
+    <div className="stack-tight">
+      <SelectField
+        label={t('register.languages')}
+        value=""
+        disabled={chosen.length >= most}
+        onChange={(event) => event.target.value && onChange([...chosen, event.target.value])}
+      >
+        <option value="">{t('register.add-language')}</option>
+        {rest.map(({ tag, name }) => (
+          <option key={tag} value={tag}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {chosen.length > 0 && (
+        <ul className="chips">
+          {chosen.map((tag) => (
+            <li key={tag}>
+              <button
+                className="chip"
+                type="button"
+                aria-label={t('register.remove-language', { language: names.of(tag) ?? tag })}
+                onClick={() => onChange(chosen.filter((other) => other !== tag))}
+              >
+                {names.of(tag) ?? tag} <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

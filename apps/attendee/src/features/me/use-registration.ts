@@ -1,0 +1,69 @@
+import { call, ProblemError } from '@forum/client/http';
+import { keyOf } from '@forum/client/query';
+import {
+  type RegistrationForm as Form,
+  readRegistration,
+  saveDraft,
+  submitRegistration,
+} from '@forum/contract/delegations';
+import { whoAmI } from '@forum/contract/identity';
+import { useEdition } from '@forum/ui/lib/edition';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { formOf } from './form-of.ts';
+import { forgetForm, keepForm, readKeptForm } from './kept-form.ts';
+import { type Registration } from './registration-state.tsx';
+
+const savePause = 1_500;
+
+/** A registration being typed: kept here at once and on the server as one pauses, then submitted. */
+export function useRegistration(registration: Registration | null, invitation: string | null) {
+  const { edition } = useEdition();
+  const client = useQueryClient();
+  const params = { edition: edition.slug };
+  const [form, setForm] = useState<Form>(() => formOf(registration, readKeptForm(edition.slug)));
+  const [touched, setTouched] = useState(false);
+  const draft = useMutation({
+    mutationFn: (typed: Form) =>
+      call(saveDraft, { params, body: { draft: typed, ...(invitation ? { invitation } : {}) } }),
+    onSuccess: (_, typed) => typed === form && forgetForm(edition.slug),
+  });
+  const submit = useMutation({
+    mutationFn: () =>
+      call(submitRegistration, {
+        params,
+        body: { form, ...(registration?.submittedAt ? { version: registration.version } : {}) },
+      }),
+    onSuccess: () => {
+      forgetForm(edition.slug);
+      return Promise.all(
+        [readRegistration, whoAmI].map((route) => client.invalidateQueries({ queryKey: keyOf(route) })),
+      );
+    },
+  });
+  const { mutate: keep } = draft;
+  useEffect(() => {
+    if (!touched) return;
+    keepForm(edition.slug, form);
+    const waiting = setTimeout(() => keep(form), savePause);
+    return () => clearTimeout(waiting);
+  }, [edition.slug, form, touched, keep]);
+  const change = (part: Partial<Form>) => {
+    setTouched(true);
+    setForm((before) => ({ ...before, ...part }));
+  };
+  const changeName = (part: keyof Form['name'], typed: string) => {
+    const isText = part === 'display' || part === 'sortKey';
+    const language =
+      part === 'nativeScript' ? { nativeLanguage: languageOfScript(typed) ?? form.name.nativeLanguage } : {};
+    change({ name: { ...form.name, ...language, [part]: isText ? typed : typed || null } });
+  };
+  return { form, change, changeName, draft, submit, errors: fieldErrors(submit.error) };
+}
+
+/** The remedies of a refusal by the field of the form that each is for. */
+function fieldErrors(error: unknown): Map<string, string> {
+  const fields = error instanceof ProblemError ? (error.problem.fields ?? []) : [];
+  return new Map(fields.map((field) => [field.path.replace(/^(body\.)?(form\.)?/, ''), field.remedy]));
+}
