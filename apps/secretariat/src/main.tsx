@@ -1,5 +1,6 @@
 import '@forum/ui/styles.css';
 import './desk.css';
+import './lists.css';
 import { ProblemError } from '@forum/client/http';
 import { loadScriptFonts } from '@forum/ui/lib/script-fonts';
 import { startTexts } from '@forum/ui/lib/texts';

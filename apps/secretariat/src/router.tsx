@@ -24,6 +24,10 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./routes/accreditation.tsx')).AccreditationScreen }),
         },
         {
+          path: 'accreditation/:delegate',
+          lazy: async () => ({ Component: (await import('./routes/accreditation.tsx')).AccreditationScreen }),
+        },
+        {
           path: 'delegations',
           lazy: async () => ({ Component: (await import('./routes/delegations.tsx')).DelegationsScreen }),
         },

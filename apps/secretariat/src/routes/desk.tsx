@@ -59,13 +59,13 @@ function Frame(): ReactNode {
       foot={
         <div className="stack-tight">
           {status && <LiveSign status={status} />}
+          <Shortcuts places={places} />
           <LanguageChoice />
           <a href={`/e/${edition.slug}/today`}>{t('desk.to-app')}</a>
         </div>
       }
     >
       <ChangeAnnouncer />
-      <Shortcuts places={places} />
       {!me || !isStaff ? (
         <Empty title={me ? t('desk.not-staff', { name: me.name }) : t('desk.sign-in-first')}>
           <a className="button" data-kind="main" href={`/sign-in?to=/secretariat${pathname}`}>
@@ -82,14 +82,17 @@ function Frame(): ReactNode {
 function usePlaces(): Place[] {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const standing = useStanding();
   const at = (screen: string) => `/${edition.slug}/${screen}`;
   const beneath = (...screens: string[]) =>
     screens.map((screen) => ({ to: at(screen), label: t(`desk.${screen}`) }));
+  // The journal is the auditors' alone; whom it would refuse need not try.
+  const audit = standing?.roles.includes('auditor') ? ['audit'] : [];
   return [
     { to: at('editions'), label: t('desk.editions'), icon: 'today', beneath: beneath('rotation', 'roles') },
     { to: at('accreditation'), label: t('desk.accreditation'), icon: 'me', beneath: beneath('delegations') },
     { to: at('programme'), label: t('desk.programme'), icon: 'programme' },
     { to: at('meetings'), label: t('desk.meetings'), icon: 'meetings', beneath: beneath('hall') },
-    { to: at('imports'), label: t('desk.imports'), icon: 'firms', beneath: beneath('audit') },
+    { to: at('imports'), label: t('desk.imports'), icon: 'firms', beneath: beneath(...audit) },
   ];
 }

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Every decision on one delegate. */
+/** Every decision on one delegate: what, why, by whom, when. */
 export function DelegateHistory({ delegateId }: { delegateId: string }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
@@ -15,20 +15,26 @@ export function DelegateHistory({ delegateId }: { delegateId: string }): ReactNo
     queryOf(accreditationHistory, { params: { edition: edition.slug, delegate: delegateId } }),
   );
   return (
-    <section className="panel stack-tight">
-      <h2>{t('accredit.history')}</h2>
+    <section className="stack-tight">
+      <h3>{t('accredit.history')}</h3>
       <Read query={query} bones={2}>
-        {(decisions) => (
-          <ol className="ruled">
-            {decisions.length === 0 && <li className="second">{t('accredit.no-history')}</li>}
-            {decisions.map((decision, i) => (
-              <li key={i} style={{ paddingBlock: '0.5rem' }}>
-                <Span start={decision.at} end={null} /> · <strong>{decision.decision}</strong> · {decision.by}
-                {decision.reason && <span className="note"> · {decision.reason}</span>}
-              </li>
-            ))}
-          </ol>
-        )}
+        {(decisions) =>
+          decisions.length === 0 ? (
+            <p className="second">{t('accredit.no-history')}</p>
+          ) : (
+            <ol className="ruled">
+              {decisions.map((one) => (
+                <li key={`${one.at}${one.decision}`} className="history-row">
+                  <strong>{t(`decided.${one.decision}`, { defaultValue: one.decision })}</strong>
+                  {one.reason && `: ${t(`reason.${one.reason}`, { defaultValue: one.reason })}`}
+                  <div className="note">
+                    {one.by} · <Span start={one.at} end={null} />
+                  </div>
+                </li>
+              ))}
+            </ol>
+          )
+        }
       </Read>
     </section>
   );

@@ -1,59 +1,30 @@
 import { type DelegateRow } from '@forum/contract/delegations';
 import { countryName } from '@forum/ui/lib/country-name';
+import { useEdition } from '@forum/ui/lib/edition';
 import { type useFilters } from '@forum/ui/lib/use-filters';
-import { StateSign, type StateName } from '@forum/ui/states/state-sign';
-import { Span } from '@forum/ui/time/time';
+import { PersonName } from '@forum/ui/people/person-name';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-
-/** What the list can be sorted by. */
-export const orders = ['name', 'submitted', 'country', 'organisation', 'state'] as const;
+import { Link, type To } from 'react-router';
+import { Moment } from '../../components/moment.tsx';
+import { DelegateState } from './delegate-state.tsx';
+import { choiceOf, type Order } from './use-delegate-list.ts';
 
 interface DelegateTableProps {
   rows: readonly DelegateRow[];
   chosen: ReadonlyMap<string, DelegateRow>;
-  onTurn: (row: DelegateRow, on: boolean) => void;
-  onOpen: (id: string) => void;
-  open: string | null;
-  order: (typeof orders)[number];
+  onTurn: (rows: readonly DelegateRow[], on: boolean) => void;
+  open: string | undefined;
+  to: (id: string) => To;
   filters: ReturnType<typeof useFilters>;
 }
 
-const signs: Record<DelegateRow['state'], StateName> = {
-  draft: 'full',
-  submitted: 'soon',
-  accredited: 'live',
-  declined: 'cancelled',
-  waitlisted: 'moved',
-  withdrawn: 'full',
-  revoked: 'cancelled',
-};
-
-/** Delegates as a table: its heads sort, its boxes choose. */
-export function DelegateTable({
-  rows,
-  chosen,
-  onTurn,
-  onOpen,
-  open,
-  order,
-  filters,
-}: DelegateTableProps): ReactNode {
-  const { t, i18n } = useTranslation();
-  const isDown = Boolean(filters.read('down'));
-  const sort = (by: (typeof orders)[number]) => {
-    if (by === order) filters.choose('down', isDown ? '' : '1');
-    else filters.choose('order', by);
-  };
-  const head = (by: (typeof orders)[number], label: string) => (
-    <th scope="col" aria-sort={by === order ? (isDown ? 'descending' : 'ascending') : undefined}>
-      <button type="button" onClick={() => sort(by)}>
-        {label} {by === order ? (isDown ? '↓' : '↑') : ''}
-      </button>
-    </th>
-  );
+/** Delegates as a table: its heads sort, its boxes choose, its names open. */
+export function DelegateTable({ rows, chosen, onTurn, open, to, filters }: DelegateTableProps): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('desk.accreditation')}>
       <table className="table">
         <thead>
           <tr>
@@ -62,65 +33,94 @@ export function DelegateTable({
                 type="checkbox"
                 aria-label={t('accredit.choose-all')}
                 checked={rows.every((row) => chosen.has(row.id))}
-                onChange={(event) => rows.forEach((row) => onTurn(row, event.target.checked))}
+                onChange={(event) => onTurn(rows, event.target.checked)}
               />
             </th>
-            {head('name', t('accredit.name'))}
-            <th scope="col">{t('accredit.category')}</th>
-            {head('organisation', t('accredit.organisation'))}
-            {head('country', t('accredit.country'))}
-            {head('submitted', t('accredit.submitted'))}
-            {head('state', t('accredit.state'))}
+            <SortHead order="name" label={t('accredit.name')} filters={filters} />
+            <SortHead order="organisation" label={t('accredit.organisation')} filters={filters} />
+            <SortHead order="country" label={t('accredit.country')} filters={filters} />
+            <SortHead
+              order="submitted"
+              label={t('accredit.submitted', { city: edition.capital.name })}
+              filters={filters}
+            />
+            <SortHead order="state" label={t('accredit.state')} filters={filters} />
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} aria-selected={chosen.has(row.id)}>
+            <tr key={row.id} aria-selected={chosen.has(row.id)} data-open={row.id === open}>
               <td>
                 <input
                   type="checkbox"
                   aria-label={t('accredit.choose', { name: row.name })}
                   checked={chosen.has(row.id)}
-                  onChange={(event) => onTurn(row, event.target.checked)}
+                  onChange={(event) => onTurn([row], event.target.checked)}
                 />
               </td>
-              <td>
-                <button
-                  className="button"
-                  data-kind="quiet"
-                  type="button"
-                  aria-expanded={open === row.id}
-                  onClick={() => onOpen(row.id)}
-                >
-                  {row.name}
-                </button>
-                <div className="note">
-                  {row.nativeName} {row.office}
-                </div>
-              </td>
-              <td>{t(`category.${row.category}`)}</td>
-              <td>
-                {row.firm?.name ?? row.organisation}
-                {row.delegation && <div className="note">{row.delegation.name}</div>}
-              </td>
-              <td>{countryName(row.country, i18n.language)}</td>
-              <td>{row.submittedAt && <Span start={row.submittedAt} end={null} />}</td>
-              <td>
-                <StateSign state={signs[row.state]}>{t(`accreditation.${row.state}`)}</StateSign>
-                {row.waitingPosition !== null && (
-                  <div className="note">{t('accredit.waiting', { position: row.waitingPosition })}</div>
-                )}
-                {row.changedFields.length > 0 && (
-                  <div className="note">
-                    {t('accredit.changed', { fields: row.changedFields.join(', ') })}
-                  </div>
-                )}
-                {row.reason && <div className="note">{row.reason}</div>}
-              </td>
+              <Cells row={row} to={to} isOpen={row.id === open} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Cells({
+  row,
+  to,
+  isOpen,
+}: {
+  row: DelegateRow;
+  to: (id: string) => To;
+  isOpen: boolean;
+}): ReactNode {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <th scope="row">
+        <Link to={to(row.id)} data-row aria-current={isOpen || undefined}>
+          <PersonName name={row.name} nativeName={row.nativeName} />
+        </Link>
+        <div className="note">{row.office}</div>
+      </th>
+      <td>
+        {row.firm?.name ?? row.organisation}
+        <div className="note">
+          {[t(`category.${row.category}`), row.delegation?.name].filter(Boolean).join(' · ')}
+        </div>
+      </td>
+      <td>{countryName(row.country, i18n.language)}</td>
+      <td>{row.submittedAt && <Moment at={row.submittedAt} />}</td>
+      <td>
+        <DelegateState row={row} />
+      </td>
+    </>
+  );
+}
+
+/** The head of a column that the list can be sorted by; pressed again it turns the order. */
+function SortHead({
+  order,
+  label,
+  filters,
+}: {
+  order: Order;
+  label: string;
+  filters: ReturnType<typeof useFilters>;
+}): ReactNode {
+  const choice = choiceOf(filters);
+  const isSorted = choice.order === order;
+  const sort = () => {
+    if (isSorted) filters.choose('down', choice.isDown ? '' : '1');
+    else filters.choose('order', order);
+  };
+  return (
+    <th scope="col" aria-sort={isSorted ? (choice.isDown ? 'descending' : 'ascending') : undefined}>
+      <button type="button" onClick={sort}>
+        {label} <span aria-hidden="true">{isSorted ? (choice.isDown ? '↓' : '↑') : ''}</span>
+      </button>
+    </th>
   );
 }

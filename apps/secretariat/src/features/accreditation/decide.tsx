@@ -1,0 +1,123 @@
+import {
+  accreditationHistory,
+  decideAccreditation,
+  decisions,
+  type DelegateRow,
+} from '@forum/contract/delegations';
+import { listDelegates, listDelegations } from '@forum/contract/delegations';
+import { accreditationReasons } from '@forum/domain/accreditation/accreditation';
+import { phaseAllows } from '@forum/domain/editions/phase';
+import { SelectField } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
+import { Notice } from '@forum/ui/states/notice';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Confirmation } from '../../components/confirmation.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+
+type Decision = (typeof decisions)[number];
+
+/** From which states each decision is possible; the server has the last word. */
+const possible: Record<Decision, readonly DelegateRow['state'][]> = {
+  accredit: ['submitted', 'waitlisted', 'declined', 'revoked'],
+  decline: ['submitted', 'waitlisted'],
+  waitlist: ['submitted'],
+  revoke: ['accredited'],
+};
+const needsReason = (decision: Decision) => decision === 'decline' || decision === 'revoke';
+
+/** Decides on one or many delegates: first it says on whom, and for a refusal why; each is answered for on its own. */
+export function Decide({
+  chosen,
+  onDone,
+}: {
+  chosen: readonly DelegateRow[];
+  onDone?: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { edition, followed } = useEdition();
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const [reason, setReason] = useState('');
+  const decide = useCommand(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
+  const phase = phaseAllows(edition.phase, 'accredit');
+  const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
+  const confirm = (one: Decision) =>
+    decide.mutate(
+      {
+        params: { edition: edition.slug },
+        body: {
+          decision: one,
+          reason: needsReason(one) ? reason : null,
+          delegates: fitting(one).map(({ id, version }) => ({ id, version })),
+        },
+      },
+      {
+        onSuccess: ({ decided, refused }) => {
+          followed?.absorb({ delegates: decided });
+          setDecision(null);
+          if (refused.length === 0) onDone?.();
+        },
+      },
+    );
+  if (!phase.ok) return <Notice>{t(`accredit.phase-${phase.reason}`)}</Notice>;
+  return (
+    <div className="stack" data-actions>
+      {decision === null ? (
+        <div className="line-up">
+          {decisions.map((one) => (
+            <button
+              key={one}
+              className="button"
+              data-kind={needsReason(one) ? 'grave' : one === 'accredit' ? 'main' : undefined}
+              type="button"
+              disabled={fitting(one).length === 0 || fitting(one).length > 200}
+              onClick={() => setDecision(one)}
+            >
+              {t(`accredit.do-${one}`)}
+              {chosen.length > 1 && ` (${fitting(one).length})`}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <Confirmation
+          title={t(`accredit.will-${decision}`, { count: fitting(decision).length })}
+          touched={fitting(decision).map((row) => `${row.name}, ${row.firm?.name ?? row.organisation}`)}
+          action={t(`accredit.do-${decision}`)}
+          grave={needsReason(decision)}
+          busy={decide.isPending || (needsReason(decision) && reason === '')}
+          onConfirm={() => confirm(decision)}
+          onLeave={() => setDecision(null)}
+        >
+          {decision === 'revoke' && <p className="second">{t('accredit.revoke-means')}</p>}
+          {needsReason(decision) && (
+            <SelectField
+              label={t('accredit.reason')}
+              hint={t('accredit.reason-hint')}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            >
+              <option value="">{t('overview.choose')}</option>
+              {accreditationReasons.map((one) => (
+                <option key={one} value={one}>
+                  {t(`reason.${one}`)}
+                </option>
+              ))}
+            </SelectField>
+          )}
+        </Confirmation>
+      )}
+      <Failure error={decide.error} />
+      {decide.data && decide.data.refused.length > 0 && (
+        <Notice tone="care">
+          {decide.data.refused.map((one) => (
+            <p key={one.id}>
+              {chosen.find((row) => row.id === one.id)?.name}:{' '}
+              {t(`problem.${one.code}`, { defaultValue: one.detail })}
+            </p>
+          ))}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { arrangeAide, type DelegateRow } from '@forum/contract/delegations';
+import { TextField } from '@forum/ui/forms/field';
+import { countryName } from '@forum/ui/lib/country-name';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { Notice } from '@forum/ui/states/notice';
+import { PersonName } from '@forum/ui/people/person-name';
+import { Span } from '@forum/ui/time/time';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+import { Decide } from './decide.tsx';
+import { DelegateHistory } from './delegate-history.tsx';
+import { DelegateState } from './delegate-state.tsx';
+
+/** One delegate: who it is, how the accreditation stands, what was decided, and what may be done now. */
+export function DelegateDetail({ row }: { row: DelegateRow }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const standing = useStanding();
+  const facts: readonly (readonly [label: string, value: ReactNode])[] = [
+    [t('accredit.office'), row.office],
+    [t('accredit.organisation'), row.firm?.name ?? row.organisation],
+    [t('accredit.country'), countryName(row.country, i18n.language)],
+    [t('accredit.category'), t(`category.${row.category}`)],
+    [t('accredit.delegation'), row.delegation?.name],
+    [t('accredit.mail'), <a href={`mailto:${row.mail}`}>{row.mail}</a>],
+    [t('accredit.submitted-at'), row.submittedAt && <Span start={row.submittedAt} end={null} />],
+    [t('accredit.decided-at'), row.decidedAt && <Span start={row.decidedAt} end={null} />],
+  ];
+  return (
+    <>
+      <header className="stack-tight">
+        <h2>
+          <PersonName name={row.name} nativeName={row.nativeName} />
+        </h2>
+        <DelegateState row={row} />
+      </header>
+      <Decide key={`${row.id}${row.version}`} chosen={[row]} />
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <DelegateHistory delegateId={row.id} />
+      {standing?.roles.includes('organiser') && <InviteAide key={row.id} delegateId={row.id} />}
+    </>
+  );
+}
+
+/** Invites somebody to act for the delegate; it takes effect when they accept. */
+function InviteAide({ delegateId }: { delegateId: string }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const [mail, setMail] = useState('');
+  const invite = useCommand(arrangeAide);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    invite.mutate({ params: { edition: edition.slug }, body: { delegateId, mail: mail.trim() } });
+  };
+  return (
+    <form className="stack-tight" onSubmit={submit}>
+      <h3>{t('aides.title')}</h3>
+      <TextField
+        label={t('aides.mail')}
+        hint={t('aides.hint')}
+        type="email"
+        value={mail}
+        onChange={(event) => setMail(event.target.value)}
+      />
+      <Failure error={invite.error} />
+      {invite.isSuccess && (
+        <Notice tone="good">
+          <p>{t('aides.invited', { mail: mail.trim() })}</p>
+        </Notice>
+      )}
+      <div>
+        <button className="button" type="submit" disabled={!mail.includes('@') || invite.isPending}>
+          {t('aides.invite')}
+        </button>
+      </div>
+    </form>
+  );
+}

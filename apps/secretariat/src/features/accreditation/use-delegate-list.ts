@@ -1,0 +1,46 @@
+import { queryOf } from '@forum/client/query';
+import { listDelegates } from '@forum/contract/delegations';
+import { accreditationStates } from '@forum/domain/accreditation/accreditation';
+import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { useEdition } from '@forum/ui/lib/edition';
+import { type useFilters } from '@forum/ui/lib/use-filters';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { pageOf, pageSize } from '../../components/pager.tsx';
+
+/** What the list can be sorted by. */
+export const orders = ['name', 'submitted', 'country', 'organisation', 'state'] as const;
+export type Order = (typeof orders)[number];
+
+/** What the address says of the list of delegates: how it is narrowed and sorted. */
+export function choiceOf(filters: ReturnType<typeof useFilters>) {
+  return {
+    search: filters.read('q'),
+    state: accreditationStates.find((one) => one === filters.read('state')),
+    category: delegateCategories.find((one) => one === filters.read('category')),
+    country: /^[A-Z]{2}$/.test(filters.read('country')) ? filters.read('country') : undefined,
+    delegation: filters.read('delegation') || undefined,
+    order: orders.find((one) => one === filters.read('order')) ?? ('submitted' as const),
+    isDown: filters.read('down') !== '',
+  };
+}
+
+/** The delegates on the page that the address names. */
+export function useDelegateList(filters: ReturnType<typeof useFilters>) {
+  const { edition } = useEdition();
+  const { search, isDown, ...choice } = choiceOf(filters);
+  const searched = useDeferredValue(search);
+  return useQuery({
+    ...queryOf(listDelegates, {
+      params: { edition: edition.slug },
+      query: {
+        offset: (pageOf(filters) - 1) * pageSize,
+        limit: pageSize,
+        ...choice,
+        search: searched || undefined,
+        descending: isDown ? 'true' : 'false',
+      },
+    }),
+    placeholderData: keepPreviousData,
+  });
+}
