@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule, type Surroundings } from './app.module.ts';
 import { serveApps } from './http/serve-apps.ts';
+import { secure } from './http/security-headers.ts';
 import { readBodies } from './http/read-bodies.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveGateway } from './live/live.gateway.ts';
@@ -33,8 +33,8 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     abortOnError: false,
   });
   app.setGlobalPrefix('api');
-  await app.register(helmet, contentSecurity(config.baseUrl));
   const server = adapter.getInstance();
+  secure(server, config.baseUrl);
   readBodies(server);
   logRequests(server, app.get(Metrics));
   serveOperations(server, app.get(Health), app.get(Metrics));
@@ -45,22 +45,4 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   app.get(LiveGateway).attach(server.server);
   await app.get(Jobs).start();
   return app;
-}
-
-function contentSecurity(baseUrl: string) {
-  const socket = baseUrl.replace(/^http/, 'ws');
-  return {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        connectSrc: ["'self'", socket],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: baseUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'no-referrer' as const },
-  };
 }

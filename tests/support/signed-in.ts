@@ -1,0 +1,44 @@
+import { type RunningForum } from './running-forum.ts';
+
+/** Calls the API of a forum as one of its demo roles, with the session's cookie. */
+export interface SignedIn {
+  cookie: string;
+  get<Answer>(path: string): Promise<Answer>;
+  send<Answer>(method: string, path: string, body: unknown): Promise<Answer>;
+}
+
+/** Signs in by the link that the forum printed for a role. */
+export async function signIn(forum: RunningForum, role: string): Promise<SignedIn> {
+  const link = [...forum.links].find(([name]) => name.toLowerCase().includes(role.toLowerCase()))?.[1];
+  if (!link)
+    throw new Error(`The forum printed no link for ${role}, only for ${[...forum.links.keys()].join(', ')}.`);
+  const answer = await fetch(`${forum.url}/api/sign-in/links`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret: new URL(link).hash.slice(1) }),
+  });
+  return caller(forum.url, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+}
+
+function caller(url: string, cookie: string): SignedIn {
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const isFile = body instanceof Uint8Array;
+    const answer = await fetch(`${url}/api${path}`, {
+      method,
+      headers: {
+        cookie,
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isFile ? Buffer.from(body) : JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return {
+    cookie,
+    get: <Answer>(path: string) => ask('GET', path) as Promise<Answer>,
+    send: <Answer>(method: string, path: string, body: unknown) => ask(method, path, body) as Promise<Answer>,
+  };
+}
