@@ -43,6 +43,10 @@ export const router = createBrowserRouter(
           path: 'meetings',
           lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
         },
+        {
+          path: 'meetings/:meeting',
+          lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
+        },
         { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
         {
           path: 'imports',

@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { readAudit } from '@forum/contract/live';
+import { Heading } from '@forum/ui/shell/heading';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
@@ -17,7 +18,7 @@ export function AuditScreen(): ReactNode {
   );
   return (
     <div className="page">
-      <h1>{t('desk.audit')}</h1>
+      <Heading tab={t('desk.audit')} />
       <Read query={query}>
         {(entries) => (
           <>

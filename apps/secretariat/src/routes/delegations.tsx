@@ -8,6 +8,7 @@ import {
   setPlaces,
 } from '@forum/contract/delegations';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Empty } from '@forum/ui/states/notice';
@@ -27,7 +28,7 @@ export function DelegationsScreen(): ReactNode {
   const query = useQuery(queryOf(listDelegations, { params: { edition: edition.slug } }));
   return (
     <div className="page">
-      <h1>{t('desk.delegations')}</h1>
+      <Heading tab={t('desk.delegations')} />
       <Read query={query}>
         {(delegations) => (
           <>

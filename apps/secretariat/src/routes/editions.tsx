@@ -11,7 +11,8 @@ import {
   setPartners,
   type VisitorPage,
 } from '@forum/contract/editions';
-import { canMoveTo, phaseNames } from '@forum/domain/editions/phase';
+import { canMoveTo, type PhaseName, phaseNames } from '@forum/domain/editions/phase';
+import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { dayRange } from '@forum/ui/lib/instants';
@@ -21,6 +22,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Confirmation } from '../components/confirmation.tsx';
 import { Failure } from '../components/failure.tsx';
 import { useCommand } from '../components/use-command.ts';
 import { Partners } from '../features/editions/partners.tsx';
@@ -33,7 +35,7 @@ export function EditionsScreen(): ReactNode {
   const read = useQuery(queryOf(readEdition, { params: { edition: edition.slug } }));
   return (
     <div className="page">
-      <h1>{t('desk.editions')}</h1>
+      <Heading tab={t('desk.editions')} />
       <Read query={editions} bones={3}>
         {(all) => (
           <div className="table-scroll">
@@ -132,8 +134,14 @@ function Phase(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const standing = useStanding();
+  const [asked, setAsked] = useState<PhaseName | null>(null);
   const move = useCommand(moveToPhase, ...readAgain);
   const mayMove = standing?.roles.includes('organiser');
+  const confirm = (phase: PhaseName) =>
+    move.mutate(
+      { params: { edition: edition.slug }, body: { version: edition.version, phase } },
+      { onSettled: () => setAsked(null) },
+    );
   return (
     <section className="panel stack-tight">
       <h2>{t('editions.phase')}</h2>
@@ -141,22 +149,36 @@ function Phase(): ReactNode {
         <strong>{t(`phase.${edition.phase}`)}</strong>
       </p>
       <p className="note">{t(`editions.means-${edition.phase}`)}</p>
-      <p className="line-up">
-        {phaseNames
-          .filter((phase) => mayMove && canMoveTo(edition.phase, phase))
-          .map((phase) => (
-            <button
-              key={phase}
-              className="button"
-              type="button"
-              disabled={move.isPending}
-              onClick={() =>
-                move.mutate({ params: { edition: edition.slug }, body: { version: edition.version, phase } })
-              }
-            >
-              {t('editions.move-to', { phase: t(`phase.${phase}`) })}
-            </button>
-          ))}
+      {asked ? (
+        <Confirmation
+          title={t('editions.will-move', { phase: t(`phase.${asked}`) })}
+          touched={[t(`editions.means-${asked}`)]}
+          action={t('editions.move-to', { phase: t(`phase.${asked}`) })}
+          busy={move.isPending}
+          onConfirm={() => confirm(asked)}
+          onLeave={() => setAsked(null)}
+        />
+      ) : (
+        mayMove && (
+          <div className="line-up">
+            {phaseNames
+              .filter((phase) => phase !== edition.phase)
+              .map((phase) => (
+                <button
+                  key={phase}
+                  className="button"
+                  type="button"
+                  disabled={!canMoveTo(edition.phase, phase)}
+                  onClick={() => setAsked(phase)}
+                >
+                  {t('editions.move-to', { phase: t(`phase.${phase}`) })}
+                </button>
+              ))}
+          </div>
+        )
+      )}
+      <p className="note">
+        {t(edition.phase === 'archived' ? 'editions.why-not-archived' : 'editions.why-step')}
       </p>
       <Failure error={move.error} />
     </section>

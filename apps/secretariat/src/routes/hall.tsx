@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { type Hall, readHalls, setHall } from '@forum/contract/meetings';
+import { Heading } from '@forum/ui/shell/heading';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
@@ -19,7 +20,7 @@ export function HallScreen(): ReactNode {
   const query = useQuery(queryOf(readHalls, { params: { edition: edition.slug } }));
   return (
     <div className="page">
-      <h1>{t('desk.hall')}</h1>
+      <Heading tab={t('desk.hall')} />
       <Read query={query}>
         {(halls) => (
           <>

@@ -1,5 +1,6 @@
 import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms';
 import { applyImport, listImports, proposeImport, readProgramme } from '@forum/contract/programme';
+import { Heading } from '@forum/ui/shell/heading';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,7 @@ export function ImportsScreen(): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="page">
-      <h1>{t('desk.imports')}</h1>
+      <Heading tab={t('desk.imports')} />
       <div className="columns">
         <ProgrammeImport />
         <FirmImport />

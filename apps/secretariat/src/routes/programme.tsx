@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { type Programme, readProgramme, readRestricted, type Session } from '@forum/contract/programme';
 import { fold, matchesAll } from '@forum/domain/text/fold';
+import { Heading } from '@forum/ui/shell/heading';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { dayIn, dayName } from '@forum/ui/lib/instants';
@@ -26,7 +27,7 @@ export function ProgrammeScreen(): ReactNode {
   const restricted = useQuery(queryOf(readRestricted, { params })).data;
   return (
     <div className="page">
-      <h1>{t('desk.programme')}</h1>
+      <Heading tab={t('desk.programme')} />
       <Read query={query}>
         {(programme) => <Board programme={withRestricted(programme, restricted?.sessions ?? [])} />}
       </Read>

@@ -1,11 +1,14 @@
 import { queryOf } from '@forum/client/query';
 import { grantRole, listRoles } from '@forum/contract/delegations';
+import { type RouteOutput } from '@forum/contract/route';
+import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Confirmation } from '../components/confirmation.tsx';
 import { Failure } from '../components/failure.tsx';
 import { useCommand } from '../components/use-command.ts';
 
@@ -13,19 +16,22 @@ const grantable = ['organiser', 'accreditation-officer', 'auditor', 'delegation-
 type Grantable = (typeof grantable)[number];
 const isGrantable = (role: string): role is Grantable => (grantable as readonly string[]).includes(role);
 
+type Held = RouteOutput<typeof listRoles>[number];
+
 /** Who holds which role in this edition. */
 export function RolesScreen(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [mail, setMail] = useState('');
   const [role, setRole] = useState<Grantable>('accreditation-officer');
+  const [asked, setAsked] = useState<Held | null>(null);
   const query = useQuery(queryOf(listRoles, { params: { edition: edition.slug } }));
   const grant = useCommand(grantRole, listRoles);
   const change = (to: string, what: Grantable, granted: boolean) =>
     grant.mutate({ params: { edition: edition.slug }, body: { mail: to, role: what, granted } });
   return (
     <div className="page">
-      <h1>{t('desk.roles')}</h1>
+      <Heading tab={t('desk.roles')} />
       <Read query={query}>
         {(held) => (
           <ul className="ruled">
@@ -41,7 +47,7 @@ export function RolesScreen(): ReactNode {
                     data-kind="grave"
                     type="button"
                     disabled={grant.isPending}
-                    onClick={() => isGrantable(one.role) && change(one.mail, one.role, false)}
+                    onClick={() => setAsked(one)}
                   >
                     {t('roles.take')}
                   </button>
@@ -51,6 +57,20 @@ export function RolesScreen(): ReactNode {
           </ul>
         )}
       </Read>
+      {asked && (
+        <Confirmation
+          title={t('roles.will-take', { name: asked.person.name, role: t(`role.${asked.role}`) })}
+          touched={[]}
+          action={t('roles.take')}
+          grave
+          busy={grant.isPending}
+          onConfirm={() => {
+            if (isGrantable(asked.role)) change(asked.mail, asked.role, false);
+            setAsked(null);
+          }}
+          onLeave={() => setAsked(null)}
+        />
+      )}
       <form
         className="form panel"
         onSubmit={(event: FormEvent) => {

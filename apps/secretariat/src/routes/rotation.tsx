@@ -10,6 +10,7 @@ import {
   setHost,
   swapHosts,
 } from '@forum/contract/editions';
+import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { Ring } from '@forum/ui/ring/ring';
 import { Read } from '@forum/ui/states/read';
@@ -26,7 +27,7 @@ export function RotationScreen(): ReactNode {
   const capitals = useQuery(queryOf(listCapitals));
   return (
     <div className="page">
-      <h1>{t('desk.rotation')}</h1>
+      <Heading tab={t('desk.rotation')} />
       <Read query={front}>
         {({ ring }) => (
           <div className="columns">

@@ -1,7 +1,7 @@
 import { type DelegateRow } from '@forum/contract/delegations';
 import { countryName } from '@forum/ui/lib/country-name';
-import { useEdition } from '@forum/ui/lib/edition';
 import { type useFilters } from '@forum/ui/lib/use-filters';
+import { useVenue } from '@forum/ui/lib/venue';
 import { PersonName } from '@forum/ui/people/person-name';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ interface DelegateTableProps {
 /** Delegates as a table: its heads sort, its boxes choose, its names open. */
 export function DelegateTable({ rows, chosen, onTurn, open, to, filters }: DelegateTableProps): ReactNode {
   const { t } = useTranslation();
-  const { edition } = useEdition();
+  const { city } = useVenue();
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('desk.accreditation')}>
       <table className="table">
@@ -39,11 +39,7 @@ export function DelegateTable({ rows, chosen, onTurn, open, to, filters }: Deleg
             <SortHead order="name" label={t('accredit.name')} filters={filters} />
             <SortHead order="organisation" label={t('accredit.organisation')} filters={filters} />
             <SortHead order="country" label={t('accredit.country')} filters={filters} />
-            <SortHead
-              order="submitted"
-              label={t('accredit.submitted', { city: edition.capital.name })}
-              filters={filters}
-            />
+            <SortHead order="submitted" label={t('accredit.submitted', { city })} filters={filters} />
             <SortHead order="state" label={t('accredit.state')} filters={filters} />
           </tr>
         </thead>

@@ -1,0 +1,68 @@
+import { type Meeting } from '@forum/contract/meetings';
+import { StateSign } from '@forum/ui/states/state-sign';
+import { Span } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MeetingActions } from './meeting-actions.tsx';
+
+/** One meeting at the help desk: who, when, where, what they wrote, and what the desk can do for them. */
+export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <header className="stack-tight">
+        <h2>
+          {meeting.from.firm} · {meeting.to.firm}
+        </h2>
+        <p>{meeting.topic}</p>
+        {meeting.helpCalled ? (
+          <StateSign state="late">{t('overview.help')}</StateSign>
+        ) : (
+          <p className="second">{t(`meeting.${meeting.state}`)}</p>
+        )}
+      </header>
+      {meeting.start && (
+        <p>
+          <Span start={meeting.start} end={meeting.end} />
+          {meeting.table && ` · ${meeting.table.hall}, ${meeting.table.label}`}
+        </p>
+      )}
+      {meeting.state === 'accepted' && (
+        <MeetingActions key={`${meeting.id}${meeting.version}`} meeting={meeting} />
+      )}
+      {[meeting.from, meeting.to].map((party) => (
+        <section key={party.teamId} className="stack-tight">
+          <h3>{party.firm}</h3>
+          <ul>
+            {party.people.map((person) => (
+              <li key={person.delegateId}>
+                {person.name} <span className="note">{person.office}</span>
+                {person.mail && (
+                  <>
+                    {' '}
+                    <a href={`mailto:${person.mail}`}>{person.mail}</a>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {meeting.notices.length > 0 && (
+        <section className="stack-tight">
+          <h3>{t('overview.notices')}</h3>
+          <ol className="ruled">
+            {meeting.notices.map((notice) => (
+              <li key={notice.id} className="history-row">
+                {t(`notice.${notice.code}`, { count: notice.minutes ?? 0 })}
+                <div className="note">
+                  {notice.by} · <Span start={notice.at} end={null} day={false} />
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}
