@@ -2,7 +2,7 @@ import { createBrowserRouter, redirect } from 'react-router';
 import { AppFrame } from './routes/app-frame.tsx';
 import { CurrentEdition } from './routes/current-edition.tsx';
 import { EditionFrame } from './routes/edition-frame.tsx';
-import { NotThere } from './routes/not-there.tsx';
+import { NothingHere, NotThere } from './routes/not-there.tsx';
 
 /** The screens of an edition. A list is the frame of its details, so that a desk shows both. */
 const screens = [
@@ -60,7 +60,7 @@ const screens = [
   { path: 'visitors', lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }) },
   { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
   { path: 'register', lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }) },
-  { path: '*', element: <NotThere /> },
+  { path: '*', element: <NothingHere /> },
 ];
 
 /** Every screen has an address that can be shared and opened cold; each is loaded when it is first opened. */

@@ -1,3 +1,4 @@
+import { BesideDetail } from '@forum/ui/lib/beside-detail';
 import { type ReactNode } from 'react';
 import { Outlet, useParams } from 'react-router';
 
@@ -6,7 +7,9 @@ export function Panes({ param, children }: { param: string; children: ReactNode 
   const isOpen = useParams()[param] !== undefined;
   return (
     <div className="panes" data-detail={isOpen}>
-      <div className="pane-list">{children}</div>
+      <div className="pane-list">
+        <BesideDetail value={isOpen}>{children}</BesideDetail>
+      </div>
       {isOpen && (
         <div className="pane-detail">
           <Outlet />

@@ -49,7 +49,8 @@ export function useStars() {
   const { edition, me } = useEdition();
   const client = useQueryClient();
   const options = queryOf(readStars, { params: { edition: edition.slug } });
-  const starred = useQuery({ ...options, enabled: me !== null }).data?.sessionIds;
+  const query = useQuery({ ...options, enabled: me !== null });
+  const starred = query.data?.sessionIds;
   const ids = useMemo(() => new Set(starred), [starred]);
   const turn = useMutation({
     mutationFn: ({ id, on }: { id: string; on: boolean }) =>
@@ -69,6 +70,8 @@ export function useStars() {
   return {
     ids,
     canStar: me !== null,
+    /** Whether it was read, or cannot be. */
+    areKnown: starred !== undefined || query.isError,
     turn: (session: Session, on: boolean) => turn.mutate({ id: session.id, on }),
   };
 }

@@ -18,14 +18,16 @@ import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
 export function EditionFrame(): ReactNode {
   const { edition = '' } = useParams();
   const query = useQuery(queryOf(readEdition, { params: { edition } }));
+  if (query.data)
+    return (
+      <EditionProvider edition={query.data.edition}>
+        <Frame />
+      </EditionProvider>
+    );
   return (
-    <Read query={query}>
-      {(read) => (
-        <EditionProvider edition={read.edition}>
-          <Frame />
-        </EditionProvider>
-      )}
-    </Read>
+    <main className="front-main">
+      <Read query={query}>{() => null}</Read>
+    </main>
   );
 }
 

@@ -71,8 +71,7 @@ function ViewChoice(): ReactNode {
 }
 
 function OwnTimetable(): ReactNode {
-  const appointments = useAppointments();
-  return <Timetable appointments={appointments} />;
+  return <Read query={useAppointments()}>{(appointments) => <Timetable appointments={appointments} />}</Read>;
 }
 
 function NotMine({ isSignedIn }: { isSignedIn: boolean }): ReactNode {

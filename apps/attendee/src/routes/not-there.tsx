@@ -6,9 +6,18 @@ import { Empty } from '@forum/ui/states/notice';
 
 /** An address that leads nowhere, or a screen that could not be shown. */
 export function NotThere(): ReactNode {
+  return (
+    <main className="front-main">
+      <NothingHere />
+    </main>
+  );
+}
+
+/** The same inside the frame of an edition. */
+export function NothingHere(): ReactNode {
   const { t } = useTranslation();
   return (
-    <main className="page" style={{ padding: '2rem' }}>
+    <div className="page">
       <Heading tab={t('not-there.title')} />
       <Empty title={t('not-there.text')}>
         <p>
@@ -17,6 +26,6 @@ export function NotThere(): ReactNode {
           </Link>
         </p>
       </Empty>
-    </main>
+    </div>
   );
 }

@@ -42,6 +42,7 @@ function Listed({ programme }: { programme: Programme }): ReactNode {
   const { read, choose, clear } = useFilters();
   const chosen = useChosen(programme);
   const { sessions, over, day, today, isSearch } = chosen;
+  const isPublished = programme.sessions.length > 0;
   return (
     <>
       <div className="filters">
@@ -90,8 +91,10 @@ function Listed({ programme }: { programme: Programme }): ReactNode {
       {sessions.length > 0 ? (
         <SessionList sessions={sessions} programme={programme} showNow={!isSearch && day === today} />
       ) : (
-        <Empty title={t(over > 0 ? 'programme.day-over' : 'programme.none')}>
-          {over === 0 && (
+        <Empty
+          title={t(over > 0 ? 'programme.day-over' : isPublished ? 'programme.none' : 'programme.to-come')}
+        >
+          {over === 0 && isPublished && (
             <button className="button" type="button" onClick={clear}>
               {t('programme.clear')}
             </button>

@@ -1,5 +1,6 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BesideDetail } from '../lib/beside-detail.ts';
 
 interface HeadingProps {
   /** What the browser's tab says before the name of the forum; the heading too, unless it has more to show. */
@@ -12,9 +13,10 @@ interface HeadingProps {
 /** The heading of a screen, which also names the browser's tab. */
 export function Heading({ tab, lang, className, children }: HeadingProps): ReactNode {
   const { t } = useTranslation();
+  const isBeside = useContext(BesideDetail);
   return (
     <>
-      <title>{`${tab} · ${t('shell.forum')}`}</title>
+      {!isBeside && <title>{`${tab} · ${t('shell.forum')}`}</title>}
       <h1 tabIndex={-1} lang={lang} className={className}>
         {children ?? tab}
       </h1>

@@ -40,7 +40,9 @@ export function Shell({ home, title, accent, places, bands, sign, foot, children
       <a className="skip button" href="#main">
         {t('shell.skip')}
       </a>
-      <div className="bands">{bands}</div>
+      <section className="bands" aria-label={t('shell.state')}>
+        {bands}
+      </section>
       <div className="rail">
         <header className="masthead">
           <NavLink className="sign" to={home}>
@@ -59,7 +61,7 @@ export function Shell({ home, title, accent, places, bands, sign, foot, children
             ))}
           </ul>
         </nav>
-        <div className="rail-only rail-foot">{foot}</div>
+        <footer className="rail-only rail-foot">{foot}</footer>
       </div>
       <Main>{children}</Main>
     </div>

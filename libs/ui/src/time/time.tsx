@@ -45,7 +45,11 @@ export function ReaderTime({ at }: { at: string }): ReactNode {
   if (offsetIn(at, zone) === offsetIn(at, readerZone)) return null;
   const isOtherDay = dayIn(at, zone) !== dayIn(at, readerZone);
   const time = `${isOtherDay ? `${dayNameIn(at, readerZone, i18n.language)}, ` : ''}${clockIn(at, readerZone)}`;
-  return <span className="second whole">· {t('place.yours', { time })}</span>;
+  return (
+    <span className="second">
+      · <span className="whole">{t('place.yours', { time })}</span>
+    </span>
+  );
 }
 
 /** What time it is at the venue now. */

@@ -14,7 +14,8 @@ export function NextUp(): ReactNode {
   const { edition, me } = useEdition();
   const standing = useStanding();
   const now = useNow();
-  const next = useAppointments().find(
+  const appointments = useAppointments();
+  const next = appointments.data?.find(
     (one) =>
       Date.parse(one.end) > now.getTime() && (one.kind === 'meeting' || one.session.state === 'scheduled'),
   );
@@ -34,7 +35,9 @@ export function NextUp(): ReactNode {
       <h2 id="next-title" className="second">
         {t('today.next')}
       </h2>
-      {next ? <NextAppointment next={next} now={now} /> : <p>{t('today.nothing-next')}</p>}
+      {next && <NextAppointment next={next} now={now} />}
+      {!next && appointments.data && <p>{t('today.nothing-next')}</p>}
+      {!appointments.data && <div className="next-bone bones" />}
       <Waiting />
     </section>
   );

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { listMeetings, type Meeting } from '@forum/contract/meetings';
-import { type Session } from '@forum/contract/programme';
+import { type Programme, type Session } from '@forum/contract/programme';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
@@ -38,19 +38,31 @@ export function useMeetings() {
   };
 }
 
-/** Starred sessions and the meetings that I take part in, in order of time. */
-export function useAppointments(): Appointment[] {
-  const { t } = useTranslation();
-  const programme = useProgramme().data;
+/** Starred sessions and the meetings that I take part in, in order of time, once all of them are known. */
+export function useAppointments() {
+  const { me } = useEdition();
+  const programme = useProgramme();
   const stars = useStars();
+  const { enabled, query } = useMeetings();
+  const appointments = useOwn(programme.data, stars.ids, query.data?.meetings ?? []);
+  const isKnown =
+    programme.data && (me === null || stars.areKnown) && (!enabled || query.data || query.isError);
+  return { ...programme, data: isKnown ? appointments : undefined };
+}
+
+function useOwn(
+  programme: Programme | undefined,
+  starred: ReadonlySet<string>,
+  meetings: readonly Meeting[],
+): Appointment[] {
+  const { t } = useTranslation();
   const standing = useStanding();
-  const meetings = useMeetings().query.data?.meetings ?? [];
   const isMine = (meeting: Meeting) =>
     [...meeting.from.people, ...meeting.to.people].some(
       (person) => person.delegateId === standing?.delegateId,
     );
   const sessions = (programme?.sessions ?? [])
-    .filter((session) => stars.ids.has(session.id))
+    .filter((session) => starred.has(session.id))
     .map((session): Appointment => ({
       kind: 'session',
       id: session.id,

@@ -94,11 +94,11 @@ function Block({ appointment, from, minutes, lane, lanes }: Drawn): ReactNode {
       style={{ '--from': from, '--minutes': minutes, '--lane': lane, '--lanes': lanes } as CSSProperties}
     >
       <Link to={`/e/${edition.slug}/${appointment.kind}s/${appointment.id}`}>
-        <span className="figures">
-          <Clock at={appointment.start} />
-        </span>{' '}
-        <strong lang={languageOfScript(appointment.title)}>{appointment.title}</strong>{' '}
-        <span className="place-name">{appointment.place}</span>
+        <span className="timetable-text">
+          <Clock at={appointment.start} />{' '}
+          <strong lang={languageOfScript(appointment.title)}>{appointment.title}</strong>{' '}
+          <span className="place-name">{appointment.place}</span>
+        </span>
       </Link>
     </li>
   );

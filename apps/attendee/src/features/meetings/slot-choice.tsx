@@ -51,7 +51,7 @@ export function SlotChoice({
           if (days.length === 0) return <p>{t('meetings.no-times')}</p>;
           return days.map((day) => (
             <div key={day} className="stack-tight">
-              <h3>{dayName(day, i18n.language)}</h3>
+              <h2 className="day-name">{dayName(day, i18n.language)}</h2>
               <div className="slot-grid">
                 {free
                   .filter((slot) => dayIn(slot.start, zone) === day)
