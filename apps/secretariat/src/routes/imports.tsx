@@ -1,11 +1,14 @@
 import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms';
 import { applyImport, listImports, proposeImport, readProgramme } from '@forum/contract/programme';
 import { Heading } from '@forum/ui/shell/heading';
+import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
-import { type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../components/use-command.ts';
 import { FirmDifference, ProgrammeDifference } from '../features/imports/difference.tsx';
+import { Earlier } from '../features/imports/earlier.tsx';
 import { FileDrop } from '../features/imports/file-drop.tsx';
 import { Confirm } from '../features/imports/confirm.tsx';
 import { Failure } from '../components/failure.tsx';
@@ -24,13 +27,18 @@ export function ImportsScreen(): ReactNode {
   );
 }
 
+/** One that was shown and neither applied nor replaced: after a reload it is still there to be decided. */
+const waits = ({ state }: { state: string }) => state === 'proposed';
+
 function ProgrammeImport(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const params = { edition: edition.slug };
   const propose = useCommand(proposeImport, listImports);
   const apply = useCommand(applyImport, listImports, readProgramme);
-  const shown = apply.data ?? propose.data;
+  const earlier = useQuery(queryOf(listImports, { params })).data ?? [];
+  const [open, setOpen] = useState<string>();
+  const shown = earlier.find(({ id }) => id === open) ?? apply.data ?? propose.data ?? earlier.find(waits);
   return (
     <section className="stack">
       <h2>{t('imports.programme')}</h2>
@@ -39,6 +47,7 @@ function ProgrammeImport(): ReactNode {
         accept=".xml,.json"
         busy={propose.isPending}
         onFile={(file, bytes) => {
+          setOpen(undefined);
           apply.reset();
           propose.mutate({ params, query: { name: file.name }, body: bytes });
         }}
@@ -60,6 +69,7 @@ function ProgrammeImport(): ReactNode {
           }
         />
       )}
+      <Earlier imports={earlier} open={shown?.id} onOpen={setOpen} />
     </section>
   );
 }
@@ -70,7 +80,9 @@ function FirmImport(): ReactNode {
   const params = { edition: edition.slug };
   const propose = useCommand(proposeFirmImport, listFirmImports);
   const apply = useCommand(applyFirmImport, listFirmImports);
-  const shown = apply.data ?? propose.data;
+  const earlier = useQuery(queryOf(listFirmImports, { params })).data ?? [];
+  const [open, setOpen] = useState<string>();
+  const shown = earlier.find(({ id }) => id === open) ?? apply.data ?? propose.data ?? earlier.find(waits);
   return (
     <section className="stack">
       <h2>{t('imports.firms')}</h2>
@@ -79,6 +91,7 @@ function FirmImport(): ReactNode {
         accept=".csv,.json"
         busy={propose.isPending}
         onFile={(file, bytes) => {
+          setOpen(undefined);
           apply.reset();
           propose.mutate({ params, query: { name: file.name }, body: bytes });
         }}
@@ -100,6 +113,7 @@ function FirmImport(): ReactNode {
           }
         />
       )}
+      <Earlier imports={earlier} open={shown?.id} onOpen={setOpen} />
     </section>
   );
 }
