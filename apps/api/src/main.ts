@@ -1,9 +1,14 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
+import { Database } from './database/database.ts';
 import { takeDataFolder } from './database/data-folder.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { migrate } from './database/migrate.ts';
+import { holdDemoForum } from './demo/demo-forum.ts';
+import { signInLinks } from './demo/demo-people.ts';
+import { rollForward } from './demo/roll-forward.ts';
+import { SignIn } from './identity/sign-in.service.ts';
 import { keptSecret } from './kept-secret.ts';
 import { createLog } from './logging.ts';
 import { createServer } from './server.ts';
@@ -22,10 +27,25 @@ async function start(undo: Undo[]): Promise<void> {
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
   undo.push(() => source.destroy());
+  if (config.demo) await showDemo(new Database(source));
   const app = await createServer({ config, log, source, databaseUrl });
   undo.push(() => app.close());
   await listen(app, config);
   process.stdout.write(`Forum is ready at ${config.baseUrl}\n`);
+  if (config.demo) await printSignInLinks(app.get(SignIn));
+}
+
+/** Before jobs begin, so that none of them finds the requests of a demo edition that has ended. */
+async function showDemo(database: Database): Promise<void> {
+  const now = new Date();
+  await holdDemoForum(database, now);
+  await rollForward(database, now);
+}
+
+async function printSignInLinks(signIn: SignIn): Promise<void> {
+  for (const { role, link } of await signInLinks(signIn)) {
+    process.stdout.write(`  ${role.padEnd(14)}  ${link}\n`);
+  }
 }
 
 async function embedded(config: Config, undo: Undo[]): Promise<string> {

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { frontPage } from '@forum/contract/editions';
+import { listMeetings, readHalls } from '@forum/contract/meetings';
+import { readProgramme, type Session } from '@forum/contract/programme';
+import { proposeHosts } from '@forum/domain/editions/rotation';
+import { type DelegateCategory } from '@forum/domain/people/delegate-category';
+import { eligible } from '@forum/domain/editions/partners';
+import { isSlotOf } from '@forum/domain/meetings/slots';
+import { roomClashes, speakerClashes } from '@forum/domain/programme/clashes';
+import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
+import { overlaps } from '@forum/domain/time/interval';
+import { readPartners } from '../editions/partners.ts';
+import { SignIn } from '../identity/sign-in.service.ts';
+import { sessionDay } from '../programme/session-days.ts';
+import { startTestForum, type TestForum } from '../testing/test-forum.ts';
+import { holdDemoForum } from './demo-forum.ts';
+import { signInLinks } from './demo-people.ts';
+import { demoEditionId } from './planting/demo-id.ts';
+
+const now = new Date('2027-05-12T03:20:00Z');
+const slug = 'seoul-2027';
+const params = { edition: slug };
+
+let forum: TestForum;
+let sessions: Session[];
+let seconds: number;
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  const began = performance.now();
+  await holdDemoForum(forum.database, now);
+  seconds = (performance.now() - began) / 1000;
+  const secretariat = await forum.signIn('secretariat@demo.example', { secretariat: true });
+  sessions = (await secretariat.call(readProgramme, { params })).body.sessions;
+}, 60_000);
+
+afterAll(() => forum.stop());
+
+const count = async (table: string) =>
+  Number((await forum.database.row<{ n: string }>(`select count(*) as n from ${table}`))?.n);
+
+describe('a demo forum', () => {
+  it('is put into an empty database once, within a second and a half', async () => {
+    const tables = ['edition', 'person', 'delegate', 'session', 'meeting', 'reservation', 'star'];
+    const before = await Promise.all(tables.map(count));
+    await Promise.all([holdDemoForum(forum.database, now), holdDemoForum(forum.database, now)]);
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+    expect(seconds).toBeLessThan(1.5);
+  });
+
+  it('has the size of a real one', async () => {
+    expect(await count('delegate')).toBeGreaterThan(255);
+    expect(await count('firm')).toBeGreaterThanOrEqual(70);
+    expect(sessions.length).toBeGreaterThanOrEqual(130);
+    expect(await count('meeting_table')).toBe(24);
+    const { n } = (await forum.database.row<{ n: string }>(
+      `select count(distinct country) as n from firm`,
+    )) ?? { n: '0' };
+    expect(Number(n)).toBe(15);
+  });
+
+  it('has names in Latin, Hangul, Han and Kana, Devanagari, Greek and Cyrillic', async () => {
+    const names = await forum.database.rows<{ name: string }>('select name from speaker');
+    for (const script of ['Latin', 'Hangul', 'Han', 'Devanagari', 'Greek', 'Cyrillic']) {
+      const letters = new RegExp(`\\p{Script=${script}}`, 'u');
+      expect(names.some(({ name }) => letters.test(name))).toBe(true);
+    }
+  });
+
+  it('shows the ring that the rule of rotation gives, and coming hosts after it', async () => {
+    const { body } = await forum.visitor().call(frontPage);
+    expect(body.current?.slug).toBe(slug);
+    const ring = body.ring.map(({ year, capital, standing }) => `${year} ${capital.name} ${standing}`);
+    expect(ring.slice(0, 9)).toEqual([
+      '2023 Tokyo held',
+      '2024 Brussels held',
+      '2025 Canberra held',
+      '2026 New Delhi held',
+      '2027 Seoul current',
+      '2028 Brussels proposed',
+      '2029 Tokyo proposed',
+      '2030 Canberra proposed',
+      '2031 New Delhi proposed',
+    ]);
+    const capitals = body.ring.slice(0, 5).map(({ capital }) => capital);
+    const first = body.ring[0]!;
+    const again = proposeHosts({
+      capitals,
+      past: [{ year: first.year, capitalId: first.capital.id }],
+      from: first.year + 1,
+      count: 4,
+      fixed: [],
+    });
+    expect(again.map((host) => host.capitalId)).toEqual(capitals.slice(1).map(({ id }) => id));
+  });
+
+  it('gives a link to each role that a newcomer may be', async () => {
+    const links = await signInLinks(forum.app.get(SignIn));
+    expect(links.map(({ role }) => role)).toEqual([
+      'delegate',
+      'firm (Hanbit)',
+      'firm (Nordlys)',
+      'secretariat',
+    ]);
+    expect(links.every(({ link }) => link.startsWith('http://forum.test/sign-in/link#'))).toBe(true);
+  });
+});
+
+describe('the programme of the demo', () => {
+  it('has something on at every moment from the first opening to the last night', () => {
+    const start = '2027-05-10T23:30:00Z';
+    const gaps: string[] = [];
+    for (let minutes = 0; minutes < 69 * 60; minutes += 5) {
+      const moment = { start: addMinutes(start, minutes), end: addMinutes(start, minutes + 1) };
+      if (!sessions.some((session) => overlaps(session, moment))) gaps.push(moment.start);
+    }
+    expect(gaps).toEqual([]);
+  });
+
+  it('asks no room and no speaker to be in two places', () => {
+    const all = sessions.map((session) => ({
+      ...session,
+      minutes: minutesBetween(session.start, session.end),
+    }));
+    expect([...roomClashes(all), ...speakerClashes(all)]).toEqual([]);
+  });
+
+  it('lets somebody speak wherever people speak', () => {
+    const spoken = sessions.filter(({ kind }) => kind !== 'other' && kind !== 'demonstration');
+    expect(spoken.filter(({ speakerIds }) => speakerIds.length === 0)).toEqual([]);
+  });
+
+  it('counts each session to the day that the rule says', () => {
+    const edition = { zone: 'Asia/Seoul', startsOn: '2027-05-11', endsOn: '2027-05-13' };
+    for (const session of sessions) expect(session.day).toBe(sessionDay(session.start, edition));
+  });
+
+  it('has two restricted sessions, which nobody sees who is not cleared', async () => {
+    const [row] = await forum.database.rows<{ n: string }>(
+      `select count(*) as n from session where audience = 'restricted'`,
+    );
+    expect(Number(row?.n)).toBe(2);
+    expect(sessions.some((session) => session.audience === 'restricted')).toBe(false);
+  });
+});
+
+describe('the delegations of the demo', () => {
+  it('hold as many places as they say, and let wait only where all are taken', async () => {
+    const wrong = await forum.database.rows(
+      `select p.delegation_id, p.category from delegation_place p
+       left join delegate d on d.delegation_id = p.delegation_id and d.category = p.category
+       group by p.delegation_id, p.category, p.places, p.taken
+       having p.taken > p.places or p.taken <> count(d.id) filter (where d.holds_place)
+         or (p.taken < p.places and count(d.id) filter (where d.state = 'waitlisted') > 0)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('bring only people whom the partners make eligible', async () => {
+    const partners = await forum.database.snapshot((transaction) => readPartners(transaction, demoEditionId));
+    const people = await forum.database.rows<{ country: string; category: DelegateCategory }>(
+      `select distinct country, category from delegate`,
+    );
+    const refused = people.filter(
+      ({ country, category }) => !eligible(country, category, partners, '2027-05-11').ok,
+    );
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('the meetings of the demo', () => {
+  it('are in slots of the hall, and nobody speaks meanwhile', async () => {
+    const secretariat = await forum.signIn('secretariat@demo.example', { secretariat: true });
+    const [hall] = (await secretariat.call(readHalls, { params })).body;
+    const agreed = await forum.database.rows<{ start: string; end: string }>(
+      `select utc(starts_at) as start, utc(ends_at) as "end" from meeting where state = 'accepted'`,
+    );
+    expect(agreed.length).toBeGreaterThanOrEqual(12);
+    expect(agreed.every((slot) => isSlotOf(hall!, slot))).toBe(true);
+    const speaking = await forum.database.rows(
+      `select s.title from reservation r join speaker k on k.person_id = r.resource_id
+       join session_speaker p on p.speaker_id = k.id join session s on s.id = p.session_id
+       where r.during && tstzrange(s.starts_at, s.ends_at)`,
+    );
+    expect(speaking).toEqual([]);
+  });
+
+  it('take each person and table once at a time', async () => {
+    const twice = await forum.database.rows(
+      `select a.id from reservation a join reservation b on a.id < b.id and a.resource_id = b.resource_id and a.during && b.during`,
+    );
+    expect(twice).toEqual([]);
+    expect(await count('reservation')).toBeGreaterThan(36);
+  });
+
+  it('leave the two demo firms with requests in and out, and nothing between them yet', async () => {
+    for (const [mail, other] of [
+      ['hanbit@demo.example', 'Nordlys Undersea'],
+      ['nordlys@demo.example', 'Hanbit Optronics'],
+    ] as const) {
+      const browser = await forum.signIn(mail);
+      const { body } = await browser.call(listMeetings, { params });
+      const sides = new Set(body.meetings.filter((one) => one.state === 'requested').map((one) => one.side));
+      expect([...sides].sort()).toEqual(['from', 'to']);
+      expect(body.meetings.some((one) => [one.from.firm, one.to.firm].includes(other))).toBe(false);
+    }
+  });
+});
