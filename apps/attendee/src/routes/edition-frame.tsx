@@ -2,6 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
 import { listMeetings } from '@forum/contract/meetings';
 import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
+import { useVenue } from '@forum/ui/lib/venue';
 import { setClockOffset } from '@forum/ui/lib/use-now';
 import { type Place, Shell } from '@forum/ui/shell/shell';
 import { Read } from '@forum/ui/states/read';
@@ -49,10 +50,11 @@ function Frame(): ReactNode {
   const { edition, me, followed } = useEdition();
   const status = useLiveStatus(followed);
   const { t } = useTranslation();
+  const { city } = useVenue();
   return (
     <Shell
       home="/forum"
-      title={edition.title}
+      title={`${city} ${edition.year}`}
       accent={edition.capital.accent}
       places={usePlaces()}
       bands={

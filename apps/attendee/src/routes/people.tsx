@@ -58,7 +58,7 @@ export function PeopleScreen(): ReactNode {
                   nameOf={(code) => countryName(code, i18n.language)}
                 />
                 <Facet
-                  label={t('register.category')}
+                  label={t('people.category')}
                   options={categories.map((one) => ({ value: one.category, count: one.count }))}
                   value={category}
                   onChange={(value) => filters.choose('category', value)}

@@ -51,7 +51,8 @@ function Host({ year, angle }: { year: RingYear; angle: number }): ReactNode {
   const { i18n } = useTranslation();
   const anchor = Math.abs(cos) < 0.3 ? 'middle' : cos > 0 ? 'start' : 'end';
   // Labels stand outside the circle: further out the nearer they are to its top or bottom, where they would cross it.
-  const away = Math.abs(cos) < 0.3 ? 0 : Math.sign(cos) * (18 - 4 * Math.abs(sin));
+  const gap = year.standing === 'current' ? 22 : 18;
+  const away = Math.abs(cos) < 0.3 ? 0 : Math.sign(cos) * (gap - 4 * Math.abs(sin));
   const down = Math.abs(cos) < 0.3 ? (sin > 0 ? 32 : -32) : sin * 18 - 4;
   return (
     <g data-standing={year.standing} data-accent={year.capital.accent}>
