@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
@@ -11,14 +11,24 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => forum.stop());
 
+/** A link works once, so whoever comes in again brings the cookie of the first time. */
+const entered = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+
 /** A browser of its own, signed in by the link that the terminal printed for a role. */
 async function enter(browser: Browser, role: string): Promise<Page> {
-  const link = [...forum.links].find(([name]) => name.includes(role))?.[1];
-  expect(link, `a sign-in link for ${role}, of ${[...forum.links.keys()].join(', ')}`).toBeTruthy();
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(link ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  const known = entered.get(role);
+  const context = await browser.newContext(known ? { storageState: known } : {});
+  const page = await context.newPage();
+  if (known) {
+    await page.goto(`${forum.url}/`);
+  } else {
+    const link = [...forum.links].find(([name]) => name.includes(role))?.[1];
+    expect(link, `a sign-in link for ${role}, of ${[...forum.links.keys()].join(', ')}`).toBeTruthy();
+    await page.goto(link ?? '');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  }
   await page.waitForURL(/\/today$/);
+  entered.set(role, await context.storageState());
   return page;
 }
 

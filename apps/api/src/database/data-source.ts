@@ -12,7 +12,7 @@ export function createDataSource(url: string, poolSize: number): DataSource {
     extra: {
       options:
         '-c role=forum_server -c timezone=UTC -c statement_timeout=20000 -c idle_in_transaction_session_timeout=30000',
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 15_000,
     },
   });
 }

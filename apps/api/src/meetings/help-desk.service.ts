@@ -32,7 +32,7 @@ export class HelpDesk {
     body: RouteInput<typeof contract.rescheduleMeeting>['body'],
   ): Promise<Meeting> {
     const edition = editionOf(viewer);
-    await this.database.write(async (transaction) => {
+    const step = this.database.write(async (transaction) => {
       const now = new Date().toISOString();
       const before = await lockMeeting(transaction, edition.id, id);
       requireVersion(before, body.version);
@@ -48,6 +48,7 @@ export class HelpDesk {
         now,
       });
     });
+    await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));
     return this.meetings.read(viewer, id);
   }
 

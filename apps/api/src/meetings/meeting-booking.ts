@@ -1,21 +1,59 @@
 import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
 import { DomainError } from '@forum/domain/errors';
-import { freeSlots, type MeetingNeeds, obstaclesTo, tableFor } from '@forum/domain/meetings/free-slots';
+import {
+  freeSlots,
+  type MeetingNeeds,
+  type Obstacle,
+  obstaclesTo,
+  tableFor,
+} from '@forum/domain/meetings/free-slots';
 import { isSlotOf, slotsOf } from '@forum/domain/meetings/slots';
 import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
-import { type Transaction } from '../database/database.ts';
+import { Database, type Transaction } from '../database/database.ts';
 import { type Busy, type Commitment, Reservations } from '../reservations/reservations.service.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
 
 const alternatives = 6;
 
+type Hindrance = Obstacle | { readonly code: 'hall-closed' };
+
+/** What stands in the way of a meeting at a time; the times that work are looked for later. */
+class BookingRefused extends DomainError {
+  constructor(
+    readonly meeting: MeetingRecord,
+    slot: Interval,
+    hindrances: readonly Hindrance[],
+  ) {
+    const obstacles = hindrances.map((one) => ({ code: one.code, who: nameIn(meeting, one), ...slot }));
+    super(
+      codeFor(hindrances),
+      { obstacles },
+      `The meeting cannot be at ${slot.start}: ${obstacles.map((one) => (one.who ? `${one.who} (${one.code})` : one.code)).join(', ')}.`,
+    );
+  }
+}
+
+const nameIn = (meeting: MeetingRecord, hindrance: Hindrance) =>
+  'participantId' in hindrance
+    ? (meeting.people.find((person) => person.delegateId === hindrance.participantId)?.name ?? null)
+    : null;
+
+function codeFor(
+  hindrances: readonly Hindrance[],
+): 'meeting.no_table' | 'meeting.closed_time' | 'meeting.slot_taken' {
+  const codes = hindrances.map((one) => one.code);
+  if (codes.includes('hall-closed')) return 'meeting.closed_time';
+  return codes.includes('table-busy') ? 'meeting.no_table' : 'meeting.slot_taken';
+}
+
 /** Books people and a table for a meeting, all of them or nobody. */
 @Injectable()
 export class MeetingBooking {
   constructor(
+    private readonly database: Database,
     private readonly reservations: Reservations,
     private readonly halls: HallsRepository,
   ) {}
@@ -54,15 +92,7 @@ export class MeetingBooking {
     const tableId = wantedTable ? freeTable(needs, wantedTable) : tableFor(needs, slot);
     const obstacles = obstaclesTo(needs, slot, now);
     if (!hall || !tableId || obstacles.length > 0) {
-      throw await this.#refusal(
-        transaction,
-        editionId,
-        meeting,
-        halls,
-        slot,
-        now,
-        hall ? obstacles : [{ code: 'hall-closed' as const }],
-      );
+      throw new BookingRefused(meeting, slot, hall ? obstacles : [{ code: 'hall-closed' as const }]);
     }
     await this.reservations.book(transaction, editionId, commitment, [
       ...meeting.people.map((person) => ({ kind: 'person' as const, resourceId: person.personId, ...slot })),
@@ -103,34 +133,22 @@ export class MeetingBooking {
     };
   }
 
-  async #refusal(
-    transaction: Transaction,
-    editionId: string,
-    meeting: MeetingRecord,
-    halls: readonly Hall[],
-    slot: Interval,
-    now: string,
-    obstacles: readonly { code: string; participantId?: string }[],
-  ): Promise<DomainError> {
-    const next = await this.nextTimes(transaction, editionId, meeting.people, halls, now, {
-      kind: 'meeting',
-      id: meeting.id,
-    });
-    const named = obstacles.map((obstacle) => ({
-      code: obstacle.code,
-      who: meeting.people.find((person) => person.delegateId === obstacle.participantId)?.name ?? null,
-      ...slot,
-    }));
-    const code = obstacles.some((one) => one.code === 'table-busy')
-      ? 'meeting.no_table'
-      : obstacles.some((one) => one.code === 'hall-closed')
-        ? 'meeting.closed_time'
-        : 'meeting.slot_taken';
+  /**
+   * The refusal with the times that work instead. They are looked for after the transaction, when its locks are given
+   * back: whoever waits for the same table must not wait for a search through the whole hall.
+   */
+  async withAlternatives(error: unknown, editionId: string): Promise<never> {
+    if (!(error instanceof BookingRefused)) throw error;
+    const { reader } = this.database;
+    const halls = await this.halls.list(editionId, null, reader);
+    const { people, id } = error.meeting;
+    const now = new Date().toISOString();
+    const next = await this.nextTimes(reader, editionId, people, halls, now, { kind: 'meeting', id });
     const times = next.map((time) => time.start);
-    return new DomainError(
-      code,
-      { obstacles: named, next },
-      `The meeting cannot be at ${slot.start}: ${named.map((one) => (one.who ? `${one.who} (${one.code})` : one.code)).join(', ')}. ${
+    throw new DomainError(
+      error.code,
+      { ...error.details, next },
+      `${error.message} ${
         times.length > 0
           ? `Times that work: ${times.join(', ')}.`
           : 'No time of the hall works for everybody; ask others to come.'

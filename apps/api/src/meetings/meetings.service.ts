@@ -180,7 +180,7 @@ export class Meetings {
   ): Promise<Meeting> {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'answer-meeting');
-    await this.database.write(async (transaction) => {
+    const step = this.database.write(async (transaction) => {
       const now = new Date().toISOString();
       const before = await lockMeeting(transaction, edition.id, id);
       if (firmOf(viewer) !== null) requireParty(before, viewer);
@@ -196,6 +196,7 @@ export class Meetings {
         peopleChanged: news === 'people',
       });
     });
+    await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));
     return this.read(viewer, id);
   }
 

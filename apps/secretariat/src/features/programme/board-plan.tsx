@@ -1,7 +1,7 @@
 import { type Programme, type Session } from '@forum/contract/programme';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn } from '@forum/ui/lib/instants';
-import { type ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type To, useNavigate } from 'react-router';
 
@@ -23,6 +23,15 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { edition } = useEdition();
+  const board = useRef<HTMLDivElement>(null);
+  const opened = useRef(false);
+  useLayoutEffect(() => {
+    // The day opens at the present hour, once; afterwards it stays where its reader leaves it.
+    const line = board.current?.querySelector('.now');
+    if (opened.current || !line) return;
+    opened.current = true;
+    board.current?.scrollTo({ left: Number(line.getAttribute('x1')) - names - 2 * hourWidth });
+  });
   const used = rooms.filter((room) => sessions.some((session) => session.roomId === room.id));
   if (sessions.length === 0 || used.length === 0) return null;
   const hour = 3_600_000;
@@ -33,7 +42,7 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
   const [width, height] = [names + hours * hourWidth, head + used.length * rowHeight];
   const isNow = now.getTime() >= first && now.getTime() <= last;
   return (
-    <div className="board-plan" role="group" aria-label={t('board.picture')}>
+    <div ref={board} className="board-plan" role="group" tabIndex={0} aria-label={t('board.picture')}>
       <svg width={width} height={height} aria-hidden="true" focusable="false">
         {Array.from({ length: hours + 1 }, (_, i) => (
           <g key={i}>
@@ -55,7 +64,6 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
           const row = used.findIndex((room) => room.id === session.roomId);
           if (row < 0) return null;
           const [from, until] = [x(Date.parse(session.start)), x(Date.parse(session.end))];
-          const letters = Math.max(0, Math.floor((until - from - 8) / 6.2));
           return (
             <g
               key={session.id}
@@ -66,18 +74,18 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
               style={{ cursor: 'pointer' }}
             >
               <title>{session.title}</title>
-              <rect
+              <svg
                 x={from + 1}
                 y={head + row * rowHeight + 3}
                 width={Math.max(4, until - from - 2)}
                 height={rowHeight - 6}
-                rx="3"
-              />
-              <text x={from + 6} y={head + row * rowHeight + 24}>
-                {[...session.title].length > letters
-                  ? `${[...session.title].slice(0, Math.max(0, letters - 1)).join('')}…`
-                  : session.title}
-              </text>
+                overflow="hidden"
+              >
+                <rect x="0.5" y="0.5" width={Math.max(3, until - from - 3)} height={rowHeight - 7} rx="3" />
+                <text x="5" y="21">
+                  {session.title}
+                </text>
+              </svg>
             </g>
           );
         })}

@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type RunningForum, startForum } from '../support/running-forum.ts';
+
+const attendee = [
+  'today',
+  'programme',
+  'agenda',
+  'meetings',
+  'firms',
+  'people',
+  'visitors',
+  'me',
+  'register',
+];
+const secretariat = [
+  'editions',
+  'rotation',
+  'roles',
+  'accreditation',
+  'delegations',
+  'programme',
+  'meetings',
+  'hall',
+  'imports',
+];
+
+let forum: RunningForum;
+let edition: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  forum = await startForum();
+  const front = (await (await fetch(`${forum.url}/api/forum`)).json()) as { current: { slug: string } };
+  edition = front.current.slug;
+});
+test.afterAll(() => forum.stop());
+
+async function enter(
+  browser: Browser,
+  role: string,
+  scheme: 'light' | 'dark',
+  language: string,
+): Promise<Page> {
+  const link = [...forum.links].find(([name]) => name.includes(role))?.[1] ?? '';
+  const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await context.addInitScript((tag) => localStorage.setItem('forum-language', tag), language);
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.locator('main button').first().click();
+  await page.waitForURL(/\/today$/);
+  return page;
+}
+
+/** Shown whole, without a fault that a tool can find, and no wider than the window. */
+async function isInOrder(page: Page, address: string): Promise<void> {
+  await page.goto(forum.url + address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = grave.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+  expect.soft(told, address).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${address} is wider than the window`).toBeLessThanOrEqual(0);
+}
+
+test('every screen of a firm is in order on a phone, in light English', async ({ browser }) => {
+  const page = await enter(browser, 'Hanbit', 'light', 'en');
+  for (const screen of attendee) await isInOrder(page, `/e/${edition}/${screen}`);
+  await isInOrder(page, '/forum');
+});
+
+test('every screen of a delegate is in order on a phone, in dark Korean', async ({ browser }) => {
+  const page = await enter(browser, 'delegate', 'dark', 'ko');
+  for (const screen of attendee) await isInOrder(page, `/e/${edition}/${screen}`);
+});
+
+test('every screen of the secretariat is in order on a desk', async ({ browser }) => {
+  const page = await enter(browser, 'secretariat', 'light', 'en');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const screen of secretariat) await isInOrder(page, `/secretariat/${edition}/${screen}`);
+});
