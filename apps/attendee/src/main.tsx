@@ -1,3 +1,4 @@
+import '@forum/client/no-eval';
 import '@forum/ui/styles.css';
 import './app.css';
 import { loadScriptFonts } from '@forum/ui/lib/script-fonts';

@@ -1,3 +1,4 @@
+import '@forum/client/no-eval';
 import '@forum/ui/styles.css';
 import './desk.css';
 import './lists.css';
