@@ -4,7 +4,18 @@ import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { personName } from './identity.ts';
 import { done, route } from './route.ts';
-import { countryCode, filledLine, flag, id, instant, languageTag, line, paging, version } from './scalars.ts';
+import {
+  countryCode,
+  day,
+  filledLine,
+  flag,
+  id,
+  instant,
+  languageTag,
+  line,
+  paging,
+  version,
+} from './scalars.ts';
 
 const category = z.enum(delegateCategories);
 const state = z.enum(accreditationStates);
@@ -338,7 +349,7 @@ export const daySheet = route({
   action: 'agenda.own',
   summary: 'The day of the person one acts for, as a PDF: sessions, meetings, rooms, who is who',
   params: inEdition,
-  query: z.strictObject({ day: z.iso.date() }),
+  query: z.strictObject({ day }),
   response: z.instanceof(Uint8Array),
   produces: 'application/pdf',
 });

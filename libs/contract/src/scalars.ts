@@ -3,11 +3,15 @@ import { z } from 'zod';
 /** UUID of any entity. */
 export const id = z.uuid();
 
+/** The calendar that the forum reckons by has no year 0, though ISO 8601 does. */
+const isAfterYearZero = (text: string) => !text.startsWith('0000');
+const yearZero = 'the year 0000 is none; years begin with 0001';
+
 /** An instant: ISO 8601 in UTC with `Z`. Wall-clock time exists only beside a zone. */
-export const instant = z.iso.datetime({ offset: false });
+export const instant = z.iso.datetime({ offset: false }).refine(isAfterYearZero, yearZero);
 
 /** A calendar day in an edition's zone: `2027-05-12`. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(isAfterYearZero, yearZero);
 
 /** A wall-clock time without zone, to be read in the edition's: `2027-05-12T10:30`. */
 export const wallTime = z
