@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { editionSlug } from '@forum/contract/scalars';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
@@ -44,7 +45,8 @@ export class Viewers {
   async of(cookie: string | undefined, slug: string | null): Promise<Viewer> {
     const secret = secretIn(cookie, this.config);
     const session = secret ? await this.#remember(`session:${secret}`, () => this.#session(secret)) : null;
-    const edition = slug === null ? null : await this.#edition(slug);
+    const named = editionSlug.safeParse(slug);
+    const edition = named.success ? await this.#edition(named.data) : null;
     if (slug !== null && (!edition || (edition.phase === 'planned' && !session?.secretariat))) {
       throw new DomainError('not_found', { edition: slug }, `There is no edition ${slug}.`);
     }
