@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule, type Surroundings } from './app.module.ts';
+import { sendProblem } from './http/problem.filter.ts';
 import { serveApps } from './http/serve-apps.ts';
 import { secure } from './http/security-headers.ts';
 import { readBodies } from './http/read-bodies.ts';
@@ -26,6 +27,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: false,
+    frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
     logger: nestLogger(log),

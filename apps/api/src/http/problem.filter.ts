@@ -13,29 +13,33 @@ interface FastifyError extends Error {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const refusal = asRefusal(thrown, request);
-    const { status, title } = problemOf[refusal.code];
-    if (status >= 500) request.log.error({ err: thrown, code: refusal.code }, 'request failed');
-    const { fields, ...details } = refusal.details as Record<string, unknown> & Pick<Problem, 'fields'>;
-    const body: Problem = {
-      type: `https://forum.invalid/problems/${refusal.code}`,
-      title,
-      status,
-      code: refusal.code,
-      detail: refusal.message,
-      requestId: String(request.id),
-      ...(fields ? { fields } : {}),
-      ...(Object.keys(details).length > 0 ? { details } : {}),
-    };
-    if (typeof details['retryAfter'] === 'number') reply.header('retry-after', details['retryAfter']);
-    reply
-      .status(status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json')
-      .send(JSON.stringify(body));
+    const http = host.switchToHttp();
+    sendProblem(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
+
+/** Answers with the problem document of what was thrown; also for what Fastify refuses before Nest sees it. */
+export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = asRefusal(thrown, request);
+  const { status, title } = problemOf[refusal.code];
+  if (status >= 500) request.log.error({ err: thrown, code: refusal.code }, 'request failed');
+  const { fields, ...details } = refusal.details as Record<string, unknown> & Pick<Problem, 'fields'>;
+  const body: Problem = {
+    type: `https://forum.invalid/problems/${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    requestId: String(request.id),
+    ...(fields ? { fields } : {}),
+    ...(Object.keys(details).length > 0 ? { details } : {}),
+  };
+  if (typeof details['retryAfter'] === 'number') reply.header('retry-after', details['retryAfter']);
+  reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
 }
 
 function asRefusal(thrown: unknown, request: FastifyRequest): DomainError {
