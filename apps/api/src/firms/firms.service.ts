@@ -51,9 +51,10 @@ export class Firms {
     return { ...page, own, canRequest: canAsk && isTime && isOther };
   }
 
-  colleagues(viewer: Admitted, firmId: string): Promise<Profile[]> {
+  async colleagues(viewer: Admitted, firmId: string): Promise<Profile[]> {
     requireActsFor(viewer, firmId);
-    return this.repository.people(editionOf(viewer).id, firmId);
+    const { id } = await this.repository.one(this.database.reader, editionOf(viewer).id, firmId);
+    return this.repository.people(editionOf(viewer).id, id);
   }
 
   /** Changes how a firm stands in the directory. */
