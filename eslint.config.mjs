@@ -17,7 +17,16 @@ const rooms = {
   tests: ['domain', 'planner', 'contract', 'client', 'interchange', 'api'],
 };
 
-const frameworkImports = ['@nestjs/*', 'react', 'react-*', 'typeorm', 'pg', 'fastify', 'node:*', 'socket.io*'];
+const frameworkImports = [
+  '@nestjs/*',
+  'react',
+  'react-*',
+  'typeorm',
+  'pg',
+  'fastify',
+  'node:*',
+  'socket.io*',
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'var/**', 'coverage/**', '.nx/**'] },
@@ -61,7 +70,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: '`now` is an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: '`now` is an argument.',
+        },
         {
           selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
           message: '`now` is an argument.',

@@ -43,7 +43,10 @@ export function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
   process.stderr.write('Installing packages …\n');
   const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const exact = spawnSync('npm', ['ci', ...quietly], { stdio: 'ignore', shell: process.platform === 'win32' });
+  const exact = spawnSync('npm', ['ci', ...quietly], {
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
   if (exact.status !== 0) run('npm', ['install', ...quietly]);
   writeFileSync(stamp, wanted());
 }

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accreditationHistory, createDelegation, decideAccreditation, listDelegates, listMembers, readRegistration, renewInvitation, saveDraft } from '@forum/contract/delegations';
+import {
+  accreditationHistory,
+  createDelegation,
+  decideAccreditation,
+  listDelegates,
+  listMembers,
+  readRegistration,
+  renewInvitation,
+  saveDraft,
+} from '@forum/contract/delegations';
 
 import { readChanges } from '@forum/contract/live';
 import { type TestBrowser } from '../testing/test-forum.ts';
@@ -184,4 +193,3 @@ describe('the officers’ list', () => {
     expect(declined.body.counts).toEqual(all.body.counts);
   });
 });
-

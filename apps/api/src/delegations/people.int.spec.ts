@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDelegation, listDelegations, listMembers, listPeople, readInvitation, readPerson, renewInvitation, saveDraft } from '@forum/contract/delegations';
-
-
+import {
+  createDelegation,
+  listDelegations,
+  listMembers,
+  listPeople,
+  readInvitation,
+  readPerson,
+  renewInvitation,
+  saveDraft,
+} from '@forum/contract/delegations';
 
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 

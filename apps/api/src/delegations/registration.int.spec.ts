@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDelegates, readRegistration, saveDraft, submitRegistration, withdrawRegistration } from '@forum/contract/delegations';
+import {
+  listDelegates,
+  readRegistration,
+  saveDraft,
+  submitRegistration,
+  withdrawRegistration,
+} from '@forum/contract/delegations';
 import { setPartners } from '@forum/contract/editions';
 import { readChanges } from '@forum/contract/live';
 
@@ -187,4 +193,3 @@ describe('an accredited delegate', () => {
     expect(official.problem.fields).toMatchObject([{ path: 'body.form.firmId' }]);
   });
 });
-
