@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decideAccreditation } from '@forum/contract/delegations';
+import { type Route } from '@forum/contract/route';
+import { routes } from '@forum/contract/routes';
+import { may } from '@forum/domain/identity/policy';
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { Viewers } from '../identity/viewers.ts';
+import { arbitraryOf } from './arbitrary-of.ts';
+import { type Actor, type CrowdedForum, startCrowdedForum } from './crowded-forum.ts';
+import { canaries, type FurnishedEdition } from './furnished-edition.ts';
+import { type TestBrowser } from './test-forum.ts';
+
+const table = [...routes.entries()].map(([name, route]) => ({ name, route }));
+const reads = table.filter(({ route }) => route.method === 'GET');
+const writes = table.filter(({ route }) => route.method !== 'GET');
+const isBelowEdition = (route: Route) => route.path.startsWith('/editions/:edition');
+
+let forum: CrowdedForum;
+beforeAll(async () => {
+  forum = await startCrowdedForum();
+  forum.app.get(Viewers).forget();
+}, 60_000);
+afterAll(() => forum.stop());
+
+const isNested = (route: Route) => isBelowEdition(route) && /:(?!edition|secret)/.test(route.path);
+
+/** Something that the route accepts as its body. */
+function bodyOf(route: Route): object {
+  if (route.accepts) return new Uint8Array();
+  const bodies = fc.sample(arbitraryOf(route.body, [randomUUID()]), { numRuns: 200, seed: 7 });
+  const fit = bodies.find((body) => typeof body === 'object' && route.body.safeParse(body).success);
+  return fit ?? {};
+}
+
+/** Every combination of the ids that an edition has for the names in an address. */
+function paramsOf(route: Route, { ids }: FurnishedEdition): Record<string, string>[] {
+  const others: Record<string, string> = { secret: 's'.repeat(40), year: '2040' };
+  return Object.keys(route.params.shape).reduce<Record<string, string>[]>(
+    (all, name) =>
+      all.flatMap((params) =>
+        (ids[name] ?? [others[name] ?? randomUUID()]).map((value) => ({ ...params, [name]: value })),
+      ),
+    [{}],
+  );
+}
+
+/** What a read must be asked with, and what it is worth to be asked with. */
+const queryOf = (name: string, { teams, restrictedId }: FurnishedEdition): Record<string, string> =>
+  ({
+    'meetings.suitableTimes': { fromTeam: teams[0], toTeam: teams[1] },
+    'delegations.daySheet': { day: '2031-05-12' },
+    'live.readChanges': {
+      since: `public:0,accredited:0,staff:organiser:0,staff:accreditation-officer:0,session:${restrictedId}:0`,
+    },
+  })[name] ?? {};
+
+const mayUse = ({ held, heldOutside }: Actor, route: Route) =>
+  may(isBelowEdition(route) ? held : heldOutside, route.action).length > 0;
+
+const call = (
+  browser: TestBrowser,
+  route: Route,
+  params: object,
+  rest: { query?: object; body?: object } = {},
+) => browser.call(route, { params, ...rest } as never);
+
+/** Every answer of every read to somebody, as text. */
+async function crawl(browser: TestBrowser): Promise<{ where: string; status: number; text: string }[]> {
+  const answers = [];
+  for (const { name, route } of reads) {
+    for (const params of paramsOf(route, forum.edition)) {
+      const answer = await call(browser, route, params, { query: queryOf(name, forum.edition) });
+      const where = `${name} ${JSON.stringify(params)}`;
+      answers.push({ where, status: answer.status, text: JSON.stringify(answer.body) });
+    }
+  }
+  return answers;
+}
+
+const whereFound = async (browser: TestBrowser, canary: string) =>
+  (await crawl(browser)).filter(({ text }) => text.includes(canary)).map(({ where }) => where);
+
+describe('the table of routes', () => {
+  it('is served whole', () => {
+    const server = forum.app.getHttpAdapter().getInstance();
+    const missing = table.filter(
+      ({ route }) => !server.hasRoute({ method: route.method, url: `/api${route.path}` }),
+    );
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('lets each role read what the policy table says, and no more', async () => {
+    const wrong: string[] = [];
+    for (const actor of forum.actors) {
+      for (const { name, route } of reads) {
+        for (const params of paramsOf(route, forum.edition)) {
+          const { status } = await call(actor.browser, route, params, {
+            query: queryOf(name, forum.edition),
+          });
+          const barred = actor.browser.personId === null ? 401 : 403;
+          const expected = mayUse(actor, route) ? [200, 404] : [barred];
+          if (!expected.includes(status))
+            wrong.push(`${actor.name}: ${name} answers ${status}, not ${expected}`);
+        }
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  }, 60_000);
+
+  it('lets each role as far as the body of what the policy table lets it write, and no further', async () => {
+    const wrong: string[] = [];
+    for (const actor of forum.actors) {
+      for (const { name, route } of writes) {
+        const [params = {}] = paramsOf(route, forum.edition);
+        const { status } = await call(actor.browser, route, params, { body: { surprise: true } });
+        const barred = actor.browser.personId === null ? 401 : 403;
+        const expected = mayUse(actor, route) ? 400 : barred;
+        if (status !== expected) wrong.push(`${actor.name}: ${name} answers ${status}, not ${expected}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('gives the host of one edition nothing in another', async () => {
+    const wrong: string[] = [];
+    for (const { name: who, browser, heldOutside } of forum.actors.filter(({ name }) => /host/.test(name))) {
+      for (const { name, route } of table.filter(({ route }) => isBelowEdition(route))) {
+        if (may(heldOutside, route.action).length > 0) continue;
+        const [params = {}] = paramsOf(route, forum.other);
+        const { status } = await call(browser, route, params, { query: queryOf(name, forum.other) });
+        if (status !== 403) wrong.push(`${who}: ${name} answers ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('knows no thing of another edition, whoever asks', async () => {
+    const wrong: string[] = [];
+    for (const { name, route } of table.filter(({ route }) => isNested(route))) {
+      const own: number[] = [];
+      for (const params of paramsOf(route, forum.other)) {
+        const isRead = route.method === 'GET';
+        const rest = { query: queryOf(name, forum.other), ...(isRead ? {} : { body: bodyOf(route) }) };
+        if (isRead) own.push((await call(forum.desk, route, params, rest)).status);
+        const astray = { ...params, edition: forum.edition.slug };
+        const { status } = await call(forum.desk, route, astray, rest);
+        if (status !== 404) wrong.push(`${name} ${JSON.stringify(params)} answers ${status}`);
+      }
+      if (own.length > 0 && !own.includes(200)) wrong.push(`${name} is nowhere there: ${own.join()}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('takes no thing of another edition into this one', async () => {
+    const { ids, teams } = forum.other;
+    const [delegate] = ids['delegate']!;
+    const start = '2031-05-12T00:00:00Z';
+    const meeting = { participants: [delegate], topic: 'Sensors', message: '', suggested: [start] };
+    const [fromTeamId] = forum.edition.teams;
+    const asked: [string, { query?: object; body?: object }][] = [
+      ['meetings.suitableTimes', { query: { fromTeam: fromTeamId, toTeam: teams[1] } }],
+      ['meetings.requestMeeting', { body: { fromTeamId, toTeamId: teams[1], ...meeting } }],
+      [
+        'meetings.requestMeeting',
+        { body: { fromTeamId: teams[0], toTeamId: forum.edition.teams[1], ...meeting } },
+      ],
+      ['delegations.arrangeAide', { body: { delegateId: delegate, mail: 'aide@ministry.test' } }],
+    ];
+    for (const [name, rest] of asked) {
+      const answer = await call(forum.desk, routes.get(name)!, { edition: forum.edition.slug }, rest);
+      expect({ name, status: answer.status }).toEqual({ name, status: 404 });
+    }
+    const decided = await forum.desk.call(decideAccreditation, {
+      params: { edition: forum.edition.slug },
+      body: { decision: 'revoke', reason: 'conduct', delegates: [{ id: delegate!, version: 1 }] },
+    });
+    expect(decided.body).toMatchObject({ decided: [], refused: [{ id: delegate, code: 'not_found' }] });
+  });
+});
+
+describe('what not everybody may see', () => {
+  const others = (names: RegExp) => forum.actors.filter(({ name }) => !names.test(name));
+  const seers = (names: RegExp) => forum.actors.filter(({ name }) => names.test(name));
+
+  it.each([
+    ['a restricted session', canaries.restricted, /organiser/],
+    ['the reason of a decline', canaries.reason, /organiser|officer/],
+    ['the mail address of whoever agreed to no meeting', canaries.mail, /organiser|officer/],
+  ] as const)(
+    'keeps %s',
+    async (_, canary, mayKnow) => {
+      for (const { name, browser } of seers(mayKnow)) {
+        expect({ name, found: await whereFound(browser, canary) }).not.toEqual({ name, found: [] });
+      }
+      for (const { name, browser } of others(mayKnow)) {
+        expect({ name, found: await whereFound(browser, canary) }).toEqual({ name, found: [] });
+      }
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,160 @@
+import { proposeFirmImport } from '@forum/contract/firms';
+import { proposeImport } from '@forum/contract/programme';
+import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
+import { type TestBrowser, type TestForum } from './test-forum.ts';
+import { accredit, addTestSession } from './test-programme.ts';
+
+/** What must reach nobody who may not see it, as found in texts. */
+export const canaries = {
+  /** In title, abstract and speaker of a restricted session. */
+  restricted: 'canary-behind-closed-doors',
+  /** The coded reason of a decline. */
+  reason: 'canary-reason',
+  /** In the mail address of whoever has agreed to no meeting. */
+  mail: 'canary-mail',
+} as const;
+
+/** An edition with one of everything, by the names that addresses use. */
+export interface FurnishedEdition extends TestEdition {
+  /** Of each `:name` of an address, what there is. */
+  ids: Record<string, readonly string[]>;
+  /** The firm's teams, which have one open request between them. */
+  teams: readonly [string, string];
+  restrictedId: string;
+}
+
+interface Hosts {
+  /** Belongs to the first firm, heads the delegation and may do everything. */
+  desk: TestBrowser;
+  representative: TestBrowser;
+  head: TestBrowser;
+}
+
+/** Furnishes an edition of a year, with canaries in it. */
+export async function furnishEdition(
+  forum: TestForum,
+  year: number,
+  { desk, representative, head }: Hosts,
+): Promise<FurnishedEdition> {
+  const edition = await createTestEdition(forum.database, year);
+  await createTestHall(forum.database, edition, year, 3);
+  const quiet = await forum.signIn(`${canaries.mail}-${year}@firm.example`, { name: `Quiet ${year}` });
+  const refused = await forum.signIn(`refused-${year}@ministry.example`, { name: `Refused ${year}` });
+  const own = await createTestFirm(forum.database, edition, `Own ${year}`, [
+    desk.personId,
+    representative.personId,
+  ]);
+  const theirs = await createTestFirm(forum.database, edition, `Theirs ${year}`, [quiet.personId]);
+  const refusedId = await accredit(forum, edition, refused);
+  const delegations = await twoDelegations(forum, edition, desk, head);
+  await forum.database.rows(
+    'update delegate set profile_visible = true, submitted_at = now() where edition_id = $1',
+    [edition.id],
+  );
+  await forum.database.rows(
+    `update delegate set state = 'declined', reason = $2, delegation_id = $3 where id = $1`,
+    [refusedId, canaries.reason, delegations.at(-1)],
+  );
+  await forum.database.rows(
+    `insert into accreditation_decision (edition_id, delegate_id, decision, reason, decided_by) values ($1, $2, 'decline', $3, $4)`,
+    [edition.id, refusedId, canaries.reason, desk.personId],
+  );
+  const sessions = await twoSessions(forum, edition, desk);
+  return {
+    ...edition,
+    ids: {
+      edition: [edition.slug],
+      session: sessions,
+      delegation: delegations,
+      delegate: [...own.delegateIds, ...theirs.delegateIds, refusedId],
+      firm: [own.id, theirs.id],
+      meeting: [await openRequest(forum, edition, own, theirs, representative)],
+      import: await twoImports(edition, desk),
+      team: [own.teamId, theirs.teamId],
+      capital: await capitalOf(forum, edition),
+    },
+    teams: [own.teamId, theirs.teamId],
+    restrictedId: sessions[1] ?? '',
+  };
+}
+
+async function capitalOf(forum: TestForum, edition: TestEdition): Promise<string[]> {
+  const capital = await forum.database.row<{ id: string }>(
+    'select capital_id as id from edition where id = $1',
+    [edition.id],
+  );
+  return [capital?.id ?? ''];
+}
+
+async function twoSessions(forum: TestForum, edition: TestEdition, desk: TestBrowser): Promise<string[]> {
+  const open = await addTestSession(desk, edition, { title: 'Opening' });
+  const closed = await addTestSession(desk, edition, {
+    title: `Briefing ${canaries.restricted}`,
+    abstract: `Of ${canaries.restricted}.`,
+    audience: 'restricted',
+    at: '05-12T14:00',
+  });
+  await forum.database.rows(
+    `with made as (insert into speaker (edition_id, name, organisation) values ($1, $3, $3) returning id)
+     insert into session_speaker (edition_id, session_id, speaker_id, position) select $1, $2, id, 1 from made`,
+    [edition.id, closed.id, `Speaker ${canaries.restricted}`],
+  );
+  return [open.id, closed.id];
+}
+
+/** One that the desk heads, and one of the head's own with the refused in it. */
+async function twoDelegations(forum: TestForum, edition: TestEdition, desk: TestBrowser, head: TestBrowser) {
+  const made = await forum.database.rows<{ id: string }>(
+    `insert into delegation (edition_id, kind, name, country, head_id)
+     values ($1, 'country', 'Korea', 'KR', $2), ($1, 'country', 'Poland', 'PL', $3) returning id`,
+    [edition.id, desk.personId, head.personId],
+  );
+  return made.map(({ id }) => id);
+}
+
+async function openRequest(
+  forum: TestForum,
+  edition: TestEdition,
+  own: { teamId: string; delegateIds: string[] },
+  theirs: { teamId: string; delegateIds: string[] },
+  by: TestBrowser,
+): Promise<string> {
+  const made = await forum.database.row<{ id: string }>(
+    `with made as (
+       insert into meeting (edition_id, from_team_id, to_team_id, topic, turn, requested_by, expires_at)
+       values ($1, $2, $3, 'Sensors', 'to', $4, now() + interval '2 days') returning id),
+     joined as (
+       insert into meeting_participant (edition_id, meeting_id, delegate_id, side)
+       select $1, id, $5::uuid, 'from' from made union all select $1, id, $6::uuid, 'to' from made)
+     select id from made`,
+    [edition.id, own.teamId, theirs.teamId, by.personId, own.delegateIds[1], theirs.delegateIds[0]],
+  );
+  return made?.id ?? '';
+}
+
+async function twoImports(edition: TestEdition, desk: TestBrowser): Promise<string[]> {
+  const params = { edition: edition.slug };
+  const date = `${edition.slug.slice(-4)}-05-12`;
+  const talk = {
+    guid: 'talk',
+    title: 'Talk',
+    date: `${date}T10:00:00+09:00`,
+    start: '10:00',
+    duration: '00:30',
+  };
+  const conference = {
+    title: 'Forum',
+    time_zone_name: 'Asia/Seoul',
+    days: [{ date, rooms: { Hall: [{ ...talk, room: 'Hall', type: 'panel', persons: [] }] } }],
+  };
+  const schedule = new TextEncoder().encode(JSON.stringify({ schedule: { conference } }));
+  const list = new TextEncoder().encode('name;country;category;website\r\nSaab;SE;Radar;');
+  const answers = [
+    await desk.call(proposeImport, { params, query: {}, body: new Uint8Array(schedule) }),
+    await desk.call(proposeFirmImport, { params, query: {}, body: new Uint8Array(list) }),
+  ];
+  return answers.map((answer) => {
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.problem));
+    return answer.body.id;
+  });
+}
