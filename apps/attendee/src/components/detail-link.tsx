@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { useIsDesk } from './use-is-desk.ts';
 
 interface DetailLinkProps {
   to: string;
@@ -12,7 +13,7 @@ interface DetailLinkProps {
 /** The link of a row to its detail. */
 export function DetailLink({ to, beside = false, lang, children }: DetailLinkProps): ReactNode {
   const { search } = useLocation();
-  const isDesk = matchMedia('(min-width: 64rem)').matches;
+  const isDesk = useIsDesk();
   return (
     <Link
       className="title"

@@ -11,19 +11,15 @@ export function CurrentEdition(): ReactNode {
   const front = useQuery(queryOf(frontPage));
   const me = useQuery(queryOf(whoAmI));
   const [search] = useSearchParams();
+  const isMine = search.get('to') === 'me';
+  if (front.data && me.data !== undefined) {
+    const { current } = front.data;
+    const screen = current && me.data ? `/e/${current.slug}/${isMine ? 'me' : 'today'}` : '/forum';
+    return <Navigate replace to={screen} />;
+  }
   return (
-    <Read query={front}>
-      {({ current }) => (
-        <Read query={me}>
-          {(person) =>
-            person && current ? (
-              <Navigate replace to={`/e/${current.slug}/${search.get('to') === 'me' ? 'me' : 'today'}`} />
-            ) : (
-              <Navigate replace to="/forum" />
-            )
-          }
-        </Read>
-      )}
-    </Read>
+    <main className="front-main">
+      <Read query={front}>{() => <Read query={me}>{() => null}</Read>}</Read>
+    </main>
   );
 }

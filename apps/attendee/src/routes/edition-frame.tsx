@@ -1,12 +1,14 @@
 import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
+import { whoAmI } from '@forum/contract/identity';
 import { listMeetings } from '@forum/contract/meetings';
+import { readProgramme } from '@forum/contract/programme';
 import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
 import { useVenue } from '@forum/ui/lib/venue';
 import { setClockOffset } from '@forum/ui/lib/use-now';
 import { type Place, Shell } from '@forum/ui/shell/shell';
 import { Read } from '@forum/ui/states/read';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
@@ -19,6 +21,9 @@ import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
 export function EditionFrame(): ReactNode {
   const { edition = '' } = useParams();
   const query = useQuery(queryOf(readEdition, { params: { edition } }));
+  // Nearly every screen needs these; asked for at once, they do not wait for each other.
+  usePrefetchQuery(queryOf(readProgramme, { params: { edition } }));
+  usePrefetchQuery(queryOf(whoAmI));
   if (query.data)
     return (
       <EditionProvider edition={query.data.edition}>

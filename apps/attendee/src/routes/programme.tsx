@@ -110,13 +110,14 @@ function useChosen(programme: Programme) {
   const { zone } = useVenue();
   const { read } = useFilters();
   const now = useNow();
-  const index = useMemo(() => foldedTexts(programme), [programme]);
   const wanted = useDeferredValue(read('q'));
+  const isSearched = wanted !== '';
+  const index = useMemo(() => (isSearched ? foldedTexts(programme) : null), [programme, isSearched]);
   const today = dayIn(now, zone);
   const day = read('day') || (programme.days.includes(today) ? today : (programme.days[0] ?? today));
   const isSearch = wanted !== '' || read('changed') !== '';
   const fitting = programme.sessions
-    .filter((session) => (isSearch ? matchesAll(index.get(session.id) ?? '', wanted) : session.day === day))
+    .filter((session) => (isSearch ? matchesAll(index?.get(session.id) ?? '', wanted) : session.day === day))
     .filter((session) => !read('changed') || isChanged(session))
     .filter((session) => !read('track') || session.trackId === read('track'))
     .filter((session) => !read('room') || session.roomId === read('room'))

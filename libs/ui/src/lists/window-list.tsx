@@ -1,5 +1,8 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** The heights that the rows of a list had when it was left, so that Back finds the place where one was. */
+const remembered = new Map<string, VirtualItem[]>();
 
 interface WindowListProps<Item> {
   items: readonly Item[];
@@ -21,16 +24,24 @@ export function WindowList<Item>({
   const list = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), []);
-  const virtual = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: () => estimate,
-    overscan: 8,
-    scrollMargin: margin,
-    getItemKey: (index) => {
+  // Kept the same between renders: else every row that is measured measures all of them anew.
+  const estimateSize = useCallback(() => estimate, [estimate]);
+  const getItemKey = useCallback(
+    (index: number) => {
       const item = items[index];
       return item === undefined ? index : keyOf(item);
     },
+    [items, keyOf],
+  );
+  const virtual = useWindowVirtualizer({
+    count: items.length,
+    estimateSize,
+    overscan: 8,
+    scrollMargin: margin,
+    initialMeasurementsCache: remembered.get(label) ?? [],
+    getItemKey,
   });
+  useEffect(() => () => void remembered.set(label, virtual.measurementsCache), [label, virtual]);
   return (
     <div
       ref={list}

@@ -4,7 +4,7 @@ import { useVenue } from '@forum/ui/lib/venue';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppointmentRow } from './appointment-row.tsx';
-import { type Appointment, clashing } from './own-agenda.ts';
+import { type Appointment, clashing } from './appointment.ts';
 
 /** Appointments day by day, each with what it clashes with. */
 export function AgendaDays({ appointments }: { appointments: readonly Appointment[] }): ReactNode {

@@ -5,7 +5,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEdition } from '@forum/ui/lib/edition';
-import { type Appointment } from './own-agenda.ts';
+import { type Appointment } from './appointment.ts';
 
 /** A session or a meeting of mine as a row. */
 export function AppointmentRow({
@@ -34,7 +34,9 @@ export function AppointmentRow({
           {title}
         </Link>
         <span className="note">
-          {kind === 'meeting' ? `${t('agenda.meeting')} · ${appointment.meeting.topic}` : t('agenda.session')}
+          {kind === 'meeting'
+            ? [t('agenda.meeting'), appointment.topic].filter(Boolean).join(' · ')
+            : t('agenda.session')}
         </span>
         {clashes.length > 0 && (
           <span className="note">

@@ -6,7 +6,8 @@ import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Appointment, useAppointments, useMeetings } from './own-agenda.ts';
+import { type Appointment } from './appointment.ts';
+import { useAppointments, useMeetings } from './own-agenda.ts';
 
 /** Where I must be next, and in how many minutes; before I am in, the step that brings me there. */
 export function NextUp(): ReactNode {

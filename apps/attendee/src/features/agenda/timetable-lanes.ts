@@ -1,5 +1,5 @@
 import { clockIn, dayIn } from '@forum/ui/lib/instants';
-import { type Appointment } from './own-agenda.ts';
+import { type Appointment } from './appointment.ts';
 
 /** An appointment with its place in the drawing of its day. */
 export interface Drawn {

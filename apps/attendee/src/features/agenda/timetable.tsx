@@ -8,7 +8,7 @@ import { Clock } from '@forum/ui/time/time';
 import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Appointment } from './own-agenda.ts';
+import { type Appointment } from './appointment.ts';
 import { type Drawn, drawnDay, hoursOf } from './timetable-lanes.ts';
 
 /** One's days drawn to scale: meetings in the colour of the edition, sessions in outline, and where now is. */

@@ -15,9 +15,9 @@ export function phaseOf({ start, end }: Pick<Session, 'start' | 'end'>, now: Dat
 
 /** In order of time, then of title, the same for everybody. */
 export function inOrder(a: Session, b: Session): number {
-  return (
-    Date.parse(a.start) - Date.parse(b.start) || a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1)
-  );
+  if (a.start !== b.start) return Date.parse(a.start) - Date.parse(b.start) || (a.id < b.id ? -1 : 1);
+  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Whether a session was moved or cancelled, as far as the programme still tells it. */
