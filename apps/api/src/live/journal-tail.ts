@@ -108,11 +108,16 @@ export class JournalTail implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.#client) return this.#client;
     const client = new pg.Client({
       connectionString: this.url.value,
+      // A network that falls silent without closing must not leave this node believing that it follows.
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 20_000,
       application_name: 'forum-tail',
       keepAlive: true,
       options: '-c role=forum_server -c statement_timeout=10000',
     });
-    client.on('error', (error) => this.#lose(error));
+    client.on('error', (error) => {
+      if (this.#client === client) this.#lose(error);
+    });
     client.on('notification', () => this.#wake());
     await client.connect();
     await client.query('listen forum_journal');

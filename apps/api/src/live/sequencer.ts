@@ -80,11 +80,16 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     if (this.#client) return this.#client;
     const client = new pg.Client({
       connectionString: this.url.value,
+      // A network that falls silent without closing must not leave this node believing that it follows.
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 20_000,
       application_name: 'forum-sequencer',
       options:
         '-c role=forum_server -c idle_session_timeout=5000 -c idle_in_transaction_session_timeout=5000 -c statement_timeout=15000',
     });
-    client.on('error', (error) => this.#lose(error));
+    client.on('error', (error) => {
+      if (this.#client === client) this.#lose(error);
+    });
     await client.connect();
     this.#client = client;
     return client;
