@@ -81,6 +81,19 @@ export class Viewers {
     });
   }
 
+  /** Which of these Cookie headers name a session that has ended; those that name none at all are visitors and stay. */
+  async ended(cookies: readonly string[]): Promise<Set<string>> {
+    const secrets = new Map(cookies.map((cookie) => [cookie, secretIn(cookie, this.config)]));
+    const hashes = [...secrets.values()].filter((secret) => secret !== null).map(hashOf);
+    const standing = await this.database.rows<{ hash: string }>(
+      `select encode(secret_hash, 'hex') as hash from sign_in_session where secret_hash = any($1::bytea[]) and expires_at > now()`,
+      [hashes],
+    );
+    const known = new Set(standing.map((row) => row.hash));
+    const hasEnded = (secret: string | null) => secret !== null && !known.has(hashOf(secret).toString('hex'));
+    return new Set(cookies.filter((cookie) => hasEnded(secrets.get(cookie) ?? null)));
+  }
+
   /** Drops all that is remembered: rights, an edition or a session changed somewhere. */
   forget(): void {
     this.#remembered.clear();

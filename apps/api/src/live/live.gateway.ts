@@ -62,9 +62,12 @@ export class LiveGateway implements BeforeApplicationShutdown {
     });
     server.use((socket, next) => {
       const { cookie } = socket.handshake.headers;
-      socket.data.cookie = cookie;
       this.viewers.of(cookie, null).then(
-        () => next(),
+        ({ person }) => {
+          // A cookie of a session that is over makes a visitor.
+          socket.data.cookie = person ? cookie : undefined;
+          next();
+        },
         () => next(new Error('temporarily.unavailable')),
       );
     });
@@ -72,7 +75,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     this.#server = server;
     this.tail.onChanges((changes) => this.#tell(changes));
     this.#timers.push(
-      setInterval(() => void this.#heartbeat(), heartbeatEvery),
+      setInterval(() => void this.#cutEnded().then(() => this.#heartbeat()), heartbeatEvery),
       setInterval(() => this.#cutSlow(), checkSlowEvery),
     );
   }
@@ -140,6 +143,15 @@ export class LiveGateway implements BeforeApplicationShutdown {
         socket.disconnect(true);
       });
     }
+  }
+
+  /** Whoever signed out elsewhere, or was signed out, hears no more; the app comes back as a visitor. */
+  async #cutEnded(): Promise<void> {
+    const sockets = [...(this.#server?.sockets.sockets.values() ?? [])];
+    const cookies = [...new Set(sockets.flatMap((socket) => socket.data.cookie ?? []))];
+    if (cookies.length === 0) return;
+    const ended = await this.viewers.ended(cookies).catch(() => null);
+    for (const socket of sockets) if (ended?.has(socket.data.cookie ?? '')) socket.conn.close();
   }
 
   async #heartbeat(): Promise<void> {
