@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const server = fileURLToPath(new URL('../../apps/api/dist/server/main.js', import.meta.url));
+/** The built server. */
+export const serverScript = fileURLToPath(new URL('../../apps/api/dist/server/main.js', import.meta.url));
 
 /** A built forum in a process of its own, as a visitor meets it. */
 export interface RunningForum {
@@ -30,7 +31,7 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
   const folder = dataDir ?? temporaryFolder();
   const listening = port ?? (await freePort());
   const url = `http://localhost:${listening}`;
-  const child = spawn(process.execPath, ['--enable-source-maps', server], {
+  const child = spawn(process.execPath, ['--enable-source-maps', serverScript], {
     env: {
       ...process.env,
       PORT: String(listening),

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
+import { signInBy } from '../support/sign-in-page.ts';
 
 const attendee = [
   'today',
@@ -42,13 +43,10 @@ async function enter(
   scheme: 'light' | 'dark',
   language: string,
 ): Promise<Page> {
-  const link = [...forum.links].find(([name]) => name.includes(role))?.[1] ?? '';
   const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' });
   await context.addInitScript((tag) => localStorage.setItem('forum-language', tag), language);
   const page = await context.newPage();
-  await page.goto(link);
-  await page.locator('main button').first().click();
-  await page.waitForURL(/\/today$/);
+  await signInBy(page, forum, role);
   return page;
 }
 

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
+import { signInBy } from '../support/sign-in-page.ts';
 
 let forum: RunningForum;
 
@@ -21,13 +22,10 @@ async function enter(browser: Browser, role: string): Promise<Page> {
   const page = await context.newPage();
   if (known) {
     await page.goto(`${forum.url}/`);
+    await page.waitForURL(/\/today$/);
   } else {
-    const link = [...forum.links].find(([name]) => name.includes(role))?.[1];
-    expect(link, `a sign-in link for ${role}, of ${[...forum.links.keys()].join(', ')}`).toBeTruthy();
-    await page.goto(link ?? '');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signInBy(page, forum, role);
   }
-  await page.waitForURL(/\/today$/);
   entered.set(role, await context.storageState());
   return page;
 }
@@ -126,7 +124,9 @@ test('the secretariat moves a session and a phone shows it within a second', asy
   await desk.setViewportSize({ width: 1440, height: 900 });
   await desk.goto(`${forum.url}/secretariat/`);
   await desk.getByRole('link', { name: 'Programme', exact: true }).click();
+  // The list of editions on the first screen is a table of links too.
   const row = desk
+    .getByRole('table', { name: /sessions?$/ })
     .getByRole('row')
     .filter({ has: desk.getByRole('link') })
     .last();

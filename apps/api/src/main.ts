@@ -55,8 +55,10 @@ async function embedded(config: Config, undo: Undo[]): Promise<string> {
 }
 
 async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
+  await app.init();
   try {
-    await app.listen(config.port, config.host);
+    // Not Nest's own listen, which writes the same failure to the log in other words.
+    await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new StartError(

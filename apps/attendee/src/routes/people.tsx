@@ -44,7 +44,7 @@ export function PeopleScreen(): ReactNode {
         <SearchField
           label={t('people.search')}
           value={filters.read('q')}
-          onChange={(event) => filters.choose('q', event.target.value)}
+          onSearch={(text) => filters.choose('q', text)}
         />
         <Read query={query} bones={8}>
           {({ total, rows, countries, categories }) => (

@@ -46,11 +46,7 @@ function Listed({ programme }: { programme: Programme }): ReactNode {
   return (
     <>
       <div className="filters">
-        <SearchField
-          label={t('programme.search')}
-          value={read('q')}
-          onChange={(event) => choose('q', event.target.value)}
-        />
+        <SearchField label={t('programme.search')} value={read('q')} onSearch={(text) => choose('q', text)} />
         <Days
           days={programme.days}
           today={today}

@@ -50,7 +50,7 @@ export function MeetingsScreen(): ReactNode {
         <SearchField
           label={t('overview.search')}
           value={filters.read('q')}
-          onChange={(event) => filters.choose('q', event.target.value)}
+          onSearch={(text) => filters.choose('q', text)}
         />
         <StateChips
           label={t('overview.state')}

@@ -74,7 +74,7 @@ function Board({ programme }: { programme: Programme }): ReactNode {
       <SearchField
         label={t('board.search')}
         value={searched}
-        onChange={(event) => filters.choose('q', event.target.value)}
+        onSearch={(text) => filters.choose('q', text)}
       />
       <div className="chips" role="group" aria-label={t('board.days')}>
         {programme.days.map((one) => (

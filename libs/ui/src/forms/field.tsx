@@ -4,6 +4,7 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useId,
+  useState,
 } from 'react';
 import { Icon } from '../icons/icon.tsx';
 
@@ -103,11 +104,20 @@ export function Tick({ label, hint, ...input }: Labelled & InputHTMLAttributes<H
   );
 }
 
-/** A field to search in what is listed below it. */
+/**
+ * A field to search in what is listed below it. It shows what is being typed, and what was searched for once nobody
+ * types: the address, which holds the search, may come a moment later than the next key.
+ */
 export function SearchField({
   label,
-  ...input
-}: { label: string } & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  value,
+  onSearch,
+}: {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+}): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className="search" role="search">
       <Icon name="search" />
@@ -117,7 +127,12 @@ export function SearchField({
         aria-label={label}
         placeholder={label}
         autoComplete="off"
-        {...input}
+        value={typed ?? value}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onSearch(event.target.value);
+        }}
+        onBlur={() => setTyped(null)}
       />
     </div>
   );

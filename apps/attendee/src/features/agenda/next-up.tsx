@@ -33,9 +33,12 @@ export function NextUp(): ReactNode {
     );
   return (
     <section className="panel next-up" data-tone="accent" aria-labelledby="next-title">
-      <h2 id="next-title" className="second">
-        {t('today.next')}
-      </h2>
+      <div className="apart">
+        <h2 id="next-title" className="second">
+          {t('today.next')}
+        </h2>
+        <Link to={at('agenda')}>{t('nav.agenda')}</Link>
+      </div>
       {next && <NextAppointment next={next} now={now} />}
       {!next && appointments.data && <p>{t('today.nothing-next')}</p>}
       {!appointments.data && <div className="next-bone bones" />}

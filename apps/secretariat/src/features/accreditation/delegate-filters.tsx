@@ -27,7 +27,7 @@ export function DelegateFilters({ filters, counts }: DelegateFiltersProps): Reac
       <SearchField
         label={t('accredit.search')}
         value={choice.search}
-        onChange={(event) => filters.choose('q', event.target.value)}
+        onSearch={(text) => filters.choose('q', text)}
       />
       <div className="pair">
         <SelectField

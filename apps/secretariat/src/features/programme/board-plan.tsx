@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { type To, useNavigate } from 'react-router';
 
 const rowHeight = 40;
-const names = 150;
 const hourWidth = 96;
 const head = 24;
 
@@ -30,7 +29,7 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
     const line = board.current?.querySelector('.now');
     if (opened.current || !line) return;
     opened.current = true;
-    board.current?.scrollTo({ left: Number(line.getAttribute('x1')) - names - 2 * hourWidth });
+    board.current?.scrollTo({ left: Number(line.getAttribute('x1')) - 2 * hourWidth });
   });
   const used = rooms.filter((room) => sessions.some((session) => session.roomId === room.id));
   if (sessions.length === 0 || used.length === 0) return null;
@@ -38,11 +37,18 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
   const first = Math.floor(Math.min(...sessions.map((session) => Date.parse(session.start))) / hour) * hour;
   const last = Math.max(...sessions.map((session) => Date.parse(session.end)));
   const hours = Math.ceil((last - first) / hour);
-  const x = (at: number) => names + ((at - first) / hour) * hourWidth;
-  const [width, height] = [names + hours * hourWidth, head + used.length * rowHeight];
+  const x = (at: number) => ((at - first) / hour) * hourWidth;
+  const [width, height] = [hours * hourWidth, head + used.length * rowHeight];
   const isNow = now.getTime() >= first && now.getTime() <= last;
   return (
     <div ref={board} className="board-plan" role="group" tabIndex={0} aria-label={t('board.picture')}>
+      <ul className="board-rooms" aria-hidden="true" style={{ paddingBlockStart: head }}>
+        {used.map((room) => (
+          <li key={room.id} style={{ blockSize: rowHeight }}>
+            {room.name}
+          </li>
+        ))}
+      </ul>
       <svg width={width} height={height} aria-hidden="true" focusable="false">
         {Array.from({ length: hours + 1 }, (_, i) => (
           <g key={i}>
@@ -53,12 +59,14 @@ export function BoardPlan({ sessions, rooms, open, now, to }: BoardPlanProps): R
           </g>
         ))}
         {used.map((room, i) => (
-          <g key={room.id}>
-            <line className="grid" x1={0} x2={width} y1={head + i * rowHeight} y2={head + i * rowHeight} />
-            <text className="room-name" x={4} y={head + i * rowHeight + 24}>
-              {room.name.length > 20 ? `${[...room.name].slice(0, 19).join('')}…` : room.name}
-            </text>
-          </g>
+          <line
+            key={room.id}
+            className="grid"
+            x1={0}
+            x2={width}
+            y1={head + i * rowHeight}
+            y2={head + i * rowHeight}
+          />
         ))}
         {sessions.map((session) => {
           const row = used.findIndex((room) => room.id === session.roomId);

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { type RunningForum } from './running-forum.ts';
+
+/** The address of the embedded PostgreSQL of a running forum, read where the server keeps it. */
+export function databaseOf({ dataDir }: RunningForum): string {
+  const read = (file: string) => readFileSync(path.join(dataDir, file), 'utf8');
+  const port = read('postgres/postmaster.pid').split('\n')[3];
+  return `postgres://forum:${read('postgres-password')}@127.0.0.1:${port}/postgres`;
+}
+
+/** A pool of connections to it. */
+export const connectTo = (forum: RunningForum, connections: number): pg.Pool =>
+  new pg.Pool({ connectionString: databaseOf(forum), max: connections });
