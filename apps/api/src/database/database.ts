@@ -39,7 +39,10 @@ export class Database {
   snapshot<Result>(read: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return this.#with(async (runner) => {
       await runner.startTransaction('REPEATABLE READ');
-      return inTransaction(runner, 'set transaction read only', read);
+      return inTransaction(runner, async (transaction) => {
+        await transaction.query('set transaction read only');
+        return read(transaction);
+      });
     });
   }
 
@@ -52,7 +55,7 @@ export class Database {
       try {
         const result = await this.#with(async (runner) => {
           await runner.startTransaction();
-          return inTransaction(runner, `set local lock_timeout = '3s'`, write);
+          return inTransaction(runner, write);
         });
         for (const tell of this.#committed) tell();
         return result;
@@ -81,11 +84,9 @@ export class Database {
 
 async function inTransaction<Result>(
   runner: QueryRunner,
-  setting: string,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   try {
-    await runner.query(setting);
     const result = await work(asTransaction(runner));
     await runner.commitTransaction();
     return result;

@@ -59,7 +59,13 @@ export async function startEmbeddedPostgres(
   return { url: `postgres://forum:${password}@127.0.0.1:${port}/postgres`, stop: () => stopServer(server) };
 }
 
-const settings = ['max_connections=160', 'shared_buffers=256MB', 'wal_compression=on', 'timezone=UTC'];
+const settings = [
+  'max_connections=160',
+  'shared_buffers=256MB',
+  'wal_compression=on',
+  'jit=off',
+  'timezone=UTC',
+];
 
 interface Initialisation {
   binaries: string;

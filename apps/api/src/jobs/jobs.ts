@@ -95,6 +95,18 @@ export class Jobs implements BeforeApplicationShutdown {
     });
   }
 
+  /** Enqueues many of one kind in one statement. */
+  async enqueueAll<Name extends JobName>(
+    transaction: Transaction,
+    name: Name,
+    all: readonly JobData[Name][],
+  ): Promise<void> {
+    await this.#boss.insert(
+      all.map((data) => ({ name, data })),
+      { db: { executeSql: async (text, values) => ({ rows: await transaction.query(text, values) }) } },
+    );
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await this.#boss.stop({ graceful: true, wait: true, timeout: 8_000 }).catch((error: unknown) => {
       this.log.warn({ err: error }, 'jobs were returned unfinished');

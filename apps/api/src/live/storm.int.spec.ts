@@ -10,7 +10,7 @@ import { createTestEdition, type TestEdition } from '../testing/test-edition.ts'
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 import { accredit } from '../testing/test-programme.ts';
 
-const clientCount = 100;
+const clientCount = 200;
 const stepCount = 240;
 const mostCuts = 5;
 

@@ -26,21 +26,27 @@ export class Mails {
   }
 
   /** Sends after the transaction has committed, and only then. */
-  async send(transaction: Transaction, mail: NewMail): Promise<void> {
-    const rows: { id: string }[] = await transaction.query(
-      `insert into mail (recipient, subject, body, calendar_method, calendar, once) values ($1, $2, $3, $4, $5, $6)
+  async send(transaction: Transaction, ...mails: readonly NewMail[]): Promise<void> {
+    if (mails.length === 0) return;
+    const rows = await transaction.query<{ id: string }>(
+      `insert into mail (recipient, subject, body, calendar_method, calendar, once)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
        on conflict (once) do nothing returning id`,
       [
-        mail.to,
-        mail.subject,
-        mail.text,
-        mail.calendar?.method ?? null,
-        mail.calendar?.content ?? null,
-        mail.once ?? null,
+        mails.map((mail) => mail.to),
+        mails.map((mail) => mail.subject),
+        mails.map((mail) => mail.text),
+        mails.map((mail) => mail.calendar?.method ?? null),
+        mails.map((mail) => mail.calendar?.content ?? null),
+        mails.map((mail) => mail.once ?? null),
       ],
     );
-    const [row] = rows;
-    if (row) await this.jobs.enqueue(transaction, 'send-mail', { mailId: row.id });
+    if (rows.length === 0) return;
+    await this.jobs.enqueueAll(
+      transaction,
+      'send-mail',
+      rows.map(({ id }) => ({ mailId: id })),
+    );
   }
 
   async #send(mailId: string): Promise<void> {

@@ -24,19 +24,24 @@ export function spanInMail(start: string, end: string, venue: Venue, reader: Mai
   return `${there} · ${day}${clockIn(start, reader.zone)} ${reader.language.startsWith('ko') ? '본인 시각' : 'your time'}`;
 }
 
+/** Formatters are costly to make and few in kind. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(instant: string, language: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, format);
+  return format.format(new Date(instant));
+}
+
 const dayIn = (instant: string, zone: string, language: string) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  formatted(instant, language === 'en' ? 'en-GB' : language, {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-  }).format(new Date(instant));
+  });
 
 const clockIn = (instant: string, zone: string) =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
+  formatted(instant, 'en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -6,7 +6,7 @@ import {
   type MeetingNeeds,
   type Obstacle,
   obstaclesTo,
-  tableFor,
+  tablesFor,
 } from '@forum/domain/meetings/free-slots';
 import { isSlotOf, slotsOf } from '@forum/domain/meetings/slots';
 import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
@@ -14,7 +14,7 @@ import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Busy, type Commitment, Reservations } from '../reservations/reservations.service.ts';
 import { HallsRepository } from './halls.repository.ts';
-import { type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
+import { availableOfDelegate, type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
 
 const alternatives = 6;
 
@@ -74,26 +74,17 @@ export class MeetingBooking {
   ): Promise<string> {
     const commitment: Commitment = { kind: 'meeting', id: meeting.id };
     const people = meeting.people.map((person) => person.personId);
-    // Whoever takes a table for this start decides under the same name; tables themselves are too many to lock.
-    await this.reservations.lock(transaction, editionId, [
-      ...people,
-      `tables:${editionId}:${epochMs(slot.start)}`,
-    ]);
+    await this.reservations.lock(transaction, editionId, people);
     const halls = await this.halls.list(editionId, null, transaction);
     const hall = halls.find((one) => isSlotOf(one, slot));
-    const needs = await this.#needs(
-      transaction,
-      editionId,
-      meeting.people,
-      hall ? [hall] : [],
-      slot,
-      commitment,
-    );
-    const tableId = wantedTable ? freeTable(needs, wantedTable) : tableFor(needs, slot);
+    const needs = await this.#needs(transaction, meeting.people, hall ? [hall] : [], slot, commitment);
     const obstacles = obstaclesTo(needs, slot, now);
-    if (!hall || !tableId || obstacles.length > 0) {
-      throw new BookingRefused(meeting, slot, hall ? obstacles : [{ code: 'hall-closed' as const }]);
+    if (!hall || obstacles.length > 0) {
+      throw new BookingRefused(meeting, slot, hall ? obstacles : [{ code: 'hall-closed' }]);
     }
+    const tables = wantedTable ? freeTable(needs, wantedTable) : tablesFor(needs, slot);
+    const tableId = await this.#take(transaction, tables, slot, commitment);
+    if (!tableId) throw new BookingRefused(meeting, slot, [{ code: 'table-busy' }]);
     await this.reservations.book(transaction, editionId, commitment, [
       ...meeting.people.map((person) => ({ kind: 'person' as const, resourceId: person.personId, ...slot })),
       { kind: 'table' as const, resourceId: tableId, ...slot },
@@ -106,10 +97,32 @@ export class MeetingBooking {
     return this.reservations.release(transaction, { kind: 'meeting', id: meetingId });
   }
 
+  /** The first of these tables that is still free once nobody else may take it. */
+  async #take(
+    transaction: Transaction,
+    tables: readonly string[],
+    slot: Interval,
+    except: Commitment,
+  ): Promise<string | null> {
+    const keyOf = (tableId: string) => `table:${tableId}:${epochMs(slot.start)}`;
+    let left = [...tables];
+    while (left.length > 0) {
+      const wait = left.length === tables.length;
+      const key = await this.reservations.lockOne(transaction, left.map(keyOf), wait);
+      const tableId = left.find((table) => keyOf(table) === key);
+      if (!tableId) return null;
+      const busy = new Set(
+        (await this.reservations.busy(transaction, left, slot, except)).map(({ resourceId }) => resourceId),
+      );
+      if (!busy.has(tableId)) return tableId;
+      left = left.filter((table) => !busy.has(table));
+    }
+    return null;
+  }
+
   /** What a meeting of these people needs, with all that is taken within a span. */
   async #needs(
     transaction: Transaction,
-    editionId: string,
     people: readonly MeetingPerson[],
     halls: readonly Hall[],
     span: Interval,
@@ -118,12 +131,11 @@ export class MeetingBooking {
     const tables = halls.flatMap((hall) => hall.tables);
     const resourceIds = [...people.map((person) => person.personId), ...tables.map((table) => table.id)];
     const busy = await this.reservations.busy(transaction, resourceIds, span, except);
-    const available = await availabilityOf(transaction, editionId, people);
     return {
       participants: people.map((person) => ({
         id: person.delegateId,
         busy: busyOf(busy, person.personId),
-        available: available.get(person.delegateId) ?? null,
+        available: person.available,
       })),
       tables: tables.map((table) => ({
         id: table.id,
@@ -143,7 +155,7 @@ export class MeetingBooking {
     const halls = await this.halls.list(editionId, null, reader);
     const { people, id } = error.meeting;
     const now = new Date().toISOString();
-    const next = await this.nextTimes(reader, editionId, people, halls, now, { kind: 'meeting', id });
+    const next = await this.nextTimes(reader, people, halls, now, { kind: 'meeting', id });
     const times = next.map((time) => time.start);
     throw new DomainError(
       error.code,
@@ -159,7 +171,6 @@ export class MeetingBooking {
   /** The next times at which these people and a table are free, soonest first. */
   async nextTimes(
     transaction: Transaction,
-    editionId: string,
     people: readonly MeetingPerson[],
     halls: readonly Hall[],
     now: string,
@@ -173,7 +184,6 @@ export class MeetingBooking {
       if (!first || !last) continue;
       const needs = await this.#needs(
         transaction,
-        editionId,
         people,
         [hall],
         { start: first.start, end: last.end },
@@ -193,7 +203,6 @@ export class MeetingBooking {
    */
   async teamNeeds(
     transaction: Transaction,
-    editionId: string,
     fromTeamId: string,
     toTeamId: string,
     halls: readonly Hall[],
@@ -202,7 +211,7 @@ export class MeetingBooking {
     const everywhere = { start: '1970-01-01T00:00:00Z', end: '9999-12-31T00:00:00Z' };
     const except = meetingId ? { kind: 'meeting', id: meetingId } : undefined;
     const people = await accreditedMembers(transaction, fromTeamId, toTeamId);
-    const all = await this.#needs(transaction, editionId, people, halls, everywhere, except);
+    const all = await this.#needs(transaction, people, halls, everywhere, except);
     const of = (side: 'from' | 'to') => all.participants.filter((_, i) => people[i]?.side === side);
     return (hallId) => {
       const tableIds = new Set(halls.find((hall) => hall.id === hallId)?.tables.map((table) => table.id));
@@ -219,7 +228,7 @@ function accreditedMembers(
 ): Promise<MeetingPerson[]> {
   return transaction.query<MeetingPerson>(
     `select d.id as "delegateId", d.person_id as "personId", p.display_name as name,
-       case tm.team_id when $1 then 'from' else 'to' end as side
+       case tm.team_id when $1 then 'from' else 'to' end as side, ${availableOfDelegate} as available
      from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
      where tm.team_id in ($1, $2) and d.state = 'accredited' order by d.id limit 60`,
     [fromTeamId, toTeamId],
@@ -229,20 +238,7 @@ function accreditedMembers(
 const busyOf = (busy: readonly Busy[], resourceId: string) =>
   busy.filter((one) => one.resourceId === resourceId);
 
-function freeTable(needs: MeetingNeeds, tableId: string): string | null {
+function freeTable(needs: MeetingNeeds, tableId: string): string[] {
   const table = needs.tables.find((one) => one.id === tableId);
-  return table && table.busy.length === 0 && table.capacity >= needs.participants.length ? tableId : null;
-}
-
-async function availabilityOf(
-  transaction: Transaction,
-  editionId: string,
-  people: readonly MeetingPerson[],
-): Promise<Map<string, Interval[]>> {
-  const rows = await transaction.query<{ delegateId: string; spans: Interval[] }>(
-    `select delegate_id as "delegateId", json_agg(json_build_object('start', utc(lower(during)), 'end', utc(upper(during))) order by during) as spans
-     from availability where edition_id = $1 and delegate_id = any($2::uuid[]) group by delegate_id`,
-    [editionId, people.map((person) => person.delegateId)],
-  );
-  return new Map(rows.map((row) => [row.delegateId, row.spans]));
+  return table && table.busy.length === 0 && table.capacity >= needs.participants.length ? [tableId] : [];
 }

@@ -82,7 +82,6 @@ export class MeetingLists {
       );
       const needsOf = await this.booking.teamNeeds(
         transaction,
-        edition.id,
         teams.from.id,
         teams.to.id,
         halls,

@@ -48,19 +48,14 @@ export class MeetingNewsMails {
   async #tell(news: JobData['tell-of-meeting']): Promise<void> {
     await this.database.write(async (transaction) => {
       const facts = await factsOf(transaction, news.meetingId);
-      const [meeting] = facts
-        ? await this.meetings.list(
-            facts.editionId,
-            { firmId: null },
-            { meetingId: news.meetingId },
-            transaction,
-          )
-        : [];
+      const meeting =
+        facts && (await this.meetings.one(facts.editionId, { firmId: null }, news.meetingId, transaction));
       if (!facts || !meeting) return;
       const recipients = await recipientsOf(transaction, news.meetingId, news.left);
-      for (const recipient of recipients.filter((one) => concerns(news, meeting, one))) {
-        await this.mails.send(transaction, this.#mail(news, meeting, facts, recipient));
-      }
+      const mails = recipients
+        .filter((one) => concerns(news, meeting, one))
+        .map((recipient) => this.#mail(news, meeting, facts, recipient));
+      await this.mails.send(transaction, ...mails);
     });
   }
 

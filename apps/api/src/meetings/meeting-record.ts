@@ -10,7 +10,14 @@ export interface MeetingPerson {
   personId: string;
   name: string;
   side: MeetingParty;
+  /** When they can be met; null means whenever the hall is open. */
+  available: Interval[] | null;
 }
+
+/** SQL for {@link MeetingPerson.available} of the delegate `d`. */
+export const availableOfDelegate = `(
+  select json_agg(json_build_object('start', utc(lower(a.during)), 'end', utc(upper(a.during))) order by a.during)
+  from availability a where a.delegate_id = d.id)`;
 
 /** A meeting as it is kept, with all that its rules ask for. */
 export interface MeetingRecord extends MeetingCore {
@@ -46,7 +53,8 @@ export async function lockMeeting(
        array(select utc(s) from unnest(m.suggested) s order by s) as "suggestedStarts",
        utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
        (select coalesce(min(slot_minutes), 30) from hall where edition_id = m.edition_id) as minutes,
-       (select coalesce(json_agg(json_build_object('delegateId', d.id, 'personId', d.person_id, 'name', p.display_name, 'side', mp.side) order by d.id), '[]')
+       (select coalesce(json_agg(json_build_object('delegateId', d.id, 'personId', d.person_id, 'name', p.display_name, 'side', mp.side,
+          'available', ${availableOfDelegate}) order by d.id), '[]')
         from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
         where mp.meeting_id = m.id) as people
      from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
@@ -88,36 +96,31 @@ export async function saveMeeting(
   );
 }
 
-/** Names who takes part for one side, instead of who did before. */
-export async function nameParticipants(
-  transaction: Transaction,
-  editionId: string,
-  meetingId: string,
-  side: MeetingParty,
-  delegateIds: readonly string[],
-): Promise<void> {
-  await transaction.query('delete from meeting_participant where meeting_id = $1 and side = $2', [
-    meetingId,
-    side,
-  ]);
-  await transaction.query(
-    `insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, $2, d, $3 from unnest($4::uuid[]) d`,
-    [editionId, meetingId, side, delegateIds],
-  );
+/** Who takes part for one side, and of which team. */
+export interface Sent {
+  editionId: string;
+  meetingId: string;
+  teamId: string;
+  side: MeetingParty;
+  delegateIds: readonly string[];
 }
 
-/** The people of a team by delegate id; everyone named must be an accredited member of it. */
-export async function membersOf(
+/** Sends these people of a team, instead of who came before; everyone named must be an accredited member of it. */
+export async function sendPeople(
   transaction: Transaction,
-  teamId: string,
-  side: MeetingParty,
-  delegateIds: readonly string[],
+  { editionId, meetingId, teamId, side, delegateIds }: Sent,
 ): Promise<MeetingPerson[]> {
   const rows = await transaction.query<Omit<MeetingPerson, 'side'>>(
-    `select d.id as "delegateId", d.person_id as "personId", p.display_name as name
-     from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
-     where tm.team_id = $1 and d.id = any($2::uuid[]) and d.state = 'accredited' order by d.id`,
-    [teamId, delegateIds],
+    `with sent as (
+       select d.id, d.person_id, p.display_name, ${availableOfDelegate} as available
+       from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
+       where tm.team_id = $3 and d.id = any($5::uuid[]) and d.state = 'accredited'),
+     gone as (delete from meeting_participant where meeting_id = $2 and side = $4 and delegate_id <> all ($5::uuid[])),
+     named as (
+       insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, $2, id, $4 from sent
+       on conflict on constraint meeting_participant_pk do nothing)
+     select id as "delegateId", person_id as "personId", display_name as name, available from sent order by id`,
+    [editionId, meetingId, teamId, side, delegateIds],
   );
   const missing = delegateIds.filter((id) => !rows.some((row) => row.delegateId === id));
   if (missing.length > 0) {
@@ -128,4 +131,16 @@ export async function membersOf(
     );
   }
   return rows.map((row) => ({ ...row, side }));
+}
+
+/** Lets somebody stay away. */
+export async function leaveOut(
+  transaction: Transaction,
+  meetingId: string,
+  delegateId: string,
+): Promise<void> {
+  await transaction.query('delete from meeting_participant where meeting_id = $1 and delegate_id = $2', [
+    meetingId,
+    delegateId,
+  ]);
 }

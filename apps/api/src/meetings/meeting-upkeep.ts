@@ -10,7 +10,7 @@ import { Database, type Transaction } from '../database/database.ts';
 import { type JobData, Jobs } from '../jobs/jobs.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, type MeetingStep } from './meeting-changes.ts';
-import { lockMeeting, type MeetingRecord, nameParticipants } from './meeting-record.ts';
+import { lockMeeting, type MeetingRecord, leaveOut } from './meeting-record.ts';
 
 const atOnce = 200;
 
@@ -84,13 +84,7 @@ export class MeetingUpkeep {
     const staying = meeting.people.filter((person) => person.side === gone.side && person !== gone);
     if (staying.length > 0) {
       const after = { ...meeting, people: meeting.people.filter((person) => person !== gone) };
-      await nameParticipants(
-        transaction,
-        editionId,
-        meeting.id,
-        gone.side,
-        staying.map((person) => person.delegateId),
-      );
+      await leaveOut(transaction, meeting.id, delegateId);
       if (meeting.state === 'accepted' && meeting.slot)
         await this.booking.book(transaction, editionId, after, meeting.slot, now, meeting.tableId);
       return { after, news: 'people' };

@@ -6,7 +6,6 @@ import { Database, type Transaction } from '../database/database.ts';
 export interface MeetingFilter {
   /** Of this firm's teams. */
   firmId?: string;
-  meetingId?: string;
   state?: string;
   search?: string;
   helpOnly?: boolean;
@@ -47,10 +46,9 @@ const columns = `
 const conditions = `
   m.edition_id = $1
   and ($3::uuid is null or $3 in (from_firm.id, to_firm.id))
-  and ($4::uuid is null or m.id = $4)
-  and ($5::text is null or m.state = $5)
-  and ($6::text is null or from_firm.folded_name like '%' || $6 || '%' or to_firm.folded_name like '%' || $6 || '%' or lower(m.topic) like '%' || $6 || '%')
-  and (not $7::boolean or m.help_called)`;
+  and ($4::text is null or m.state = $4)
+  and ($5::text is null or from_firm.folded_name like '%' || $5 || '%' or to_firm.folded_name like '%' || $5 || '%' or lower(m.topic) like '%' || $5 || '%')
+  and (not $6::boolean or m.help_called)`;
 
 /** Meetings as their readers see them. */
 @Injectable()
@@ -66,9 +64,24 @@ export class MeetingsRepository {
     return transaction.query<Meeting>(
       `select ${columns} from meeting m ${joins} where ${conditions}
        order by m.help_called desc, m.starts_at nulls first, m.created_at desc, m.id
-       offset $8 limit $9`,
+       offset $7 limit $8`,
       [...parameters(editionId, reader, filter), filter.offset ?? 0, filter.limit ?? 500],
     );
+  }
+
+  /** One meeting, or null where the reader is no party to it. Of its own, so that PostgreSQL plans it once. */
+  async one(
+    editionId: string,
+    reader: MeetingReader,
+    meetingId: string,
+    transaction: Transaction = this.database.reader,
+  ): Promise<Meeting | null> {
+    const [meeting] = await transaction.query<Meeting>(
+      `select ${columns} from meeting m ${joins}
+       where m.edition_id = $1 and m.id = $3 and ($2::uuid is null or $2 in (from_firm.id, to_firm.id))`,
+      [editionId, reader.firmId, meetingId],
+    );
+    return meeting ?? null;
   }
 
   /** How many there are in each state, whatever state is filtered by. */
@@ -104,7 +117,6 @@ function parameters(
     editionId,
     reader.firmId,
     filter.firmId ?? null,
-    filter.meetingId ?? null,
     filter.state ?? null,
     filter.search ?? null,
     filter.helpOnly ?? false,

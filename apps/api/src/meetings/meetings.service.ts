@@ -17,7 +17,7 @@ import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
-import { lockMeeting, type MeetingRecord, membersOf, nameParticipants } from './meeting-record.ts';
+import { lockMeeting, type MeetingRecord, sendPeople } from './meeting-record.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { findTeams, firmOf, noSuchMeeting, requireParty } from './parties.ts';
 
@@ -51,9 +51,14 @@ export class Meetings {
         { suggested, expiresAt: expiryOf(now, suggested) },
         now,
       );
-      const people = await membersOf(transaction, teams.from.id, 'from', body.participants);
       const meetingId = await this.#insert(transaction, edition.id, body, personOf(viewer).id);
-      await nameParticipants(transaction, edition.id, meetingId, 'from', body.participants);
+      const people = await sendPeople(transaction, {
+        editionId: edition.id,
+        meetingId,
+        teamId: teams.from.id,
+        side: 'from',
+        delegateIds: body.participants,
+      });
       const before = await lockMeeting(transaction, edition.id, meetingId);
       await this.changes.save(transaction, viewer, {
         editionId: edition.id,
@@ -157,11 +162,7 @@ export class Meetings {
 
   /** One meeting as the viewer sees it; other people's are not there. */
   async read(viewer: Admitted, id: string): Promise<Meeting> {
-    const reader = { firmId: firmOf(viewer) };
-    const [meeting] = await this.meetings.list(editionOf(viewer).id, reader, {
-      meetingId: id,
-      ...(reader.firmId ? { firmId: reader.firmId } : {}),
-    });
+    const meeting = await this.meetings.one(editionOf(viewer).id, { firmId: firmOf(viewer) }, id);
     if (!meeting) throw noSuchMeeting(id);
     return meeting;
   }
@@ -208,9 +209,13 @@ export class Meetings {
     side: 'from' | 'to',
     delegateIds: readonly string[],
   ): Promise<MeetingRecord> {
-    const team = side === 'from' ? meeting.fromTeamId : meeting.toTeamId;
-    const sent = await membersOf(transaction, team, side, delegateIds);
-    await nameParticipants(transaction, editionOf(viewer).id, meeting.id, side, delegateIds);
+    const sent = await sendPeople(transaction, {
+      editionId: editionOf(viewer).id,
+      meetingId: meeting.id,
+      teamId: side === 'from' ? meeting.fromTeamId : meeting.toTeamId,
+      side,
+      delegateIds,
+    });
     return { ...meeting, people: [...meeting.people.filter((person) => person.side !== side), ...sent] };
   }
 

@@ -50,6 +50,21 @@ export class Reservations {
     );
   }
 
+  /**
+   * Takes the first of some keys that nobody else holds; with `wait`, waits for the first of all when others hold each.
+   * Whoever holds such a key already must not wait for another, so that nobody waits in a ring.
+   */
+  async lockOne(transaction: Transaction, keys: readonly string[], wait: boolean): Promise<string | null> {
+    const [free] = await transaction.query<{ key: string }>(
+      'select key from unnest($1::text[]) key where pg_try_advisory_xact_lock(hashtextextended(key, 2)) limit 1',
+      [keys],
+    );
+    const [first] = keys;
+    if (free || !first || !wait) return free?.key ?? null;
+    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [first]);
+    return first;
+  }
+
   /** When the resources are taken within a span, by others than `except`. */
   async busy(
     transaction: Transaction,
@@ -81,13 +96,10 @@ export class Reservations {
     commitment: Commitment,
     reservations: readonly Reservation[],
   ): Promise<void> {
-    await transaction.query('delete from reservation where commitment_kind = $1 and commitment_id = $2', [
-      commitment.kind,
-      commitment.id,
-    ]);
     try {
       await transaction.query(
-        `insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
+        `with given_back as (delete from reservation where commitment_kind = $2 and commitment_id = $3)
+         insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
          select $1, r.kind, r.id, tstzrange(r.starts, r.ends), $2, $3
          from unnest($4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (kind, id, starts, ends)`,
         [
@@ -100,7 +112,6 @@ export class Reservations {
           reservations.map((one) => one.end),
         ],
       );
-      await transaction.query('set constraints reservation_never_twice immediate');
     } catch (error) {
       if (postgresCode(error) !== overlapRefused) throw error;
       throw new DomainError(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes } from '../time/instant.ts';
 import { overlaps, type Interval } from '../time/interval.ts';
-import { freeSlots, obstaclesTo, tableFor, type MeetingNeeds } from './free-slots.ts';
+import { freeSlots, obstaclesTo, tablesFor, type MeetingNeeds } from './free-slots.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
 const span = (from: number, to: number): Interval => ({ start: at(from), end: at(to) });
@@ -86,10 +86,10 @@ describe('what stands in the way', () => {
 
 describe('the table', () => {
   it('is the smallest that seats everybody, also those who are not named', () => {
-    expect(tableFor(needs, span(0, 30))).toBe('small');
-    expect(tableFor({ ...needs, seats: 3 }, span(0, 30))).toBe('large');
-    expect(tableFor({ ...needs, seats: 7 }, span(0, 30))).toBeNull();
+    expect(tablesFor(needs, span(0, 30))).toEqual(['small', 'large']);
+    expect(tablesFor({ ...needs, seats: 3 }, span(0, 30))).toEqual(['large']);
+    expect(tablesFor({ ...needs, seats: 7 }, span(0, 30))).toEqual([]);
     const twins = { ...needs, tables: [{ ...small, id: 'b' }, { ...small, id: 'a' }, small] };
-    expect(tableFor(twins, span(0, 30))).toBe('a');
+    expect(tablesFor(twins, span(0, 30))).toEqual(['a', 'b', 'small']);
   });
 });

@@ -42,9 +42,12 @@ export function obstaclesTo(needs: MeetingNeeds, time: Interval, now: string): O
   return obstacles(indexed(needs), spanOf(time), epochMs(now));
 }
 
-/** The smallest free table that seats everybody at some time, ties by id; null when there is none. */
-export function tableFor(needs: MeetingNeeds, time: Interval): string | null {
-  return freeTable(indexed(needs), spanOf(time));
+/** The free tables that seat everybody at some time, the smallest first, ties by id. */
+export function tablesFor(needs: MeetingNeeds, time: Interval): string[] {
+  const span = spanOf(time);
+  return indexed(needs)
+    .tables.filter(({ busy }) => isFree(busy, span))
+    .map(({ id }) => id);
 }
 
 /**
