@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newestMail } from './mails.ts';
 import { type RunningForum } from './running-forum.ts';
 
 /** Calls the API of a forum as one of its demo roles, with the session's cookie. */
@@ -18,6 +20,27 @@ export async function signIn(forum: RunningForum, role: string): Promise<SignedI
     body: JSON.stringify({ secret: new URL(link).hash.slice(1) }),
   });
   return caller(forum.url, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+}
+
+/** Signs in as anybody does: asks for a code, and types the one that was mailed. */
+export async function signInByMail(forum: RunningForum, mail: string): Promise<SignedIn> {
+  const nobody = caller(forum.url, '');
+  const { challenge } = await nobody.send<{ challenge: string }>('POST', '/sign-in/codes', { mail });
+  for (let tries = 0; tries < 100; tries++) {
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, mail))?.[0];
+    if (!code) {
+      await pause(100);
+      continue;
+    }
+    const answer = await fetch(`${forum.url}/api/sign-in/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ challenge, code }),
+    });
+    if (!answer.ok) throw new Error(`Signing ${mail} in: ${answer.status} ${await answer.text()}`);
+    return caller(forum.url, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+  }
+  throw new Error(`No code came for ${mail}.`);
 }
 
 function caller(url: string, cookie: string): SignedIn {

@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { newestMail } from '../support/mails.ts';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
 import { signInBy } from '../support/sign-in-page.ts';
 
@@ -30,18 +29,6 @@ async function enter(browser: Browser, role: string): Promise<Page> {
   return page;
 }
 
-/** The newest mail to an address, as it lies under the data folder. */
-function newestMail(to: string): string {
-  const folder = path.join(forum.dataDir, 'mail');
-  if (!existsSync(folder)) return '';
-  const mails = readdirSync(folder).sort().reverse();
-  return (
-    mails
-      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
-      .find((mail) => mail.includes(`To: ${to}`)) ?? ''
-  );
-}
-
 test('a delegate signs in by a mailed code, registers, is accredited and follows the programme', async ({
   browser,
   page,
@@ -52,8 +39,8 @@ test('a delegate signs in by a mailed code, registers, is accredited and follows
   await page.getByLabel('Your mail address').fill('minister@example.be');
   await page.getByRole('button', { name: 'Mail me a code' }).click();
   await expect(page.getByLabel('Code from the mail')).toBeFocused();
-  await expect.poll(() => newestMail('minister@example.be')).toContain('code');
-  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail('minister@example.be'))?.[0] ?? '';
+  await expect.poll(() => newestMail(forum, 'minister@example.be')).toContain('code');
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, 'minister@example.be'))?.[0] ?? '';
   await page.getByLabel('Code from the mail').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Register', exact: true }).click();
@@ -115,7 +102,9 @@ test('a firm asks another for a meeting; the other sees it arrive, accepts it, a
 
   await asking.goto(asking.url().replace(/meetings\/.*/, 'agenda'));
   await expect(asking.getByRole('article').filter({ hasText: 'Cold-weather sensors' })).toBeVisible();
-  await expect.poll(() => newestMail('hanbit@demo.example'), { timeout: 15_000 }).toContain('METHOD:REQUEST');
+  await expect
+    .poll(() => newestMail(forum, 'hanbit@demo.example'), { timeout: 15_000 })
+    .toContain('METHOD:REQUEST');
 });
 
 test('the secretariat moves a session and a phone shows it within a second', async ({ browser }) => {

@@ -8,6 +8,7 @@ import { migrate } from './database/migrate.ts';
 import { holdDemoForum } from './demo/demo-forum.ts';
 import { signInLinks } from './demo/demo-people.ts';
 import { rollForward } from './demo/roll-forward.ts';
+import { nameFirstCapitals } from './editions/first-capitals.ts';
 import { SignIn } from './identity/sign-in.service.ts';
 import { keptSecret } from './kept-secret.ts';
 import { createLog } from './logging.ts';
@@ -27,7 +28,9 @@ async function start(undo: Undo[]): Promise<void> {
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
   undo.push(() => source.destroy());
-  if (config.demo) await showDemo(new Database(source));
+  const database = new Database(source);
+  if (config.demo) await showDemo(database);
+  else await nameFirstCapitals(database);
   const app = await createServer({ config, log, source, databaseUrl });
   undo.push(() => app.close());
   await listen(app, config);
