@@ -9,7 +9,10 @@ const codes = (...categories: string[]) => suggest(categories).offers.map(({ cap
 describe('a profile suggested from the categories of an exhibitor list', () => {
   it.each([
     ['Munitions, Ammunition', ['munitions']],
-    ['C5 (Command Control, Communications, Computers and Cyber)', ['cyber', 'c2.communications', 'c2.software']],
+    [
+      'C5 (Command Control, Communications, Computers and Cyber)',
+      ['cyber', 'c2.communications', 'c2.software'],
+    ],
     ['Night Vision, Optics, Optronics', ['sensors.electro-optics', 'sensors.night-vision']],
     ['Cyber Security', ['cyber']],
     ['Drones', ['platforms.uncrewed-air']],

@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { cooperationModes } from '../cooperation.ts';
+import { type FirmProfile, type ProfileLine } from '../profile.ts';
+import { taxonomyOf, usualCapabilities } from '../taxonomy/taxonomy.ts';
+import { anyMarket } from '../testing/any-profile.ts';
+import { matchFirms, type Market } from './match-firms.ts';
+import { fused } from './pair-score.ts';
+import { type PastPair } from './past.ts';
+import { usualSettings, type MatchSettings } from './settings.ts';
+
+const taxonomy = taxonomyOf(usualCapabilities);
+const line = (capability: string, change: Partial<ProfileLine> = {}): ProfileLine => ({
+  capability,
+  mode: 'supply',
+  maturity: null,
+  capacity: null,
+  leadTimeWeeks: null,
+  note: null,
+  ...change,
+});
+const firm = (firmId: string, change: Partial<FirmProfile> = {}): FirmProfile => ({
+  firmId,
+  size: 'small',
+  establishedIn: ['KR'],
+  controlledFrom: null,
+  interests: null,
+  offers: [],
+  needs: [],
+  ...change,
+});
+const market = (...profiles: FirmProfile[]): Market => ({ profiles, taxonomy });
+const propellants = line('munitions.propellants', {
+  mode: 'licensed-production',
+  maturity: 9,
+  capacity: 'mass',
+});
+
+const anyPast: fc.Arbitrary<PastPair[]> = fc.uniqueArray(
+  fc
+    .record({
+      firms: fc.constantFrom<[string, string]>(
+        ['firm-0', 'firm-1'],
+        ['firm-2', 'firm-1'],
+        ['firm-0', 'gone'],
+      ),
+      met: fc.boolean(),
+      underWay: fc.boolean(),
+    })
+    .chain((pair) => fc.subarray([...pair.firms]).map((absent) => ({ ...pair, absent }))),
+  { selector: ({ firms }) => firms.join() },
+);
+const anySettings: fc.Arbitrary<MatchSettings> = fc
+  .record({
+    weights: fc.record({
+      capability: fc.nat(100),
+      mode: fc.nat(50),
+      maturity: fc.nat(50),
+      capacity: fc.nat(20),
+      leadTime: fc.nat(20),
+      interest: fc.nat(40),
+      underWay: fc.nat(40),
+      metBefore: fc.nat(200),
+      noShow: fc.nat(200),
+    }),
+    saleShare: fc.integer({ min: 0, max: 100 }),
+    linesCounted: fc.integer({ min: 1, max: 5 }),
+    goals: fc.array(
+      fc.record({
+        id: fc.string(),
+        points: fc.nat(50),
+        capabilities: fc.option(fc.subarray(['munitions', 'sensors', 'ai'])),
+        modes: fc.option(fc.subarray([...cooperationModes])),
+        between: fc.option(
+          fc.constant([
+            { sizes: ['small', 'micro'] as const, countries: null },
+            { sizes: null, countries: ['BE', 'JP'] },
+          ] as const),
+        ),
+      }),
+      { maxLength: 3 },
+    ),
+    lot: fc.nat(1000),
+  })
+  .map((change) => ({ ...usualSettings, ...change }));
+
+describe('two firms', () => {
+  const scout = firm('scout', {
+    establishedIn: ['AU'],
+    interests: ['KR'],
+    needs: [propellants],
+    size: 'prime',
+  });
+  const maker = firm('maker', { offers: [{ ...propellants, leadTimeWeeks: 20 }] });
+
+  it('of which one seeks what the other offers get a score that is explained', () => {
+    const { score, terms } = matchFirms(market(scout, maker), usualSettings).explain('scout', 'maker') ?? {};
+    expect([score, terms?.map(({ kind, firmId, points }) => [kind, firmId, points])]).toEqual([
+      218,
+      [
+        ['capability', 'scout', 60],
+        ['mode', 'scout', 25],
+        ['maturity', 'scout', 20],
+        ['capacity', 'scout', 10],
+        ['sale', 'maker', 92],
+        ['interest', 'scout', 20],
+        ['balance', null, -9],
+      ],
+    ]);
+  });
+
+  it('that sell the same thing score nothing, whatever else speaks for them', () => {
+    const rival = firm('rival', { offers: maker.offers, interests: ['KR'] });
+    const eager = { ...maker, interests: ['KR'] };
+    const past = [{ firms: ['maker', 'rival'] as const, met: true, underWay: true, absent: [] }];
+    const matching = matchFirms({ ...market(eager, rival), past }, usualSettings);
+    expect([matching.score('maker', 'rival'), matching.explain('maker', 'rival')]).toEqual([0, null]);
+    expect(matching.suggestions('maker')).toEqual([]);
+  });
+
+  it('that may not meet look like two that have nothing in common', () => {
+    const barred = matchFirms({ ...market(scout, maker), mayMeet: () => () => false }, usualSettings);
+    const strangers = matchFirms(market(scout, firm('maker')), usualSettings);
+    for (const { score, explain, ranked, suggestions, pairCount } of [barred, strangers]) {
+      expect([score('scout', 'maker'), explain('scout', 'maker'), pairCount]).toEqual([0, null, 0]);
+      expect([ranked('scout', 9), suggestions('maker')]).toEqual([[], []]);
+    }
+  });
+
+  it('gain nothing from a mode that does not help', () => {
+    const testbed = firm('testbed', { offers: [{ ...propellants, mode: 'testbed' }] });
+    expect(matchFirms(market(scout, testbed), usualSettings).pairCount).toBe(0);
+  });
+
+  it('are one firm only when nobody else is there', () => {
+    const matching = matchFirms(
+      market(firm('a', { offers: [propellants], needs: [propellants] })),
+      usualSettings,
+    );
+    expect([matching.pairCount, matching.explain('a', 'a'), matching.explain('a', 'nobody')]).toEqual([
+      0,
+      null,
+      null,
+    ]);
+    expect([matching.suggestions('nobody'), matching.ranked('nobody', 3)]).toEqual([[], []]);
+  });
+});
+
+describe('what speaks for a meeting besides', () => {
+  const scout = firm('scout', { establishedIn: ['AU'], needs: [propellants], size: 'prime' });
+  const maker = firm('maker', { offers: [propellants] });
+  const kinds = (one: Market, settings = usualSettings) =>
+    matchFirms(one, settings)
+      .explain('maker', 'scout')
+      ?.terms.filter(({ line: at, kind }) => !at && kind !== 'balance')
+      .map(({ kind, firmId, points, about }) => [kind, firmId, points, about]);
+
+  it("is the edition's goal, when what they would trade serves it and they are of its two groups", () => {
+    const goal = {
+      id: 'ammunition across oceans',
+      points: 15,
+      capabilities: ['munitions'],
+      modes: ['licensed-production' as const],
+      between: [
+        { sizes: ['small' as const], countries: ['KR'] },
+        { sizes: null, countries: ['AU'] },
+      ] as const,
+    };
+    const both = [
+      ['goal', 'maker', 15, goal.id],
+      ['goal', 'scout', 15, goal.id],
+    ];
+    expect(kinds(market(scout, maker), { ...usualSettings, goals: [goal] })).toEqual(both);
+    expect(kinds(market(scout, { ...maker, size: null }), { ...usualSettings, goals: [goal] })).toEqual([]);
+    const cyber = { ...goal, capabilities: ['cyber'] };
+    expect(kinds(market(scout, maker), { ...usualSettings, goals: [cyber] })).toEqual([]);
+  });
+
+  it.each([
+    [{ met: true, underWay: false, absent: [] }, [-10, -10]],
+    [{ met: true, underWay: true, absent: [] }, [30, 30]],
+    [{ met: false, underWay: false, absent: ['scout'] }, [-20]],
+  ])('is the past: %j', (what, points) => {
+    const past = [{ firms: ['scout', 'maker'] as const, ...what }];
+    expect(kinds({ ...market(scout, maker), past })?.map((term) => term[2])).toEqual(points);
+  });
+});
+
+describe('a matching', () => {
+  it('explains every pair by terms that sum exactly to its score, and scores what it explains', () => {
+    fc.assert(
+      fc.property(anyMarket, anySettings, anyPast, (profiles, settings, past) => {
+        const matching = matchFirms({ profiles, taxonomy, past }, settings);
+        let pairs = 0;
+        for (const a of matching.firmIds) {
+          for (const b of matching.firmIds) {
+            const explained = matching.explain(a, b);
+            const sum = explained?.terms.reduce((total, { points }) => total + points, 0) ?? 0;
+            expect([matching.score(a, b), sum]).toEqual([explained?.score ?? 0, explained?.score ?? 0]);
+            pairs += explained ? 1 : 0;
+          }
+        }
+        expect(matching.pairCount * 2).toBe(pairs);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('scores two firms alike in both orders', () => {
+    fc.assert(
+      fc.property(anyMarket, (profiles) => {
+        const { firmIds, score, explain } = matchFirms({ profiles, taxonomy }, usualSettings);
+        for (const a of firmIds) {
+          for (const b of firmIds) {
+            expect(score(a, b)).toBe(score(b, a));
+            expect(explain(a, b)?.score).toBe(explain(b, a)?.score);
+          }
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order of the profiles', () => {
+    fc.assert(
+      fc.property(anyMarket, fc.nat(8), (profiles, turn) => {
+        const turned = [...profiles.slice(turn), ...profiles.slice(0, turn)].reverse();
+        const [one, other] = [profiles, turned].map((all) =>
+          matchFirms({ profiles: all, taxonomy }, usualSettings),
+        );
+        for (const { firmId } of profiles) {
+          expect(one?.suggestions(firmId)).toEqual(other?.suggestions(firmId));
+          expect(one?.ranked(firmId, 5)).toEqual(other?.ranked(firmId, 5));
+        }
+      }),
+    );
+  });
+
+  it('loses exactly its points of a side when a reason is given no weight', () => {
+    const single = ['maturity', 'capacity', 'leadTime', 'interest'] as const;
+    fc.assert(
+      fc.property(anyMarket, fc.constantFrom(...single), (profiles, kind) => {
+        const settings = { ...usualSettings, saleShare: 0, linesCounted: 5 };
+        const weights = { ...settings.weights, [kind]: 0 };
+        const [all, without] = [settings, { ...settings, weights }].map((one) =>
+          matchFirms({ profiles: profiles.map(oneOffer), taxonomy }, one),
+        );
+        for (const a of all?.firmIds ?? []) {
+          for (const b of all?.firmIds ?? []) {
+            const terms = all?.explain(a, b)?.terms ?? [];
+            const kept = (firmId: string) =>
+              terms
+                .filter((term) => term.firmId === firmId && term.kind !== kind)
+                .reduce((sum, { points }) => sum + points, 0);
+            if (terms.length > 0) expect(without?.score(a, b)).toBe(fused(kept(a), kept(b)));
+          }
+        }
+      }),
+    );
+  });
+});
+
+/** With one offer and one need there is no other line that could take the place of a weakened one. */
+const oneOffer = (profile: FirmProfile): FirmProfile => ({
+  ...profile,
+  offers: profile.offers.slice(0, 1),
+  needs: profile.needs.slice(0, 1),
+});

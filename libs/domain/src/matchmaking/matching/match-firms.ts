@@ -1,0 +1,126 @@
+import { type FirmProfile } from '../profile.ts';
+import { closenessIn } from '../taxonomy/closeness.ts';
+import { type Taxonomy } from '../taxonomy/taxonomy.ts';
+import { scoreAllPairs } from './all-pairs.ts';
+import { byScore } from './by-score.ts';
+import { pairsByFirm, type PairsByFirm } from './pair-list.ts';
+import { explainPair, type Explanation } from './pair-score.ts';
+import { pastByPair, type PastPair } from './past.ts';
+import { requireSoundSettings, type MatchSettings } from './settings.ts';
+import { chooseSuggestions, type SuggestedFor } from './suggest.ts';
+
+/**
+ * Who may meet whom, told for a list of firms by position, so that millions of pairs are asked quickly
+ * (`who-may-meet.ts`).
+ */
+export type PairFilter = (firmIds: readonly string[]) => (i: number, j: number) => boolean;
+
+/** A market: everything that matching depends on. */
+export interface Market {
+  readonly profiles: readonly FirmProfile[];
+  readonly taxonomy: Taxonomy;
+  /** Everybody may meet everybody when left out. */
+  readonly mayMeet?: PairFilter;
+  readonly past?: readonly PastPair[];
+  /** Free slots by firm, where known. */
+  readonly freeSlots?: ReadonlyMap<string, number>;
+}
+
+/** A firm that another should meet. */
+export interface Ranked {
+  readonly firmId: string;
+  readonly score: number;
+}
+
+/** A firm that is suggested to another; the other is suggested to it too. */
+export interface Suggestion extends Ranked {
+  readonly why: SuggestedFor;
+}
+
+/** The matching of a market. Firms that may not meet have a score of 0 and no reasons, as if they had nothing in common. */
+export interface Matching {
+  /** In the order of their ids. */
+  readonly firmIds: readonly string[];
+  /** How many pairs have a score. */
+  readonly pairCount: number;
+  score(a: string, b: string): number;
+  /** The reasons of a score, reckoned when asked for; null when it is 0. */
+  explain(a: string, b: string): Explanation | null;
+  /** The best partners of a firm by score alone. */
+  ranked(firmId: string, limit: number): Ranked[];
+  /** Whom a firm is suggested to meet, best first: spread so that nobody is on more lists than they can serve. */
+  suggestions(firmId: string): Suggestion[];
+}
+
+/**
+ * Matches the firms of a market. The answer depends on nothing else, not even on the order of the profiles. All pairs
+ * are scored at once; reasons are reckoned when asked for, by the rule in `pair-score.ts`, and always sum to the score.
+ *
+ * @throws DomainError `matching.settings` when the settings are not possible
+ */
+export function matchFirms(market: Market, settings: MatchSettings): Matching {
+  requireSoundSettings(settings);
+  const firms = [...market.profiles].sort((a, b) => (a.firmId < b.firmId ? -1 : 1));
+  const firmIds = firms.map(({ firmId }) => firmId);
+  const places = new Map(firmIds.map((firmId, place) => [firmId, place]));
+  const closeness = closenessIn(market.taxonomy);
+  const mayMeet = market.mayMeet?.(firmIds) ?? (() => true);
+  const past = market.past ?? [];
+  const pairs = scoreAllPairs({ firms, taxonomy: market.taxonomy, closeness, settings, past, mayMeet });
+  const order = byScore(pairs, firmIds, settings.lot);
+  const freeSlots = firmIds.map((firmId) => market.freeSlots?.get(firmId) ?? null);
+  const chosen = chooseSuggestions({ firms, freeSlots, pairs, order, settings: settings.suggestions });
+  const suggested = listsOf(firms.length);
+  for (const pair of order) {
+    const why = chosen.get(pair);
+    if (!why) continue;
+    const [a, b, score] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0, pairs.score[pair] ?? 0];
+    suggested[a]?.push({ firmId: firmIds[b] ?? '', score, why });
+    suggested[b]?.push({ firmId: firmIds[a] ?? '', score, why });
+  }
+
+  let index: PairsByFirm | null = null;
+  const partnersOf = (firmId: string) => {
+    index ??= pairsByFirm(pairs, firms.length);
+    const place = places.get(firmId) ?? firms.length;
+    const [from, until] = [index.start[place] ?? 0, index.start[place + 1] ?? 0];
+    return Array.from({ length: Math.max(0, until - from) }, (_, at) => ({
+      firmId: firmIds[index?.partner[from + at] ?? 0] ?? '',
+      score: index?.score[from + at] ?? 0,
+    }));
+  };
+  const pastOf = pastByPair(past);
+  const near = nearness(closeness);
+  return {
+    firmIds,
+    pairCount: pairs.length,
+    score: (a, b) => partnersOf(a).find(({ firmId }) => firmId === b)?.score ?? 0,
+    explain: (a, b) => {
+      const [i, j] = [places.get(a), places.get(b)];
+      const [first, second] = [firms[i ?? -1], firms[j ?? -1]];
+      if (i === undefined || j === undefined || !first || !second || i === j) return null;
+      if (!mayMeet(Math.min(i, j), Math.max(i, j))) return null;
+      const context = { settings, taxonomy: market.taxonomy, closeness: near, past: pastOf(a, b) };
+      const explanation = explainPair(first, second, context);
+      return explanation && explanation.score > 0 ? explanation : null;
+    },
+    ranked: (firmId, limit) =>
+      partnersOf(firmId)
+        .sort((a, b) => b.score - a.score || (a.firmId < b.firmId ? -1 : 1))
+        .slice(0, limit),
+    suggestions: (firmId) => suggested[places.get(firmId) ?? firms.length] ?? [],
+  };
+}
+
+const listsOf = (count: number): Suggestion[][] => Array.from({ length: count }, () => []);
+
+/** How near two capabilities are, by code. */
+function nearness(closeness: ReturnType<typeof closenessIn>): (need: string, offer: string) => number {
+  const table = new Map(
+    [...closeness].map(([code, others]) => [
+      code,
+      new Map(others.map((other) => [other.code, other.percent])),
+    ]),
+  );
+  return (need, offer) => table.get(need)?.get(offer) ?? 0;
+}

@@ -1,0 +1,125 @@
+import { DomainError } from '../../errors.ts';
+import { type CooperationMode } from '../cooperation.ts';
+import { type SizeClass } from '../profile.ts';
+
+/** The most points each term can bring, whole numbers from 0. */
+export interface MatchWeights {
+  /** A need and an offer are about the same capability. */
+  readonly capability: number;
+  readonly mode: number;
+  readonly maturity: number;
+  readonly capacity: number;
+  readonly leadTime: number;
+  /** The other firm is of a country that a firm would like to meet. */
+  readonly interest: number;
+  /** Both have something under way since an earlier edition: an NDA, an MoU, a pilot. */
+  readonly underWay: number;
+  /** Taken off when both met before and nothing is under way. */
+  readonly metBefore: number;
+  /** Taken off for a firm whose partner did not come to their meeting. */
+  readonly noShow: number;
+}
+
+/** Firms by size and by country of establishment; null for all. */
+export interface FirmGroup {
+  readonly sizes: readonly SizeClass[] | null;
+  readonly countries: readonly string[] | null;
+}
+
+/** Something the edition wants to bring about: it adds points, to both firms, where what they would trade serves it. */
+export interface PolicyGoal {
+  readonly id: string;
+  readonly points: number;
+  /** Capabilities, parts included, that a met need must be about; null for all. */
+  readonly capabilities: readonly string[] | null;
+  readonly modes: readonly CooperationMode[] | null;
+  /** One firm of the first group and one of the second, in either order; null for all. */
+  readonly between: readonly [FirmGroup, FirmGroup] | null;
+}
+
+/** How scores become suggestions. */
+export interface SuggestionSettings {
+  /** Suggestions of a firm whose free slots are not known. */
+  readonly usual: number;
+  /** Suggestions for each free slot, in percent: some will be declined. */
+  readonly perFreeSlot: number;
+  readonly most: number;
+  /** Every firm gets this many before anybody gets more for their score alone, where its matches have room. */
+  readonly reach: number;
+  /** Suggestions of small firms with primes that come before everything else. */
+  readonly primesForSmall: number;
+  readonly smallSizes: readonly SizeClass[];
+  readonly primeSizes: readonly SizeClass[];
+}
+
+/** Everything an edition can set about matching. */
+export interface MatchSettings {
+  readonly weights: MatchWeights;
+  /** What the offering side gains of a line's points, in percent. */
+  readonly saleShare: number;
+  /** How many lines count in each direction, the best ones, so that a long profile is no advantage. */
+  readonly linesCounted: number;
+  readonly goals: readonly PolicyGoal[];
+  readonly suggestions: SuggestionSettings;
+  /** Decides ties between pairs of the same score, so that the alphabet does not. */
+  readonly lot: number;
+}
+
+/** The settings that hold unless an edition sets others. The figures are the forum's judgement. */
+export const usualSettings: MatchSettings = {
+  weights: {
+    capability: 60,
+    mode: 25,
+    maturity: 20,
+    capacity: 10,
+    leadTime: 10,
+    interest: 20,
+    underWay: 30,
+    metBefore: 10,
+    noShow: 20,
+  },
+  saleShare: 80,
+  linesCounted: 3,
+  goals: [],
+  suggestions: {
+    usual: 10,
+    perFreeSlot: 150,
+    most: 60,
+    reach: 3,
+    primesForSmall: 2,
+    smallSizes: ['micro', 'small'],
+    primeSizes: ['prime', 'large'],
+  },
+  lot: 1,
+};
+
+/** A set of goals is kept in one number, and its points in a table. */
+const mostGoals = 12;
+
+/**
+ * Refuses settings with which no score could be reckoned exactly.
+ *
+ * @throws DomainError `matching.settings` with the field and its value
+ */
+export function requireSoundSettings(settings: MatchSettings): void {
+  const { weights, goals, suggestions, saleShare, linesCounted, lot } = settings;
+  for (const [field, value] of Object.entries(weights)) requireWithin(field, value, 0, 1000);
+  for (const { id, points } of goals) requireWithin(`goal ${id}`, points, 0, 1000);
+  requireWithin('goals', goals.length, 0, mostGoals);
+  requireWithin('saleShare', saleShare, 0, 100);
+  requireWithin('linesCounted', linesCounted, 1, 5);
+  requireWithin('lot', lot, 0, 2 ** 31 - 1);
+  for (const field of ['usual', 'most', 'reach', 'primesForSmall'] as const) {
+    requireWithin(field, suggestions[field], 0, 1000);
+  }
+  requireWithin('perFreeSlot', suggestions.perFreeSlot, 0, 1000);
+}
+
+function requireWithin(field: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new DomainError(
+    'matching.settings',
+    { field, value, least, most },
+    `${field} is ${value}; give a whole number from ${least} to ${most}.`,
+  );
+}

@@ -1,0 +1,76 @@
+import { type FirmProfile } from '../profile.ts';
+import { type PairList } from './pair-list.ts';
+import { type SuggestionSettings } from './settings.ts';
+
+/** Why a pair is suggested: a floor of small firms with primes, everybody's reach, or its score. */
+export type SuggestedFor = 'primes-for-small' | 'reach' | 'score';
+
+/** What choosing suggestions needs. */
+export interface Choice {
+  readonly firms: readonly FirmProfile[];
+  /** Free slots of each firm; null where not known. */
+  readonly freeSlots: readonly (number | null)[];
+  readonly pairs: PairList;
+  /** Positions in `pairs`, best first. */
+  readonly order: Uint32Array;
+  readonly settings: SuggestionSettings;
+}
+
+/**
+ * Chooses which pairs are suggested, to both firms alike, so that nobody is on more lists than they can serve: each
+ * firm has room for so many, and pairs are taken best first while both have room. Taken so, no two firms would both
+ * rather have each other than what they got, and the points are at least half of the most possible (b-matchings are
+ * 2-extendible; Mestre, Greedy in Approximation Algorithms, ESA 2006).
+ *
+ * Before that come the floors, one place at a time for everybody before a second one for anybody: small firms with
+ * primes, then every firm with anybody, pairs first in which both lack one.
+ *
+ * @returns for each chosen pair, by its position in `pairs`, why
+ */
+export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
+  const { firms, pairs, order, settings } = choice;
+  const room = roomsOf(choice);
+  const [taken, primes] = [new Uint32Array(firms.length), new Uint32Array(firms.length)];
+  const chosen = new Map<number, SuggestedFor>();
+  const isSmall = firms.map(({ size }) => size !== null && settings.smallSizes.includes(size));
+  const isPrime = firms.map(({ size }) => size !== null && settings.primeSizes.includes(size));
+  const of = (counts: Uint32Array, firm: number) => counts[firm] ?? 0;
+
+  const take = (pair: number, why: SuggestedFor) => {
+    const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
+    if (of(taken, a) >= of(room, a) || of(taken, b) >= of(room, b) || chosen.has(pair)) return;
+    chosen.set(pair, why);
+    taken[a] = of(taken, a) + 1;
+    taken[b] = of(taken, b) + 1;
+    if (isPrime[b]) primes[a] = of(primes, a) + 1;
+    if (isPrime[a]) primes[b] = of(primes, b) + 1;
+  };
+
+  const unequal = order.filter((pair) => {
+    const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
+    return (isSmall[a] && isPrime[b]) || (isSmall[b] && isPrime[a]);
+  });
+  for (let floor = 1; floor <= settings.primesForSmall; floor += 1) {
+    for (const pair of unequal) {
+      const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
+      if (of(primes, isSmall[a] ? a : b) < floor) take(pair, 'primes-for-small');
+    }
+  }
+  for (let floor = 1; floor <= settings.reach; floor += 1) {
+    for (const lacking of [2, 1]) {
+      for (const pair of order) {
+        const lacks = (firm: number) => (of(taken, firm) < floor ? 1 : 0);
+        if (lacks(pairs.first[pair] ?? 0) + lacks(pairs.second[pair] ?? 0) >= lacking) take(pair, 'reach');
+      }
+    }
+  }
+  for (const pair of order) take(pair, 'score');
+  return chosen;
+}
+
+/** How many suggestions each firm can have. */
+function roomsOf({ freeSlots, settings: { usual, perFreeSlot, most } }: Choice): Uint32Array {
+  return Uint32Array.from(freeSlots, (free) =>
+    free === null ? Math.min(usual, most) : Math.min(most, Math.ceil((free * perFreeSlot) / 100)),
+  );
+}
