@@ -33,8 +33,7 @@ export function scoreAllPairs(input: AllPairsInput): PairList {
   const pointsOf = linePointsTable(settings);
   const gains = gainsBeyondLines(input);
   const goalsOfNeed = goalMasks(input);
-  const count = settings.linesCounted;
-  const row = new Row(firms.length, count);
+  const row = new Row(firms.length, settings.lineShares);
   const [stamp, bestOfFirm] = [new Int32Array(firms.length).fill(-1), new Int32Array(firms.length)];
   const bestOfNeed = new Int32Array(needs.count);
   const pairs = new PairList();
@@ -94,13 +93,16 @@ class Row {
   readonly #goals: Int32Array;
   readonly #stamp: Int32Array;
   readonly #count: number;
+  readonly #shares: readonly number[];
   #firm = -1;
 
-  constructor(firms: number, count: number) {
+  constructor(firms: number, shares: readonly number[]) {
+    const count = shares.length;
     this.#points = new Int32Array(firms * 2 * count);
     this.#goals = new Int32Array(firms);
     this.#stamp = new Int32Array(firms).fill(-1);
     this.#count = count;
+    this.#shares = shares;
   }
 
   begin(firm: number): void {
@@ -131,12 +133,14 @@ class Row {
     return this.shared(other, direction, 100);
   }
 
-  /** What is left of each line at a percentage, rounded down line by line. */
+  /** What is left of the lines at their shares and then at a percentage, each step rounded down line by line. */
   shared(other: number, direction: 0 | 1, percent: number): number {
     const first = (other * 2 + direction) * this.#count;
     let sum = 0;
-    for (let place = first; place < first + this.#count; place += 1) {
-      sum += Math.floor(((this.#points[place] ?? 0) * percent) / 100);
+    for (let place = 0; place < this.#count; place += 1) {
+      const points = this.#points[first + place] ?? 0;
+      if (points === 0) break;
+      sum += share(share(points, this.#shares[place] ?? 0), percent);
     }
     return sum;
   }

@@ -64,7 +64,9 @@ const anySettings: fc.Arbitrary<MatchSettings> = fc
       noShow: fc.nat(200),
     }),
     saleShare: fc.integer({ min: 0, max: 100 }),
-    linesCounted: fc.integer({ min: 1, max: 5 }),
+    lineShares: fc
+      .array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 })
+      .map((shares) => [...shares].sort((a, b) => b - a)),
     goals: fc.array(
       fc.record({
         id: fc.string(),
@@ -96,13 +98,13 @@ describe('two firms', () => {
   it('of which one seeks what the other offers get a score that is explained', () => {
     const { score, terms } = matchFirms(market(scout, maker), usualSettings).explain('scout', 'maker') ?? {};
     expect([score, terms?.map(({ kind, firmId, points }) => [kind, firmId, points])]).toEqual([
-      218,
+      209,
       [
-        ['capability', 'scout', 60],
-        ['mode', 'scout', 25],
-        ['maturity', 'scout', 20],
-        ['capacity', 'scout', 10],
-        ['sale', 'maker', 92],
+        ['capability', 'scout', 40],
+        ['mode', 'scout', 30],
+        ['maturity', 'scout', 25],
+        ['capacity', 'scout', 15],
+        ['sale', 'maker', 88],
         ['interest', 'scout', 20],
         ['balance', null, -9],
       ],
@@ -239,7 +241,7 @@ describe('a matching', () => {
     const single = ['maturity', 'capacity', 'leadTime', 'interest'] as const;
     fc.assert(
       fc.property(anyMarket, fc.constantFrom(...single), (profiles, kind) => {
-        const settings = { ...usualSettings, saleShare: 0, linesCounted: 5 };
+        const settings = { ...usualSettings, saleShare: 0 };
         const weights = { ...settings.weights, [kind]: 0 };
         const [all, without] = [settings, { ...settings, weights }].map((one) =>
           matchFirms({ profiles: profiles.map(oneOffer), taxonomy }, one),

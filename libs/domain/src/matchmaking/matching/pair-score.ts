@@ -6,7 +6,15 @@ import { type FirmGroup, type MatchSettings, type PolicyGoal } from './settings.
 
 /** What a term is for. */
 export type TermKind =
-  keyof LinePoints | 'sale' | 'interest' | 'goal' | 'underWay' | 'metBefore' | 'noShow' | 'balance';
+  | keyof LinePoints
+  | 'further'
+  | 'sale'
+  | 'interest'
+  | 'goal'
+  | 'underWay'
+  | 'metBefore'
+  | 'noShow'
+  | 'balance';
 
 /** A need of one firm and the offer of the other that meets it best. */
 export interface MatchedLine {
@@ -46,7 +54,7 @@ export interface ScoreContext {
  * thing have nothing to explain. The score is the same in both orders.
  *
  * Each firm gains from its needs met, from its offers sought, from meeting a country it is interested in, from the
- * edition's goals and from the past. The score is twice the harmonic mean of both gains, rounded down: where `u` and
+ * edition's goals and from the past. Where several needs are met, `further` takes off what the later ones count less. The score is twice the harmonic mean of both gains, rounded down: where `u` and
  * `v` are equal it is `u + v`, and the further apart they are, the more the term `balance` takes off, which is
  * `⌈(u − v)² / (u + v)⌉`. The harmonic mean is the usual fusion of reciprocal recommenders (Palomares et al.,
  * Information Fusion 69, 2021). For gains of 240 and 200: 440 − ⌈1600 / 440⌉ = 436.
@@ -54,7 +62,7 @@ export interface ScoreContext {
 export function explainPair(a: FirmProfile, b: FirmProfile, context: ScoreContext): Explanation | null {
   const lines = [...linesBetween(a, b, context), ...linesBetween(b, a, context)];
   if (lines.length === 0) return null;
-  const counted = [a, b].flatMap((firm) => best(lines, firm.firmId, context.settings.linesCounted));
+  const counted = [a, b].flatMap((firm) => best(lines, firm.firmId, context.settings.lineShares));
   const terms = [
     ...counted.flatMap((line) => termsOfLine(line, [a, b], context.settings.saleShare)),
     ...interestTerms(a, b, context.settings),
@@ -95,19 +103,26 @@ function linesBetween(seeker: FirmProfile, seller: FirmProfile, context: ScoreCo
   });
 }
 
-const best = (lines: readonly Line[], needOf: string, count: number) =>
+/** The best lines of a firm's needs, each with the points that are left of it. */
+const best = (lines: readonly Line[], needOf: string, shares: readonly number[]) =>
   lines
     .filter((line) => line.needOf === needOf)
     .sort((a, b) => b.sum - a.sum)
-    .slice(0, count);
+    .slice(0, shares.length)
+    .map((line, place) => ({ ...line, left: share(line.sum, shares[place] ?? 0) }));
 
-function termsOfLine(line: Line, [a, b]: readonly [FirmProfile, FirmProfile], saleShare: number): Term[] {
-  const { needOf, need, offer } = line;
+function termsOfLine(
+  line: Line & { readonly left: number },
+  [a, b]: readonly [FirmProfile, FirmProfile],
+  saleShare: number,
+): Term[] {
+  const { needOf, need, offer, sum, left } = line;
   const place: MatchedLine = { needOf, need, offer };
   const seller = a.firmId === needOf ? b.firmId : a.firmId;
   return [
     ...lineParts.map((part) => ({ ...term(part, needOf, line.points[part]), line: place })),
-    { ...term('sale', seller, share(line.sum, saleShare)), line: place },
+    { ...term('further', needOf, left - sum), line: place },
+    { ...term('sale', seller, share(left, saleShare)), line: place },
   ];
 }
 

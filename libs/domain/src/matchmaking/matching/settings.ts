@@ -57,8 +57,11 @@ export interface MatchSettings {
   readonly weights: MatchWeights;
   /** What the offering side gains of a line's points, in percent. */
   readonly saleShare: number;
-  /** How many lines count in each direction, the best ones, so that a long profile is no advantage. */
-  readonly linesCounted: number;
+  /**
+   * What the best line of each direction counts, the second best, and so on, in percent; further ones do not count. One
+   * excellent fit is worth more than several middling ones, and a long profile is no advantage.
+   */
+  readonly lineShares: readonly number[];
   readonly goals: readonly PolicyGoal[];
   readonly suggestions: SuggestionSettings;
   /** Decides ties between pairs of the same score, so that the alphabet does not. */
@@ -68,18 +71,18 @@ export interface MatchSettings {
 /** The settings that hold unless an edition sets others. The figures are the forum's judgement. */
 export const usualSettings: MatchSettings = {
   weights: {
-    capability: 60,
-    mode: 25,
-    maturity: 20,
-    capacity: 10,
-    leadTime: 10,
+    capability: 40,
+    mode: 30,
+    maturity: 25,
+    capacity: 15,
+    leadTime: 15,
     interest: 20,
     underWay: 30,
     metBefore: 10,
     noShow: 20,
   },
   saleShare: 80,
-  linesCounted: 3,
+  lineShares: [100, 50, 25],
   goals: [],
   suggestions: {
     usual: 10,
@@ -102,12 +105,15 @@ const mostGoals = 12;
  * @throws DomainError `matching.settings` with the field and its value
  */
 export function requireSoundSettings(settings: MatchSettings): void {
-  const { weights, goals, suggestions, saleShare, linesCounted, lot } = settings;
+  const { weights, goals, suggestions, saleShare, lineShares, lot } = settings;
   for (const [field, value] of Object.entries(weights)) requireWithin(field, value, 0, 1000);
   for (const { id, points } of goals) requireWithin(`goal ${id}`, points, 0, 1000);
   requireWithin('goals', goals.length, 0, mostGoals);
   requireWithin('saleShare', saleShare, 0, 100);
-  requireWithin('linesCounted', linesCounted, 1, 5);
+  requireWithin('lineShares', lineShares.length, 1, 5);
+  for (const [place, percent] of lineShares.entries()) {
+    requireWithin('lineShares', percent, 0, lineShares[place - 1] ?? 100);
+  }
   requireWithin('lot', lot, 0, 2 ** 31 - 1);
   for (const field of ['usual', 'most', 'reach', 'primesForSmall'] as const) {
     requireWithin(field, suggestions[field], 0, 1000);

@@ -136,7 +136,8 @@ describe('settings', () => {
   it.each([
     ['a negative weight', { weights: { ...usualSettings.weights, mode: -1 } }],
     ['half a point', { weights: { ...usualSettings.weights, mode: 0.5 } }],
-    ['no line counted', { linesCounted: 0 }],
+    ['no line counted', { lineShares: [] }],
+    ['a second line that counts more', { lineShares: [50, 60] }],
     ['a share above all', { saleShare: 101 }],
     ['suggestions without end', { suggestions: { ...usualSettings.suggestions, usual: Infinity } }],
   ])('with %s are refused', (_what, change) => {
