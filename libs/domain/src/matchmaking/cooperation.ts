@@ -40,9 +40,19 @@ const near: readonly (readonly [CooperationMode, CooperationMode, number])[] = [
   ['mro', 'offset', 30],
 ];
 
+const fits = new Map<CooperationMode, ReadonlyMap<CooperationMode, number>>(
+  cooperationModes.map((mode) => [
+    mode,
+    new Map([
+      [mode, 100],
+      ...near.flatMap(([a, b, percent]) =>
+        a === mode ? ([[b, percent]] as const) : b === mode ? ([[a, percent]] as const) : [],
+      ),
+    ]),
+  ]),
+);
+
 /** How well an offer in one mode serves a need in another, in percent; symmetric, 100 for the same, 0 for no use. */
 export function modeFit(need: CooperationMode, offer: CooperationMode): number {
-  if (need === offer) return 100;
-  const row = near.find(([a, b]) => (a === need && b === offer) || (a === offer && b === need));
-  return row?.[2] ?? 0;
+  return fits.get(need)?.get(offer) ?? 0;
 }

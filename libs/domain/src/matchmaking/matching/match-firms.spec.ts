@@ -208,6 +208,25 @@ describe('a matching', () => {
     );
   });
 
+  it('of many firms agrees with the rule on every pair', () => {
+    const modes = cooperationModes.length;
+    const profiles = Array.from({ length: 70 }, (_, index) =>
+      firm(`firm-${index}`, {
+        offers: [
+          line('ai', { maturity: 1 + (index % 9), mode: cooperationModes[index % modes] ?? 'supply' }),
+        ],
+        needs: [line('EDT1', { maturity: 1 + (index % 7) }), line('ai.vision', { mode: 'co-development' })],
+      }),
+    );
+    const matching = matchFirms({ profiles, taxonomy }, usualSettings);
+    expect(matching.pairCount).toBeGreaterThan(1024);
+    const sums = matching.firmIds.flatMap((a) =>
+      matching.ranked(a, 99).map(({ firmId, score }) => score === matching.explain(a, firmId)?.score),
+    );
+    expect(sums).toHaveLength(2 * matching.pairCount);
+    expect(sums.every(Boolean)).toBe(true);
+  });
+
   it('scores two firms alike in both orders', () => {
     fc.assert(
       fc.property(anyMarket, (profiles) => {

@@ -1,9 +1,9 @@
 import { type FirmProfile } from '../profile.ts';
 import { closenessIn } from '../taxonomy/closeness.ts';
 import { type Taxonomy } from '../taxonomy/taxonomy.ts';
-import { scoreAllPairs } from './all-pairs.ts';
-import { byScore } from './by-score.ts';
-import { pairsByFirm, type PairsByFirm } from './pair-list.ts';
+import { scoreAllPairs } from './all-pairs/score-all-pairs.ts';
+import { byScore } from './all-pairs/by-score.ts';
+import { pairsByFirm, type PairList, type PairsByFirm } from './all-pairs/pair-list.ts';
 import { explainPair, type Explanation } from './pair-score.ts';
 import { pastByPair, type PastPair } from './past.ts';
 import { requireSoundSettings, type MatchSettings } from './settings.ts';
@@ -66,29 +66,10 @@ export function matchFirms(market: Market, settings: MatchSettings): Matching {
   const closeness = closenessIn(market.taxonomy);
   const mayMeet = market.mayMeet?.(firmIds) ?? (() => true);
   const past = market.past ?? [];
-  const pairs = scoreAllPairs({ firms, taxonomy: market.taxonomy, closeness, settings, past, mayMeet });
-  const order = byScore(pairs, firmIds, settings.lot);
-  const freeSlots = firmIds.map((firmId) => market.freeSlots?.get(firmId) ?? null);
-  const chosen = chooseSuggestions({ firms, freeSlots, pairs, order, settings: settings.suggestions });
-  const suggested = listsOf(firms.length);
-  for (const pair of order) {
-    const why = chosen.get(pair);
-    if (!why) continue;
-    const [a, b, score] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0, pairs.score[pair] ?? 0];
-    suggested[a]?.push({ firmId: firmIds[b] ?? '', score, why });
-    suggested[b]?.push({ firmId: firmIds[a] ?? '', score, why });
-  }
-
-  let index: PairsByFirm | null = null;
-  const partnersOf = (firmId: string) => {
-    index ??= pairsByFirm(pairs, firms.length);
-    const place = places.get(firmId) ?? firms.length;
-    const [from, until] = [index.start[place] ?? 0, index.start[place + 1] ?? 0];
-    return Array.from({ length: Math.max(0, until - from) }, (_, at) => ({
-      firmId: firmIds[index?.partner[from + at] ?? 0] ?? '',
-      score: index?.score[from + at] ?? 0,
-    }));
-  };
+  const scored = scoreAllPairs({ firms, taxonomy: market.taxonomy, closeness, settings, past, mayMeet });
+  const pairs = byScore(scored, firmIds, settings.lot);
+  const suggested = suggestionLists(firms, pairs, market.freeSlots, settings);
+  const partnersOf = partnerLists(firmIds, places, pairs);
   const pastOf = pastByPair(past);
   const near = nearness(closeness);
   return {
@@ -112,7 +93,41 @@ export function matchFirms(market: Market, settings: MatchSettings): Matching {
   };
 }
 
-const listsOf = (count: number): Suggestion[][] => Array.from({ length: count }, () => []);
+/** The suggestions of each firm, best first. */
+function suggestionLists(
+  firms: readonly FirmProfile[],
+  pairs: PairList,
+  free: Market['freeSlots'],
+  settings: MatchSettings,
+): Suggestion[][] {
+  const freeSlots = firms.map(({ firmId }) => free?.get(firmId) ?? null);
+  const chosen = chooseSuggestions({ firms, freeSlots, pairs, settings: settings.suggestions });
+  const lists = firms.map((): Suggestion[] => []);
+  for (const [pair, why] of [...chosen].sort(([one], [other]) => one - other)) {
+    const [a, b, score] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0, pairs.score[pair] ?? 0];
+    lists[a]?.push({ firmId: firms[b]?.firmId ?? '', score, why });
+    lists[b]?.push({ firmId: firms[a]?.firmId ?? '', score, why });
+  }
+  return lists;
+}
+
+/** All partners of a firm with their scores; the pairs are indexed by firm when somebody first asks. */
+function partnerLists(
+  firmIds: readonly string[],
+  places: ReadonlyMap<string, number>,
+  pairs: PairList,
+): (firmId: string) => Ranked[] {
+  let index: PairsByFirm | null = null;
+  return (firmId) => {
+    const { start, partner, score } = (index ??= pairsByFirm(pairs, firmIds.length));
+    const place = places.get(firmId) ?? firmIds.length;
+    const [from, until] = [start[place] ?? 0, start[place + 1] ?? 0];
+    return Array.from({ length: Math.max(0, until - from) }, (_, at) => ({
+      firmId: firmIds[partner[from + at] ?? 0] ?? '',
+      score: score[from + at] ?? 0,
+    }));
+  };
+}
 
 /** How near two capabilities are, by code. */
 function nearness(closeness: ReturnType<typeof closenessIn>): (need: string, offer: string) => number {

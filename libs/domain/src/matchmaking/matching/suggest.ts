@@ -1,5 +1,5 @@
 import { type FirmProfile } from '../profile.ts';
-import { type PairList } from './pair-list.ts';
+import { type PairList } from './all-pairs/pair-list.ts';
 import { type SuggestionSettings } from './settings.ts';
 
 /** Why a pair is suggested: a floor of small firms with primes, everybody's reach, or its score. */
@@ -10,9 +10,8 @@ export interface Choice {
   readonly firms: readonly FirmProfile[];
   /** Free slots of each firm; null where not known. */
   readonly freeSlots: readonly (number | null)[];
+  /** Best first. */
   readonly pairs: PairList;
-  /** Positions in `pairs`, best first. */
-  readonly order: Uint32Array;
   readonly settings: SuggestionSettings;
 }
 
@@ -28,7 +27,7 @@ export interface Choice {
  * @returns for each chosen pair, by its position in `pairs`, why
  */
 export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
-  const { firms, pairs, order, settings } = choice;
+  const { firms, pairs, settings } = choice;
   const room = roomsOf(choice);
   const [taken, primes] = [new Uint32Array(firms.length), new Uint32Array(firms.length)];
   const chosen = new Map<number, SuggestedFor>();
@@ -36,35 +35,30 @@ export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
   const isPrime = firms.map(({ size }) => size !== null && settings.primeSizes.includes(size));
   const of = (counts: Uint32Array, firm: number) => counts[firm] ?? 0;
 
-  const take = (pair: number, why: SuggestedFor) => {
-    const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
-    if (of(taken, a) >= of(room, a) || of(taken, b) >= of(room, b) || chosen.has(pair)) return;
-    chosen.set(pair, why);
-    taken[a] = of(taken, a) + 1;
-    taken[b] = of(taken, b) + 1;
-    if (isPrime[b]) primes[a] = of(primes, a) + 1;
-    if (isPrime[a]) primes[b] = of(primes, b) + 1;
+  const pass = (why: SuggestedFor, wanted: (a: number, b: number) => boolean) => {
+    for (let pair = 0; pair < pairs.length; pair += 1) {
+      const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
+      if (of(taken, a) >= of(room, a) || of(taken, b) >= of(room, b)) continue;
+      if (!wanted(a, b) || chosen.has(pair)) continue;
+      chosen.set(pair, why);
+      taken[a] = of(taken, a) + 1;
+      taken[b] = of(taken, b) + 1;
+      if (isPrime[b]) primes[a] = of(primes, a) + 1;
+      if (isPrime[a]) primes[b] = of(primes, b) + 1;
+    }
   };
 
-  const unequal = order.filter((pair) => {
-    const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
-    return (isSmall[a] && isPrime[b]) || (isSmall[b] && isPrime[a]);
-  });
   for (let floor = 1; floor <= settings.primesForSmall; floor += 1) {
-    for (const pair of unequal) {
-      const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
-      if (of(primes, isSmall[a] ? a : b) < floor) take(pair, 'primes-for-small');
-    }
+    const lacks = (small: number, prime: number) =>
+      isSmall[small] === true && isPrime[prime] === true && of(primes, small) < floor;
+    pass('primes-for-small', (a, b) => lacks(a, b) || lacks(b, a));
   }
   for (let floor = 1; floor <= settings.reach; floor += 1) {
-    for (const lacking of [2, 1]) {
-      for (const pair of order) {
-        const lacks = (firm: number) => (of(taken, firm) < floor ? 1 : 0);
-        if (lacks(pairs.first[pair] ?? 0) + lacks(pairs.second[pair] ?? 0) >= lacking) take(pair, 'reach');
-      }
-    }
+    const lacks = (firm: number) => of(taken, firm) < floor;
+    pass('reach', (a, b) => lacks(a) && lacks(b));
+    pass('reach', (a, b) => lacks(a) || lacks(b));
   }
-  for (const pair of order) take(pair, 'score');
+  pass('score', () => true);
   return chosen;
 }
 

@@ -13,6 +13,16 @@ export class PairList {
     this.length += 1;
   }
 
+  /** The same pairs in another order, given by their positions. */
+  inOrder(order: Uint32Array): PairList {
+    const sorted = new PairList();
+    sorted.first = order.map((pair) => this.first[pair] ?? 0);
+    sorted.second = order.map((pair) => this.second[pair] ?? 0);
+    sorted.score = Int32Array.from(order, (pair) => this.score[pair] ?? 0);
+    sorted.length = this.length;
+    return sorted;
+  }
+
   #grow(): void {
     const grown = <T extends Uint32Array | Int32Array>(from: T, to: T): T => {
       to.set(from);

@@ -3,10 +3,8 @@ import { type PairList } from './pair-list.ts';
 /**
  * The pairs, best score first; those of one score by lot, which depends on the two firms and the seed only, so that
  * neither the alphabet nor the arrival of other firms decides. Two counting sorts: time grows with the number of pairs.
- *
- * @returns positions in the list
  */
-export function byScore(pairs: PairList, firmIds: readonly string[], lot: number): Uint32Array {
+export function byScore(pairs: PairList, firmIds: readonly string[], lot: number): PairList {
   const lots = Uint32Array.from(firmIds, (firmId) => lotOf(firmId, lot));
   const drawn = new Uint16Array(pairs.length);
   let most = 0;
@@ -16,7 +14,8 @@ export function byScore(pairs: PairList, firmIds: readonly string[], lot: number
   }
   const any = Uint32Array.from({ length: pairs.length }, (_, pair) => pair);
   const shuffled = sortedBy(any, (pair) => drawn[pair] ?? 0, 1 << 16);
-  return sortedBy(shuffled, (pair) => most - (pairs.score[pair] ?? 0), most + 1);
+  const order = sortedBy(shuffled, (pair) => most - (pairs.score[pair] ?? 0), most + 1);
+  return pairs.inOrder(order);
 }
 
 /** A stable counting sort by a small whole number. */
