@@ -9,7 +9,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', forum: 'src/forum.ts' },
+      // A worker is an entry of its own: the build leaves the address of its file as it is.
+      input: {
+        main: 'src/main.ts',
+        forum: 'src/forum.ts',
+        planner: 'src/matchmaking/planner.worker.ts',
+      },
       // Beside the entries, because files are found relative to the code: migrations, the apps.
       output: { chunkFileNames: '[name]-[hash].js' },
     },

@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
-import { type Command } from './commands/command.ts';
+import { type Command, type PlainCommand } from './commands/command.ts';
 import { importFirms, importProgramme } from './commands/import-files.ts';
+import { planMeetings } from './commands/plan.ts';
 import { secretariat } from './commands/secretariat.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -17,14 +18,16 @@ import { runningPostgres } from './database/running-postgres.ts';
 import { createLog, nestLogger } from './logging.ts';
 import { StartError } from './start-error.ts';
 
-const commands: Record<string, Command> = {
+const commands: Record<string, Command | PlainCommand> = {
   'import-programme': importProgramme,
   'import-firms': importFirms,
   'verify-audit': verifyAudit,
   secretariat,
+  plan: planMeetings,
 };
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
+const refuse = (line: string) => void process.stderr.write(`${line}\n`);
 
 function help(): number {
   print('npm run forum -- <command>\n');
@@ -33,7 +36,8 @@ function help(): number {
 }
 
 /** Runs a command on the forum's database: the one that runs now, or one started for the command alone. */
-async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+async function runCommand(command: Command | PlainCommand, args: readonly string[]): Promise<number> {
+  if ('needs' in command) return command.run(print, refuse, args);
   const given = readConfig({ LOG_LEVEL: 'warn', ...process.env });
   await mkdir(given.dataDir, { recursive: true, mode: 0o755 });
   const running = given.databaseUrl ?? (await runningPostgres(given.dataDir));

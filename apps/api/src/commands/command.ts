@@ -17,3 +17,16 @@ export interface Command {
   /** Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
   run(surroundings: CommandSurroundings, args: readonly string[]): Promise<number>;
 }
+
+/** A command that needs neither the database nor the application. */
+export interface PlainCommand {
+  usage: string;
+  summary: string;
+  needs: 'nothing';
+  /** Returns the exit code; what was refused goes to standard error. */
+  run(
+    print: (line: string) => void,
+    refuse: (line: string) => void,
+    args: readonly string[],
+  ): Promise<number>;
+}

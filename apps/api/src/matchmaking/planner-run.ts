@@ -1,0 +1,154 @@
+import { Worker } from 'node:worker_threads';
+import { type PlanInstance } from '@forum/planner/instance/instance';
+import { type PlanProgress } from '@forum/planner/plan/plan';
+import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
+import { leastPlannedAs, plannedFor } from '@forum/planner/search/run-core';
+import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';
+
+/** How a plan is asked for: so many seconds, or so many iterations. */
+export interface PlannerRequest {
+  readonly seed: number;
+  readonly seconds?: number | undefined;
+  readonly iterations?: number | undefined;
+  readonly start?: readonly (Placement | null)[] | undefined;
+  readonly stay?: number | undefined;
+  readonly onProgress?: (progress: PlanProgress) => void;
+}
+
+/** The searches of one run: always two, so that a run on a larger machine gives the same plan. */
+const lanes = 2;
+/** The share of the time for which a run is cooled; the rest is for a machine that has become slower. */
+const share = 0.9;
+const mostIterations = 2_000_000_000;
+
+/**
+ * Plans in threads of its own, never in a request: two searches of the same instance, the better answer wins. A run of
+ * so many seconds is cooled for the iterations that the machine does in them, and says with how many it is replayed.
+ */
+export class PlannerRun {
+  private readonly workers: Worker[] = [];
+  private readonly signals = new Int32Array(new SharedArrayBuffer(8));
+  private readonly paused = new Map<number, number>();
+  private readonly plans = new Map<number, Plan>();
+  private readonly began = performance.now();
+  private timer: NodeJS.Timeout | undefined;
+  private given = 0;
+  private settle: { resolve(answer: Plan | Infeasible): void; reject(error: Error): void } | undefined;
+
+  constructor(
+    private readonly instance: PlanInstance,
+    private readonly request: PlannerRequest,
+  ) {}
+
+  /** Runs to the end, or until it is cancelled. */
+  async answer(): Promise<Plan | Infeasible> {
+    const answered = new Promise<Plan | Infeasible>((resolve, reject) => (this.settle = { resolve, reject }));
+    for (let lane = 0; lane < lanes; lane += 1) this.workers.push(this.start(lane));
+    this.ask(0, { ask: 'prove' });
+    try {
+      return await answered;
+    } finally {
+      clearTimeout(this.timer);
+      this.signal(phase.end);
+      await Promise.all(this.workers.map((worker) => worker.terminate()));
+    }
+  }
+
+  /** Ends the search; the best plan so far is the answer, and nothing replays it. */
+  cancel(): void {
+    this.signal(phase.end);
+  }
+
+  private start(lane: number): Worker {
+    const task: PlannerTask = {
+      instance: this.instance,
+      seed: this.request.seed,
+      lane,
+      start: this.request.start ?? null,
+      stay: this.request.stay ?? 0,
+      signals: this.signals.buffer as SharedArrayBuffer,
+    };
+    const worker = new Worker(new URL('./planner.js', import.meta.url), { workerData: task });
+    worker.on('message', (message: PlannerTold) => this.hear(message));
+    worker.on('error', (error) => this.settle?.reject(error as Error));
+    return worker;
+  }
+
+  private ask(lane: number, ask: PlannerAsk): void {
+    this.workers[lane]!.postMessage(ask);
+  }
+
+  private signal(to: number): void {
+    Atomics.store(this.signals, signal.phase, to);
+    Atomics.notify(this.signals, signal.phase);
+  }
+
+  private hear(message: PlannerTold): void {
+    if (message.told === 'failed') this.settle?.reject(new Error(message.message));
+    if (message.told === 'infeasible') this.settle?.resolve(message.answer);
+    if (message.told === 'possible') this.search(message.iterationsPerSecond);
+    if (message.told === 'progress') this.request.onProgress?.(message.progress);
+    if (message.told === 'paused') this.meet(message.lane, message.iterations);
+    if (message.told === 'plan') this.end(message.lane, message.answer);
+  }
+
+  private search(iterationsPerSecond: number): void {
+    const { seconds, iterations } = this.request;
+    if (iterations === undefined) {
+      const left = Math.max(0.02, (seconds ?? 10) - (performance.now() - this.began) / 1000);
+      this.given = plannedFor(Math.min(mostIterations, Math.max(1, iterationsPerSecond * left * share)));
+      this.timer = setTimeout(() => this.pause(), left * 1000);
+    } else {
+      this.given = iterations;
+    }
+    for (let lane = 0; lane < lanes; lane += 1) this.ask(lane, { ask: 'plan', iterations: this.given });
+  }
+
+  /** Time is up: the lanes wait for each other, and go on to the same iteration. */
+  private pause(): void {
+    if (Atomics.load(this.signals, signal.phase) === phase.search) this.signal(phase.pause);
+  }
+
+  private meet(lane: number, iterations: number): void {
+    this.paused.set(lane, iterations);
+    if (this.paused.size + this.plans.size < lanes) return;
+    // Far behind its cooling a run is not replayed by its iterations: it goes on until it is.
+    const done = [...this.paused.values(), ...[...this.plans.values()].map(({ searched }) => searched)];
+    Atomics.store(this.signals, signal.limit, Math.max(leastPlannedAs(this.given), ...done));
+    this.signal(phase.limited);
+  }
+
+  private end(lane: number, answer: Plan): void {
+    this.plans.set(lane, answer);
+    if (this.plans.size === lanes) {
+      this.settle?.resolve(this.better());
+      return;
+    }
+    if (Atomics.load(this.signals, signal.phase) === phase.pause) {
+      // The others wait for one that has ended meanwhile.
+      const [waiting] = this.paused;
+      if (waiting) this.meet(...waiting);
+      return;
+    }
+    // A lane that has ended early has a proven plan: the others need not go further than it went.
+    if (answer.searched < this.given) {
+      Atomics.store(this.signals, signal.limit, answer.searched);
+      this.signal(phase.limited);
+    }
+  }
+
+  private better(): Plan {
+    const [first, ...others] = [...this.plans.entries()].sort(([one], [other]) => one - other);
+    const best = others.reduce((better, one) => (isBetter(one[1], better[1]) ? one : better), first!)[1];
+    return { ...best, iterations: Math.max(...[...this.plans.values()].map(({ iterations }) => iterations)) };
+  }
+}
+
+/** By terms; between equal ones the first lane keeps its place. */
+function isBetter(one: Plan, other: Plan): boolean {
+  for (const [n, term] of one.terms.entries()) {
+    const difference = term.value - other.terms[n]!.value;
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

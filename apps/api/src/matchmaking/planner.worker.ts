@@ -1,0 +1,71 @@
+import { performance } from 'node:perf_hooks';
+import { parentPort, workerData } from 'node:worker_threads';
+import { provenInfeasible, plan, type PlanOptions } from '@forum/planner/plan/plan';
+import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';
+
+/** How long the speed of the search is measured, and how often progress is told. */
+const measured = 150;
+const toldEvery = 100;
+
+const task = workerData as PlannerTask;
+const signals = new Int32Array(task.signals);
+const tell = (message: PlannerTold) => parentPort?.postMessage(message);
+
+/** Waits at a pause, so that all lanes end at the same iteration. */
+function shouldStop(iterations: number): boolean {
+  if (Atomics.load(signals, signal.phase) === phase.pause) {
+    tell({ told: 'paused', lane: task.lane, iterations });
+    Atomics.wait(signals, signal.phase, phase.pause);
+  }
+  const now = Atomics.load(signals, signal.phase);
+  if (now === phase.end) return true;
+  return now === phase.limited && iterations >= Atomics.load(signals, signal.limit);
+}
+
+function options(iterations: number): PlanOptions {
+  const { seed, lane, start, stay } = task;
+  // The first thread proves that the demands do not contradict each other; after that they are planned.
+  const given = { seed, lane, iterations, asManyAsPossible: true };
+  return start ? { ...given, start, stay } : given;
+}
+
+function prove(): void {
+  const infeasible = provenInfeasible(task.instance);
+  if (infeasible) return tell({ told: 'infeasible', answer: infeasible });
+  let began = 0;
+  let rate = 1;
+  plan(task.instance, {
+    ...options(1e9),
+    shouldStop: (iterations) => {
+      const now = performance.now();
+      if (iterations === 0) began = now;
+      else rate = (iterations / (now - began)) * 1000;
+      return Atomics.load(signals, signal.phase) === phase.end || (iterations > 0 && now - began > measured);
+    },
+  });
+  tell({ told: 'possible', iterationsPerSecond: rate });
+}
+
+function search(iterations: number): void {
+  let last = -Infinity;
+  const answer = plan(task.instance, {
+    ...options(iterations),
+    shouldStop,
+    onProgress: (progress) => {
+      const now = performance.now();
+      if (now - last < toldEvery) return;
+      last = now;
+      tell({ told: 'progress', lane: task.lane, progress });
+    },
+  });
+  if (answer.status === 'plan') tell({ told: 'plan', lane: task.lane, answer });
+}
+
+parentPort?.on('message', (message: PlannerAsk) => {
+  try {
+    if (message.ask === 'prove') prove();
+    else search(message.iterations);
+  } catch (error) {
+    tell({ told: 'failed', message: (error as Error).stack ?? String(error) });
+  }
+});

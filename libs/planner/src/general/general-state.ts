@@ -1,0 +1,203 @@
+import { type GeneralModel } from './general-model.ts';
+
+/** One way to hold a meeting: which of its pairings, when, where, with whom to interpret (-1 nobody). */
+export interface Choice {
+  readonly pairing: number;
+  readonly slot: number;
+  readonly place: number;
+  readonly interpreter: number;
+}
+
+/** What an agenda costs, in breaks, beside the breaks. */
+const idleCost = 0.05;
+const unfairCost = 2;
+const floorCost = 0.3;
+
+/** A plan with teams, places and interpreters while it is searched. Whatever is placed honours every rule, always. */
+export class GeneralState {
+  readonly model: GeneralModel;
+  readonly choice: (Choice | null)[];
+  readonly out = new Set<number>();
+  readonly teamAt: Int32Array[];
+  private readonly interpreterAt: Int32Array[];
+  private readonly members: number[][];
+  private readonly teamCost: Float64Array;
+  private readonly heldOf: Int32Array;
+  /** The price of a move from the plan that is repaired, and that plan's slots. */
+  home: Int32Array | null = null;
+  stay = 0;
+  cost = 0;
+
+  constructor(model: GeneralModel) {
+    this.model = model;
+    this.choice = model.meetings.map(() => null);
+    this.teamAt = model.teamFirm.map(() => new Int32Array(model.slots).fill(-1));
+    this.interpreterAt = model.interpreterRow.map(() => new Int32Array(model.slots).fill(-1));
+    this.members = Array.from({ length: model.instance.tables.length * model.slots }, () => []);
+    this.teamCost = new Float64Array(model.teamFirm.length);
+    this.heldOf = new Int32Array(model.instance.firms.length);
+    model.meetings.forEach(({ weight }, meeting) => {
+      this.out.add(meeting);
+      this.cost += weight;
+    });
+    for (const { floor } of model.instance.firms) this.cost += floorCost * floor;
+  }
+
+  /** The meetings that must give way for a choice; null when the choice is not possible at all. */
+  inTheWay(meeting: number, choice: Choice, random: (count: number) => number): Set<number> | null {
+    const { model } = this;
+    const { pairings, before, after, rivals } = model.meetings[meeting]!;
+    const { slot, place, interpreter } = choice;
+    const { teams } = pairings[choice.pairing]!;
+    if (model.instance.tables[place]!.count[slot]! === 0) return null;
+    if (teams.some((team) => model.teamOpen[team]![slot] === 0)) return null;
+    if (interpreter >= 0 && model.interpreterOpen[interpreter]![slot] === 0) return null;
+    const found = new Set<number>();
+    for (const team of teams) {
+      const row = this.teamAt[team]!;
+      if (row[slot]! >= 0) found.add(row[slot]!);
+      this.nearby(meeting, { row, slot, place }, found);
+      tooMany(row, slot, model.teamRow[team]!, model.dayOf, found);
+    }
+    if (interpreter >= 0) {
+      const row = this.interpreterAt[interpreter]!;
+      if (row[slot]! >= 0) found.add(row[slot]!);
+      tooMany(row, slot, model.interpreterRow[interpreter]!, model.dayOf, found);
+    }
+    for (const other of before) if (this.slotOf(other) >= slot) found.add(other);
+    for (const other of after) if (this.choice[other] && this.slotOf(other) <= slot) found.add(other);
+    for (const other of rivals) if (this.choice[other]) found.add(other);
+    const here = this.members[place * model.slots + slot]!;
+    const leaving = here.filter((other) => found.has(other)).length;
+    if (here.length - leaving >= model.instance.tables[place]!.count[slot]!) {
+      const staying = here.filter((other) => !found.has(other));
+      found.add(staying[random(staying.length)]!);
+    }
+    found.delete(meeting);
+    return found;
+  }
+
+  /** Meetings of a team too near for the walk between the places, or for the buffers of protocol. */
+  private nearby(
+    meeting: number,
+    { row, slot, place }: { row: Int32Array; slot: number; place: number },
+    found: Set<number>,
+  ): void {
+    const { model } = this;
+    const reach = Math.max(model.longestWalk, model.longestBuffer);
+    for (let distance = 1; distance <= reach; distance += 1) {
+      for (const at of [slot - distance, slot + distance]) {
+        if (at < 0 || at >= model.slots || model.dayOf[at] !== model.dayOf[slot]) continue;
+        const other = row[at]!;
+        if (other < 0) continue;
+        const buffer = Math.max(model.meetings[meeting]!.buffer, model.meetings[other]!.buffer);
+        const walk = model.walk[place]![this.choice[other]!.place]!;
+        if (buffer >= distance || walk >= distance) found.add(other);
+      }
+    }
+  }
+
+  /** The slot of a meeting; -1 when it is left out. */
+  slotOf(meeting: number): number {
+    return this.choice[meeting]?.slot ?? -1;
+  }
+
+  /** Places a meeting for which nothing stands in the way. */
+  place(meeting: number, choice: Choice): void {
+    const { weight, pairings } = this.model.meetings[meeting]!;
+    this.choice[meeting] = choice;
+    this.out.delete(meeting);
+    this.cost -= weight;
+    this.cost += this.slotCost(meeting, choice.slot);
+    this.members[choice.place * this.model.slots + choice.slot]!.push(meeting);
+    if (choice.interpreter >= 0) this.interpreterAt[choice.interpreter]![choice.slot] = meeting;
+    for (const team of pairings[choice.pairing]!.teams) {
+      this.teamAt[team]![choice.slot] = meeting;
+      this.recost(team);
+    }
+    this.count(meeting, 1);
+  }
+
+  /** Leaves a placed meeting out. */
+  remove(meeting: number): void {
+    const { weight, pairings } = this.model.meetings[meeting]!;
+    const choice = this.choice[meeting]!;
+    this.choice[meeting] = null;
+    this.out.add(meeting);
+    this.cost += weight;
+    this.cost -= this.slotCost(meeting, choice.slot);
+    const here = this.members[choice.place * this.model.slots + choice.slot]!;
+    here.splice(here.indexOf(meeting), 1);
+    if (choice.interpreter >= 0) this.interpreterAt[choice.interpreter]![choice.slot] = -1;
+    for (const team of pairings[choice.pairing]!.teams) {
+      this.teamAt[team]![choice.slot] = -1;
+      this.recost(team);
+    }
+    this.count(meeting, -1);
+  }
+
+  private slotCost(meeting: number, slot: number): number {
+    const home = this.home ? this.home[meeting]! : -1;
+    return this.model.dislike(meeting, slot) + (home >= 0 && home !== slot ? this.stay : 0);
+  }
+
+  private count(meeting: number, by: number): void {
+    for (const firm of this.model.meetings[meeting]!.firms) {
+      const { floor } = this.model.instance.firms[firm]!;
+      const missing = (held: number) => floorCost * Math.max(0, floor - held);
+      this.cost += missing(this.heldOf[firm]! + by) - missing(this.heldOf[firm]!);
+      this.heldOf[firm]! += by;
+    }
+  }
+
+  private recost(team: number): void {
+    const { breaks, idle } = agendaOf(this.teamAt[team]!, this.model.days);
+    const unfair = Math.max(0, breaks - (this.model.instance.rules.fairness ?? Infinity));
+    const cost = breaks + unfairCost * unfair + idleCost * idle;
+    this.cost += cost - this.teamCost[team]!;
+    this.teamCost[team] = cost;
+  }
+
+  /** Whether a team waits between meetings. */
+  isWaiting(team: number): boolean {
+    return this.teamCost[team]! > 0;
+  }
+}
+
+/** Breaks and idle slots of a team, counted day by day. */
+export function agendaOf(
+  row: Int32Array,
+  days: readonly { readonly from: number; readonly to: number }[],
+): { breaks: number; idle: number } {
+  let breaks = 0;
+  let idle = 0;
+  for (const { from, to } of days) {
+    let last = -1;
+    for (let slot = from; slot < to; slot += 1) {
+      if (row[slot]! < 0) continue;
+      if (last >= 0 && slot - last > 1) {
+        breaks += 1;
+        idle += slot - last - 1;
+      }
+      last = slot;
+    }
+  }
+  return { breaks, idle };
+}
+
+/** Adds the meetings that must give way so that a run through `slot` is not longer than `most`. */
+function tooMany(row: Int32Array, slot: number, most: number, dayOf: Int32Array, found: Set<number>): void {
+  if (most === Infinity) return;
+  const isBusy = (at: number) =>
+    at >= 0 && at < row.length && dayOf[at] === dayOf[slot] && row[at]! >= 0 && !found.has(row[at]!);
+  let right = 0;
+  while (isBusy(slot + right + 1)) right += 1;
+  if (right > most - 1) {
+    found.add(row[slot + most]!);
+    right = most - 1;
+  }
+  let left = 0;
+  while (isBusy(slot - left - 1)) left += 1;
+  const keep = most - 1 - right;
+  if (left > keep) found.add(row[slot - keep - 1]!);
+}
