@@ -12,6 +12,7 @@ export const changeTypes = [
   'edition.changed',
   'firms.changed',
   'meeting.changed',
+  'plan.changed',
   'star.changed',
   'registration.changed',
   'delegation.changed',

@@ -5,6 +5,7 @@ import * as firms from './firms.ts';
 import * as identity from './identity.ts';
 import * as live from './live.ts';
 import * as meetings from './meetings.ts';
+import * as planning from './planning.ts';
 import * as programme from './programme.ts';
 import { type Route } from './route.ts';
 
@@ -13,7 +14,7 @@ const isRoute = (value: unknown): value is Route =>
 
 /** Every route of the API by subject and name: what the server must serve, OpenAPI tells and the crawler visits. */
 export const routes: ReadonlyMap<string, Route> = new Map(
-  Object.entries({ identity, editions, delegations, programme, firms, meetings, live, calendar }).flatMap(
+  Object.entries({ identity, editions, delegations, programme, firms, meetings, planning, live, calendar }).flatMap(
     ([subject, exports]) =>
       Object.entries(exports)
         .filter((entry): entry is [string, Route] => isRoute(entry[1]))

@@ -41,6 +41,7 @@ export type Action =
   | 'meeting.request'
   | 'meeting.answer'
   | 'meeting.override'
+  | 'plan.edit'
   | 'audit.read';
 
 /**
@@ -110,6 +111,7 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
     organiser: 'any',
   },
   'meeting.override': { organiser: 'any' },
+  'plan.edit': { organiser: 'any' },
   'audit.read': { auditor: 'any' },
 };
 

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { inEdition } from './editions.ts';
+import { route } from './route.ts';
+import { id, instant, interval, version } from './scalars.ts';
+
+/** What has happened in the hall, for a repair. Times count from `from` on, until `until`. */
+export const planEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('firm-cancels'), firmId: id }),
+  z.strictObject({ kind: z.literal('firm-away'), firmId: id, from: instant, until: instant }),
+  z.strictObject({ kind: z.literal('table-closed'), tableId: id, from: instant, until: instant }),
+  z.strictObject({ kind: z.literal('meeting-added'), firmId: id, withFirmId: id }),
+]);
+export type PlanEvent = z.infer<typeof planEvent>;
+
+/** One term of the objective: fewer is better, an earlier term outweighs all later ones, no plan goes below the bound. */
+const term = z.strictObject({ name: z.string(), value: z.number(), bound: z.number() });
+
+/** How far a run had come after so many milliseconds. */
+const progress = z.strictObject({
+  after: z.int(),
+  leftOut: z.int(),
+  breaks: z.int(),
+  idleSlots: z.int(),
+  bound: z.int(),
+});
+
+export const planRun = z.strictObject({
+  id,
+  version,
+  kind: z.enum(['plan', 'repair']),
+  state: z.enum(['running', 'done', 'infeasible', 'failed']),
+  hall: z.strictObject({ id, name: z.string() }),
+  seed: z.int(),
+  seconds: z.int(),
+  /** With the seed, what replays the run. */
+  iterations: z.int().nullable(),
+  createdAt: instant,
+  createdBy: z.string(),
+  endedAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  progress: z.array(progress),
+  terms: z.array(term),
+  /** How many meetings were to be planned, and how many are. */
+  wanted: z.int(),
+  held: z.int(),
+  /** How many standing meetings a repair moves to another slot; 0 for a plan. */
+  moved: z.int(),
+  failure: z.string().nullable(),
+});
+export type PlanRun = z.infer<typeof planRun>;
+
+const firmRef = z.strictObject({ id, name: z.string(), small: z.boolean() });
+
+/** A meeting of a plan. `was` is where it stands now, when a repair moves it. */
+export const plannedMeeting = z.strictObject({
+  id: z.string(),
+  firms: z.tuple([id, id]),
+  /** 1 both must … 5 one would like; 0 for a meeting that stands already. */
+  priority: z.int().min(0).max(5),
+  slot: z.int().nullable(),
+  table: id.nullable(),
+  pinned: z.boolean(),
+  was: z.strictObject({ slot: z.int(), table: id.nullable() }).nullable(),
+  /** Why it is left out, and what would make it fit; null when it is held. */
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+});
+export type PlannedMeeting = z.infer<typeof plannedMeeting>;
+
+export const planDetail = planRun.extend({
+  slots: z.array(interval),
+  tables: z.array(z.strictObject({ id, label: z.string() })),
+  firms: z.array(firmRef),
+  meetings: z.array(plannedMeeting),
+  /** Of a run that proved that the mandatory meetings contradict each other: the sentence, and whose meetings. */
+  conflict: z
+    .strictObject({ sentence: z.string(), pairs: z.array(z.tuple([z.string(), z.string()])) })
+    .nullable(),
+});
+export type PlanDetail = z.infer<typeof planDetail>;
+
+const inRun = inEdition.extend({ run: id });
+
+export const listPlanRuns = route({
+  method: 'GET',
+  path: '/editions/:edition/plan-runs',
+  action: 'plan.edit',
+  summary: 'The runs of the planner, newest first',
+  params: inEdition,
+  response: z.strictObject({
+    runs: z.array(planRun),
+    /** What a plan would be made of at this moment. */
+    ready: z.strictObject({ firms: z.int(), wishes: z.int(), pairs: z.int(), slots: z.int(), tables: z.int() }),
+  }),
+});
+
+export const startPlanRun = route({
+  method: 'POST',
+  path: '/editions/:edition/plan-runs',
+  action: 'plan.edit',
+  summary: 'Plan a hall in threads of their own, or repair its published plan after something has happened',
+  params: inEdition,
+  body: z.strictObject({
+    hallId: id,
+    seed: z.int().min(0).max(2_147_483_647).default(1),
+    seconds: z.int().min(1).max(120).default(10),
+    /** Instead of seconds: replays a run exactly. */
+    iterations: z.int().min(1).max(2_000_000_000).optional(),
+    /** Meetings that both firms must have: mandatory, or only worth most. */
+    mustsAreMandatory: z.boolean().default(true),
+    fairness: z.int().min(0).max(20).nullable().default(2),
+    mostInARow: z.int().min(1).max(40).nullable().default(null),
+    /** How many meetings each small firm should have at least. */
+    floorForSmall: z.int().min(0).max(20).default(2),
+    /** Events make it a repair. */
+    events: z.array(planEvent).max(50).default([]),
+  }),
+  response: planRun,
+});
+
+export const readPlanRun = route({
+  method: 'GET',
+  path: '/editions/:edition/plan-runs/:run',
+  action: 'plan.edit',
+  summary: 'One run with every meeting: where and when, or why not',
+  params: inRun,
+  response: planDetail,
+});
+
+export const stopPlanRun = route({
+  method: 'POST',
+  path: '/editions/:edition/plan-runs/:run/stop',
+  action: 'plan.edit',
+  summary: 'End a run early; the best plan so far is its answer',
+  params: inRun,
+  response: planRun,
+});
+
+export const publishPlanRun = route({
+  method: 'POST',
+  path: '/editions/:edition/plan-runs/:run/publication',
+  action: 'plan.edit',
+  summary: 'Make meetings of a plan in one transaction, with the people and tables booked; everyone is told once',
+  params: inRun,
+  body: z.strictObject({ version }),
+  response: z.strictObject({
+    run: planRun,
+    made: z.int(),
+    moved: z.int(),
+    cancelled: z.int(),
+    /** Meetings that could not be booked any more, and why. */
+    refused: z.array(z.strictObject({ firms: z.tuple([z.string(), z.string()]), reason: z.string() })),
+  }),
+});
+
+const pin = z.strictObject({ firmId: id, withFirmId: id, start: instant });
+
+export const readPlanPins = route({
+  method: 'GET',
+  path: '/editions/:edition/plan-pins',
+  action: 'plan.edit',
+  summary: 'Meetings that every run keeps at their time',
+  params: inEdition,
+  response: z.array(pin),
+});
+
+export const setPlanPin = route({
+  method: 'PUT',
+  path: '/editions/:edition/plan-pins',
+  action: 'plan.edit',
+  summary: 'Pin the meeting of two firms to a time, or let it go again',
+  params: inEdition,
+  body: z.strictObject({ firmId: id, withFirmId: id, start: instant.nullable() }),
+  response: z.array(pin),
+});

@@ -1,0 +1,58 @@
+import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
+
+/** A table of the hall; `free` says of each slot whether nobody sits there yet. */
+export interface EditionTable {
+  readonly id: string;
+  readonly free: readonly boolean[];
+}
+
+/** A team as the plan sees it: slots in which none of its people can come, for whatever reason. */
+export interface EditionTeam {
+  readonly id: string;
+  readonly busy: readonly number[];
+}
+
+/** A firm with at least one team. */
+export interface EditionFirm {
+  readonly id: string;
+  /** How many meetings it should have at least, if that many are wished. */
+  readonly floor: number;
+  readonly teams: readonly EditionTeam[];
+}
+
+/** A pair of firms that meets in one slot and no other; `a` sorts before `b`. */
+export interface EditionPin {
+  readonly a: string;
+  readonly b: string;
+  readonly slot: number;
+}
+
+/** A meeting that stands already, and that a repair moves only if it must. */
+export interface StandingMeeting {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly slot: number;
+  /** Agreed by the firms themselves: it stays where it is. */
+  readonly agreed: boolean;
+}
+
+/** What a plan of a hall is made of. Slots count from 0 and are those still to come. */
+export interface EditionFacts {
+  readonly name: string;
+  readonly slots: number;
+  /** The first slot of each day; the first is 0. */
+  readonly dayStarts: readonly number[];
+  readonly tables: readonly EditionTable[];
+  readonly firms: readonly EditionFirm[];
+  readonly wished: readonly WishedMeeting[];
+  readonly standing: readonly StandingMeeting[];
+  readonly pins: readonly EditionPin[];
+  readonly rules: {
+    /** Greatest difference in breaks between two teams; null for no limit. */
+    readonly fairness: number | null;
+    readonly mostInARow: number | null;
+    /** Whether meetings that both firms must have are mandatory, or only worth most. */
+    readonly mustsAreMandatory: boolean;
+  };
+}
