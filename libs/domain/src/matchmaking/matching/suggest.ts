@@ -37,7 +37,8 @@ export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
 
   const pass = (why: SuggestedFor, wanted: (a: number, b: number) => boolean) => {
     for (let pair = 0; pair < pairs.length; pair += 1) {
-      const [a, b] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0];
+      const a = pairs.first[pair] ?? 0;
+      const b = pairs.second[pair] ?? 0;
       if (of(taken, a) >= of(room, a) || of(taken, b) >= of(room, b)) continue;
       if (!wanted(a, b) || chosen.has(pair)) continue;
       chosen.set(pair, why);

@@ -25,22 +25,23 @@ export class BestLines {
   }
 
   add(other: number, direction: 0 | 1, points: number, goals: number): void {
-    const [points_, count] = [this.#points, this.#count];
+    const best = this.#points;
+    const count = this.#count;
     if (this.#stamp[other] !== this.#firm) {
       this.#stamp[other] = this.#firm;
       this.#goals[other] = 0;
-      points_.fill(0, other * 2 * count, (other + 1) * 2 * count);
+      best.fill(0, other * 2 * count, (other + 1) * 2 * count);
       this.touched.push(other);
     }
     this.#goals[other] = (this.#goals[other] ?? 0) | goals;
     const first = (other * 2 + direction) * count;
     let place = first + count - 1;
-    if (points <= (points_[place] ?? 0)) return;
-    while (place > first && (points_[place - 1] ?? 0) < points) {
-      points_[place] = points_[place - 1] ?? 0;
+    if (points <= (best[place] ?? 0)) return;
+    while (place > first && (best[place - 1] ?? 0) < points) {
+      best[place] = best[place - 1] ?? 0;
       place -= 1;
     }
-    points_[place] = points;
+    best[place] = points;
   }
 
   sum(other: number, direction: 0 | 1): number {

@@ -12,7 +12,8 @@ export function byScore(pairs: PairList, firmIds: readonly string[], lot: number
     drawn[pair] = mixed((lots[pairs.first[pair] ?? 0] ?? 0) + (lots[pairs.second[pair] ?? 0] ?? 0)) >>> 16;
     most = Math.max(most, pairs.score[pair] ?? 0);
   }
-  const any = Uint32Array.from({ length: pairs.length }, (_, pair) => pair);
+  const any = new Uint32Array(pairs.length);
+  for (let pair = 0; pair < pairs.length; pair += 1) any[pair] = pair;
   const shuffled = sortedBy(any, (pair) => drawn[pair] ?? 0, 1 << 16);
   const order = sortedBy(shuffled, (pair) => most - (pairs.score[pair] ?? 0), most + 1);
   return pairs.inOrder(order);
@@ -21,12 +22,17 @@ export function byScore(pairs: PairList, firmIds: readonly string[], lot: number
 /** A stable counting sort by a small whole number. */
 function sortedBy(pairs: Uint32Array, keyOf: (pair: number) => number, keys: number): Uint32Array {
   const next = new Uint32Array(keys + 1);
-  for (const pair of pairs) next[keyOf(pair) + 1] = (next[keyOf(pair) + 1] ?? 0) + 1;
+  for (let at = 0; at < pairs.length; at += 1) {
+    const after = keyOf(pairs[at] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
   for (let key = 0; key < keys; key += 1) next[key + 1] = (next[key + 1] ?? 0) + (next[key] ?? 0);
   const sorted = new Uint32Array(pairs.length);
-  for (const pair of pairs) {
-    const place = next[keyOf(pair)] ?? 0;
-    next[keyOf(pair)] = place + 1;
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at] ?? 0;
+    const key = keyOf(pair);
+    const place = next[key] ?? 0;
+    next[key] = place + 1;
     sorted[place] = pair;
   }
   return sorted;

@@ -44,9 +44,9 @@ export function gainsBeyondLines({ firms, settings: { weights, goals }, past }: 
       i < j ? [forFirst, forSecond] : [forSecond, forFirst],
     );
   }
+  const [left, right] = sides;
   const gain: [number, number] = [0, 0];
   return (a: number, b: number, served: number): readonly [number, number] => {
-    const [left, right] = sides;
     const joined = ((left?.[a] ?? 0) & (right?.[b] ?? 0)) | ((left?.[b] ?? 0) & (right?.[a] ?? 0));
     const goal = pointsOfGoals[served & joined] ?? 0;
     gain[0] = goal + (interests(a, b) ? weights.interest : 0);

@@ -30,7 +30,8 @@ export function lineTable({ weights }: MatchSettings) {
   return (needs: FlatLines, need: number, offers: FlatLines, offer: number, percent: number): number => {
     const mode = byMode[needs.mode(need) * modes + offers.mode(offer)] ?? -1;
     if (mode < 0) return 0;
-    const [wanted, weeks] = [needs.weeks(need), offers.weeks(offer)];
+    const wanted = needs.weeks(need);
+    const weeks = offers.weeks(offer);
     const late = wanted < 0 || weeks < 0 || weeks > 2 * wanted;
     return (
       mode +

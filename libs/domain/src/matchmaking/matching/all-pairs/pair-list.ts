@@ -1,9 +1,15 @@
 /** Pairs of firms with their scores, in flat arrays that grow. Firms are known by position, the first lower. */
 export class PairList {
-  first = new Uint32Array(1024);
-  second = new Uint32Array(1024);
-  score = new Int32Array(1024);
+  first: Uint32Array<ArrayBuffer>;
+  second: Uint32Array<ArrayBuffer>;
+  score: Int32Array<ArrayBuffer>;
   length = 0;
+
+  constructor(room = 1024) {
+    this.first = new Uint32Array(room);
+    this.second = new Uint32Array(room);
+    this.score = new Int32Array(room);
+  }
 
   push(first: number, second: number, score: number): void {
     if (this.length === this.first.length) this.#grow();
@@ -15,11 +21,11 @@ export class PairList {
 
   /** The same pairs in another order, given by their positions. */
   inOrder(order: Uint32Array): PairList {
-    const sorted = new PairList();
-    sorted.first = order.map((pair) => this.first[pair] ?? 0);
-    sorted.second = order.map((pair) => this.second[pair] ?? 0);
-    sorted.score = Int32Array.from(order, (pair) => this.score[pair] ?? 0);
-    sorted.length = this.length;
+    const sorted = new PairList(Math.max(1, this.length));
+    for (let place = 0; place < order.length; place += 1) {
+      const pair = order[place] ?? 0;
+      sorted.push(this.first[pair] ?? 0, this.second[pair] ?? 0, this.score[pair] ?? 0);
+    }
     return sorted;
   }
 

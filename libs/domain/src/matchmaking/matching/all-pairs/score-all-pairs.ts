@@ -43,8 +43,10 @@ export function scoreAllPairs(input: AllPairsInput): PairList {
     addOwnNeeds(a);
     addOthersNeeds(a);
     for (const b of best.touched) {
-      const [met, sold] = [best.sum(b, 0), best.sum(b, 1)];
-      const [sale, bought] = [best.shared(b, 1, settings.saleShare), best.shared(b, 0, settings.saleShare)];
+      const met = best.sum(b, 0);
+      const sold = best.sum(b, 1);
+      const sale = best.shared(b, 1, settings.saleShare);
+      const bought = best.shared(b, 0, settings.saleShare);
       const more = gains(a, b, best.goals(b));
       const score = fused(met + sale + more[0], sold + bought + more[1]);
       if (score > 0 && mayMeet(a, b)) pairs.push(a, b, score);
@@ -63,9 +65,10 @@ function ownNeeds(input: AllPairsInput, { needs, offers }: Lines, best: BestLine
   const pointsOf = lineTable(input.settings);
   const goals = goalMasks(input);
   const [stamp, points] = [new Int32Array(input.firms.length).fill(-1), new Int32Array(input.firms.length)];
+  const touched: number[] = [];
   return (firm) => {
     for (let need = needs.start(firm); need < needs.start(firm + 1); need += 1) {
-      const touched: number[] = [];
+      touched.length = 0;
       for (const { at, percent } of needs.near(need)) {
         for (let place = offers.from(at); place < offers.until(at); place += 1) {
           const offer = offers.posted(place);
@@ -93,8 +96,9 @@ function othersNeeds(
   const pointsOf = lineTable(input.settings);
   const goals = goalMasks(input);
   const points = new Int32Array(needs.count);
+  const touched: number[] = [];
   return (firm) => {
-    const touched: number[] = [];
+    touched.length = 0;
     for (let offer = offers.start(firm); offer < offers.start(firm + 1); offer += 1) {
       for (const { at, percent } of offers.near(offer)) {
         for (let place = needs.from(at); place < needs.until(at); place += 1) {
