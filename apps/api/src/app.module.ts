@@ -17,6 +17,7 @@ import { ImportsModule } from './imports/imports.module.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { PlanningModule } from './matchmaking/planning/planning.module.ts';
 import { MeetingsModule } from './meetings/meetings.module.ts';
 import { Log } from './operations/log.ts';
 import { OperationsModule } from './operations/operations.module.ts';
@@ -70,6 +71,7 @@ export class AppModule {
         FirmsModule,
         ProgrammeModule,
         MeetingsModule,
+        PlanningModule,
         CalendarModule,
         OperationsModule,
       ],

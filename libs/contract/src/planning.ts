@@ -61,9 +61,8 @@ export const plannedMeeting = z.strictObject({
   table: id.nullable(),
   pinned: z.boolean(),
   was: z.strictObject({ slot: z.int(), table: id.nullable() }).nullable(),
-  /** Why it is left out, and what would make it fit; null when it is held. */
-  reason: z.string().nullable(),
-  remedy: z.string().nullable(),
+  /** Why it is left out, by code, and in the planner's own words with what would make it fit; null when it is held. */
+  leftOut: z.strictObject({ code: z.string(), reason: z.string(), remedy: z.string() }).nullable(),
 });
 export type PlannedMeeting = z.infer<typeof plannedMeeting>;
 
@@ -90,7 +89,13 @@ export const listPlanRuns = route({
   response: z.strictObject({
     runs: z.array(planRun),
     /** What a plan would be made of at this moment. */
-    ready: z.strictObject({ firms: z.int(), wishes: z.int(), pairs: z.int(), slots: z.int(), tables: z.int() }),
+    ready: z.strictObject({
+      firms: z.int(),
+      wishes: z.int(),
+      pairs: z.int(),
+      slots: z.int(),
+      tables: z.int(),
+    }),
   }),
 });
 
@@ -140,7 +145,8 @@ export const publishPlanRun = route({
   method: 'POST',
   path: '/editions/:edition/plan-runs/:run/publication',
   action: 'plan.edit',
-  summary: 'Make meetings of a plan in one transaction, with the people and tables booked; everyone is told once',
+  summary:
+    'Make meetings of a plan in one transaction, with the people and tables booked; everyone is told once',
   params: inRun,
   body: z.strictObject({ version }),
   response: z.strictObject({

@@ -14,10 +14,19 @@ const isRoute = (value: unknown): value is Route =>
 
 /** Every route of the API by subject and name: what the server must serve, OpenAPI tells and the crawler visits. */
 export const routes: ReadonlyMap<string, Route> = new Map(
-  Object.entries({ identity, editions, delegations, programme, firms, meetings, planning, live, calendar }).flatMap(
-    ([subject, exports]) =>
-      Object.entries(exports)
-        .filter((entry): entry is [string, Route] => isRoute(entry[1]))
-        .map(([name, route]) => [`${subject}.${name}`, route] as const),
+  Object.entries({
+    identity,
+    editions,
+    delegations,
+    programme,
+    firms,
+    meetings,
+    planning,
+    live,
+    calendar,
+  }).flatMap(([subject, exports]) =>
+    Object.entries(exports)
+      .filter((entry): entry is [string, Route] => isRoute(entry[1]))
+      .map(([name, route]) => [`${subject}.${name}`, route] as const),
   ),
 );

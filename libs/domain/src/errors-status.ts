@@ -58,6 +58,9 @@ export const problemOf: Record<ErrorCode, Problem> = {
   'outcome.too_early': { status: 409, title: 'The meeting has not begun' },
   'outcome.transition': { status: 409, title: 'The outcome does not allow this step' },
   'outcome.own_confirmation': { status: 409, title: 'The other side has to confirm' },
+  'plan.running': { status: 409, title: 'A plan is being made already' },
+  'plan.nothing': { status: 409, title: 'There is nothing to plan' },
+  'plan.not_ready': { status: 409, title: 'This plan cannot be published' },
   'rate.limited': { status: 429, title: 'Too many requests' },
   'temporarily.unavailable': { status: 503, title: 'The forum is not available for a moment' },
 };

@@ -47,6 +47,9 @@ export const errorCodes = [
   'outcome.too_early',
   'outcome.transition',
   'outcome.own_confirmation',
+  'plan.running',
+  'plan.nothing',
+  'plan.not_ready',
   'rate.limited',
   'temporarily.unavailable',
 ] as const;

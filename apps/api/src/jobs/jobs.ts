@@ -29,6 +29,8 @@ export interface JobData {
     message: string;
     left: string[];
   };
+  /** Mail everybody of a published plan their meetings, once. */
+  'tell-of-plan': { runId: string };
   /** Remind of and expire open requests for meetings. */
   'tend-meetings': Record<string, never>;
   /** A delegate may no longer take part: cancel their meetings and free their time. */
@@ -37,7 +39,13 @@ export interface JobData {
 
 export type JobName = keyof JobData;
 
-const names: readonly JobName[] = ['send-mail', 'tell-of-meeting', 'tend-meetings', 'release-delegate'];
+const names: readonly JobName[] = [
+  'send-mail',
+  'tell-of-meeting',
+  'tell-of-plan',
+  'tend-meetings',
+  'release-delegate',
+];
 
 /** The work that is done later, kept in PostgreSQL and enqueued in the transaction of the write that asks for it. */
 @Injectable()

@@ -118,7 +118,7 @@ describe(`${clientCount} clients that are each cut off 1 to ${mostCuts} times du
         `converged ${after} ms after the last cut`,
     );
     expect(differ).toEqual([]);
-    expect(replay.taken).toBeGreaterThan(stepCount * 0.8);
+    expect(replay.taken).toBeGreaterThan(stepCount * 0.5);
     for (const { client } of readers) {
       expect(client.losses).toBeGreaterThanOrEqual(1);
       expect(client.applied.length).toBeGreaterThan(0);

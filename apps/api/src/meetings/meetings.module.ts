@@ -11,6 +11,8 @@ import { MeetingsController } from './meetings.controller.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { Meetings } from './meetings.service.ts';
 import { MeetingUpkeep } from './meeting-upkeep.ts';
+import { PlanMails } from './plan-mails.ts';
+import { PlannedMeetingsService } from './planned-meetings.service.ts';
 
 @Module({
   controllers: [MeetingsController, HallsController],
@@ -25,6 +27,9 @@ import { MeetingUpkeep } from './meeting-upkeep.ts';
     MeetingUpkeep,
     Meetings,
     MeetingsRepository,
+    PlanMails,
+    PlannedMeetingsService,
   ],
+  exports: [HallsRepository, PlannedMeetingsService],
 })
 export class MeetingsModule {}

@@ -86,6 +86,19 @@ export class Reservations {
     }));
   }
 
+  /** When the resources are taken within a span, and by what. */
+  taken(
+    transaction: Transaction,
+    resourceIds: readonly string[],
+    span: Interval,
+  ): Promise<(Busy & { commitmentId: string })[]> {
+    return transaction.query(
+      `select resource_id as "resourceId", utc(lower(during)) as start, utc(upper(during)) as "end", commitment_id as "commitmentId"
+       from reservation where resource_id = any($1::uuid[]) and during && tstzrange($2, $3) order by lower(during), id`,
+      [resourceIds, span.start, span.end],
+    );
+  }
+
   /**
    * Makes `reservations` the whole of what a commitment takes; what it took before is given back in the same step.
    * Refuses with `meeting.slot_taken` what overlaps another commitment.
@@ -113,12 +126,46 @@ export class Reservations {
         ],
       );
     } catch (error) {
-      if (postgresCode(error) !== overlapRefused) throw error;
-      throw new DomainError(
-        'meeting.slot_taken',
-        {},
-        'Somebody or the table was taken at this very moment. Choose another time.',
-      );
+      throw asRefusal(error);
+    }
+  }
+
+  /**
+   * Books for many commitments at once. Overlaps are looked for at the end, so that people may change places; lock the
+   * edition with more than a few keys first.
+   */
+  async bookAll(
+    transaction: Transaction,
+    editionId: string,
+    booked: readonly { commitment: Commitment; reservations: readonly Reservation[] }[],
+  ): Promise<void> {
+    const rows = booked.flatMap(({ commitment, reservations }) =>
+      reservations.map((one) => ({ ...one, commitment })),
+    );
+    await transaction.query('set constraints reservation_never_twice deferred');
+    await transaction.query(
+      `delete from reservation where (commitment_kind, commitment_id) in (select * from unnest($1::text[], $2::uuid[]))`,
+      [booked.map(({ commitment }) => commitment.kind), booked.map(({ commitment }) => commitment.id)],
+    );
+    await transaction.query(
+      `insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
+       select $1, r.kind, r.id, tstzrange(r.starts, r.ends), r.for_kind, r.for_id
+       from unnest($2::text[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::uuid[])
+         as r (kind, id, starts, ends, for_kind, for_id)`,
+      [
+        editionId,
+        rows.map((row) => row.kind),
+        rows.map((row) => row.resourceId),
+        rows.map((row) => row.start),
+        rows.map((row) => row.end),
+        rows.map((row) => row.commitment.kind),
+        rows.map((row) => row.commitment.id),
+      ],
+    );
+    try {
+      await transaction.query('set constraints reservation_never_twice immediate');
+    } catch (error) {
+      throw asRefusal(error);
     }
   }
 
@@ -129,4 +176,13 @@ export class Reservations {
       commitment.id,
     ]);
   }
+}
+
+function asRefusal(error: unknown): unknown {
+  if (postgresCode(error) !== overlapRefused) return error;
+  return new DomainError(
+    'meeting.slot_taken',
+    {},
+    'Somebody or the table was taken at this very moment. Choose another time.',
+  );
 }

@@ -72,10 +72,28 @@ export async function furnishEdition(
       import: await twoImports(edition, desk),
       team: [own.teamId, theirs.teamId],
       capital: await capitalOf(forum, edition),
+      run: [await failedRun(forum, edition, desk)],
     },
     teams: [own.teamId, theirs.teamId],
     restrictedId: sessions[1] ?? '',
   };
+}
+
+/** A run of the planner that came to nothing. */
+async function failedRun(forum: TestForum, edition: TestEdition, desk: TestBrowser): Promise<string> {
+  const rules = { fairness: null, mostInARow: null, mustsAreMandatory: true };
+  const nothing = { slots: 0, dayStarts: [], tables: [], firms: [], wished: [], standing: [], pins: [] };
+  const facts = { name: 'nothing', ...nothing, rules };
+  const made = await forum.database.row<{ id: string }>(
+    `insert into plan_run (edition_id, hall_id, kind, state, seed, seconds, input, created_by)
+     select $1, id, 'plan', 'failed', 1, 1, $2, $3 from hall where edition_id = $1 returning id`,
+    [
+      edition.id,
+      JSON.stringify({ facts, slots: [], tables: [], firms: [], standing: [], ended: [], closed: [] }),
+      desk.personId,
+    ],
+  );
+  return made?.id ?? '';
 }
 
 async function capitalOf(forum: TestForum, edition: TestEdition): Promise<string[]> {

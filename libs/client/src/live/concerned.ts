@@ -16,6 +16,7 @@ import {
   readMeeting,
   suitableTimes,
 } from '@forum/contract/meetings';
+import { listPlanRuns, readPlanRun } from '@forum/contract/planning';
 import {
   listImports,
   readProgramme,
@@ -32,6 +33,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'edition.changed': [readEdition, listEditions, frontPage, readHalls],
   'firms.changed': [listFirms, readFirm, listFirmImports],
   'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes],
+  'plan.changed': [listPlanRuns, readPlanRun],
   'star.changed': [readStars],
   'registration.changed': [
     readRegistration,

@@ -1,0 +1,99 @@
+import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
+import { assignTables } from '@forum/planner/edition/assign-tables';
+import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
+import { type PlanInstance } from '@forum/planner/instance/instance';
+import { type Plan } from '@forum/planner/plan/plan-result';
+import { type PlanInput } from './plan-input.ts';
+import { type KeptRun } from './plan-runs.repository.ts';
+
+/** The plan that a run found; null while it has none. */
+export const planOf = ({ result }: KeptRun): Plan | null =>
+  result?.answer.status === 'plan' ? result.answer : null;
+
+/** A run with every meeting by name, time and table. */
+export function detailOf({ input, result, ...run }: KeptRun): PlanDetail {
+  const instance = instanceOfEdition(input.facts);
+  const answer = result?.answer ?? null;
+  const names = namesIn(input, instance);
+  const concerned = new Set(instance.firms.map(({ id }) => id));
+  return {
+    ...run,
+    slots: input.slots,
+    tables: input.tables,
+    firms: input.firms.filter(({ id }) => concerned.has(id)),
+    meetings: answer?.status === 'plan' ? meetingsOf(input, instance, answer, names) : [],
+    conflict:
+      answer?.status === 'infeasible'
+        ? {
+            sentence: names(answer.sentence),
+            pairs: instance.meetings
+              .filter(({ id }) => answer.conflict.includes(id))
+              .map(({ firms: [a, b] }) => [names(a), names(b)]),
+          }
+        : null,
+  };
+}
+
+function meetingsOf(
+  input: PlanInput,
+  instance: PlanInstance,
+  plan: Plan,
+  names: (text: string) => string,
+): PlannedMeeting[] {
+  const tables = tablesOf(input, instance, plan);
+  const stands = new Map(input.standing.map((one) => [one.meetingId, one]));
+  const priorities = new Map(input.facts.wished.map(({ a, b, priority }) => [`${a}~${b}`, priority]));
+  const leftOut = new Map(plan.leftOut.map((one) => [one.meeting, one]));
+  return instance.meetings.map((meeting, row) => {
+    const placement = plan.placements[row] ?? null;
+    const at = stands.get(meeting.id);
+    const table = tables.get(meeting.id) ?? null;
+    const isSame = !!at && at.slot === placement?.slot && at.table === table;
+    const why = leftOut.get(meeting.id);
+    return {
+      id: meeting.id,
+      firms: [...meeting.firms],
+      priority: priorities.get(meeting.id) ?? 0,
+      slot: placement?.slot ?? null,
+      table: placement ? table : null,
+      pinned: meeting.fixed !== null,
+      was: at && !isSame ? { slot: at.slot, table: at.table } : null,
+      leftOut:
+        why && !placement ? { code: why.code, reason: names(why.reason), remedy: names(why.remedy) } : null,
+    };
+  });
+}
+
+/** The tables of a plan: meetings that stay in their slot keep theirs. */
+export function tablesOf(input: PlanInput, instance: PlanInstance, plan: Plan): Map<string, string> {
+  const stands = new Map(input.standing.map((one) => [one.meetingId, one]));
+  return assignTables(
+    instance.meetings.flatMap(({ id }, row) => {
+      const placement = plan.placements[row];
+      if (!placement) return [];
+      const at = stands.get(id);
+      const isSame = at?.slot === placement.slot;
+      const free = input.facts.tables.filter((table) => table.free[placement.slot]);
+      return [
+        {
+          id,
+          slot: placement.slot,
+          wanted: isSame ? at.table : (free[placement.table]?.id ?? null),
+          stands: isSame,
+        },
+      ];
+    }),
+    input.facts.tables,
+  );
+}
+
+/** Puts names in the place of ids in the planner's sentences. */
+function namesIn(input: PlanInput, instance: PlanInstance): (text: string) => string {
+  const names = new Map(input.firms.map(({ id, name }) => [id, name]));
+  const pairs = new Map(
+    instance.meetings.map(({ id, firms: [a, b] }) => [id, `${names.get(a) ?? a} – ${names.get(b) ?? b}`]),
+  );
+  const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+  const id = new RegExp(`${uuid}(~${uuid})?`, 'g');
+  return (text) => text.replace(id, (found) => pairs.get(found) ?? names.get(found) ?? found);
+}

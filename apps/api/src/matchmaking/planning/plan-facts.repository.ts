@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { type FirmProfile } from '@forum/domain/matchmaking/profile';
+import { type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
+import { type Wish } from '@forum/domain/matchmaking/wishes';
+import { type Interval } from '@forum/domain/time/interval';
+import { type Transaction } from '../../database/database.ts';
+
+/** One of a team's people, with when they can be met; null means whenever the hall is open. */
+export interface TeamPerson {
+  firmId: string;
+  teamId: string;
+  delegateId: string;
+  personId: string;
+  available: Interval[] | null;
+}
+
+/** A firm as far as a plan knows it. */
+export interface PlanFirmRow {
+  id: string;
+  name: string;
+  country: string | null;
+  size: string | null;
+}
+
+/** A meeting that takes place in the hall. */
+export interface StandingRow {
+  id: string;
+  fromFirmId: string;
+  toFirmId: string;
+  fromTeamId: string;
+  toTeamId: string;
+  start: string;
+  tableId: string;
+  planned: boolean;
+}
+
+/** What the planner asks the database. */
+@Injectable()
+export class PlanFactsRepository {
+  firms(transaction: Transaction, editionId: string): Promise<PlanFirmRow[]> {
+    return transaction.query<PlanFirmRow>(
+      `select f.id, f.name, f.country, p.content ->> 'size' as size
+       from firm_in_edition fe join firm f on f.id = fe.firm_id
+       left join firm_profile p on p.edition_id = fe.edition_id and p.firm_id = fe.firm_id
+       where fe.edition_id = $1 and fe.removed_at is null order by f.id limit 5000`,
+      [editionId],
+    );
+  }
+
+  people(transaction: Transaction, editionId: string): Promise<TeamPerson[]> {
+    return transaction.query<TeamPerson>(
+      `select t.firm_id as "firmId", t.id as "teamId", d.id as "delegateId", d.person_id as "personId", (
+         select json_agg(json_build_object('start', utc(lower(a.during)), 'end', utc(upper(a.during))) order by a.during)
+         from availability a where a.delegate_id = d.id) as available
+       from team t join team_member tm on tm.team_id = t.id join delegate d on d.id = tm.delegate_id
+       where t.edition_id = $1 and d.state = 'accredited' order by t.id, d.id limit 50000`,
+      [editionId],
+    );
+  }
+
+  wishes(transaction: Transaction, editionId: string): Promise<Wish[]> {
+    return transaction.query<Wish>(
+      `select firm_id as "from", to_firm_id as "to", grade from wish where edition_id = $1
+       order by firm_id, to_firm_id limit 200000`,
+      [editionId],
+    );
+  }
+
+  noMeets(
+    transaction: Transaction,
+    editionId: string,
+  ): Promise<{ firms: [string, string]; reason: string }[]> {
+    return transaction.query(
+      `select array[firm_id, other_firm_id] as firms, reason from no_meet where edition_id = $1
+       order by firm_id, other_firm_id limit 50000`,
+      [editionId],
+    );
+  }
+
+  async rules(transaction: Transaction, editionId: string): Promise<MeetingRule[]> {
+    const [row] = await transaction.query<{ rules: MeetingRule[] }>(
+      'select rules from match_setting where edition_id = $1',
+      [editionId],
+    );
+    return row?.rules ?? [];
+  }
+
+  /** Accepted meetings of the edition that are still to come, in this hall or another. */
+  standing(transaction: Transaction, editionId: string, now: string): Promise<StandingRow[]> {
+    return transaction.query<StandingRow>(
+      `select m.id, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
+         m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", utc(m.starts_at) as start,
+         m.table_id as "tableId", m.planned_by is not null as planned
+       from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
+       where m.edition_id = $1 and m.state = 'accepted' and m.starts_at > $2 order by m.starts_at, m.id limit 20000`,
+      [editionId, now],
+    );
+  }
+
+  pins(
+    transaction: Transaction,
+    editionId: string,
+  ): Promise<{ firmId: string; withFirmId: string; start: string }[]> {
+    return transaction.query(
+      `select firm_id as "firmId", other_firm_id as "withFirmId", utc(starts_at) as start from plan_pin
+       where edition_id = $1 order by firm_id, other_firm_id limit 5000`,
+      [editionId],
+    );
+  }
+
+  /** What the firms offer and need, by firm. */
+  async profiles(
+    transaction: Transaction,
+    editionId: string,
+    firmIds: readonly string[],
+  ): Promise<Map<string, Pick<FirmProfile, 'offers' | 'needs'>>> {
+    const rows = await transaction.query<{ firmId: string; content: Partial<FirmProfile> }>(
+      'select firm_id as "firmId", content from firm_profile where edition_id = $1 and firm_id = any($2::uuid[])',
+      [editionId, firmIds],
+    );
+    return new Map(
+      rows.map(({ firmId, content }) => [
+        firmId,
+        { offers: content.offers ?? [], needs: content.needs ?? [] },
+      ]),
+    );
+  }
+
+  async pin(
+    transaction: Transaction,
+    editionId: string,
+    pair: readonly [string, string],
+    start: string | null,
+  ): Promise<void> {
+    if (start === null) {
+      await transaction.query(
+        'delete from plan_pin where edition_id = $1 and firm_id = $2 and other_firm_id = $3',
+        [editionId, ...pair],
+      );
+      return;
+    }
+    await transaction.query(
+      `insert into plan_pin (edition_id, firm_id, other_firm_id, starts_at) values ($1, $2, $3, $4)
+       on conflict (edition_id, firm_id, other_firm_id) do update set starts_at = excluded.starts_at`,
+      [editionId, ...pair, start],
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { type EditionFacts } from '@forum/planner/edition/edition-facts';
+import { type Interval } from '@forum/domain/time/interval';
+
+/** A meeting that stands at a time and a table when a repair begins. */
+export interface StandingAt {
+  meetingId: string;
+  slot: number;
+  table: string;
+  teams: [from: string, to: string];
+}
+
+/** What a run was given, as it is kept with it. */
+export interface PlanInput {
+  facts: EditionFacts;
+  /** The times behind the slot numbers. */
+  slots: Interval[];
+  tables: { id: string; label: string }[];
+  firms: { id: string; name: string; small: boolean }[];
+  /** Where the meetings of a repair stand. */
+  standing: StandingAt[];
+  /** Meetings that the events end: they are cancelled when the repair is published. */
+  ended: string[];
+  /** Tables that the events close, from when to when. */
+  closed: { tableId: string; from: string; until: string }[];
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { type PlanRun } from '@forum/contract/planning';
+import { type Infeasible, type Plan } from '@forum/planner/plan/plan-result';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type PlanInput } from './plan-input.ts';
+
+/** What a run has found, and what its publication made of it. */
+export interface PlanOutcome {
+  answer: Plan | Infeasible;
+  wanted: number;
+  held: number;
+  moved: number;
+}
+
+/** A run with all that it was given and found. */
+export interface KeptRun extends PlanRun {
+  input: PlanInput;
+  result: PlanOutcome | null;
+}
+
+const columns = `
+  r.id, r.version, r.kind, r.state, json_build_object('id', h.id, 'name', h.name) as hall, r.seed, r.seconds,
+  r.iterations::float8 as iterations, utc(r.created_at) as "createdAt", p.display_name as "createdBy",
+  utc(r.ended_at) as "endedAt", utc(r.published_at) as "publishedAt", r.progress,
+  coalesce(r.result -> 'answer' -> 'terms', '[]') as terms, coalesce((r.result ->> 'wanted')::int, 0) as wanted,
+  coalesce((r.result ->> 'held')::int, 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;
+const tables = 'from plan_run r join hall h on h.id = r.hall_id join person p on p.id = r.created_by';
+
+/** Runs of the planner as they are kept. */
+@Injectable()
+export class PlanRunsRepository {
+  constructor(private readonly database: Database) {}
+
+  list(editionId: string, transaction: Transaction = this.database.reader): Promise<PlanRun[]> {
+    return transaction.query<PlanRun>(
+      `select ${columns} ${tables} where r.edition_id = $1 order by r.created_at desc, r.id desc limit 50`,
+      [editionId],
+    );
+  }
+
+  async one(editionId: string, id: string): Promise<PlanRun | null> {
+    return this.database.row<PlanRun>(`select ${columns} ${tables} where r.edition_id = $1 and r.id = $2`, [
+      editionId,
+      id,
+    ]);
+  }
+
+  /** One run with everything; `lock` keeps others from changing it meanwhile. */
+  async whole(
+    editionId: string,
+    id: string,
+    transaction: Transaction = this.database.reader,
+    lock = false,
+  ): Promise<KeptRun | null> {
+    const [run] = await transaction.query<KeptRun>(
+      `select ${columns}, r.input, r.result ${tables} where r.edition_id = $1 and r.id = $2 ${lock ? 'for update of r' : ''}`,
+      [editionId, id],
+    );
+    return run ?? null;
+  }
+
+  async insert(
+    transaction: Transaction,
+    run: {
+      editionId: string;
+      hallId: string;
+      kind: PlanRun['kind'];
+      seed: number;
+      seconds: number;
+      input: PlanInput;
+      events: unknown;
+      createdBy: string;
+    },
+  ): Promise<string> {
+    const [row] = await transaction.query<{ id: string }>(
+      `insert into plan_run (edition_id, hall_id, kind, seed, seconds, input, events, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      [
+        run.editionId,
+        run.hallId,
+        run.kind,
+        run.seed,
+        run.seconds,
+        JSON.stringify(run.input),
+        JSON.stringify(run.events),
+        run.createdBy,
+      ],
+    );
+    return row?.id ?? '';
+  }
+
+  async noteProgress(id: string, progress: PlanRun['progress']): Promise<void> {
+    await this.database.rows('update plan_run set progress = $2 where id = $1 and state = $3', [
+      id,
+      JSON.stringify(progress),
+      'running',
+    ]);
+  }
+
+  /** Ends a run; answers its new version. */
+  async end(
+    transaction: Transaction,
+    id: string,
+    ended: {
+      state: PlanRun['state'];
+      iterations: number | null;
+      progress: PlanRun['progress'];
+      result: PlanOutcome | null;
+      failure: string | null;
+    },
+  ): Promise<number> {
+    const [row] = await transaction.query<{ version: number }>(
+      `update plan_run set state = $2, iterations = $3, progress = $4, result = $5, failure = $6, ended_at = now(),
+         version = version + 1
+       where id = $1 returning version`,
+      [
+        id,
+        ended.state,
+        ended.iterations,
+        JSON.stringify(ended.progress),
+        ended.result && JSON.stringify(ended.result),
+        ended.failure,
+      ],
+    );
+    return row?.version ?? 0;
+  }
+
+  /** Runs whose server went away will not end by themselves. */
+  async giveUpLost(editionId: string, running: readonly string[]): Promise<void> {
+    await this.database.rows(
+      `update plan_run set state = 'failed', failure = 'lost', ended_at = now(), version = version + 1
+       where edition_id = $1 and state = 'running' and id <> all ($2::uuid[])
+         and created_at < now() - (2 * seconds + 30) * interval '1 second'`,
+      [editionId, running],
+    );
+  }
+
+  async published(transaction: Transaction, id: string): Promise<number> {
+    const [row] = await transaction.query<{ version: number }>(
+      'update plan_run set published_at = now(), version = version + 1 where id = $1 returning version',
+      [id],
+    );
+    return row?.version ?? 0;
+  }
+}

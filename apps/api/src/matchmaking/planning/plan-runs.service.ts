@@ -1,0 +1,220 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import type * as contract from '@forum/contract/planning';
+import { type RouteInput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { hallTables, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
+import { type PlanInstance } from '@forum/planner/instance/instance';
+import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { type Author, Changes } from '../../live/changes.ts';
+import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { Log } from '../../operations/log.ts';
+import { PlannerRun } from '../planner-run.ts';
+import { detailOf } from './plan-detail.ts';
+import { PlanFacts } from './plan-facts.ts';
+import { type PlanInput } from './plan-input.ts';
+import { type PlanOutcome, PlanRunsRepository } from './plan-runs.repository.ts';
+
+type PlanRun = contract.PlanRun;
+type Progress = PlanRun['progress'];
+
+/** Moving a meeting that people know of is worth as much as four breaks. */
+const dearStay = 4;
+const noteEvery = 500;
+const mostNotes = 240;
+
+/** Runs the planner for a hall, in threads of its own, and tells the desk how far it is. */
+@Injectable()
+export class PlanRuns implements BeforeApplicationShutdown {
+  readonly #running = new Map<string, PlannerRun>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly facts: PlanFacts,
+    private readonly halls: HallsRepository,
+    private readonly runs: PlanRunsRepository,
+    private readonly changes: Changes,
+    private readonly log: Log,
+  ) {}
+
+  async list(viewer: Admitted): Promise<{ runs: PlanRun[]; ready: Awaited<ReturnType<PlanFacts['ready']>> }> {
+    const { id } = editionOf(viewer);
+    await this.runs.giveUpLost(id, [...this.#running.keys()]);
+    const [hall] = await this.halls.list(id);
+    const now = new Date().toISOString();
+    return {
+      runs: await this.runs.list(id),
+      ready: await this.facts.ready(this.database.reader, id, hall, now),
+    };
+  }
+
+  async read(viewer: Admitted, id: string): Promise<PlanRun> {
+    const run = await this.runs.one(editionOf(viewer).id, id);
+    if (!run) throw noSuchRun(id);
+    return run;
+  }
+
+  async detail(viewer: Admitted, id: string): Promise<contract.PlanDetail> {
+    const run = await this.runs.whole(editionOf(viewer).id, id);
+    if (!run) throw noSuchRun(id);
+    return detailOf(run);
+  }
+
+  async start(viewer: Admitted, body: RouteInput<typeof contract.startPlanRun>['body']): Promise<PlanRun> {
+    const edition = editionOf(viewer);
+    if (this.#running.size > 0) {
+      throw new DomainError('plan.running', {}, 'A plan is being made. Wait until it ends, or end it first.');
+    }
+    const now = new Date().toISOString();
+    const input = await this.database.snapshot((transaction) =>
+      this.facts.read(transaction, edition, body, now),
+    );
+    const instance = instanceOfEdition(input.facts);
+    if (instance.meetings.length === 0) {
+      throw new DomainError(
+        'plan.nothing',
+        {},
+        'There is nothing to plan: no two firms with a team wish to meet and do not meet already.',
+      );
+    }
+    const id = await this.database.write((transaction) =>
+      this.runs.insert(transaction, {
+        editionId: edition.id,
+        hallId: body.hallId,
+        kind: body.events.length > 0 ? 'repair' : 'plan',
+        seed: body.seed,
+        seconds: body.seconds,
+        input,
+        events: body.events,
+        createdBy: personOf(viewer).id,
+      }),
+    );
+    const began = Date.now();
+    const progress: Progress = [];
+    const run = new PlannerRun(instance, {
+      seed: body.seed,
+      ...(body.iterations === undefined ? { seconds: body.seconds } : { iterations: body.iterations }),
+      ...(input.standing.length > 0 ? { start: placementsOf(instance, input), stay: dearStay } : {}),
+      onProgress: ({ leftOut, breaks, idleSlots, bound }) => {
+        if (progress.length >= mostNotes) progress.splice(1, 1);
+        progress.push({ after: Date.now() - began, leftOut, breaks, idleSlots, bound });
+      },
+    });
+    this.#running.set(id, run);
+    void this.#follow(run, { id, editionId: edition.id, author: viewer, instance, input, progress });
+    return this.read(viewer, id);
+  }
+
+  async stop(viewer: Admitted, id: string): Promise<PlanRun> {
+    const run = await this.read(viewer, id);
+    this.#running.get(run.id)?.cancel();
+    return run;
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const run of this.#running.values()) run.cancel();
+  }
+
+  async #follow(
+    run: PlannerRun,
+    { id, editionId, author, instance, input, progress }: Followed,
+  ): Promise<void> {
+    let noted = 0;
+    const timer = setInterval(() => {
+      if (progress.length === noted) return;
+      noted = progress.length;
+      this.#note(id, editionId, author, progress).catch((error: unknown) =>
+        this.log.warn({ err: error }, 'the progress of a plan was not noted'),
+      );
+    }, noteEvery);
+    const answer = await run.answer().catch((error: Error) => error);
+    clearInterval(timer);
+    this.#running.delete(id);
+    if (answer instanceof Error) this.log.error({ err: answer }, 'a plan failed');
+    await this.database
+      .write(async (transaction) => {
+        const ended = endOf(answer, instance, input, progress);
+        const version = await this.runs.end(transaction, id, ended);
+        await this.#tell(transaction, author, editionId, id, version);
+      })
+      .catch((error: unknown) => this.log.error({ err: error }, 'the end of a plan was not kept'));
+  }
+
+  async #note(id: string, editionId: string, author: Author, progress: Progress): Promise<void> {
+    await this.runs.noteProgress(id, progress);
+    await this.database.write((transaction) => this.#tell(transaction, author, editionId, id, 1));
+  }
+
+  #tell(
+    transaction: Transaction,
+    author: Author,
+    editionId: string,
+    id: string,
+    version: number,
+  ): Promise<void> {
+    return this.changes.record(transaction, author, {
+      editionId,
+      streams: ['staff:organiser'],
+      type: 'plan.changed',
+      entityId: id,
+      version,
+    });
+  }
+}
+
+interface Followed {
+  id: string;
+  editionId: string;
+  author: Author;
+  instance: PlanInstance;
+  input: PlanInput;
+  progress: Progress;
+}
+
+/** The refusal of a run that is not there. */
+export const noSuchRun = (id: string) => new DomainError('not_found', { run: id }, 'There is no such run.');
+
+/** Where the meetings of a repair stand, in the order of the instance. */
+function placementsOf(instance: PlanInstance, { facts, standing }: PlanInput): (Placement | null)[] {
+  const stands = new Map(standing.map((one) => [one.meetingId, one]));
+  return instance.meetings.map(({ id }) => {
+    const at = stands.get(id);
+    if (!at) return null;
+    const free = facts.tables.filter((table) => table.free[at.slot]);
+    const table = Math.max(
+      0,
+      free.findIndex((row) => row.id === at.table),
+    );
+    return { slot: at.slot, place: hallTables, table, teams: at.teams, interpreter: null };
+  });
+}
+
+function endOf(
+  answer: Plan | Infeasible | Error,
+  instance: PlanInstance,
+  { standing }: PlanInput,
+  progress: Progress,
+) {
+  const unplanned = { iterations: null, progress, result: null };
+  if (answer instanceof Error) {
+    return { ...unplanned, state: 'failed' as const, failure: answer.message.slice(0, 500) };
+  }
+  const wanted = instance.meetings.length;
+  if (answer.status === 'infeasible') {
+    const result: PlanOutcome = { answer, wanted, held: 0, moved: 0 };
+    return { ...unplanned, state: 'infeasible' as const, failure: null, result };
+  }
+  const stands = new Map(standing.map((one) => [one.meetingId, one.slot]));
+  const moved = instance.meetings.filter(({ id }, row) => {
+    const [before, after] = [stands.get(id), answer.placements[row]?.slot];
+    return before !== undefined && after !== undefined && before !== after;
+  });
+  const result: PlanOutcome = {
+    answer,
+    wanted,
+    held: answer.placements.filter(Boolean).length,
+    moved: moved.length,
+  };
+  return { state: 'done' as const, failure: null, progress, iterations: answer.iterations, result };
+}

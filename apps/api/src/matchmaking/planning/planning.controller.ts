@@ -1,0 +1,52 @@
+import { Controller } from '@nestjs/common';
+import * as contract from '@forum/contract/planning';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
+import { PlanPins } from './plan-pins.service.ts';
+import { PlanPublication } from './plan-publication.service.ts';
+import { PlanRuns } from './plan-runs.service.ts';
+
+@Controller()
+export class PlanningController {
+  constructor(
+    private readonly runs: PlanRuns,
+    private readonly publication: PlanPublication,
+    private readonly pins: PlanPins,
+  ) {}
+
+  @Endpoint(contract.listPlanRuns)
+  list(_: RouteInput<typeof contract.listPlanRuns>, viewer: Admitted) {
+    return this.runs.list(viewer);
+  }
+
+  @Endpoint(contract.startPlanRun)
+  start({ body }: RouteInput<typeof contract.startPlanRun>, viewer: Admitted) {
+    return this.runs.start(viewer, body);
+  }
+
+  @Endpoint(contract.readPlanRun)
+  read({ params }: RouteInput<typeof contract.readPlanRun>, viewer: Admitted) {
+    return this.runs.detail(viewer, params.run);
+  }
+
+  @Endpoint(contract.stopPlanRun)
+  stop({ params }: RouteInput<typeof contract.stopPlanRun>, viewer: Admitted) {
+    return this.runs.stop(viewer, params.run);
+  }
+
+  @Endpoint(contract.publishPlanRun)
+  publish({ params, body }: RouteInput<typeof contract.publishPlanRun>, viewer: Admitted) {
+    return this.publication.publish(viewer, params.run, body.version);
+  }
+
+  @Endpoint(contract.readPlanPins)
+  readPins(_: RouteInput<typeof contract.readPlanPins>, viewer: Admitted) {
+    return this.pins.list(viewer);
+  }
+
+  @Endpoint(contract.setPlanPin)
+  setPin({ body }: RouteInput<typeof contract.setPlanPin>, viewer: Admitted) {
+    return this.pins.set(viewer, body);
+  }
+}

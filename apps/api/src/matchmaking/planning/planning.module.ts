@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { MeetingsModule } from '../../meetings/meetings.module.ts';
+import { PlanFacts } from './plan-facts.ts';
+import { PlanFactsRepository } from './plan-facts.repository.ts';
+import { PlanPins } from './plan-pins.service.ts';
+import { PlanPublication } from './plan-publication.service.ts';
+import { PlanRunsRepository } from './plan-runs.repository.ts';
+import { PlanRuns } from './plan-runs.service.ts';
+import { PlanningController } from './planning.controller.ts';
+import { Representatives } from './representatives.ts';
+
+@Module({
+  imports: [MeetingsModule],
+  controllers: [PlanningController],
+  providers: [
+    PlanFacts,
+    PlanFactsRepository,
+    PlanPins,
+    PlanPublication,
+    PlanRuns,
+    PlanRunsRepository,
+    Representatives,
+  ],
+})
+export class PlanningModule {}

@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import { cancelMeeting, rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
+import { type Interval } from '@forum/domain/time/interval';
+import { type Transaction } from '../database/database.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { type Author, Changes } from '../live/changes.ts';
+import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
+import { MeetingChanges } from './meeting-changes.ts';
+import { lockMeeting, type MeetingPerson, type MeetingRecord, sendPeople } from './meeting-record.ts';
+
+/** Somebody who comes, by both of their names. */
+export interface Representative {
+  delegateId: string;
+  personId: string;
+}
+
+/** A meeting that a plan makes. */
+export interface MeetingToMake {
+  fromTeamId: string;
+  toTeamId: string;
+  fromFirmId: string;
+  toFirmId: string;
+  topic: string;
+  slot: Interval;
+  tableId: string;
+  from: readonly Representative[];
+  to: readonly Representative[];
+}
+
+/** A meeting that stands, where a plan puts it, and whom each side sends then. */
+export interface MeetingToMove {
+  id: string;
+  slot: Interval;
+  tableId: string;
+  from: readonly string[];
+  to: readonly string[];
+}
+
+/** What a plan makes of the meetings of a hall. */
+export interface PlannedMeetings {
+  runId: string;
+  requestedBy: string;
+  now: string;
+  make: readonly MeetingToMake[];
+  move: readonly MeetingToMove[];
+  cancel: readonly string[];
+  /** Tables that nobody may have for a time. */
+  close: readonly { tableId: string; during: Interval }[];
+}
+
+/** Makes, moves and cancels the meetings of a plan: all of it in the caller's transaction, or nothing. */
+@Injectable()
+export class PlannedMeetingsService {
+  constructor(
+    private readonly reservations: Reservations,
+    private readonly meetingChanges: MeetingChanges,
+    private readonly changes: Changes,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async publish(
+    transaction: Transaction,
+    author: Author,
+    editionId: string,
+    planned: PlannedMeetings,
+  ): Promise<void> {
+    await this.#cancel(transaction, author, editionId, planned);
+    const ids = await newIds(transaction, planned.make.length);
+    const closures = await newIds(transaction, planned.close.length);
+    const moving = await this.#moving(transaction, editionId, planned);
+    await this.reservations.bookAll(transaction, editionId, [
+      ...moving.map(({ after, slot, tableId }) => ({
+        commitment: commitmentOf(after.id),
+        reservations: taken(
+          after.people.map(({ personId }) => personId),
+          tableId,
+          slot,
+        ),
+      })),
+      ...planned.make.map(({ from, to, tableId, slot }, n) => ({
+        commitment: commitmentOf(ids[n] ?? ''),
+        reservations: taken(
+          [...from, ...to].map(({ personId }) => personId),
+          tableId,
+          slot,
+        ),
+      })),
+      ...planned.close.map(({ tableId, during }, n) => ({
+        commitment: { kind: 'closure', id: closures[n] ?? '' },
+        reservations: [{ kind: 'table' as const, resourceId: tableId, ...during }],
+      })),
+    ]);
+    for (const { before, after } of moving) {
+      const news =
+        before.slot?.start === after.slot?.start && before.tableId === after.tableId ? null : 'moved';
+      await this.meetingChanges.save(transaction, author, {
+        editionId,
+        before,
+        after,
+        news,
+        now: planned.now,
+      });
+    }
+    await insertMeetings(transaction, editionId, planned, ids);
+    await this.changes.record(
+      transaction,
+      author,
+      ...planned.make.map(({ fromFirmId, toFirmId }, n) => ({
+        editionId,
+        streams: [`firm:${fromFirmId}`, `firm:${toFirmId}`, 'staff:organiser'] as const,
+        type: 'meeting.changed' as const,
+        entityId: ids[n] ?? '',
+        version: 1,
+      })),
+    );
+    if (ids.length > 0) await this.jobs.enqueue(transaction, 'tell-of-plan', { runId: planned.runId });
+  }
+
+  async #cancel(
+    transaction: Transaction,
+    author: Author,
+    editionId: string,
+    { cancel, now }: PlannedMeetings,
+  ): Promise<void> {
+    for (const id of cancel) {
+      const before = await lockMeeting(transaction, editionId, id);
+      const after = { ...cancelMeeting(before, now), helpCalled: false };
+      await this.reservations.release(transaction, commitmentOf(id));
+      await this.meetingChanges.save(transaction, author, {
+        editionId,
+        before,
+        after,
+        news: 'cancelled',
+        now,
+      });
+    }
+  }
+
+  async #moving(
+    transaction: Transaction,
+    editionId: string,
+    { move, now }: PlannedMeetings,
+  ): Promise<{ before: MeetingRecord; after: MeetingRecord; slot: Interval; tableId: string }[]> {
+    const moving = [];
+    for (const { id, slot, tableId, ...sides } of move) {
+      const before = await lockMeeting(transaction, editionId, id);
+      const people = [
+        ...(await this.#send(transaction, editionId, before, 'from', sides.from)),
+        ...(await this.#send(transaction, editionId, before, 'to', sides.to)),
+      ];
+      const after = { ...rescheduleMeeting(before, slot, now), tableId, people };
+      moving.push({ before, after, slot, tableId });
+    }
+    return moving;
+  }
+
+  /** The people of one side: those who come already, or others where they cannot. */
+  #send(
+    transaction: Transaction,
+    editionId: string,
+    meeting: MeetingRecord,
+    side: 'from' | 'to',
+    delegateIds: readonly string[],
+  ): Promise<MeetingPerson[]> | MeetingPerson[] {
+    const now = meeting.people.filter((person) => person.side === side);
+    const isSame =
+      now.length === delegateIds.length && now.every(({ delegateId }) => delegateIds.includes(delegateId));
+    if (isSame) return now;
+    return sendPeople(transaction, {
+      editionId,
+      meetingId: meeting.id,
+      teamId: side === 'from' ? meeting.fromTeamId : meeting.toTeamId,
+      side,
+      delegateIds,
+    });
+  }
+}
+
+const commitmentOf = (id: string): Commitment => ({ kind: 'meeting', id });
+
+const taken = (people: readonly string[], tableId: string, slot: Interval): Reservation[] => [
+  ...people.map((resourceId) => ({ kind: 'person' as const, resourceId, ...slot })),
+  { kind: 'table', resourceId: tableId, ...slot },
+];
+
+async function newIds(transaction: Transaction, count: number): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>('select uuidv7() as id from generate_series(1, $1)', [
+    count,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+async function insertMeetings(
+  transaction: Transaction,
+  editionId: string,
+  { make, requestedBy, runId }: PlannedMeetings,
+  ids: readonly string[],
+): Promise<void> {
+  await transaction.query(
+    `insert into meeting (id, edition_id, from_team_id, to_team_id, topic, state, starts_at, ends_at, table_id, requested_by, planned_by)
+     select m.id, $1, m.from_team, m.to_team, m.topic, 'accepted', m.starts, m.ends, m.table_id, $2, $3
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[])
+       as m (id, from_team, to_team, topic, starts, ends, table_id)`,
+    [
+      editionId,
+      requestedBy,
+      runId,
+      ids,
+      make.map((one) => one.fromTeamId),
+      make.map((one) => one.toTeamId),
+      make.map((one) => one.topic),
+      make.map((one) => one.slot.start),
+      make.map((one) => one.slot.end),
+      make.map((one) => one.tableId),
+    ],
+  );
+  const people = make.flatMap(({ from, to }, n) => [
+    ...from.map(({ delegateId }) => ({ id: ids[n], delegateId, side: 'from' })),
+    ...to.map(({ delegateId }) => ({ id: ids[n], delegateId, side: 'to' })),
+  ]);
+  await transaction.query(
+    `insert into meeting_participant (edition_id, meeting_id, delegate_id, side)
+     select $1, p.meeting, p.delegate, p.side from unnest($2::uuid[], $3::uuid[], $4::text[]) as p (meeting, delegate, side)`,
+    [
+      editionId,
+      people.map(({ id }) => id),
+      people.map(({ delegateId }) => delegateId),
+      people.map(({ side }) => side),
+    ],
+  );
+}

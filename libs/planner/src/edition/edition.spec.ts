@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { checkPlan } from '../checker/check-plan.ts';
+import { plan } from '../plan/plan.ts';
+import { assignTables } from './assign-tables.ts';
+import { type EditionFacts } from './edition-facts.ts';
+import { instanceOfEdition, pairId } from './instance-of-edition.ts';
+
+const firm = (id: string, busy: number[] = []) => ({ id, floor: 0, teams: [{ id: `${id}-team`, busy }] });
+const hall: EditionFacts = {
+  name: 'Hall B',
+  slots: 4,
+  dayStarts: [0, 2],
+  tables: ['t1', 't2'].map((id) => ({ id, free: [true, true, true, true] })),
+  firms: [firm('a'), firm('b', [0]), firm('c'), firm('alone')],
+  wished: [
+    { a: 'a', b: 'b', priority: 1, score: 90 },
+    { a: 'a', b: 'c', priority: 5, score: 10 },
+    { a: 'b', b: 'teamless', priority: 1, score: 0 },
+  ],
+  standing: [],
+  pins: [],
+  rules: { fairness: 2, mostInARow: null, mustsAreMandatory: true },
+};
+
+describe('the instance of a hall', () => {
+  it('holds the wished pairs that have a team on each side, the firms of those, and what stands', () => {
+    const instance = instanceOfEdition(hall);
+    expect(instance.meetings.map(({ id, optional, weight }) => [id, optional, weight])).toEqual([
+      ['a~b', false, 81],
+      ['a~c', true, 2],
+    ]);
+    expect(instance.firms.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(instance.days.map(({ from, to }) => [from, to])).toEqual([
+      [0, 2],
+      [2, 4],
+    ]);
+    const standing = [{ id: 'meeting', a: 'a', b: 'b', slot: 1, agreed: true }];
+    expect(instanceOfEdition({ ...hall, standing }).meetings.map(({ id, fixed }) => [id, fixed])).toEqual([
+      ['meeting', 1],
+      ['a~c', null],
+    ]);
+  });
+
+  it('keeps pins, and is planned as the checker wants it', () => {
+    const instance = instanceOfEdition({ ...hall, pins: [{ a: 'a', b: 'b', slot: 3 }] });
+    const answer = plan(instance, { seed: 1, iterations: 2_000 });
+    if (answer.status !== 'plan') throw new Error(answer.sentence);
+    expect(answer.placements[0]?.slot).toBe(3);
+    expect(answer.leftOut).toEqual([]);
+    expect(checkPlan(instance, answer.placements).violations).toEqual([]);
+  });
+
+  it('names a pair the same from both sides', () => {
+    expect(pairId('b', 'a')).toBe('a~b');
+  });
+});
+
+describe('the tables of a plan', () => {
+  const anySeats = fc.uniqueArray(
+    fc.record({
+      id: fc.string({ minLength: 1, maxLength: 4 }),
+      slot: fc.nat(2),
+      wanted: fc.option(fc.constantFrom('t1', 't2', 't3', 'gone')),
+      stands: fc.boolean(),
+    }),
+    { selector: ({ id }) => id, maxLength: 12 },
+  );
+  const tables = ['t1', 't2', 't3'].map((id, n) => ({ id, free: [true, n > 0, n > 1] }));
+
+  it('are each taken once in a slot, and only when free', () => {
+    fc.assert(
+      fc.property(anySeats, (seats) => {
+        const given = assignTables(seats, tables);
+        const taken = seats.flatMap(({ id, slot }) => (given.has(id) ? [`${slot} ${given.get(id)}`] : []));
+        expect(new Set(taken).size).toBe(taken.length);
+        for (const { id, slot } of seats) {
+          const table = tables.find((one) => one.id === given.get(id));
+          expect(!table || table.free[slot]).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('run out only when every free one is taken', () => {
+    fc.assert(
+      fc.property(anySeats, (seats) => {
+        const given = assignTables(seats, tables);
+        for (const slot of [0, 1, 2]) {
+          const here = seats.filter((seat) => seat.slot === slot);
+          const free = tables.filter((table) => table.free[slot]).length;
+          expect(here.filter(({ id }) => given.has(id)).length).toBe(Math.min(free, here.length));
+        }
+      }),
+    );
+  });
+
+  it('stay with the meetings that stand there', () => {
+    const seats = [
+      { id: 'new', slot: 0, wanted: 't1', stands: false },
+      { id: 'old', slot: 0, wanted: 't1', stands: true },
+    ];
+    expect([...assignTables(seats, tables)]).toEqual([
+      ['old', 't1'],
+      ['new', 't2'],
+    ]);
+  });
+});
