@@ -82,6 +82,29 @@ export default tseslint.config(
     },
   },
   {
+    // The checker of plans shares no code with what makes them, only the shape of an instance.
+    files: ['libs/planner/src/checker/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: frameworkImports }, { regex: '^(@forum|\\.\\./(?!instance/instance\\.ts$))' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['libs/planner/src/{bounds,certificates,general,model,plan,repair,search}/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [...frameworkImports, '**/checker/**', '**/testing/**'] },
+      ],
+    },
+  },
+  {
     files: ['libs/ui/**/*.tsx', 'libs/ui/**/*.ts', 'apps/{attendee,secretariat}/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },

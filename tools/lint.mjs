@@ -18,14 +18,19 @@ const canaries = [
   ],
 ];
 
-for (const [file, text] of canaries) {
+/** The checker of plans shares no code with the planner: another rule, which has to bite as well. */
+canaries.push([
+  'libs/planner/src/checker/canary.ts',
+  "import { plan } from '../plan/plan.ts';\nexport const canary = plan;\n",
+  'no-restricted-imports',
+]);
+
+for (const [file, text, rule = '@nx/enforce-module-boundaries'] of canaries) {
   writeFileSync(file, text);
   try {
     const [result] = await new ESLint().lintFiles([file]);
-    if (!result?.messages.some((message) => message.ruleId === '@nx/enforce-module-boundaries')) {
-      process.stderr.write(
-        `A forbidden import in ${file} was not refused: the boundary rule does not work.\n`,
-      );
+    if (!result?.messages.some((message) => message.ruleId === rule)) {
+      process.stderr.write(`A forbidden import in ${file} was not refused: ${rule} does not work.\n`);
       process.exit(1);
     }
   } finally {

@@ -72,8 +72,8 @@ function readArguments(args: readonly string[]): Asked | string {
   if (seconds !== undefined && !(seconds > 0 && seconds <= 86_400)) {
     return `--seconds is ${values.seconds}: write a number up to 86400.`;
   }
-  if (iterations !== undefined && !(Number.isInteger(iterations) && iterations > 0 && iterations <= 2e9)) {
-    return `--iterations is ${values.iterations}: write a whole number up to 2000000000.`;
+  if (iterations !== undefined && !(iterations >= 1 && iterations <= 2e9)) {
+    return `--iterations is ${values.iterations}: write a number up to 2000000000.`;
   }
   if (seconds !== undefined && iterations !== undefined) return 'Name --seconds or --iterations, not both.';
   return { file, seed, seconds, iterations, out: values.out };

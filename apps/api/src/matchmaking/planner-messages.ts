@@ -12,8 +12,10 @@ export interface PlannerTask {
   readonly signals: SharedArrayBuffer;
 }
 
-/** What is asked of a planner's thread: whether a plan is possible and how quick it is, and then a plan. */
-export type PlannerAsk = { readonly ask: 'prove' } | { readonly ask: 'plan'; readonly iterations: number };
+/** What is asked of a planner's thread: whether a plan is possible and, over some milliseconds, how quick it is; then a plan. */
+export type PlannerAsk =
+  | { readonly ask: 'prove'; readonly measured: number }
+  | { readonly ask: 'plan'; readonly iterations: number };
 
 /** What a planner's thread tells. */
 export type PlannerTold =

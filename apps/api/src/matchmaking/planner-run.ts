@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type PlanProgress } from '@forum/planner/plan/plan';
 import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
-import { leastPlannedAs, plannedFor } from '@forum/planner/search/run-core';
+import { coolingOf, plannedFor, replayOf } from '@forum/planner/search/run-core';
 import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';
 
 /** How a plan is asked for: so many seconds, or so many iterations. */
@@ -19,6 +19,8 @@ export interface PlannerRequest {
 const lanes = 2;
 /** The share of the time for which a run is cooled; the rest is for a machine that has become slower. */
 const share = 0.9;
+/** How long a run takes when nobody says. */
+const usualSeconds = 10;
 const mostIterations = 2_000_000_000;
 
 /**
@@ -44,7 +46,7 @@ export class PlannerRun {
   async answer(): Promise<Plan | Infeasible> {
     const answered = new Promise<Plan | Infeasible>((resolve, reject) => (this.settle = { resolve, reject }));
     for (let lane = 0; lane < lanes; lane += 1) this.workers.push(this.start(lane));
-    this.ask(0, { ask: 'prove' });
+    this.ask(0, { ask: 'prove', measured: this.measured() });
     try {
       return await answered;
     } finally {
@@ -52,6 +54,12 @@ export class PlannerRun {
       this.signal(phase.end);
       await Promise.all(this.workers.map((worker) => worker.terminate()));
     }
+  }
+
+  /** A twentieth of the time, at most a fifth of a second; none when the iterations are given. */
+  private measured(): number {
+    const { iterations, seconds = usualSeconds } = this.request;
+    return iterations === undefined ? Math.min(200, seconds * 50) : 0;
   }
 
   /** Ends the search; the best plan so far is the answer, and nothing replays it. */
@@ -93,9 +101,9 @@ export class PlannerRun {
   }
 
   private search(iterationsPerSecond: number): void {
-    const { seconds, iterations } = this.request;
+    const { seconds = usualSeconds, iterations } = this.request;
     if (iterations === undefined) {
-      const left = Math.max(0.02, (seconds ?? 10) - (performance.now() - this.began) / 1000);
+      const left = Math.max(0.02, seconds - (performance.now() - this.began) / 1000);
       this.given = plannedFor(Math.min(mostIterations, Math.max(1, iterationsPerSecond * left * share)));
       this.timer = setTimeout(() => this.pause(), left * 1000);
     } else {
@@ -112,9 +120,8 @@ export class PlannerRun {
   private meet(lane: number, iterations: number): void {
     this.paused.set(lane, iterations);
     if (this.paused.size + this.plans.size < lanes) return;
-    // Far behind its cooling a run is not replayed by its iterations: it goes on until it is.
     const done = [...this.paused.values(), ...[...this.plans.values()].map(({ searched }) => searched)];
-    Atomics.store(this.signals, signal.limit, Math.max(leastPlannedAs(this.given), ...done));
+    Atomics.store(this.signals, signal.limit, Math.max(...done));
     this.signal(phase.limited);
   }
 
@@ -131,16 +138,21 @@ export class PlannerRun {
       return;
     }
     // A lane that has ended early has a proven plan: the others need not go further than it went.
-    if (answer.searched < this.given) {
+    if (answer.searched < coolingOf(this.given).iterations) {
       Atomics.store(this.signals, signal.limit, answer.searched);
       this.signal(phase.limited);
     }
   }
 
   private better(): Plan {
-    const [first, ...others] = [...this.plans.entries()].sort(([one], [other]) => one - other);
-    const best = others.reduce((better, one) => (isBetter(one[1], better[1]) ? one : better), first!)[1];
-    return { ...best, iterations: Math.max(...[...this.plans.values()].map(({ iterations }) => iterations)) };
+    const plans = [...this.plans.entries()].sort(([one], [other]) => one - other).map(([, answer]) => answer);
+    const best = plans.reduce((better, one) => (isBetter(one, better) ? one : better));
+    return { ...best, iterations: this.replayed() };
+  }
+
+  private replayed(): number {
+    const { planned } = coolingOf(this.given);
+    return this.paused.size > 0 ? replayOf(Atomics.load(this.signals, signal.limit), planned) : this.given;
   }
 }
 

@@ -3,8 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { provenInfeasible, plan, type PlanOptions } from '@forum/planner/plan/plan';
 import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';
 
-/** How long the speed of the search is measured, and how often progress is told. */
-const measured = 150;
+/** How often progress is told, in milliseconds. */
 const toldEvery = 100;
 
 const task = workerData as PlannerTask;
@@ -29,21 +28,31 @@ function options(iterations: number): PlanOptions {
   return start ? { ...given, start, stay } : given;
 }
 
-function prove(): void {
+/** Tells whether the demands contradict each other and, when asked to measure, how quick the search is. */
+function prove(measured: number): void {
   const infeasible = provenInfeasible(task.instance);
   if (infeasible) return tell({ told: 'infeasible', answer: infeasible });
-  let began = 0;
-  let rate = 1;
+  tell({ told: 'possible', iterationsPerSecond: measured > 0 ? speed(measured) : 0 });
+}
+
+/** Iterations a second, over some milliseconds after as many in which the code becomes quick. */
+function speed(measured: number): number {
+  let from: { at: number; iterations: number } | null = null;
+  let rate = 1e6;
+  const began = performance.now();
   plan(task.instance, {
     ...options(1e9),
     shouldStop: (iterations) => {
-      const now = performance.now();
-      if (iterations === 0) began = now;
-      else rate = (iterations / (now - began)) * 1000;
-      return Atomics.load(signals, signal.phase) === phase.end || (iterations > 0 && now - began > measured);
+      const at = performance.now();
+      if (Atomics.load(signals, signal.phase) === phase.end) return true;
+      if (iterations === 0 || at - began < measured) return false;
+      from ??= { at, iterations };
+      if (at - from.at < measured || iterations === from.iterations) return false;
+      rate = ((iterations - from.iterations) / (at - from.at)) * 1000;
+      return true;
     },
   });
-  tell({ told: 'possible', iterationsPerSecond: rate });
+  return rate;
 }
 
 function search(iterations: number): void {
@@ -63,7 +72,7 @@ function search(iterations: number): void {
 
 parentPort?.on('message', (message: PlannerAsk) => {
   try {
-    if (message.ask === 'prove') prove();
+    if (message.ask === 'prove') prove(message.measured);
     else search(message.iterations);
   } catch (error) {
     tell({ told: 'failed', message: (error as Error).stack ?? String(error) });

@@ -30,6 +30,7 @@ export function pricedBreaksBound(
   const slots = problem.tables.length;
   const prices = new Float64Array(slots);
   let best = 0;
+  let greatest = 0;
   let scale = 1;
   let stale = 0;
   for (let round = 0; round < rounds && best < enough; round += 1) {
@@ -47,12 +48,15 @@ export function pricedBreaksBound(
       const over = come[slot]! - 2 * problem.tables[slot]!;
       if (over > 0 || prices[slot]! > 0) norm += over * over;
     }
-    const bound = Math.ceil(value - 1e-6);
-    if (bound > best) {
-      best = bound;
+    if (value > greatest + 1e-4) {
+      greatest = value;
       stale = 0;
-    } else if ((stale += 1) % 15 === 0) scale /= 2;
-    if (norm === 0 || scale < 1e-3) break;
+    } else {
+      stale += 1;
+      if (stale % 20 === 0) scale /= 2;
+    }
+    best = Math.max(best, Math.ceil(greatest - 1e-6));
+    if (norm === 0 || scale < 1e-4) break;
     const step = (scale * (enough + 0.5 - value)) / norm;
     for (let slot = 0; slot < slots; slot += 1) {
       prices[slot] = Math.max(0, prices[slot]! + step * (come[slot]! - 2 * problem.tables[slot]!));

@@ -26,30 +26,60 @@ export function findContradiction(instance: PlanInstance): Contradiction | null 
   const initial = initialDomains(instance);
   const found = prove({ instance, initial, counts: (row) => !instance.meetings[row]!.optional });
   if (!found || found.code === 'order-cycle') return found;
-  return smallest(instance, initial, found);
+  return smallest(instance, found);
 }
 
+/** How many meetings the proofs on subsets may look at in all: a few tenths of a second. */
+const mostAsked = 200_000;
+
 /** Shrinks a contradiction, first within the meetings that its proof names. */
-function smallest(instance: PlanInstance, initial: Domains, found: Contradiction): Contradiction {
-  const askSubset = (subset: readonly number[]) => {
-    const chosen = new Uint8Array(instance.meetings.length);
-    for (const row of subset) chosen[row] = 1;
-    return prove({ instance, initial, counts: (row) => chosen[row] === 1 });
+function smallest(instance: PlanInstance, found: Contradiction): Contradiction {
+  let left = mostAsked;
+  const proveSubset = (subset: readonly number[]): Contradiction | null => {
+    left -= subset.length + 100;
+    const part = only(instance, subset);
+    const initial = initialDomains(part);
+    const proof = prove({ instance: part, initial, counts: () => true });
+    return proof && { ...proof, meetings: proof.meetings.map((row) => subset[row]!) };
   };
+  // A window's own meetings are as few as can be, unless others have driven them into it.
+  if (found.code === 'tables-short' && proveSubset(found.meetings)) return found;
   const all = instance.meetings.flatMap(({ optional }, row) => (optional ? [] : [row]));
-  let left = Math.min(300, Math.floor(2e6 / (instance.meetings.length + 1)));
-  const mayAsk = () => (left -= 1) > 0;
-  if (found.code === 'tables-short') return found;
-  const within = askSubset(found.meetings) ? found.meetings : all;
-  const set = shrink(within, (subset) => askSubset(subset) !== null, mayAsk);
-  return set.length < all.length ? { ...(askSubset(set) ?? found), meetings: set } : found;
+  const within = proveSubset(found.meetings) ? found.meetings : all;
+  const set = shrink(
+    within,
+    (subset) => proveSubset(subset) !== null,
+    () => left > 0,
+  );
+  const proof = set.length < all.length ? proveSubset(set) : null;
+  const { code, sentence } = proof ?? found;
+  const meetings = [...set].sort((one, other) => one - other);
+  const names = listed(meetings.map((row) => instance.meetings[row]!.id));
+  const together = code === 'no-slot' && set.length > 1 ? ` Together these cannot be held: ${names}.` : '';
+  return { code, sentence: sentence + together, meetings };
+}
+
+/** An instance of some of the meetings, all of them mandatory, and their firms. */
+function only(instance: PlanInstance, rows: readonly number[]): PlanInstance {
+  const chosen = rows.map((row) => instance.meetings[row]!);
+  const ids = new Set(chosen.map(({ id }) => id));
+  const firms = new Set(chosen.flatMap((meeting) => meeting.firms));
+  return {
+    ...instance,
+    firms: instance.firms.filter(({ id }) => firms.has(id)),
+    meetings: chosen.map((meeting) => ({
+      ...meeting,
+      optional: false,
+      after: meeting.after.filter((id) => ids.has(id)),
+    })),
+  };
 }
 
 /** The first proof found, of the cheap kinds first. */
 function prove({ instance, initial, counts }: Question): Contradiction | null {
   const { meetings, firms, slots } = instance;
   const name = (row: number) => meetings[row]!.id;
-  const cycle = findOrderCycle(initial, counts);
+  const cycle = initial.earlier.length > 0 ? findOrderCycle(initial, counts) : null;
   if (cycle) {
     const sentence = `Meetings ${listed(cycle.map(name))} must each take place after another of them, in a ring.`;
     return { code: 'order-cycle', meetings: cycle, sentence };

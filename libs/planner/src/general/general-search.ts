@@ -71,6 +71,7 @@ export class GeneralSearch {
   step(temperature: number): void {
     const { state, random } = this;
     const { meetings } = state.model;
+    if (meetings.length === 0) return;
     const isOut = state.out.size > 0 && random.unit() < 0.3;
     const meeting = isOut ? nth(state.out, random.below(state.out.size)) : random.below(meetings.length);
     const { slots, pairings } = meetings[meeting]!;

@@ -1,6 +1,6 @@
 import { type CoreModel } from '../model/core-model.ts';
 import { type Domains } from '../model/domains.ts';
-import { runCore } from '../search/run-core.ts';
+import { type Cooling, runCore } from '../search/run-core.ts';
 import { compileCore } from '../model/compile-core.ts';
 import { type GeneralModel } from './general-model.ts';
 import { type Choice } from './general-state.ts';
@@ -8,7 +8,7 @@ import { type Choice } from './general-state.ts';
 /** How long the quick search may go on. */
 export interface TeamBudget {
   readonly seed: number;
-  readonly iterations: number;
+  readonly cooling: Cooling;
   readonly lane: number;
   readonly shouldStop?: ((iterations: number) => boolean) | undefined;
 }

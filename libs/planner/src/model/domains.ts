@@ -1,5 +1,7 @@
 import { type PlanInstance } from '../instance/instance.ts';
 
+const { floor, clz32 } = Math;
+
 /** How many slots a word of a slot set holds. */
 export const wordSize = 31;
 
@@ -18,11 +20,11 @@ export interface Domains {
 
 /** The first slot at or after another that a set holds; -1 when there is none. */
 export function nextSlot(set: Int32Array, row: number, words: number, from: number): number {
-  for (let word = Math.floor(from / wordSize); word < words; word += 1) {
+  for (let word = floor(from / wordSize); word < words; word += 1) {
     let bits = set[row * words + word]!;
-    if (word === Math.floor(from / wordSize)) bits &= -1 << (from % wordSize);
+    if (word === floor(from / wordSize)) bits &= -1 << (from % wordSize);
     bits &= 0x7fffffff;
-    if (bits !== 0) return word * wordSize + 31 - Math.clz32(bits & -bits);
+    if (bits !== 0) return word * wordSize + 31 - clz32(bits & -bits);
   }
   return -1;
 }
@@ -31,20 +33,20 @@ export function nextSlot(set: Int32Array, row: number, words: number, from: numb
 export function lastSlot(set: Int32Array, row: number, words: number): number {
   for (let word = words - 1; word >= 0; word -= 1) {
     const bits = set[row * words + word]!;
-    if (bits !== 0) return word * wordSize + 31 - Math.clz32(bits);
+    if (bits !== 0) return word * wordSize + 31 - clz32(bits);
   }
   return -1;
 }
 
 /** Adds a slot to a set. */
 export function addSlot(set: Int32Array, row: number, words: number, slot: number): void {
-  const at = row * words + Math.floor(slot / wordSize);
+  const at = row * words + floor(slot / wordSize);
   set[at] = set[at]! | (1 << (slot % wordSize));
 }
 
 /** Takes a slot from a set; whether it was there. */
 export function dropSlot(set: Int32Array, row: number, words: number, slot: number): boolean {
-  const at = row * words + Math.floor(slot / wordSize);
+  const at = row * words + floor(slot / wordSize);
   const bit = 1 << (slot % wordSize);
   const had = (set[at]! & bit) !== 0;
   set[at] = set[at]! & ~bit;

@@ -3,27 +3,36 @@ import { runGeneral } from '../general/general-search.ts';
 import { type Choice } from '../general/general-state.ts';
 import { startByTeams } from '../general/team-start.ts';
 import { type PlanInstance } from '../instance/instance.ts';
-import { plannedFor } from '../search/run-core.ts';
+import { coolingOf } from '../search/run-core.ts';
 import { type Placement } from './plan-result.ts';
 import { type Found, type Preparation } from './plan.ts';
+import { stopper } from './stopper.ts';
 import { replayedBy } from './replay.ts';
-import { assignTables } from './tables.ts';
+import { assignTables, keptSeat } from './tables.ts';
 
 /** Searches slots, teams, places and interpreters together, begun by a quick search that knows only slots and teams. */
-export function planGeneral({ instance, domains, bounds, options, home }: Preparation): Found {
+export function planGeneral(preparation: Preparation): Found {
+  const { instance, domains, bounds, options, home } = preparation;
   const model = compileGeneral(instance, domains);
-  const { seed, iterations, lane = 0, shouldStop, onProgress, stay = 0 } = options;
-  const planned = plannedFor(iterations);
+  const { seed, lane = 0, onProgress, stay = 0 } = options;
+  const cooling = coolingOf(options.iterations);
+  const { iterations, planned } = cooling;
+  const stop = stopper(options.shouldStop);
   const quick = options.start ? 0 : Math.floor(planned / 3);
   const start = options.start
     ? startFrom(instance, model, options.start)
-    : startByTeams(model, domains, { seed, iterations: quick, lane, shouldStop });
+    : startByTeams(model, domains, {
+        seed,
+        cooling: { iterations: Math.min(quick, iterations), planned: quick },
+        lane,
+        shouldStop: stop.shouldStop,
+      });
   const found = runGeneral(model, {
     seed,
     iterations: Math.max(0, iterations - quick),
     planned: planned - quick,
     lane,
-    shouldStop: shouldStop && ((done) => shouldStop(quick + done)),
+    shouldStop: (done) => stop.shouldStop(quick + done),
     start,
     home: home && stay > 0 ? { slotOf: home, stay } : undefined,
     isProven: ({ bestCost }) => bestCost < 1e-6,
@@ -38,8 +47,8 @@ export function planGeneral({ instance, domains, bounds, options, home }: Prepar
   });
   const searched = quick + found.iterations;
   return {
-    placements: seat(instance, model, found.search.best),
-    iterations: replayedBy(iterations, searched),
+    placements: seat(preparation, model, found.search.best),
+    iterations: replayedBy(cooling, { done: searched, isStopped: stop.hasStopped() }),
     searched,
   };
 }
@@ -68,7 +77,7 @@ function startFrom(
 }
 
 function seat(
-  instance: PlanInstance,
+  { instance, options }: Preparation,
   model: GeneralModel,
   best: readonly (Choice | null)[],
 ): (Placement | null)[] {
@@ -82,6 +91,7 @@ function seat(
               meeting,
               slot: choice.slot,
               place: choice.place,
+              kept: keptSeat(instance, options.start?.[meeting], choice.slot),
               teams: model.meetings[meeting]!.pairings[choice.pairing]!.teams,
             },
           ]

@@ -1,10 +1,11 @@
 import { compileCore } from '../model/compile-core.ts';
 import { type CoreSearch } from '../search/core-search.ts';
-import { runCore } from '../search/run-core.ts';
+import { coolingOf, runCore } from '../search/run-core.ts';
 import { type Placement } from './plan-result.ts';
 import { type Found, type Preparation } from './plan.ts';
+import { stopper } from './stopper.ts';
 import { replayedBy } from './replay.ts';
-import { assignTables } from './tables.ts';
+import { assignTables, keptSeat } from './tables.ts';
 
 /** Searches the slots by chains, then gives the meetings their tables. */
 export function planPlain({ instance, domains, bounds, options, home }: Preparation): Found {
@@ -20,12 +21,14 @@ export function planPlain({ instance, domains, bounds, options, home }: Preparat
   );
   const least = optionalWeight > 0 ? (leastOut * bounds.weightOut) / optionalWeight : 0;
   const isComplete = ({ bestFaults, bestOut }: CoreSearch) => bestFaults === 0 && bestOut <= least + 1e-6;
-  const priceAfter = Math.min(options.iterations / 8, 3e6);
+  const cooling = coolingOf(options.iterations);
+  const priceAfter = Math.min(cooling.planned / 8, 3e6);
+  const stop = stopper(options.shouldStop);
   const { search, iterations } = runCore(model, {
     seed: options.seed,
-    iterations: options.iterations,
+    cooling,
     lane: options.lane ?? 0,
-    shouldStop: options.shouldStop,
+    shouldStop: stop.shouldStop,
     start: home ? possibleStart(home, model) : undefined,
     isProven: (found, done) => {
       if (!isComplete(found) || (home && stay > 0) || model.unary) return false;
@@ -45,8 +48,8 @@ export function planPlain({ instance, domains, bounds, options, home }: Preparat
   const slotOf = search.best.slice();
   dropBrokenOrders(slotOf, model);
   return {
-    placements: seat({ instance, domains }, slotOf),
-    iterations: replayedBy(options.iterations, iterations),
+    placements: seat({ instance, domains, options }, slotOf),
+    iterations: replayedBy(cooling, { done: iterations, isStopped: stop.hasStopped() }),
     searched: iterations,
   };
 }
@@ -82,7 +85,7 @@ function dropBrokenOrders(
 }
 
 function seat(
-  { instance, domains }: Pick<Preparation, 'instance' | 'domains'>,
+  { instance, domains, options }: Pick<Preparation, 'instance' | 'domains' | 'options'>,
   slotOf: Int32Array,
 ): (Placement | null)[] {
   const seatings = instance.meetings.flatMap((_, meeting) =>
@@ -93,6 +96,7 @@ function seat(
             meeting,
             slot: slotOf[meeting]!,
             place: null,
+            kept: keptSeat(instance, options.start?.[meeting], slotOf[meeting]!),
             teams: [domains.a[meeting]!, domains.b[meeting]!] as const,
           },
         ],

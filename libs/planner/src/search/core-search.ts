@@ -5,6 +5,8 @@ import { earlierHigh, earlierLow, laterHigh, laterLow, nthSlot, popcount } from 
 import { Precedence } from './precedence.ts';
 import { type Random } from './random.ts';
 
+const { exp, max } = Math;
+
 /** Searches the plans of one model by chains and ejections at a given temperature, and keeps the best it meets. */
 export class CoreSearch {
   readonly model: CoreModel;
@@ -21,8 +23,10 @@ export class CoreSearch {
   bestIdle = Infinity;
   private outWeight = 0;
   private unaryCost = 0;
-  /** How much of the proposals aim at firms with breaks. */
+  /** The share of the proposals that aim at firms with breaks. */
   aim = 0.5;
+  /** The share of the steps that try to place a meeting left out, if there is one. */
+  private readonly insertShare: number;
 
   constructor(model: CoreModel, random: Random) {
     this.model = model;
@@ -31,6 +35,7 @@ export class CoreSearch {
     this.precedence = new Precedence(model, this.state.slotOf);
     this.chain = new Chain(this.state, random);
     this.best = new Int32Array(model.meetings).fill(-1);
+    this.insertShare = model.optional.includes(1) ? 0.03 : 0.1;
     for (let m = 0; m < model.meetings; m += 1) this.outWeight += model.weight[m]!;
   }
 
@@ -93,7 +98,7 @@ export class CoreSearch {
   /** Tries one change at a temperature. */
   step(temperature: number): void {
     const { state, random, model } = this;
-    if (state.out.length > 0 && random.unit() < 0.1) {
+    if (state.out.length > 0 && random.unit() < this.insertShare) {
       this.insert(temperature);
       return;
     }
@@ -132,7 +137,7 @@ export class CoreSearch {
       cost += precedence.cost(chain);
       brokenMore = precedence.brokenMore;
     }
-    if (cost > 0 && (temperature <= 0 || this.random.unit() >= Math.exp(-cost / temperature))) return;
+    if (cost > 0 && (temperature <= 0 || this.random.unit() >= exp(-cost / temperature))) return;
     chain.apply();
     this.unaryCost += unary;
     precedence.broken += brokenMore;
@@ -209,7 +214,7 @@ export class CoreSearch {
       if (state.slotOf[evicted]! < 0) this.settle(evicted);
     }
     const cost = this.searchCost() - before;
-    if (cost > 0 && random.unit() >= Math.exp(-cost / Math.max(temperature, 1e-6))) this.undo();
+    if (cost > 0 && random.unit() >= exp(-cost / max(temperature, 1e-6))) this.undo();
     else if (cost < 0) this.keepBest();
   }
 

@@ -1,6 +1,8 @@
 import { type CoreModel } from '../model/core-model.ts';
 import { highBit, laterHigh, laterLow, lowBit, popcount } from './masks.ts';
 
+const { clz32, max } = Math;
+
 /** What an idle slot costs, in breaks, while searching: it ranks plans of equal breaks and leads towards fewer. */
 export const idleCost = 0.06;
 /** What each break beyond the fairness limit costs on top. */
@@ -52,7 +54,7 @@ export class CoreState {
     this.brokenAt = new Int32Array(firms).fill(-1);
     this.breakCost = Float64Array.from(
       { length: slots + 1 },
-      (_, breaks) => breaks + unfairCost * Math.max(0, breaks - model.fairness),
+      (_, breaks) => breaks + unfairCost * max(0, breaks - model.fairness),
     );
     for (let meeting = 0; meeting < meetings; meeting += 1) this.leaveOut(meeting);
   }
@@ -98,7 +100,7 @@ export class CoreState {
     if (breaks === breaksBefore) return;
     this.breaks += breaks - breaksBefore;
     const limit = this.model.fairness;
-    this.unfair += Math.max(0, breaks - limit) - Math.max(0, breaksBefore - limit);
+    this.unfair += max(0, breaks - limit) - max(0, breaksBefore - limit);
     if (breaks > 0 && breaksBefore === 0) {
       this.brokenAt[firm] = this.brokenCount;
       this.broken[this.brokenCount] = firm;
@@ -178,7 +180,7 @@ export class CoreState {
 
 /** Free slots strictly between the first and the last busy one. */
 function idleBetween(low: number, high: number): number {
-  const first = low !== 0 ? 31 - Math.clz32(low & -low) : 62 - Math.clz32(high & -high);
-  const last = high !== 0 ? 62 - Math.clz32(high) : 31 - Math.clz32(low);
+  const first = low !== 0 ? 31 - clz32(low & -low) : 62 - clz32(high & -high);
+  const last = high !== 0 ? 62 - clz32(high) : 31 - clz32(low);
   return last - first + 1 - popcount(low) - popcount(high);
 }

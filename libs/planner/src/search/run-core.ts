@@ -6,7 +6,7 @@ import { Random } from './random.ts';
 /** How long a search goes on, and who hears of it. */
 export interface CoreBudget {
   readonly seed: number;
-  readonly iterations: number;
+  readonly cooling: Cooling;
   /** Which of several searches of the same run this is: each cools in its own way. */
   readonly lane: number;
   /** Asked a few hundred times a second with the iterations done. */
@@ -23,12 +23,34 @@ const chunk = 4096;
 /** Neighbouring budgets share one cooling plan, so that a run cut a little short is replayed by its iterations alone. */
 const grid = 1.1;
 
-/** The budget for which a run of this many iterations is cooled: the next power of 1.1. */
-export const plannedFor = (iterations: number): number =>
-  iterations <= 1 ? 1 : Math.round(grid ** Math.ceil(Math.log(iterations) / Math.log(grid) - 1e-9));
+/** The n-th of the budgets that runs are cooled for. */
+const planAt = (n: number): number => Math.round(grid ** n);
+const planFrom = (iterations: number): number =>
+  iterations <= 1 ? 0 : Math.ceil(Math.log(iterations) / Math.log(grid) - 1e-9);
 
-/** The fewest iterations that are cooled as so many are. */
-export const leastPlannedAs = (iterations: number): number => Math.floor(plannedFor(iterations) / grid) + 2;
+/** What a number of iterations says: how many are done at most, and for how many the run is cooled. */
+export interface Cooling {
+  readonly iterations: number;
+  readonly planned: number;
+}
+
+/**
+ * Reads a number of iterations. A whole one is cooled for the next power of 1.1; three decimals name the power when a
+ * run was stopped long before the end of its cooling: 500000.180 are 500,000 of the 28 million of 1.1^180.
+ */
+export function coolingOf(iterations: number): Cooling {
+  const whole = Math.floor(iterations + 1e-6);
+  const power = Math.round((iterations - whole) * 1000);
+  return { iterations: whole, planned: power > 0 ? planAt(power) : planAt(planFrom(whole)) };
+}
+
+/** The next number of iterations for which runs are cooled. */
+export const plannedFor = (iterations: number): number => planAt(planFrom(iterations));
+
+/** The number of iterations that replays a run cooled for `planned` and stopped after `done`. */
+export function replayOf(done: number, planned: number): number {
+  return plannedFor(done) === planned ? done : Number((done + planFrom(planned) / 1000).toFixed(3));
+}
 
 interface Round {
   readonly length: number;
@@ -38,8 +60,7 @@ interface Round {
 }
 
 /** Long budgets of small halls are spent on several coolings, each longer than the last; large halls get one. */
-function rounds(model: CoreModel, { iterations, lane, start }: CoreBudget): Round[] {
-  const planned = plannedFor(iterations);
+function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBudget): Round[] {
   if (start) return [{ length: planned, hot: 0.15, cold: 0.05, fromBest: true }];
   const isDense = model.slots <= 14;
   const hot = isDense ? 0.8 : 0.32;
@@ -68,11 +89,13 @@ export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSea
   for (const round of rounds(model, budget)) {
     if (round.fromBest) search.restoreBest();
     for (let at = 0; at < round.length; at += chunk) {
-      if (done >= budget.iterations || budget.isProven(search, done) || budget.shouldStop?.(done)) {
+      if (budget.isProven(search, done)) return { search, iterations: done };
+      const temperature = round.hot * (round.cold / round.hot) ** (at / round.length);
+      if (done >= budget.cooling.iterations || budget.shouldStop?.(done)) {
+        quench(search, { temperature, iterations: done, planned: round.length });
         return { search, iterations: done };
       }
-      const temperature = round.hot * (round.cold / round.hot) ** (at / round.length);
-      const steps = Math.min(chunk, budget.iterations - done);
+      const steps = Math.min(chunk, budget.cooling.iterations - done);
       for (let step = 0; step < steps; step += 1) search.step(temperature);
       done += steps;
       if (search.precedence.exists) search.precedence.reprice();
@@ -84,4 +107,19 @@ export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSea
     search.keepBest();
   }
   return { search, iterations: done };
+}
+
+/** Cools a plan that was stopped while hot in a twentieth of the time it had. */
+function quench(
+  search: CoreSearch,
+  { temperature, iterations, planned }: { temperature: number; iterations: number; planned: number },
+): void {
+  const cold = 0.12;
+  const length = Math.min(iterations, planned) / 20;
+  if (temperature <= cold * 1.1) return;
+  for (let at = 0; at < length; at += chunk) {
+    const now = temperature * (cold / temperature) ** (at / length);
+    for (let step = 0; step < chunk; step += 1) search.step(now);
+  }
+  search.keepBest();
 }
