@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type PlanProgress } from '@forum/planner/plan/plan';
@@ -76,7 +77,7 @@ export class PlannerRun {
       stay: this.request.stay ?? 0,
       signals: this.signals.buffer as SharedArrayBuffer,
     };
-    const worker = new Worker(new URL('./planner.js', import.meta.url), { workerData: task });
+    const worker = new Worker(plannerScript(), { workerData: task });
     worker.on('message', (message: PlannerTold) => this.hear(message));
     worker.on('error', (error) => this.settle?.reject(error as Error));
     return worker;
@@ -154,6 +155,12 @@ export class PlannerRun {
     const { planned } = coolingOf(this.given);
     return this.paused.size > 0 ? replayOf(Atomics.load(this.signals, signal.limit), planned) : this.given;
   }
+}
+
+/** The built thread lies beside the built server; run from its source, the server uses what was built. */
+function plannerScript(): URL {
+  const beside = new URL('./planner.js', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../../dist/server/planner.js', import.meta.url);
 }
 
 /** By terms; between equal ones the first lane keeps its place. */

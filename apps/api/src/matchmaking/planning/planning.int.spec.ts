@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listMeetings } from '@forum/contract/meetings';
+import * as contract from '@forum/contract/planning';
+import { type PlanDetail, type PlanRun } from '@forum/contract/planning';
+import { eventually } from '../../testing/eventually.ts';
+import {
+  createTestEdition,
+  createTestFirm,
+  createTestHall,
+  type TestEdition,
+} from '../../testing/test-edition.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+
+const year = 2031;
+const firmCount = 8;
+
+let forum: TestForum;
+let edition: TestEdition;
+let desk: TestBrowser;
+let hallId: string;
+let firms: { id: string; teamId: string; browser: TestBrowser }[];
+
+const params = () => ({ edition: edition.slug });
+const inRun = (run: string) => ({ edition: edition.slug, run });
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  edition = await createTestEdition(forum.database, year);
+  hallId = await createTestHall(forum.database, edition, year, 3);
+  desk = await forum.signIn('desk@host.example', { secretariat: true });
+  firms = await Promise.all(
+    Array.from({ length: firmCount }, async (_, n) => {
+      const browser = await forum.signIn(`person-${n}@firm.example`);
+      const firm = await createTestFirm(forum.database, edition, `Firm ${n}`, [browser.personId]);
+      return { id: firm.id, teamId: firm.teamId, browser };
+    }),
+  );
+  // Everybody must meet the next, and would like to meet the one after.
+  const wishes = firms.flatMap(({ id }, n) => [
+    [id, firms[(n + 1) % firmCount]!.id, 'must'],
+    [firms[(n + 1) % firmCount]!.id, id, 'must'],
+    [id, firms[(n + 2) % firmCount]!.id, 'would-like'],
+  ]);
+  await wish(wishes as [string, string, string][]);
+}, 60_000);
+afterAll(() => forum.stop());
+
+const wish = (wishes: readonly (readonly [string, string, string])[]) =>
+  forum.database.rows(
+    `insert into wish (edition_id, firm_id, to_firm_id, grade)
+     select $1, w.a, w.b, w.grade from unnest($2::uuid[], $3::uuid[], $4::text[]) as w (a, b, grade)
+     on conflict on constraint wish_pk do nothing`,
+    [edition.id, wishes.map(([a]) => a), wishes.map(([, b]) => b), wishes.map(([, , grade]) => grade)],
+  );
+
+const nameless = (firm: string) => firms.findIndex(({ id }) => id === firm);
+
+async function plan(body: Partial<Parameters<typeof start>[0]> = {}): Promise<PlanDetail> {
+  const started = await start({ seconds: 1, ...body });
+  expect(started.status).toBe(200);
+  await eventually(
+    async () => (await read(started.body.id)).state,
+    (state) => state !== 'running',
+  );
+  return read(started.body.id);
+}
+
+const start = (body: object) =>
+  desk.call(contract.startPlanRun, { params: params(), body: { hallId, ...body } as never });
+const read = async (run: string) => (await desk.call(contract.readPlanRun, { params: inRun(run) })).body;
+const publish = ({ id, version }: Pick<PlanRun, 'id' | 'version'>) =>
+  desk.call(contract.publishPlanRun, { params: inRun(id), body: { version } });
+const meetingsOf = async (n: number) =>
+  (await firms[n]!.browser.call(listMeetings, { params: params() })).body.meetings.filter(
+    ({ state }) => state === 'accepted',
+  );
+const overlaps = () =>
+  forum.database.rows(
+    'select 1 from reservation a join reservation b on a.resource_id = b.resource_id and a.id < b.id and a.during && b.during',
+  );
+
+describe('a plan of a hall', () => {
+  let done: PlanDetail;
+
+  it('holds what both sides must have, says how good it is, and replays by seed and iterations', async () => {
+    done = await plan();
+    expect(done).toMatchObject({ state: 'done', kind: 'plan', wanted: 16, publishedAt: null });
+    const musts = done.meetings.filter(({ priority }) => priority === 1);
+    expect(musts.length).toBe(8);
+    expect(musts.every(({ slot, table }) => slot !== null && table !== null)).toBe(true);
+    const terms = new Map(done.terms.map((term) => [term.name, term]));
+    expect(terms.get('mandatoryLeftOut')).toMatchObject({ value: 0 });
+    expect(terms.get('breaks')!.value).toBeGreaterThanOrEqual(terms.get('breaks')!.bound);
+    const again = await plan({ iterations: done.iterations! });
+    expect(again.meetings).toEqual(done.meetings);
+  }, 60_000);
+
+  it('is published once, with people and tables booked, everybody told once, and cannot be published again', async () => {
+    const { status, body } = await publish(done);
+    expect({ status, refused: body.refused }).toEqual({ status: 200, refused: [] });
+    expect(body.made).toBe(done.held);
+    expect(await overlaps()).toEqual([]);
+    const booked = await forum.database.row<{ count: number }>(
+      `select count(*)::int as count from reservation where commitment_kind = 'meeting'`,
+    );
+    expect(booked?.count).toBe(3 * done.held);
+    const own = await meetingsOf(0);
+    expect(own.length).toBe(
+      done.meetings.filter((one) => one.slot !== null && one.firms.includes(firms[0]!.id)).length,
+    );
+    expect(own[0]!.table).not.toBeNull();
+    const mails = await eventually(
+      () =>
+        forum.database.rows<{ recipient: string; calendar: string }>(
+          `select recipient, calendar from mail where once like 'plan:%' order by recipient`,
+        ),
+      (rows) => rows.length === firmCount,
+    );
+    expect(mails[0]!.calendar.match(/BEGIN:VEVENT/g)).toHaveLength(own.length);
+    expect((await publish(body.run)).problem.code).toBe('plan.not_ready');
+  }, 30_000);
+
+  it('has nothing left to plan but what found no place', async () => {
+    const { body } = await desk.call(contract.listPlanRuns, { params: params() });
+    expect(body.ready.pairs).toBe(16 - done.held);
+    expect(body.runs[0]).toMatchObject({ state: 'done' });
+  });
+
+  it('is repaired when a table is closed, moving as few meetings as possible', async () => {
+    const { table, slot } = done.meetings.find((one) => one.slot !== null)!;
+    const [from, until] = [done.slots[slot!]!.start, done.slots[slot!]!.end];
+    const repair = await plan({ events: [{ kind: 'table-closed', tableId: table!, from, until }] });
+    expect(repair).toMatchObject({ kind: 'repair', state: 'done' });
+    const changed = repair.meetings.filter(({ was }) => was !== null);
+    expect(changed.length).toBeGreaterThanOrEqual(1);
+    expect(repair.moved).toBeLessThanOrEqual(1);
+    const { body, status } = await publish(repair);
+    expect({ status, made: body.made, cancelled: body.cancelled }).toEqual({
+      status: 200,
+      made: 0,
+      cancelled: 0,
+    });
+    expect(await overlaps()).toEqual([]);
+    const still = await forum.database.rows(
+      `select 1 from meeting where state = 'accepted' and table_id = $1 and starts_at = $2`,
+      [table, from],
+    );
+    expect(still).toEqual([]);
+  }, 60_000);
+
+  it('is repaired when a firm cancels: its meetings end, the others stay', async () => {
+    const gone = firms[3]!;
+    const before = await meetingsOf(0);
+    const repair = await plan({ events: [{ kind: 'firm-cancels', firmId: gone.id }] });
+    expect(repair.moved).toBe(0);
+    const { body } = await publish(repair);
+    expect(body).toMatchObject({ made: 0, moved: 0 });
+    expect(body.cancelled).toBeGreaterThan(0);
+    expect(await meetingsOf(3)).toEqual([]);
+    expect((await meetingsOf(0)).map(({ id, start: at }) => [id, at])).toEqual(
+      before
+        .filter(({ from, to }) => nameless(from.firmId) !== 3 && nameless(to.firmId) !== 3)
+        .map(({ id, start: at }) => [id, at]),
+    );
+  }, 60_000);
+});
+
+describe('a plan that cannot be', () => {
+  it('is refused with a sentence that names the firms, and made as well as possible when musts may fall', async () => {
+    const other = await createTestEdition(forum.database, 2036);
+    const hall = await createTestHall(forum.database, other, 2036, 1);
+    const parties = await Promise.all(
+      Array.from({ length: 6 }, async (_, n) => {
+        const person = await forum.signIn(`tight-${n}@firm.example`);
+        return createTestFirm(forum.database, other, `Tight ${n}`, [person.personId]);
+      }),
+    );
+    const pairs = parties.flatMap((a, n) => parties.slice(n + 1).map((b) => [a.id, b.id] as const));
+    await forum.database.rows(
+      `insert into wish (edition_id, firm_id, to_firm_id, grade)
+       select $1::uuid, w.a, w.b, 'must' from unnest($2::uuid[], $3::uuid[]) as w (a, b) union all
+       select $1::uuid, w.b, w.a, 'must' from unnest($2::uuid[], $3::uuid[]) as w (a, b)`,
+      [other.id, pairs.map(([a]) => a), pairs.map(([, b]) => b)],
+    );
+    const planOther = async (body: object): Promise<PlanDetail> => {
+      const started = await desk.call(contract.startPlanRun, {
+        params: { edition: other.slug },
+        body: { hallId: hall, seconds: 1, ...body } as never,
+      });
+      return eventually(
+        async () =>
+          (await desk.call(contract.readPlanRun, { params: { edition: other.slug, run: started.body.id } }))
+            .body,
+        ({ state }) => state !== 'running',
+      );
+    };
+    // Fifteen meetings at one table in seven slots.
+    const refused = await planOther({});
+    expect(refused.state).toBe('infeasible');
+    expect(refused.conflict!.sentence.length).toBeGreaterThan(10);
+    expect(refused.conflict!.sentence).not.toMatch(/[0-9a-f]{8}-/);
+    const best = await planOther({ mustsAreMandatory: false });
+    expect(best).toMatchObject({ state: 'done', wanted: 15, held: 7 });
+    const left = best.meetings.filter((one) => one.slot === null);
+    expect(left).toHaveLength(8);
+    expect(left.every((one) => one.leftOut?.code && one.leftOut.remedy)).toBe(true);
+  }, 60_000);
+
+  it('is refused without wishes, in a hall of another edition, and while another is being made', async () => {
+    const empty = await createTestEdition(forum.database, 2038);
+    const hall = await createTestHall(forum.database, empty, 2038, 1);
+    const nothing = await desk.call(contract.startPlanRun, {
+      params: { edition: empty.slug },
+      body: { hallId: hall } as never,
+    });
+    expect(nothing.problem.code).toBe('plan.nothing');
+    const foreign = await desk.call(contract.startPlanRun, {
+      params: params(),
+      body: { hallId: hall } as never,
+    });
+    expect(foreign.status).toBe(404);
+  });
+});
+
+describe('a pin', () => {
+  it('keeps the meeting of two firms at its time in every run', async () => {
+    const [a, b] = [firms[5]!.id, firms[1]!.id];
+    await wish([[a, b, 'would-like']]);
+    const slots = (await plan({ mustsAreMandatory: false })).slots;
+    const start = slots.at(-1)!.start;
+    const set = await desk.call(contract.setPlanPin, {
+      params: params(),
+      body: { firmId: a, withFirmId: b, start },
+    });
+    expect(set.body).toHaveLength(1);
+    const pinned = await plan({ mustsAreMandatory: false });
+    const meeting = pinned.meetings.find(({ firms: pair }) => pair.includes(a) && pair.includes(b));
+    expect(meeting).toMatchObject({ pinned: true, slot: slots.length - 1 });
+  }, 60_000);
+});
