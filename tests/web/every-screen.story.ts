@@ -22,6 +22,7 @@ const secretariat = [
   'delegations',
   'programme',
   'meetings',
+  'planner',
   'hall',
   'imports',
 ];

@@ -7,7 +7,8 @@ create table plan_run (
   state text not null default 'running',
   seed integer not null,
   seconds integer not null,
-  iterations bigint,
+  -- With the seed, what replays it; a run that was stopped has a fraction that says when it would have ended.
+  iterations double precision,
   -- What the hall, the firms and their wishes were when it began; a plan is read and replayed against it.
   input jsonb not null,
   events jsonb not null default '[]',

@@ -4,10 +4,33 @@ import { type Logger as Pino, pino } from 'pino';
 /** The process's log: JSON lines on standard error; ids and decisions, never names, mail addresses, tokens or bodies. */
 export function createLog(level: string): Pino {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } },
     pino.destination({ dest: 2, sync: false, minLength: 0 }),
   );
 }
+
+/** What is told of an error. One of the database carries the values of its statement, which may be anybody's name. */
+export function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack } = error;
+  const isOfDatabase = 'driverError' in error || 'severity' in error;
+  const code = 'code' in error ? error.code : undefined;
+  const constraint = 'constraint' in error ? error.constraint : undefined;
+  return {
+    type: name,
+    ...(isOfDatabase ? {} : { message }),
+    code,
+    constraint,
+    stack: isOfDatabase ? frames(stack) : stack,
+  };
+}
+
+/** The frames of a stack, without the message above them. */
+const frames = (stack = '') =>
+  stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');
 
 /** Lets Nest write into the same log. */
 export function nestLogger(log: Pino): LoggerService {

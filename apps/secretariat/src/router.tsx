@@ -47,6 +47,14 @@ export const router = createBrowserRouter(
           path: 'meetings/:meeting',
           lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
         },
+        {
+          path: 'planner',
+          lazy: async () => ({ Component: (await import('./routes/planner.tsx')).PlannerScreen }),
+        },
+        {
+          path: 'planner/:run',
+          lazy: async () => ({ Component: (await import('./routes/planner.tsx')).PlannerScreen }),
+        },
         { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
         {
           path: 'imports',

@@ -33,7 +33,7 @@ export const planRun = z.strictObject({
   seed: z.int(),
   seconds: z.int(),
   /** With the seed, what replays the run. */
-  iterations: z.int().nullable(),
+  iterations: z.number().nullable(),
   createdAt: instant,
   createdBy: z.string(),
   endedAt: instant.nullable(),
@@ -110,7 +110,7 @@ export const startPlanRun = route({
     seed: z.int().min(0).max(2_147_483_647).default(1),
     seconds: z.int().min(1).max(120).default(10),
     /** Instead of seconds: replays a run exactly. */
-    iterations: z.int().min(1).max(2_000_000_000).optional(),
+    iterations: z.number().min(1).max(2_000_000_000).optional(),
     /** Meetings that both firms must have: mandatory, or only worth most. */
     mustsAreMandatory: z.boolean().default(true),
     fairness: z.int().min(0).max(20).nullable().default(2),

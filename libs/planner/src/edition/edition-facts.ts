@@ -15,7 +15,7 @@ export interface EditionTeam {
 /** A firm with at least one team. */
 export interface EditionFirm {
   readonly id: string;
-  /** How many meetings it should have at least, if that many are wished. */
+  /** How many of its most wished meetings weigh more than those of others; 0 for none. */
   readonly floor: number;
   readonly teams: readonly EditionTeam[];
 }
@@ -33,6 +33,8 @@ export interface StandingMeeting {
   readonly a: string;
   readonly b: string;
   readonly slot: number;
+  /** The teams of `a` and `b` that meet. */
+  readonly teams: readonly [string, string];
   /** Agreed by the firms themselves: it stays where it is. */
   readonly agreed: boolean;
 }

@@ -4,7 +4,7 @@ import { checkPlan } from '../checker/check-plan.ts';
 import { plan } from '../plan/plan.ts';
 import { assignTables } from './assign-tables.ts';
 import { type EditionFacts } from './edition-facts.ts';
-import { instanceOfEdition, pairId } from './instance-of-edition.ts';
+import { belowFloor, firmByTeam, instanceOfEdition, pairId } from './instance-of-edition.ts';
 
 const firm = (id: string, busy: number[] = []) => ({ id, floor: 0, teams: [{ id: `${id}-team`, busy }] });
 const hall: EditionFacts = {
@@ -30,12 +30,17 @@ describe('the instance of a hall', () => {
       ['a~b', false, 81],
       ['a~c', true, 2],
     ]);
-    expect(instance.firms.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(instance.firms.map(({ id, company }) => [id, company])).toEqual([
+      ['a-team', 'a'],
+      ['b-team', 'b'],
+      ['c-team', 'c'],
+    ]);
     expect(instance.days.map(({ from, to }) => [from, to])).toEqual([
       [0, 2],
       [2, 4],
     ]);
-    const standing = [{ id: 'meeting', a: 'a', b: 'b', slot: 1, agreed: true }];
+    const teams = ['a-team', 'b-team'] as const;
+    const standing = [{ id: 'meeting', a: 'a', b: 'b', slot: 1, teams, agreed: true }];
     expect(instanceOfEdition({ ...hall, standing }).meetings.map(({ id, fixed }) => [id, fixed])).toEqual([
       ['meeting', 1],
       ['a~c', null],
@@ -49,6 +54,36 @@ describe('the instance of a hall', () => {
     expect(answer.placements[0]?.slot).toBe(3);
     expect(answer.leftOut).toEqual([]);
     expect(checkPlan(instance, answer.placements).violations).toEqual([]);
+  });
+
+  it('sends the team whose hours suit, and shares the work between teams', () => {
+    const two = {
+      id: 'a',
+      floor: 0,
+      teams: [
+        { id: 'early', busy: [2, 3] },
+        { id: 'late', busy: [0, 1] },
+      ],
+    };
+    const firms = [two, firm('b', [0, 1]), firm('c', [2, 3]), firm('d'), firm('e')];
+    const wished = ['b', 'c', 'd', 'e'].map((b) => ({ a: 'a', b, priority: 3 as const, score: 0 }));
+    const instance = instanceOfEdition({ ...hall, firms, wished });
+    expect(instance.meetings.map(({ firms: [team] }) => team).sort()).toEqual([
+      'early',
+      'early',
+      'late',
+      'late',
+    ]);
+    expect(instance.meetings[0]?.firms[0]).toBe('late');
+    expect(instance.meetings[1]?.firms[0]).toBe('early');
+    expect(firmByTeam({ firms }).get('late')).toBe('a');
+  });
+
+  it('weighs the first meetings of a firm with a floor more, and counts what it lacks', () => {
+    const firms = hall.firms.map((one) => (one.id === 'c' ? { ...one, floor: 2 } : one));
+    const facts = { ...hall, firms };
+    expect(instanceOfEdition(facts).meetings.map(({ weight }) => weight)).toEqual([81, 8]);
+    expect(belowFloor(facts, [['a', 'c']])).toBe(1);
   });
 
   it('names a pair the same from both sides', () => {

@@ -1,11 +1,14 @@
 import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
-import { type EditionFacts, type StandingMeeting } from './edition-facts.ts';
+import { chooseTeams } from './choose-teams.ts';
+import { type EditionFacts, type EditionFirm, type StandingMeeting } from './edition-facts.ts';
 
 /** What holding a meeting is worth by the priority of its wishes, 1 to 5; a mandatory one outweighs them all. */
 const weights: Readonly<Record<WishedMeeting['priority'], number>> = { 1: 81, 2: 27, 3: 9, 4: 6, 5: 2 };
 /** A meeting that people know of is dropped only when nothing else is possible. */
-const standingWeight = 243;
+const standingWeight = 1_000;
+/** What the first meetings of a small firm weigh more than others of their priority. */
+const floorFactor = 4;
 
 /** The one group of tables of a hall. */
 export const hallTables = 'hall';
@@ -13,21 +16,28 @@ export const hallTables = 'hall';
 /** How a pair of firms is called in a plan; `a` sorts before `b`. */
 export const pairId = (a: string, b: string): string => (a < b ? `${a}~${b}` : `${b}~${a}`);
 
+/** The firm of each team. */
+export const firmByTeam = ({ firms }: Pick<EditionFacts, 'firms'>): Map<string, string> =>
+  new Map(firms.flatMap(({ id, teams }) => teams.map((team) => [team.id, id])));
+
 /**
  * The planner's instance of a hall: standing meetings first, in their order, then the wished ones that have a team on
- * each side. Two firms meet once: a pair that stands already is not wished again.
+ * each side. Two firms meet once: a pair that stands already is not wished again. A team is a firm of the instance, since
+ * each has an agenda of its own; which team goes is chosen beforehand (`choose-teams.ts`).
  */
 export function instanceOfEdition(facts: EditionFacts): PlanInstance {
-  const teams = new Map(facts.firms.map((firm) => [firm.id, firm]));
-  const standing = facts.standing.filter(({ a, b }) => teams.has(a) && teams.has(b));
+  const firms = new Map(facts.firms.map((firm) => [firm.id, firm]));
+  const standing = facts.standing.filter(({ a, b }) => firms.has(a) && firms.has(b));
   const stands = new Set(standing.map(({ a, b }) => pairId(a, b)));
-  const wished = facts.wished.filter(({ a, b }) => teams.has(a) && teams.has(b) && !stands.has(pairId(a, b)));
+  const wished = facts.wished.filter(({ a, b }) => firms.has(a) && firms.has(b) && !stands.has(pairId(a, b)));
   const pins = new Map(facts.pins.map(({ a, b, slot }) => [pairId(a, b), slot]));
+  const teams = chooseTeams(wished, firms, facts.slots);
+  const favoured = favouredPairs(wished, firms);
   const meetings = [
     ...standing.map((meeting) => standingMeeting(meeting, pins)),
-    ...wished.map((meeting) => wishedMeeting(meeting, facts, pins)),
+    ...wished.map((meeting, row) => wishedMeeting(meeting, teams[row]!, facts, pins, favoured)),
   ];
-  const concerned = new Set(meetings.flatMap(({ firms }) => firms));
+  const concerned = new Set(meetings.flatMap(({ firms: pair }) => pair));
   return {
     name: facts.name,
     slots: facts.slots,
@@ -49,34 +59,62 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
         host: null,
       },
     ],
-    firms: facts.firms.filter(({ id }) => concerned.has(id)).map(planFirm),
+    firms: facts.firms.flatMap(teamsAsFirms).filter(({ id }) => concerned.has(id)),
     interpreters: [],
     meetings,
+    // Pairs are unique and of two firms already: no rule needs to look at companies.
     rules: {
       fairness: facts.rules.fairness,
       mostInARow: facts.rules.mostInARow,
-      ownCompany: false,
-      again: false,
+      ownCompany: true,
+      again: true,
     },
   };
 }
 
-const planFirm = ({ id, floor, teams }: EditionFacts['firms'][number]): PlanFirm => ({
-  id,
-  company: id,
-  forbidden: [],
-  floor,
-  preferred: [],
-  teams: teams.map((team) => ({
+const teamsAsFirms = ({ id, teams }: EditionFirm): PlanFirm[] =>
+  teams.map((team) => ({
     id: team.id,
-    capabilities: [],
-    languages: [],
-    forbidden: team.busy,
-    mostInARow: null,
-    rank: null,
-    size: null,
-  })),
-});
+    company: id,
+    forbidden: [],
+    floor: 0,
+    preferred: [],
+    teams: [
+      {
+        id: team.id,
+        capabilities: [],
+        languages: [],
+        forbidden: team.busy,
+        mostInARow: null,
+        rank: null,
+        size: null,
+      },
+    ],
+  }));
+
+/** The first meetings of each firm with a floor; `wished` comes with the most wanted first. */
+function favouredPairs(
+  wished: readonly WishedMeeting[],
+  firms: ReadonlyMap<string, EditionFirm>,
+): Set<string> {
+  const left = new Map([...firms].map(([id, { floor }]) => [id, floor]));
+  const favoured = new Set<string>();
+  for (const { a, b } of wished) {
+    for (const id of [a, b]) {
+      if ((left.get(id) ?? 0) === 0) continue;
+      left.set(id, left.get(id)! - 1);
+      favoured.add(pairId(a, b));
+    }
+  }
+  return favoured;
+}
+
+/** How many meetings firms with a floor lack, in all. */
+export function belowFloor({ firms }: EditionFacts, held: readonly (readonly [string, string])[]): number {
+  const counts = new Map<string, number>();
+  for (const id of held.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return firms.reduce((sum, { id, floor }) => sum + Math.max(0, floor - (counts.get(id) ?? 0)), 0);
+}
 
 const anyMeeting = {
   within: null,
@@ -89,12 +127,12 @@ const anyMeeting = {
 };
 
 const standingMeeting = (
-  { id, a, b, slot, agreed }: StandingMeeting,
+  { id, a, b, slot, teams, agreed }: StandingMeeting,
   pins: ReadonlyMap<string, number>,
 ): PlanMeeting => ({
   ...anyMeeting,
   id,
-  firms: [a, b],
+  firms: teams,
   priority: 1,
   optional: true,
   weight: standingWeight,
@@ -103,14 +141,16 @@ const standingMeeting = (
 
 const wishedMeeting = (
   { a, b, priority }: WishedMeeting,
+  teams: readonly [string, string],
   { rules }: EditionFacts,
   pins: ReadonlyMap<string, number>,
+  favoured: ReadonlySet<string>,
 ): PlanMeeting => ({
   ...anyMeeting,
   id: pairId(a, b),
-  firms: [a, b],
+  firms: teams,
   priority: Math.min(3, priority),
   optional: priority > 1 || !rules.mustsAreMandatory,
-  weight: weights[priority],
+  weight: weights[priority] * (favoured.has(pairId(a, b)) ? floorFactor : 1),
   fixed: pins.get(pairId(a, b)) ?? null,
 });

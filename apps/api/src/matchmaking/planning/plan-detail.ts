@@ -1,6 +1,6 @@
 import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
 import { assignTables } from '@forum/planner/edition/assign-tables';
-import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
+import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Plan } from '@forum/planner/plan/plan-result';
 import { type PlanInput } from './plan-input.ts';
@@ -15,7 +15,7 @@ export function detailOf({ input, result, ...run }: KeptRun): PlanDetail {
   const instance = instanceOfEdition(input.facts);
   const answer = result?.answer ?? null;
   const names = namesIn(input, instance);
-  const concerned = new Set(instance.firms.map(({ id }) => id));
+  const concerned = new Set(instance.firms.map(({ company }) => company));
   return {
     ...run,
     slots: input.slots,
@@ -43,6 +43,7 @@ function meetingsOf(
   const tables = tablesOf(input, instance, plan);
   const stands = new Map(input.standing.map((one) => [one.meetingId, one]));
   const priorities = new Map(input.facts.wished.map(({ a, b, priority }) => [`${a}~${b}`, priority]));
+  const firmOf = firmByTeam(input.facts);
   const leftOut = new Map(plan.leftOut.map((one) => [one.meeting, one]));
   return instance.meetings.map((meeting, row) => {
     const placement = plan.placements[row] ?? null;
@@ -52,7 +53,7 @@ function meetingsOf(
     const why = leftOut.get(meeting.id);
     return {
       id: meeting.id,
-      firms: [...meeting.firms],
+      firms: [firmOf.get(meeting.firms[0]) ?? '', firmOf.get(meeting.firms[1]) ?? ''],
       priority: priorities.get(meeting.id) ?? 0,
       slot: placement?.slot ?? null,
       table: placement ? table : null,
@@ -89,7 +90,11 @@ export function tablesOf(input: PlanInput, instance: PlanInstance, plan: Plan): 
 
 /** Puts names in the place of ids in the planner's sentences. */
 function namesIn(input: PlanInput, instance: PlanInstance): (text: string) => string {
-  const names = new Map(input.firms.map(({ id, name }) => [id, name]));
+  const byFirm = new Map(input.firms.map(({ id, name }) => [id, name]));
+  const byTeam = [...firmByTeam(input.facts)].map(
+    ([team, firm]) => [team, byFirm.get(firm) ?? team] as const,
+  );
+  const names = new Map([...byFirm, ...byTeam]);
   const pairs = new Map(
     instance.meetings.map(({ id, firms: [a, b] }) => [id, `${names.get(a) ?? a} – ${names.get(b) ?? b}`]),
   );

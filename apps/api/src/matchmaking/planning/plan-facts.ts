@@ -103,7 +103,9 @@ export class PlanFacts {
           const slot = slotNumber.get(row.start);
           const [a, b] = [row.fromFirmId, row.toFirmId];
           const agreed = !row.planned && !events.touches(row, slots[slot ?? 0]!);
-          return slot === undefined ? [] : [{ id: row.id, a, b, slot, agreed }];
+          return slot === undefined
+            ? []
+            : [{ id: row.id, a, b, slot, teams: [row.fromTeamId, row.toTeamId] as const, agreed }];
         }),
         pins: (await this.facts.pins(transaction, edition.id)).flatMap(({ firmId, withFirmId, start }) => {
           const slot = slotNumber.get(start);

@@ -3,7 +3,7 @@ import type * as contract from '@forum/contract/planning';
 import { DomainError } from '@forum/domain/errors';
 import { topicOf } from '@forum/domain/matchmaking/topic-of';
 import { taxonomyOf, usualCapabilities } from '@forum/domain/matchmaking/taxonomy/taxonomy';
-import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
+import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
@@ -99,6 +99,7 @@ export class PlanPublication {
     ]);
     const names = new Map(input.firms.map((firm) => [firm.id, firm.name]));
     const topics = await this.#topics(transaction, editionId, input);
+    const firmOf = firmByTeam(input.facts);
     const made: Made = { make: [], move: [], cancel: [...input.ended], refused: [] };
     for (const [row, meeting] of instance.meetings.entries()) {
       const [at, placement, tableId] = [
@@ -111,7 +112,7 @@ export class PlanPublication {
         if (at) made.cancel.push(meeting.id);
         continue;
       }
-      const [a, b] = meeting.firms;
+      const [a, b] = [firmOf.get(meeting.firms[0]) ?? '', firmOf.get(meeting.firms[1]) ?? ''];
       const teams = at?.teams ?? placement.teams;
       const chosen = hall.choose({ meetingId: at ? meeting.id : null, teams, slot: placement.slot, tableId });
       const slot = input.slots[placement.slot]!;

@@ -20,7 +20,7 @@ export interface KeptRun extends PlanRun {
 
 const columns = `
   r.id, r.version, r.kind, r.state, json_build_object('id', h.id, 'name', h.name) as hall, r.seed, r.seconds,
-  r.iterations::float8 as iterations, utc(r.created_at) as "createdAt", p.display_name as "createdBy",
+  r.iterations, utc(r.created_at) as "createdAt", p.display_name as "createdBy",
   utc(r.ended_at) as "endedAt", utc(r.published_at) as "publishedAt", r.progress,
   coalesce(r.result -> 'answer' -> 'terms', '[]') as terms, coalesce((r.result ->> 'wanted')::int, 0) as wanted,
   coalesce((r.result ->> 'held')::int, 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;

@@ -2,7 +2,12 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/planning';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { hallTables, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
+import {
+  belowFloor,
+  firmByTeam,
+  hallTables,
+  instanceOfEdition,
+} from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
 import { Database, type Transaction } from '../../database/database.ts';
@@ -193,7 +198,7 @@ function placementsOf(instance: PlanInstance, { facts, standing }: PlanInput): (
 function endOf(
   answer: Plan | Infeasible | Error,
   instance: PlanInstance,
-  { standing }: PlanInput,
+  { facts, standing }: PlanInput,
   progress: Progress,
 ) {
   const unplanned = { iterations: null, progress, result: null };
@@ -210,8 +215,15 @@ function endOf(
     const [before, after] = [stands.get(id), answer.placements[row]?.slot];
     return before !== undefined && after !== undefined && before !== after;
   });
+  const firmOf = firmByTeam(facts);
+  const pairs = instance.meetings.flatMap(({ firms: [a, b] }, row) =>
+    answer.placements[row] ? [[firmOf.get(a) ?? a, firmOf.get(b) ?? b] as const] : [],
+  );
+  const terms = answer.terms.map((term) =>
+    term.name === 'belowFloor' ? { ...term, value: belowFloor(facts, pairs), bound: 0 } : term,
+  );
   const result: PlanOutcome = {
-    answer,
+    answer: { ...answer, terms },
     wanted,
     held: answer.placements.filter(Boolean).length,
     moved: moved.length,

@@ -1,0 +1,48 @@
+import { type PlanDetail } from '@forum/contract/planning';
+import { Span } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Whom a repair touches and how: what moves, what ends, what is new. Everything else stays. */
+export function Changes({ run }: { run: PlanDetail }): ReactNode {
+  const { t } = useTranslation();
+  const touched = run.meetings.filter(
+    ({ was, priority, slot }) => was !== null || (priority > 0 && slot !== null),
+  );
+  const stays = run.meetings.length - touched.length;
+  const nameOf = new Map(run.firms.map(({ id, name }) => [id, name]));
+  const tableOf = new Map(run.tables.map(({ id, label }) => [id, label]));
+  return (
+    <section className="stack-tight" aria-labelledby="changes-title">
+      <h3 id="changes-title">{t('planner.changes', { count: touched.length })}</h3>
+      <p className="second">{t('planner.stays', { count: stays })}</p>
+      <ul className="card-list">
+        {touched.map((meeting) => {
+          const [slot, was] = [
+            meeting.slot === null ? null : run.slots[meeting.slot],
+            meeting.was ? run.slots[meeting.was.slot] : null,
+          ];
+          return (
+            <li key={meeting.id}>
+              <strong>{meeting.firms.map((firm) => nameOf.get(firm)).join(' – ')}</strong>
+              <p>
+                {was && (
+                  <s>
+                    <Span start={was.start} end={was.end} /> {tableOf.get(meeting.was?.table ?? '')}
+                  </s>
+                )}{' '}
+                {slot ? (
+                  <>
+                    <Span start={slot.start} end={slot.end} /> {tableOf.get(meeting.table ?? '')}
+                  </>
+                ) : (
+                  t('planner.ends')
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

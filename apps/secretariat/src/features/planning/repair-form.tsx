@@ -1,0 +1,144 @@
+import { queryOf } from '@forum/client/query';
+import { listFirms } from '@forum/contract/firms';
+import { type Hall } from '@forum/contract/meetings';
+import { listPlanRuns, type PlanEvent, startPlanRun } from '@forum/contract/planning';
+import { instantOf } from '@forum/domain/time/zoned';
+import { SelectField, TextField } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
+import { wallTimeIn } from '@forum/ui/lib/instants';
+import { useNow } from '@forum/ui/lib/use-now';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+import { FirmChoice } from './firm-choice.tsx';
+
+const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'meeting-added'] as const;
+
+/** What has happened in the hall; a repair moves as few meetings as it can, and is shown before it is published. */
+export function RepairForm({
+  halls,
+  to,
+}: {
+  halls: readonly Hall[];
+  to: (run: string) => string;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const navigate = useNavigate();
+  const now = useNow();
+  const start = useCommand(startPlanRun, listPlanRuns);
+  const firms = useQuery(queryOf(listFirms, { params: { edition: edition.slug }, query: { limit: 500 } }));
+  const [kind, setKind] = useState<(typeof kinds)[number]>('table-closed');
+  const [hallId, setHall] = useState(halls[0]?.id ?? '');
+  const hall = halls.find(({ id }) => id === hallId);
+  const [tableId, setTable] = useState(hall?.tables[0]?.id ?? '');
+  const [firmId, setFirm] = useState('');
+  const [withFirmId, setWith] = useState('');
+  const [from, setFrom] = useState(() => wallTimeIn(now.toISOString(), edition.zone));
+  const [until, setUntil] = useState(() => `${edition.endsOn}T23:59`);
+  const at = (wall: string) => instantOf(wall, edition.zone);
+  const event = (): PlanEvent => {
+    if (kind === 'firm-cancels') return { kind, firmId };
+    if (kind === 'meeting-added') return { kind, firmId, withFirmId };
+    if (kind === 'firm-away') return { kind, firmId, from: at(from), until: at(until) };
+    return { kind, tableId, from: at(from), until: at(until) };
+  };
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    start.mutate(
+      { params: { edition: edition.slug }, body: { hallId, seconds: 2, events: [event()] } },
+      { onSuccess: ({ id }) => void navigate(to(id)) },
+    );
+  };
+  const hasTimes = kind === 'table-closed' || kind === 'firm-away';
+  return (
+    <details className="panel">
+      <summary>{t('planner.repair')}</summary>
+      <form className="stack" onSubmit={submit}>
+        <p className="second">{t('planner.repair-hint')}</p>
+        {halls.length > 1 && (
+          <SelectField
+            label={t('planner.hall')}
+            value={hallId}
+            onChange={(change) => setHall(change.target.value)}
+          >
+            {halls.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <SelectField
+          label={t('planner.happened')}
+          value={kind}
+          onChange={(change) => setKind(change.target.value as (typeof kinds)[number])}
+        >
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`planner.event.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        {kind === 'table-closed' && (
+          <SelectField
+            label={t('planner.table')}
+            value={tableId}
+            onChange={(change) => setTable(change.target.value)}
+          >
+            {hall?.tables.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {kind !== 'table-closed' && (
+          <FirmChoice
+            label={t('planner.firm')}
+            firms={firms.data?.rows ?? []}
+            value={firmId}
+            onChoose={setFirm}
+          />
+        )}
+        {kind === 'meeting-added' && (
+          <FirmChoice
+            label={t('planner.with')}
+            firms={firms.data?.rows ?? []}
+            value={withFirmId}
+            onChoose={setWith}
+          />
+        )}
+        {hasTimes && (
+          <div className="pair">
+            <TextField
+              label={t('planner.from')}
+              type="datetime-local"
+              value={from}
+              onChange={(change) => setFrom(change.target.value)}
+            />
+            <TextField
+              label={t('planner.until')}
+              type="datetime-local"
+              value={until}
+              onChange={(change) => setUntil(change.target.value)}
+            />
+          </div>
+        )}
+        <Failure error={start.error} />
+        <p>
+          <button
+            className="button"
+            data-kind="main"
+            disabled={start.isPending || (kind !== 'table-closed' && !firmId)}
+          >
+            {t('planner.preview')}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,114 @@
+import { type Hall } from '@forum/contract/meetings';
+import { listPlanRuns, startPlanRun } from '@forum/contract/planning';
+import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+
+interface RunFormProps {
+  halls: readonly Hall[];
+  /** A run is under way. */
+  busy: boolean;
+  to: (run: string) => string;
+}
+
+/** What a plan is asked for, and the button that starts it. */
+export function RunForm({ halls, busy, to }: RunFormProps): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const navigate = useNavigate();
+  const start = useCommand(startPlanRun, listPlanRuns);
+  const [hallId, setHall] = useState(halls[0]?.id ?? '');
+  const [seconds, setSeconds] = useState('10');
+  const [seed, setSeed] = useState('1');
+  const [floor, setFloor] = useState('2');
+  const [fairness, setFairness] = useState('2');
+  const [musts, setMusts] = useState(true);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    start.mutate(
+      {
+        params: { edition: edition.slug },
+        body: {
+          hallId,
+          seconds: Number(seconds),
+          seed: Number(seed),
+          floorForSmall: Number(floor),
+          fairness: fairness === '' ? null : Number(fairness),
+          mustsAreMandatory: musts,
+        },
+      },
+      { onSuccess: ({ id }) => void navigate(to(id)) },
+    );
+  };
+  return (
+    <form className="panel stack" onSubmit={submit} aria-labelledby="new-plan">
+      <h2 id="new-plan">{t('planner.new')}</h2>
+      {halls.length > 1 && (
+        <SelectField
+          label={t('planner.hall')}
+          value={hallId}
+          onChange={(event) => setHall(event.target.value)}
+        >
+          {halls.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <Tick
+        label={t('planner.musts')}
+        hint={t('planner.musts-hint')}
+        checked={musts}
+        onChange={(event) => setMusts(event.target.checked)}
+      />
+      <details>
+        <summary>{t('planner.more')}</summary>
+        <div className="pair">
+          <TextField
+            label={t('planner.seconds')}
+            type="number"
+            min={1}
+            max={120}
+            value={seconds}
+            onChange={(event) => setSeconds(event.target.value)}
+          />
+          <TextField
+            label={t('planner.floor')}
+            type="number"
+            min={0}
+            max={20}
+            value={floor}
+            onChange={(event) => setFloor(event.target.value)}
+          />
+          <TextField
+            label={t('planner.fairness')}
+            type="number"
+            min={0}
+            max={20}
+            value={fairness}
+            onChange={(event) => setFairness(event.target.value)}
+          />
+          <TextField
+            label={t('planner.seed')}
+            hint={t('planner.seed-hint')}
+            type="number"
+            min={0}
+            value={seed}
+            onChange={(event) => setSeed(event.target.value)}
+          />
+        </div>
+      </details>
+      <Failure error={start.error} />
+      <p>
+        <button className="button" data-kind="main" disabled={busy || start.isPending}>
+          {t('planner.start')}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { type PlanRun } from '@forum/contract/planning';
+import { Empty } from '@forum/ui/states/notice';
+import { Span } from '@forum/ui/time/time';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { RunState } from './run-state.tsx';
+import { termOf } from './terms.ts';
+
+interface RunTableProps {
+  runs: readonly PlanRun[];
+  open: string | undefined;
+  to: (run: string) => string;
+}
+
+/** Every run, newest first, with how good its plan is. */
+export function RunTable({ runs, open, to }: RunTableProps): ReactNode {
+  const { t } = useTranslation();
+  if (runs.length === 0) return <Empty title={t('planner.none')} />;
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <caption className="note">{t('planner.runs', { count: runs.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('planner.run')}</th>
+            <th scope="col">{t('planner.held')}</th>
+            <th scope="col">{t('planner.term.breaks')}</th>
+            <th scope="col">{t('planner.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => {
+            const breaks = termOf(run, 'breaks');
+            return (
+              <tr key={run.id} aria-selected={run.id === open}>
+                <td>
+                  <Link to={to(run.id)}>{t(`planner.kind.${run.kind}`)}</Link>
+                  <br />
+                  <span className="note">
+                    <Span start={run.createdAt} end={null} /> · {run.createdBy}
+                  </span>
+                </td>
+                <td className="figures">
+                  {run.held} / {run.wanted}
+                </td>
+                <td className="figures">
+                  {breaks ? t('planner.of-bound', { value: breaks.value, bound: breaks.bound }) : '–'}
+                </td>
+                <td>
+                  <RunState run={run} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
