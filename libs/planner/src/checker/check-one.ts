@@ -36,7 +36,12 @@ export function checkOne(instance: PlanInstance, held: HeldMeeting): Violation[]
     wrong('own-company', `is one of company ${firms[0].company} with itself`);
   }
   for (const team of teams) {
-    if (meeting.capability !== null && !team.capabilities.includes(meeting.capability)) {
+    const { capabilities } = team;
+    if (
+      meeting.capability !== null &&
+      capabilities.length > 0 &&
+      !capabilities.includes(meeting.capability)
+    ) {
       wrong('capability', `needs ${meeting.capability}, which team ${team.id} does not have`);
     }
   }

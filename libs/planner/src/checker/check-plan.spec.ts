@@ -109,9 +109,9 @@ describe('the checker finds', () => {
     ],
     [
       'a capability that a team lacks',
-      hall([{ capability: 'radar' }]),
+      hall([{ capability: 'radar' }], { firms: [firm('a', { capabilities: ['sonar'] }), firm('b')] }),
       [at(0)],
-      ['capability', 'capability'],
+      ['capability'],
     ],
     [
       'a meeting within a company',

@@ -25,6 +25,7 @@ export interface TableGroup {
 /** The people whom a firm sends to meetings together. */
 export interface PlanTeam {
   readonly id: string;
+  /** What they can talk about; empty means anything. */
   readonly capabilities: readonly string[];
   /** What they speak; empty means that language stands in nobody's way. */
   readonly languages: readonly string[];

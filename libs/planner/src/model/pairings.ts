@@ -39,7 +39,7 @@ export function pairTeams(
 }
 
 const isAble = ({ capability }: PlanMeeting, { capabilities }: PlanTeam): boolean =>
-  capability === null || capabilities.includes(capability);
+  capability === null || capabilities.length === 0 || capabilities.includes(capability);
 
 /** Parity of rank and of size, where protocol asks for it; an unknown rank or size has parity with nothing. */
 function isProper({ protocol }: PlanMeeting, a: PlanTeam, b: PlanTeam): boolean {

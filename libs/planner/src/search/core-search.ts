@@ -1,7 +1,17 @@
 import { type CoreModel } from '../model/core-model.ts';
 import { Chain } from './chain.ts';
 import { CoreState, idleCost } from './core-state.ts';
-import { earlierHigh, earlierLow, laterHigh, laterLow, nthSlot, popcount } from './masks.ts';
+import {
+  earlierHigh,
+  earlierLow,
+  firstSlot,
+  has,
+  lastSlotOf,
+  laterHigh,
+  laterLow,
+  nthSlot,
+  popcount,
+} from './masks.ts';
 import { Precedence } from './precedence.ts';
 import { type Random } from './random.ts';
 
@@ -24,7 +34,9 @@ export class CoreSearch {
   private outWeight = 0;
   private unaryCost = 0;
   /** The share of the proposals that aim at firms with breaks. */
-  aim = 0.5;
+  aim = 0.4;
+  /** The share of the others that move a whole run by one slot. */
+  shift = 0.6;
   /** The share of the steps that try to place a meeting left out, if there is one. */
   private readonly insertShare: number;
 
@@ -113,7 +125,12 @@ export class CoreSearch {
     } else {
       meeting = random.below(model.meetings);
       if (state.slotOf[meeting]! < 0) return;
-      if (random.unit() < 0.7) {
+      const draw = random.unit();
+      if (draw < this.shift) {
+        this.shiftRun(random.unit() < 0.5 ? model.a[meeting]! : model.b[meeting]!, temperature);
+        return;
+      }
+      if (draw < 0.8) {
         target = this.nearSlot(random.unit() < 0.5 ? model.a[meeting]! : model.b[meeting]!);
         if (target < 0) return;
       } else {
@@ -124,6 +141,22 @@ export class CoreSearch {
     }
     if (target === state.slotOf[meeting]) return;
     this.tryChain(meeting, target, temperature);
+  }
+
+  /** Moves a firm's run on by one slot, its first meeting to behind the last or the last to before the first: no new break. */
+  private shiftRun(firm: number, temperature: number): void {
+    const { state, model, random } = this;
+    const day = model.dayLow.length === 1 ? 0 : random.below(model.dayLow.length);
+    const low = state.busyLow[firm]! & model.dayLow[day]!;
+    const high = state.busyHigh[firm]! & model.dayHigh[day]!;
+    if ((low | high) === 0) return;
+    const first = firstSlot(low, high);
+    const last = lastSlotOf(low, high);
+    const isLater = random.unit() < 0.5;
+    const target = isLater ? last + 1 : first - 1;
+    if (target < 0 || target >= model.slots) return;
+    if (!has(model.openLow[firm]!, model.openHigh[firm]!, target)) return;
+    this.tryChain(state.at[firm * model.slots + (isLater ? first : last)]!, target, temperature);
   }
 
   private tryChain(meeting: number, target: number, temperature: number): void {

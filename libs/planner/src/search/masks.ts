@@ -43,3 +43,11 @@ export function nthSlot(low: number, high: number, n: number): number {
   }
   return offset + 31 - clz32(word & -word);
 }
+
+/** The first slot of a mask; it must not be empty. */
+export const firstSlot = (low: number, high: number): number =>
+  low !== 0 ? 31 - clz32(low & -low) : 31 + slotsPerWord - clz32(high & -high);
+
+/** The last slot of a mask; it must not be empty. */
+export const lastSlotOf = (low: number, high: number): number =>
+  high !== 0 ? 31 + slotsPerWord - clz32(high) : 31 - clz32(low);
