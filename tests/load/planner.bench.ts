@@ -42,17 +42,13 @@ export default async function planner(args: readonly string[]): Promise<void> {
   };
   for (const [firms, slots, seconds] of [
     [60, 20, 5],
-    [400, 22, 10],
-    [1600, 22, 20],
+    [400, 22, 6],
+    [1600, 22, 12],
   ] as const) {
-    const planted = plantedFile({
-      seed: firms,
-      firms,
-      slots,
-      broken: Math.round(firms / 26),
-      spareTables: 1,
-    });
-    excess(`planted ${firms} firms × ${slots} slots`, planted, { seconds, goal: Math.max(1, firms / 200) });
+    const broken = Math.round(firms / 26);
+    const spareTables = Math.round(firms / 10);
+    const planted = plantedFile({ seed: firms, firms, slots, broken, spareTables });
+    excess(`planted ${firms} firms × ${slots} slots`, planted, { seconds, goal: Math.max(1, firms / 40) });
   }
   if (existsSync(data)) await withData({ excess, rows, measures, isFull: args.includes('--full') });
   const growth = measureGrowth([50, 100, 200, 400, 800, 1600]);

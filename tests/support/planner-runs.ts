@@ -148,7 +148,7 @@ export function measureGrowth(sizes: readonly number[]): Growth[] {
       firms,
       slots: 22,
       broken: Math.round(firms / 26),
-      spareTables: 1,
+      spareTables: Math.round(firms / 10),
     });
     const began = performance.now();
     const after = () => (performance.now() - began) / 1000;
@@ -156,7 +156,7 @@ export function measureGrowth(sizes: readonly number[]): Growth[] {
     let goodAfter = NaN;
     const answer = plan(instance, {
       seed: 1,
-      iterations: 6000 * instance.meetings.length,
+      iterations: 5000 * instance.meetings.length,
       onProgress: ({ leftOut, breaks }) => {
         if (leftOut > 0) return;
         if (Number.isNaN(placedAfter)) placedAfter = after();

@@ -1,5 +1,6 @@
 import { type PlanInstance } from '../instance/instance.ts';
 import { type Domains, slotsOf } from '../model/domains.ts';
+import { leavingOutCosts } from '../model/leaving-out.ts';
 import { type Pairing, pairTeams, placesOf } from '../model/pairings.ts';
 
 /** One meeting of an instance with teams, places and interpreters: whoever and wherever it may be. */
@@ -68,6 +69,7 @@ export function compileGeneral(instance: PlanInstance, domains: Domains): Genera
     before[domains.later[order]!]!.push(first);
     after[first]!.push(domains.later[order]!);
   });
+  const weights = leavingOutCosts(instance.meetings);
   const meetings = instance.meetings.map((meeting, at): GeneralMeeting => {
     const [a, b] = meeting.firms.map((id) => index.get(id)!) as [number, number];
     const isRefused = !rules.ownCompany && companies[at]![0] === companies[at]![1];
@@ -85,7 +87,7 @@ export function compileGeneral(instance: PlanInstance, domains: Domains): Genera
       rivals: rules.again
         ? []
         : pairs.get([...companies[at]!].sort().join('\n'))!.filter((other) => other !== at),
-      weight: meeting.optional ? 3 * meeting.weight : 60,
+      weight: weights[at]!,
       firms: [a, b],
     };
   });

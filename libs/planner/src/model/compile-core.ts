@@ -1,10 +1,7 @@
 import { type PlanInstance } from '../instance/instance.ts';
 import { type CoreModel } from './core-model.ts';
 import { type Domains } from './domains.ts';
-
-/** How much dearer than a break a mandatory meeting is while searching, and a unit of weight of an optional one. */
-const mandatoryCost = 8;
-const optionalCost = 3;
+import { leavingOutCosts } from './leaving-out.ts';
 
 /** What the search is asked beyond the instance: the plan that it repairs, and what a move from it costs in breaks. */
 export interface Home {
@@ -19,7 +16,6 @@ export function compileCore(instance: PlanInstance, domains: Domains, home: Home
     Int32Array.from({ length: set.length / domains.words }, (_, row) =>
       index < domains.words ? set[row * domains.words + index]! : 0,
     );
-  const hasOptional = meetings.some(({ optional }) => optional);
   const mask = (from: number, to: number) => {
     let low = 0;
     let high = 0;
@@ -44,9 +40,7 @@ export function compileCore(instance: PlanInstance, domains: Domains, home: Home
     tables: Int32Array.from({ length: slots }, (_, slot) =>
       instance.tables.reduce((sum, group) => sum + group.count[slot]!, 0),
     ),
-    weight: Float64Array.from(meetings, ({ optional, weight }) =>
-      optional ? optionalCost * weight : hasOptional ? 60 : mandatoryCost,
-    ),
+    weight: leavingOutCosts(meetings),
     optional: Uint8Array.from(meetings, ({ optional }) => (optional ? 1 : 0)),
     earlier: domains.earlier,
     later: domains.later,

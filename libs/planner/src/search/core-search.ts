@@ -12,10 +12,11 @@ import {
   nthSlot,
   popcount,
 } from './masks.ts';
+import { Insertion } from './insertion.ts';
 import { Precedence } from './precedence.ts';
 import { type Random } from './random.ts';
 
-const { exp, max } = Math;
+const { exp } = Math;
 
 /** Searches the plans of one model by chains and ejections at a given temperature, and keeps the best it meets. */
 export class CoreSearch {
@@ -23,6 +24,7 @@ export class CoreSearch {
   readonly state: CoreState;
   readonly precedence: Precedence;
   private readonly chain: Chain;
+  private readonly insertion: Insertion;
   private readonly random: Random;
   readonly best: Int32Array;
   bestRank = Infinity;
@@ -33,6 +35,8 @@ export class CoreSearch {
   bestIdle = Infinity;
   private outWeight = 0;
   private unaryCost = 0;
+  /** Whether every better plan is kept at once: while a large hall is hot, only now and then, because each copy takes time. */
+  isEager = true;
   /** The share of the proposals that aim at firms with breaks. */
   aim = 0.4;
   /** The share of the others that move a whole run by one slot. */
@@ -46,6 +50,7 @@ export class CoreSearch {
     this.state = new CoreState(model);
     this.precedence = new Precedence(model, this.state.slotOf);
     this.chain = new Chain(this.state, random);
+    this.insertion = new Insertion(this, random);
     this.best = new Int32Array(model.meetings).fill(-1);
     this.insertShare = model.optional.includes(1) ? 0.03 : 0.1;
     for (let m = 0; m < model.meetings; m += 1) this.outWeight += model.weight[m]!;
@@ -111,7 +116,7 @@ export class CoreSearch {
   step(temperature: number): void {
     const { state, random, model } = this;
     if (state.out.length > 0 && random.unit() < this.insertShare) {
-      this.insert(temperature);
+      this.insertion.insert(temperature);
       return;
     }
     let meeting = -1;
@@ -174,7 +179,7 @@ export class CoreSearch {
     chain.apply();
     this.unaryCost += unary;
     precedence.broken += brokenMore;
-    if (cost < 0 || brokenMore < 0) this.keepBestIfBetter();
+    if (this.isEager && (cost < 0 || brokenMore < 0)) this.keepBestIfBetter();
   }
 
   private keepBestIfBetter(): void {
@@ -221,69 +226,8 @@ export class CoreSearch {
     return slot === target ? -1 : state.at[firm * model.slots + slot]!;
   }
 
-  /** Tries to place a meeting that is left out, with whatever stands in its way moved or left out instead. */
-  private insert(temperature: number): void {
-    const { state, model, random } = this;
-    const meeting = state.out[random.below(state.out.length)]!;
-    const low = model.domainLow[meeting]!;
-    const high = model.domainHigh[meeting]!;
-    const choices = popcount(low) + popcount(high);
-    if (choices === 0) return;
-    const slot = nthSlot(low, high, random.below(choices));
-    const before = this.searchCost();
-    this.undoCount = 0;
-    for (const firm of [model.a[meeting]!, model.b[meeting]!]) {
-      const other = state.at[firm * model.slots + slot]!;
-      if (other >= 0) this.evict(other);
-    }
-    if (state.load[slot]! >= model.tables[slot]!) {
-      if (state.load[slot] === 0) return this.undo();
-      this.evict(state.members[slot * model.meetings + random.below(state.load[slot]!)]!);
-    }
-    this.log(meeting, -1);
-    this.place(meeting, slot);
-    for (let i = 0, n = this.undoCount; i < n; i += 1) {
-      const evicted = this.undoMeeting[i]!;
-      if (state.slotOf[evicted]! < 0) this.settle(evicted);
-    }
-    const cost = this.searchCost() - before;
-    if (cost > 0 && random.unit() >= exp(-cost / max(temperature, 1e-6))) this.undo();
-    else if (cost < 0) this.keepBest();
-  }
-
-  private readonly undoMeeting: number[] = [];
-  private readonly undoSlot: number[] = [];
-  private undoCount = 0;
-
-  private log(meeting: number, slot: number): void {
-    this.undoMeeting[this.undoCount] = meeting;
-    this.undoSlot[this.undoCount] = slot;
-    this.undoCount += 1;
-  }
-
-  private evict(meeting: number): void {
-    this.log(meeting, this.state.slotOf[meeting]!);
-    this.remove(meeting);
-  }
-
-  private undo(): void {
-    while (this.undoCount > 0) {
-      this.undoCount -= 1;
-      const meeting = this.undoMeeting[this.undoCount]!;
-      if (this.state.slotOf[meeting]! >= 0) this.remove(meeting);
-      const slot = this.undoSlot[this.undoCount]!;
-      if (slot >= 0) this.placeLater.push(meeting, slot);
-    }
-    while (this.placeLater.length > 0) {
-      const slot = this.placeLater.pop()!;
-      const meeting = this.placeLater.pop()!;
-      if (this.state.slotOf[meeting]! < 0) this.place(meeting, slot);
-    }
-  }
-
-  private readonly placeLater: number[] = [];
-
-  private searchCost(): number {
+  /** What the present plan costs the search, in breaks. */
+  searchCost(): number {
     const { state, precedence } = this;
     return (
       this.outWeight +

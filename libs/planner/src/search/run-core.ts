@@ -92,11 +92,13 @@ export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSea
       if (budget.isProven(search, done)) return { search, iterations: done };
       const temperature = round.hot * (round.cold / round.hot) ** (at / round.length);
       if (done >= budget.cooling.iterations || budget.shouldStop?.(done)) {
-        quench(search, { temperature, iterations: done, planned: round.length });
+        quench(search, temperature, at);
         return { search, iterations: done };
       }
       const steps = Math.min(chunk, budget.cooling.iterations - done);
+      search.isEager = model.meetings < 1000 || temperature < 1.4 * round.cold;
       for (let step = 0; step < steps; step += 1) search.step(temperature);
+      if (!search.isEager) search.keepBest();
       done += steps;
       if (search.precedence.exists) search.precedence.reprice();
       if (search.bestRank < told) {
@@ -109,13 +111,10 @@ export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSea
   return { search, iterations: done };
 }
 
-/** Cools a plan that was stopped while hot in a twentieth of the time it had. */
-function quench(
-  search: CoreSearch,
-  { temperature, iterations, planned }: { temperature: number; iterations: number; planned: number },
-): void {
+/** Cools a plan that was stopped while hot in a thirtieth of the iterations that its round has had. */
+function quench(search: CoreSearch, temperature: number, iterations: number): void {
   const cold = 0.12;
-  const length = Math.min(iterations, planned) / 20;
+  const length = iterations / 30;
   if (temperature <= cold * 1.1) return;
   for (let at = 0; at < length; at += chunk) {
     const now = temperature * (cold / temperature) ** (at / length);
