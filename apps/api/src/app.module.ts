@@ -18,6 +18,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { PlanningModule } from './matchmaking/planning/planning.module.ts';
+import { MatchmakingModule } from './matchmaking/matchmaking.module.ts';
 import { MeetingsModule } from './meetings/meetings.module.ts';
 import { Log } from './operations/log.ts';
 import { OperationsModule } from './operations/operations.module.ts';
@@ -72,6 +73,7 @@ export class AppModule {
         ProgrammeModule,
         MeetingsModule,
         PlanningModule,
+        MatchmakingModule,
         CalendarModule,
         OperationsModule,
       ],

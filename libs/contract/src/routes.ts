@@ -4,6 +4,7 @@ import * as editions from './editions.ts';
 import * as firms from './firms.ts';
 import * as identity from './identity.ts';
 import * as live from './live.ts';
+import * as matchmaking from './matchmaking.ts';
 import * as meetings from './meetings.ts';
 import * as planning from './planning.ts';
 import * as programme from './programme.ts';
@@ -22,6 +23,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     firms,
     meetings,
     planning,
+    matchmaking,
     live,
     calendar,
   }).flatMap(([subject, exports]) =>

@@ -33,6 +33,8 @@ export interface JobData {
   'tell-of-plan': { runId: string };
   /** Remind of and expire open requests for meetings. */
   'tend-meetings': Record<string, never>;
+  /** Remind firms whose wishes are missing when the deadline comes near. */
+  'tend-wishes': Record<string, never>;
   /** A delegate may no longer take part: cancel their meetings and free their time. */
   'release-delegate': { editionId: string; delegateId: string };
 }
@@ -44,8 +46,15 @@ const names: readonly JobName[] = [
   'tell-of-meeting',
   'tell-of-plan',
   'tend-meetings',
+  'tend-wishes',
   'release-delegate',
 ];
+
+/** What is done by itself, and how often. */
+const schedules = [
+  ['tend-meetings', '* * * * *'],
+  ['tend-wishes', '*/10 * * * *'],
+] as const;
 
 /** The work that is done later, kept in PostgreSQL and enqueued in the transaction of the write that asks for it. */
 @Injectable()
@@ -86,7 +95,9 @@ export class Jobs implements BeforeApplicationShutdown {
         for (const job of jobs) await handler(job.data as never);
       });
     }
-    if (this.#handlers.has('tend-meetings')) await this.#boss.schedule('tend-meetings', '* * * * *', {});
+    for (const [name, when] of schedules) {
+      if (this.#handlers.has(name)) await this.#boss.schedule(name, when, {});
+    }
   }
 
   /** Enqueues in the caller's transaction: the job exists if and only if the write does. */

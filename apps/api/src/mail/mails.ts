@@ -25,9 +25,9 @@ export class Mails {
     jobs.handle('send-mail', ({ mailId }) => this.#send(mailId));
   }
 
-  /** Sends after the transaction has committed, and only then. */
-  async send(transaction: Transaction, ...mails: readonly NewMail[]): Promise<void> {
-    if (mails.length === 0) return;
+  /** Sends after the transaction has committed, and only then; answers how many were not sent before. */
+  async send(transaction: Transaction, ...mails: readonly NewMail[]): Promise<number> {
+    if (mails.length === 0) return 0;
     const rows = await transaction.query<{ id: string }>(
       `insert into mail (recipient, subject, body, calendar_method, calendar, once)
        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
@@ -41,12 +41,13 @@ export class Mails {
         mails.map((mail) => mail.once ?? null),
       ],
     );
-    if (rows.length === 0) return;
+    if (rows.length === 0) return 0;
     await this.jobs.enqueueAll(
       transaction,
       'send-mail',
       rows.map(({ id }) => ({ mailId: id })),
     );
+    return rows.length;
   }
 
   async #send(mailId: string): Promise<void> {

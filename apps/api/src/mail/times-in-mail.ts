@@ -24,6 +24,10 @@ export function spanInMail(start: string, end: string, venue: Venue, reader: Mai
   return `${there} · ${day}${clockIn(start, reader.zone)} ${reader.language.startsWith('ko') ? '본인 시각' : 'your time'}`;
 }
 
+/** An instant as a mail says it, by the venue's clock. */
+export const instantInMail = (at: string, venue: Venue, reader: MailReader): string =>
+  `${dayIn(at, venue.zone, reader.language)}, ${clockIn(at, venue.zone)} ${venue.city} (${offsetLabel(at, venue.zone)})`;
+
 /** Formatters are costly to make and few in kind. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -13,10 +13,12 @@ import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Busy, type Commitment, Reservations } from '../reservations/reservations.service.ts';
+import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { availableOfDelegate, type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
 
 const alternatives = 6;
+const everywhere: Interval = { start: '1970-01-01T00:00:00Z', end: '9999-12-31T00:00:00Z' };
 
 type Hindrance = Obstacle | { readonly code: 'hall-closed' };
 
@@ -56,6 +58,7 @@ export class MeetingBooking {
     private readonly database: Database,
     private readonly reservations: Reservations,
     private readonly halls: HallsRepository,
+    private readonly barred: BarredPairs,
   ) {}
 
   /**
@@ -63,6 +66,7 @@ export class MeetingBooking {
    * way and which times work when it cannot.
    *
    * @param wantedTable a table to take, or null for the smallest free one
+   * @param unavailable delegates who count as taken, whatever their calendar says
    */
   async book(
     transaction: Transaction,
@@ -71,13 +75,15 @@ export class MeetingBooking {
     slot: Interval,
     now: string,
     wantedTable: string | null = null,
+    unavailable: readonly string[] = [],
   ): Promise<string> {
     const commitment: Commitment = { kind: 'meeting', id: meeting.id };
     const people = meeting.people.map((person) => person.personId);
     await this.reservations.lock(transaction, editionId, people);
     const halls = await this.halls.list(editionId, null, transaction);
     const hall = halls.find((one) => isSlotOf(one, slot));
-    const needs = await this.#needs(transaction, meeting.people, hall ? [hall] : [], slot, commitment);
+    const free = await this.#needs(transaction, meeting.people, hall ? [hall] : [], slot, commitment);
+    const needs = withTaken(free, unavailable, slot);
     const obstacles = obstaclesTo(needs, slot, now);
     if (!hall || obstacles.length > 0) {
       throw new BookingRefused(meeting, slot, hall ? obstacles : [{ code: 'hall-closed' }]);
@@ -155,7 +161,10 @@ export class MeetingBooking {
     const halls = await this.halls.list(editionId, null, reader);
     const { people, id } = error.meeting;
     const now = new Date().toISOString();
-    const next = await this.nextTimes(reader, people, halls, now, { kind: 'meeting', id });
+    const found = await this.nextTimes(reader, people, halls, now, { kind: 'meeting', id });
+    // Asked in any case and last, so that the time it takes says nothing either.
+    const { fromFirmId, toFirmId } = error.meeting;
+    const next = (await this.barred.mayMeet(reader, editionId, fromFirmId, toFirmId)) ? found : [];
     const times = next.map((time) => time.start);
     throw new DomainError(
       error.code,
@@ -197,6 +206,19 @@ export class MeetingBooking {
       .slice(0, count);
   }
 
+  /** Whether at one of these times somebody of each team could come; tables are looked for when a time is agreed. */
+  async suitsTeams(
+    transaction: Transaction,
+    fromTeamId: string,
+    toTeamId: string,
+    slots: readonly Interval[],
+    now: string,
+  ): Promise<boolean> {
+    const people = await accreditedMembers(transaction, fromTeamId, toTeamId);
+    const needs = await this.#needs(transaction, people, [], everywhere);
+    return slots.map((slot) => someOfBoth(people, needs, slot, now)).includes(true);
+  }
+
   /**
    * For each hall, what a meeting of one member of each team would need, for every pair: a time suits two teams when it
    * suits one pair.
@@ -208,7 +230,6 @@ export class MeetingBooking {
     halls: readonly Hall[],
     meetingId: string | null,
   ): Promise<(hallId: string) => MeetingNeeds[]> {
-    const everywhere = { start: '1970-01-01T00:00:00Z', end: '9999-12-31T00:00:00Z' };
     const except = meetingId ? { kind: 'meeting', id: meetingId } : undefined;
     const people = await accreditedMembers(transaction, fromTeamId, toTeamId);
     const all = await this.#needs(transaction, people, halls, everywhere, except);
@@ -220,6 +241,17 @@ export class MeetingBooking {
     };
   }
 }
+
+/** Whether at some time somebody of each side could come. */
+const someOfBoth = (people: readonly MeetingPerson[], needs: MeetingNeeds, slot: Interval, now: string) => {
+  const busy = new Set(
+    obstaclesTo({ ...needs, tables: [] }, slot, now).map(
+      (one) => 'participantId' in one && one.participantId,
+    ),
+  );
+  const free = people.filter((person) => !busy.has(person.delegateId));
+  return (['from', 'to'] as const).every((side) => free.some((person) => person.side === side));
+};
 
 function accreditedMembers(
   transaction: Transaction,
@@ -234,6 +266,14 @@ function accreditedMembers(
     [fromTeamId, toTeamId],
   );
 }
+
+/** The needs as they would be if these delegates were taken during the slot. */
+const withTaken = (needs: MeetingNeeds, delegateIds: readonly string[], slot: Interval): MeetingNeeds => ({
+  ...needs,
+  participants: needs.participants.map((one) =>
+    delegateIds.includes(one.id) ? { ...one, busy: [...one.busy, slot] } : one,
+  ),
+});
 
 const busyOf = (busy: readonly Busy[], resourceId: string) =>
   busy.filter((one) => one.resourceId === resourceId);

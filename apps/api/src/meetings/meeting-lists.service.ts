@@ -11,6 +11,7 @@ import { Database } from '../database/database.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { readHeads } from '../live/stream-heads.ts';
 import { streamsOfViewer } from '../live/streams-of-viewer.ts';
+import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
@@ -24,6 +25,7 @@ export class MeetingLists {
     private readonly meetings: MeetingsRepository,
     private readonly halls: HallsRepository,
     private readonly booking: MeetingBooking,
+    private readonly barred: BarredPairs,
   ) {}
 
   /** Meetings and requests of the viewer's firm, with the heads of their streams. */
@@ -87,12 +89,15 @@ export class MeetingLists {
         halls,
         query.meeting ?? null,
       );
+      const offered = slots.slice(0, 400).map(({ hall, slot }) => ({
+        ...slot,
+        free: needsOf(hall.id).some((needs) => obstaclesTo(needs, slot, now).length === 0),
+      }));
+      // Asked last, in any case: firms that must not meet look like two full calendars, and take as long.
+      const may = await this.barred.mayMeet(transaction, edition.id, teams.from.firmId, teams.to.firmId);
       return {
         minutes: teams.minutes,
-        slots: slots.slice(0, 400).map(({ hall, slot }) => ({
-          ...slot,
-          free: needsOf(hall.id).some((needs) => obstaclesTo(needs, slot, now).length === 0),
-        })),
+        slots: offered.map((slot) => ({ ...slot, free: may && slot.free })),
       };
     });
   }

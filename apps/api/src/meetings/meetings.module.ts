@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BarredPairs } from './barred-pairs.ts';
 import { HallsController } from './halls.controller.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { Halls } from './halls.service.ts';
@@ -17,6 +18,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
 @Module({
   controllers: [MeetingsController, HallsController],
   providers: [
+    BarredPairs,
     Halls,
     HallsRepository,
     HelpDesk,
@@ -30,6 +32,6 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     PlanMails,
     PlannedMeetingsService,
   ],
-  exports: [HallsRepository, PlannedMeetingsService],
+  exports: [BarredPairs, HallsRepository, PlannedMeetingsService],
 })
 export class MeetingsModule {}

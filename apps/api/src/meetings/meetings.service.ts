@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
+import { DomainError } from '@forum/domain/errors';
 import {
   acceptMeeting,
   cancelMeeting,
@@ -15,6 +16,7 @@ import { addMinutes } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
+import { BarredPairs } from './barred-pairs.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
 import { lockMeeting, type MeetingRecord, sendPeople } from './meeting-record.ts';
@@ -31,6 +33,7 @@ export class Meetings {
     private readonly booking: MeetingBooking,
     private readonly changes: MeetingChanges,
     private readonly meetings: MeetingsRepository,
+    private readonly barred: BarredPairs,
   ) {}
 
   /** Asks another firm's team for a meeting. It blocks nobody's time; open requests of a firm are limited. */
@@ -51,6 +54,7 @@ export class Meetings {
         { suggested, expiresAt: expiryOf(now, suggested) },
         now,
       );
+      await this.#requireFreeTime(transaction, edition.id, teams, suggested, now);
       const meetingId = await this.#insert(transaction, edition.id, body, personOf(viewer).id);
       const people = await sendPeople(transaction, {
         editionId: edition.id,
@@ -83,7 +87,11 @@ export class Meetings {
       const slot = slotAt(body.start, meeting.minutes);
       const accepted = acceptMeeting(meeting, side, slot, now);
       const people = await this.#send(transaction, viewer, accepted, side, body.participants);
-      const tableId = await this.booking.book(transaction, editionOf(viewer).id, people, slot, now);
+      const editionId = editionOf(viewer).id;
+      const may = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
+      const others = people.people.filter((person) => person.side !== side);
+      const unavailable = may ? [] : others.map((person) => person.delegateId);
+      const tableId = await this.booking.book(transaction, editionId, people, slot, now, null, unavailable);
       return { ...people, tableId };
     });
   }
@@ -165,6 +173,24 @@ export class Meetings {
     const meeting = await this.meetings.one(editionOf(viewer).id, { firmId: firmOf(viewer) }, id);
     if (!meeting) throw noSuchMeeting(id);
     return meeting;
+  }
+
+  /** Refuses a request for times that are all taken; firms that must not meet have none that is free. */
+  async #requireFreeTime(
+    transaction: Transaction,
+    editionId: string,
+    { from, to }: Awaited<ReturnType<typeof findTeams>>,
+    suggested: readonly Interval[],
+    now: string,
+  ): Promise<void> {
+    const isFree = await this.booking.suitsTeams(transaction, from.id, to.id, suggested, now);
+    const may = await this.barred.mayMeet(transaction, editionId, from.firmId, to.firmId);
+    if (isFree && may) return;
+    throw new DomainError(
+      'meeting.slot_taken',
+      { suggested: suggested.map(({ start }) => start) },
+      'Both teams are free at none of these times. Choose among those that suit both.',
+    );
   }
 
   async #step(

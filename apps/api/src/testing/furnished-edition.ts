@@ -12,6 +12,10 @@ export const canaries = {
   reason: 'canary-reason',
   /** In the mail address of whoever has agreed to no meeting. */
   mail: 'canary-mail',
+  /** Why two firms must not meet. */
+  noMeet: 'canary-no-meet',
+  /** In a profile that its firm has not confirmed. */
+  draft: 'canary-draft',
 } as const;
 
 /** An edition with one of everything, by the names that addresses use. */
@@ -45,6 +49,7 @@ export async function furnishEdition(
     representative.personId,
   ]);
   const theirs = await createTestFirm(forum.database, edition, `Theirs ${year}`, [quiet.personId]);
+  await sayWhatFirmsNeed(forum, edition, own.id, theirs.id, quiet);
   const refusedId = await accredit(forum, edition, refused);
   const delegations = await twoDelegations(forum, edition, desk, head);
   await forum.database.rows(
@@ -94,6 +99,45 @@ async function failedRun(forum: TestForum, edition: TestEdition, desk: TestBrows
     ],
   );
   return made?.id ?? '';
+}
+
+/** The other firm has a draft of a profile, a wish and somebody whom it must not meet. */
+async function sayWhatFirmsNeed(
+  forum: TestForum,
+  edition: TestEdition,
+  own: string,
+  theirs: string,
+  { personId }: TestBrowser,
+): Promise<void> {
+  const note = `Of ${canaries.draft}.`;
+  const line = {
+    capability: 'sensors.radar',
+    mode: 'supply',
+    maturity: 9,
+    capacity: null,
+    leadTimeWeeks: 8,
+    note,
+  };
+  const content = {
+    size: 'small',
+    establishedIn: ['KR'],
+    controlledFrom: null,
+    interests: null,
+    offers: [line],
+    needs: [],
+  };
+  await forum.database.rows(
+    'insert into firm_profile (edition_id, firm_id, content, updated_by) values ($1, $2, $3, $4)',
+    [edition.id, theirs, JSON.stringify(content), personId],
+  );
+  await forum.database.rows(
+    `insert into wish (edition_id, firm_id, to_firm_id, grade, graded_by) values ($1, $2, $3, 'must', $4)`,
+    [edition.id, theirs, own, personId],
+  );
+  await forum.database.rows(
+    `insert into no_meet (edition_id, firm_id, other_firm_id, reason, named_by) values ($1, $2, $3, $4, $5)`,
+    [edition.id, theirs, own, `A quarrel, ${canaries.noMeet}`, personId],
+  );
 }
 
 async function capitalOf(forum: TestForum, edition: TestEdition): Promise<string[]> {

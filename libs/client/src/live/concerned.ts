@@ -10,6 +10,18 @@ import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
 import { whoAmI } from '@forum/contract/identity';
 import { type Change, type ChangeType } from '@forum/contract/live';
 import {
+  explainMatch,
+  listAllNoMeets,
+  listCapabilities,
+  listNoMeets,
+  listReadiness,
+  listSuggestions,
+  listWishes,
+  readMatchSettings,
+  readProfile,
+  seeProfile,
+} from '@forum/contract/matchmaking';
+import {
   listAllMeetings,
   listMeetings,
   readHalls,
@@ -34,6 +46,10 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'firms.changed': [listFirms, readFirm, listFirmImports],
   'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes],
   'plan.changed': [listPlanRuns, readPlanRun],
+  'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
+  'wish.changed': [listWishes, listSuggestions, explainMatch, listReadiness],
+  'no-meet.changed': [listNoMeets, listAllNoMeets, listSuggestions, explainMatch],
+  'matching.changed': [listCapabilities, readMatchSettings, listSuggestions, explainMatch, listWishes],
   'star.changed': [readStars],
   'registration.changed': [
     readRegistration,

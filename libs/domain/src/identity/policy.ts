@@ -42,6 +42,11 @@ export type Action =
   | 'meeting.answer'
   | 'meeting.override'
   | 'plan.edit'
+  | 'matchmaking.read'
+  | 'profile.edit'
+  | 'wish.own'
+  | 'no-meet.own'
+  | 'matchmaking.edit'
   | 'audit.read';
 
 /**
@@ -112,6 +117,11 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
   },
   'meeting.override': { organiser: 'any' },
   'plan.edit': { organiser: 'any' },
+  'matchmaking.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
+  'profile.edit': { 'firm-representative': 'own-firm', organiser: 'any' },
+  'wish.own': { 'firm-representative': 'own-firm', organiser: 'any' },
+  'no-meet.own': { 'firm-representative': 'own-firm', organiser: 'any' },
+  'matchmaking.edit': { organiser: 'any' },
   'audit.read': { auditor: 'any' },
 };
 
@@ -123,6 +133,7 @@ const afterVetting: ReadonlySet<Action> = new Set([
   'meeting.read',
   'meeting.request',
   'meeting.answer',
+  'wish.own',
   'people.read',
   'hall.read',
 ]);

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type ProfileContent } from '@forum/contract/matchmaking';
+import { type Market } from '@forum/domain/matchmaking/matching/match-firms';
+import { type PastPair } from '@forum/domain/matchmaking/matching/past';
+import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import { type FirmProfile, type SizeClass } from '@forum/domain/matchmaking/profile';
+import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
+import { type NoMeet, pairFilter } from '@forum/domain/matchmaking/who-may-meet';
+import { Database, type Transaction } from '../../database/database.ts';
+import { partyOf } from '../../meetings/barred-pairs.ts';
+import { Capabilities } from '../capabilities/capabilities.service.ts';
+import { type ListedFirm } from '../listed-firm.ts';
+import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
+import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
+
+/** A firm of the market as lists show it. */
+export interface MarketFirm extends Omit<ListedFirm, 'categories'> {
+  size: SizeClass | null;
+  confirmed: boolean;
+  profile: FirmProfile;
+}
+
+/** Everything that the matching of an edition depends on. */
+export interface EditionMarket {
+  market: Market;
+  settings: MatchSettings;
+  firms: ReadonlyMap<string, MarketFirm>;
+}
+
+interface Row extends ListedFirm {
+  content: ProfileContent | null;
+  confirmed: boolean | null;
+}
+
+/** Reads the market of an edition: who takes part, what each says, who may meet whom, and what was before. */
+@Injectable()
+export class MarketRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly capabilities: Capabilities,
+    private readonly settings: MatchSettingsRepository,
+  ) {}
+
+  read(editionId: string): Promise<EditionMarket> {
+    return this.database.snapshot(async (transaction) => {
+      const taxonomy = await this.capabilities.taxonomy(transaction, editionId);
+      const { settings, rules } = await this.settings.of(transaction, editionId);
+      const suggest = profileSuggester(taxonomy);
+      const rows = await firmsOf(transaction, editionId);
+      const firms = rows.map((row): MarketFirm => {
+        const said = row.confirmed ? row.content : null;
+        // A draft is nobody else's business; who never began is known by the directory.
+        const content =
+          said ??
+          (row.content ? emptyContent : directoryContent(row.country, suggest(row.categories).offers));
+        const { id, name, country, stand } = row;
+        const profile = profileOf(id, content);
+        return { id, name, country, stand, size: content.size, confirmed: said !== null, profile };
+      });
+      const parties = firms.map(({ id, country, profile }) => partyOf(id, country, profile.establishedIn));
+      const noMeets = await noMeetsOf(transaction, editionId);
+      const past = await pastOf(transaction, editionId);
+      const mayMeet = pairFilter(parties, { rules, noMeets });
+      const profiles = firms.map(({ profile }) => profile);
+      return {
+        market: { profiles, taxonomy, mayMeet, past },
+        settings,
+        firms: new Map(firms.map((firm) => [firm.id, firm])),
+      };
+    });
+  }
+}
+
+const firmsOf = (transaction: Transaction, editionId: string): Promise<Row[]> =>
+  transaction.query(
+    `select f.id, f.name, f.country, e.stand, e.categories, p.content, p.confirmed
+     from firm_in_edition e join firm f on f.id = e.firm_id
+     left join firm_profile p on p.edition_id = e.edition_id and p.firm_id = e.firm_id
+     where e.edition_id = $1 and e.removed_at is null order by f.id limit 10000`,
+    [editionId],
+  );
+
+async function noMeetsOf(transaction: Transaction, editionId: string): Promise<NoMeet[]> {
+  const rows = await transaction.query<{ one: string; other: string }>(
+    `select firm_id as one, other_firm_id as other from no_meet where edition_id = $1 order by 1, 2 limit 100000`,
+    [editionId],
+  );
+  return rows.map(({ one, other }) => ({ firms: [one, other], reason: '' }));
+}
+
+/** Who has met in earlier editions. */
+async function pastOf(transaction: Transaction, editionId: string): Promise<PastPair[]> {
+  const rows = await transaction.query<{ one: string; other: string }>(
+    `select distinct least(f.firm_id, t.firm_id) as one, greatest(f.firm_id, t.firm_id) as other
+     from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
+     where m.edition_id <> $1 and m.state = 'accepted' and m.ends_at < now()
+       and f.firm_id in (select firm_id from firm_in_edition where edition_id = $1)
+       and t.firm_id in (select firm_id from firm_in_edition where edition_id = $1)
+     order by 1, 2 limit 100000`,
+    [editionId],
+  );
+  return rows.map(({ one, other }) => ({ firms: [one, other], met: true, underWay: false, absent: [] }));
+}

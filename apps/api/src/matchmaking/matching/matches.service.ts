@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { type explainMatch, type Suggestions } from '@forum/contract/matchmaking';
+import { type RouteOutput } from '@forum/contract/route';
+import { Database } from '../../database/database.ts';
+import { requireActsFor } from '../../firms/own-firm.ts';
+import { type Admitted, editionOf } from '../../http/viewer.ts';
+import { BarredPairs } from '../../meetings/barred-pairs.ts';
+import { actingFirm, listedFirm } from '../listed-firm.ts';
+import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
+import { statusOf } from '../wishes/wishes-status.ts';
+import { WishesRepository } from '../wishes/wishes.repository.ts';
+import { shownFirm } from './shown-firm.ts';
+import { type EditionMatching, Matchings } from './matchings.service.ts';
+import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
+import { toldTerms } from './told-terms.ts';
+
+type Why = RouteOutput<typeof explainMatch>;
+
+/** Whom a firm should meet, and why. */
+@Injectable()
+export class Matches {
+  constructor(
+    private readonly database: Database,
+    private readonly matchings: Matchings,
+    private readonly wishes: WishesRepository,
+    private readonly noMeets: NoMeetsRepository,
+    private readonly settings: MatchSettingsRepository,
+    private readonly barred: BarredPairs,
+  ) {}
+
+  /** The suggestions of a firm with their reasons; whom it must not meet since a moment ago is left out as well. */
+  async suggestions(viewer: Admitted, firmId: string): Promise<Suggestions> {
+    requireActsFor(viewer, firmId);
+    const editionId = editionOf(viewer).id;
+    const { reader } = this.database;
+    await listedFirm(reader, editionId, firmId);
+    const edition = await this.matchings.of(editionId);
+    const wishes = await this.wishes.of(reader, editionId, firmId);
+    const grades = new Map(wishes.map(({ to, grade }) => [to, grade]));
+    const { terms } = await this.settings.of(reader, editionId);
+    const barred = await this.noMeets.partnersOf(reader, editionId, firmId);
+    const ours = edition.firms.get(firmId)?.profile;
+    const rows = edition.matching
+      .suggestions(firmId)
+      .filter((suggestion) => !barred.has(suggestion.firmId))
+      .flatMap(({ firmId: other, score, why }) => {
+        const firm = edition.firms.get(other);
+        if (!firm) return [];
+        const grade = grades.get(other) ?? null;
+        return [{ firm: shownFirm(firm), score, why, terms: termsBetween(edition, firmId, other), grade }];
+      });
+    return {
+      status: statusOf(wishes, terms, new Date().toISOString()),
+      speaking: ours !== undefined && ours.offers.length + ours.needs.length > 0,
+      best: Math.max(0, ...rows.map(({ score }) => score)),
+      rows,
+    };
+  }
+
+  /** Why two firms should meet; those who must not look like those who have nothing in common. */
+  async explain(viewer: Admitted, other: string, named: string | undefined): Promise<Why> {
+    const editionId = editionOf(viewer).id;
+    const { reader } = this.database;
+    await listedFirm(reader, editionId, other);
+    const firmId = actingFirm(viewer, named);
+    await listedFirm(reader, editionId, firmId);
+    const edition = await this.matchings.of(editionId);
+    const wishes = await this.wishes.of(reader, editionId, firmId);
+    const { terms: wishTerms } = await this.settings.of(reader, editionId);
+    const found = termsBetween(edition, firmId, other);
+    const may = await this.barred.mayMeet(reader, editionId, firmId, other);
+    const terms = may ? found : [];
+    return {
+      score: terms.reduce((sum, { points }) => sum + points, 0),
+      terms,
+      grade: wishes.find(({ to }) => to === other)?.grade ?? null,
+      status: statusOf(wishes, wishTerms, new Date().toISOString()),
+    };
+  }
+}
+
+function termsBetween({ matching, firms }: EditionMatching, firmId: string, other: string) {
+  const [ours, theirs] = [firms.get(firmId)?.profile, firms.get(other)?.profile];
+  return ours && theirs ? toldTerms(matching.explain(firmId, other), ours, theirs) : [];
+}

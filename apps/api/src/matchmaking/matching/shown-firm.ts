@@ -1,0 +1,25 @@
+import { type Suggestions } from '@forum/contract/matchmaking';
+import { type ListedFirm } from '../listed-firm.ts';
+import { type MarketFirm } from './market.repository.ts';
+
+type ShownFirm = Suggestions['rows'][number]['firm'];
+
+/** A firm of the market as others see it in a list. */
+export const shownFirm = ({ id, name, country, stand, size, confirmed }: MarketFirm): ShownFirm => ({
+  id,
+  name,
+  country,
+  stand,
+  size,
+  confirmed,
+});
+
+/** A firm of the directory that the market does not know yet. */
+export const unknownFirm = ({ id, name, country, stand }: Omit<ListedFirm, 'categories'>): ShownFirm => ({
+  id,
+  name,
+  country,
+  stand,
+  size: null,
+  confirmed: false,
+});

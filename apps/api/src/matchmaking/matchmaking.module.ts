@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { MeetingsModule } from '../meetings/meetings.module.ts';
+import { Capabilities } from './capabilities/capabilities.service.ts';
+import { MatchesController } from './matching/matches.controller.ts';
+import { Matches } from './matching/matches.service.ts';
+import { Matchings } from './matching/matchings.service.ts';
+import { MarketRepository } from './matching/market.repository.ts';
+import { MatchmakingChanges } from './matchmaking-changes.ts';
+import { NoMeetsRepository } from './no-meets/no-meets.repository.ts';
+import { NoMeets } from './no-meets/no-meets.service.ts';
+import { ProfilesController } from './profiles/profiles.controller.ts';
+import { ProfilesRepository } from './profiles/profiles.repository.ts';
+import { Profiles } from './profiles/profiles.service.ts';
+import { ReadinessRepository } from './readiness/readiness.repository.ts';
+import { Readiness } from './readiness/readiness.service.ts';
+import { WishReminders } from './readiness/wish-reminders.ts';
+import { MatchSettingsController } from './settings/match-settings.controller.ts';
+import { MatchSettingsRepository } from './settings/match-settings.repository.ts';
+import { MatchSettingsOfEditions } from './settings/match-settings.service.ts';
+import { WishesController } from './wishes/wishes.controller.ts';
+import { WishesRepository } from './wishes/wishes.repository.ts';
+import { Wishes } from './wishes/wishes.service.ts';
+
+@Module({
+  imports: [MeetingsModule],
+  controllers: [ProfilesController, MatchesController, WishesController, MatchSettingsController],
+  providers: [
+    Capabilities,
+    MarketRepository,
+    Matches,
+    Matchings,
+    MatchmakingChanges,
+    MatchSettingsOfEditions,
+    MatchSettingsRepository,
+    NoMeets,
+    NoMeetsRepository,
+    Profiles,
+    ProfilesRepository,
+    Readiness,
+    ReadinessRepository,
+    Wishes,
+    WishesRepository,
+    WishReminders,
+  ],
+  exports: [Capabilities, Matchings, MatchSettingsRepository, WishesRepository],
+})
+export class MatchmakingModule {}

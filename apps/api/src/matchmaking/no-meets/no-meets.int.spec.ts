@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contract from '@forum/contract/matchmaking';
+import { acceptMeeting, requestMeeting, suitableTimes } from '@forum/contract/meetings';
+import {
+  createTestEdition,
+  createTestFirm,
+  createTestHall,
+  type TestEdition,
+} from '../../testing/test-edition.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+
+const year = 2031;
+const start = `${year}-05-12T00:00:00Z`;
+const canary = 'canary-why-not';
+
+let forum: TestForum;
+let edition: TestEdition;
+let desk: TestBrowser;
+let asker: Party;
+let barred: Party;
+let busy: Party;
+
+type Party = Awaited<ReturnType<typeof party>>;
+
+async function party(name: string, person = name) {
+  const browser = await forum.signIn(`${name}@firm.example`, { name: person });
+  const firm = await createTestFirm(forum.database, edition, name, [browser.personId]);
+  return { ...firm, name, browser };
+}
+
+const of = (firm: { id: string }) => ({ params: { edition: edition.slug, firm: firm.id } });
+const inEdition = () => ({ params: { edition: edition.slug } });
+
+const ask = (from: Party, to: Party) =>
+  from.browser.call(requestMeeting, {
+    ...inEdition(),
+    body: {
+      fromTeamId: from.teamId,
+      toTeamId: to.teamId,
+      participants: from.delegateIds,
+      topic: 'Sensors',
+      message: '',
+      suggested: [start],
+    },
+  });
+
+/** Somebody is taken for the whole of the hall's hours. */
+const fill = ({ browser }: Party) =>
+  forum.database.rows(
+    `insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
+     values ($1, 'person', $2, tstzrange($3, $3::timestamptz + interval '3 hours'), 'session', uuidv7())`,
+    [edition.id, browser.personId, start],
+  );
+
+/** An answer without what names the other party or the request. */
+const told = ({ status, problem }: { status: number; problem: object }, ...names: string[]) => {
+  const text = JSON.stringify({ ...problem, requestId: null, instance: null });
+  return { status, text: names.reduce((left, name) => left.replaceAll(name, '…'), text) };
+};
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  edition = await createTestEdition(forum.database, year);
+  await createTestHall(forum.database, edition, year, 3);
+  desk = await forum.signIn('desk@host.example', { secretariat: true });
+  asker = await party('Asker');
+  barred = await party('Barred', 'Somebody');
+  busy = await party('Busy', 'Somebody');
+  const line = {
+    capability: 'sensors.radar',
+    mode: 'supply' as const,
+    maturity: 8,
+    capacity: null,
+    leadTimeWeeks: null,
+    note: null,
+  };
+  const said = { size: 'small' as const, establishedIn: ['KR'], controlledFrom: null, interests: null };
+  const save = (firm: Party, offers: (typeof line)[], needs: (typeof line)[]) =>
+    firm.browser.call(contract.saveProfile, {
+      ...of(firm),
+      body: { version: 0, confirmed: true, content: { ...said, offers, needs } },
+    });
+  await save(asker, [line], []);
+  await save(barred, [], [line]);
+  await save(busy, [], [line]);
+}, 60_000);
+afterAll(() => forum.stop());
+
+describe('firms of which one has named the other never to be met', () => {
+  it('are gone from the lists of both at once, and stay there for others', async () => {
+    const names = async (firm: Party) =>
+      (await firm.browser.call(contract.listSuggestions, of(firm))).body.rows
+        .map((row) => row.firm.name)
+        .sort();
+    expect([await names(asker), await names(barred)]).toEqual([['Barred', 'Busy'], ['Asker']]);
+    const answer = await barred.browser.call(contract.setNoMeet, {
+      ...of(barred),
+      body: { other: asker.id, reason: `Litigation, ${canary}` },
+    });
+    expect(answer.status).toBe(200);
+    expect([await names(asker), await names(barred), await names(busy)]).toEqual([['Busy'], [], ['Asker']]);
+  });
+
+  it('look to each other like firms that have nothing in common', async () => {
+    const stranger = await party('Stranger');
+    const why = async (firm: Party) => (await asker.browser.call(contract.explainMatch, of(firm))).body;
+    expect(await why(barred)).toEqual(await why(stranger));
+  });
+
+  it('are offered the times of a full calendar, byte for byte', async () => {
+    await fill(busy);
+    const times = async (to: Party) =>
+      (
+        await asker.browser.call(suitableTimes, {
+          ...inEdition(),
+          query: { fromTeam: asker.teamId, toTeam: to.teamId },
+        })
+      ).body;
+    expect((await times(busy)).slots.some(({ free }) => free)).toBe(false);
+    expect(JSON.stringify(await times(barred))).toBe(JSON.stringify(await times(busy)));
+  });
+
+  it('are refused a request as one for a full calendar is, byte for byte, and nobody hears of it', async () => {
+    const [one, other] = [await ask(asker, barred), await ask(asker, busy)];
+    expect(one.problem.code).toBe('meeting.slot_taken');
+    expect(told(one)).toEqual(told(other));
+    expect(await forum.database.rows('select from meeting')).toEqual([]);
+  });
+
+  it('cannot agree on what was asked before, and are told what a full calendar is told', async () => {
+    const open = async (from: Party, to: Party) => {
+      const meeting = await forum.database.row<{ id: string; version: number }>(
+        `with made as (
+           insert into meeting (edition_id, from_team_id, to_team_id, topic, turn, requested_by, suggested, expires_at)
+           values ($1, $2, $3, 'Sensors', 'to', $4, array[$5::timestamptz], $5) returning id, version),
+         joined as (insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, id, $6, 'from' from made)
+         select id, version from made`,
+        [edition.id, from.teamId, to.teamId, from.browser.personId, start, from.delegateIds[0]],
+      );
+      return { id: meeting?.id ?? '', version: meeting?.version ?? 0 };
+    };
+    const accept = async (from: Party) => {
+      const { id, version } = await open(from, asker);
+      return asker.browser.call(acceptMeeting, {
+        params: { edition: edition.slug, meeting: id },
+        body: { version, start, participants: asker.delegateIds },
+      });
+    };
+    const [one, other] = [await accept(barred), await accept(busy)];
+    expect(one.problem).toMatchObject({ code: 'meeting.slot_taken', details: { next: [] } });
+    expect(told(one)).toEqual(told(other));
+  });
+
+  it('may wish each other, which leads nowhere and is answered like any wish', async () => {
+    const wish = (to: Party) =>
+      asker.browser.call(contract.gradeWish, { ...of(asker), body: { to: to.id, grade: 'would-like' } });
+    const [one, other] = [await wish(barred), await wish(busy)];
+    expect([one.status, one.body.given, other.body.given]).toEqual([200, 1, 2]);
+  });
+
+  it('are known with the reason to whoever named them and to the secretariat, and to nobody else', async () => {
+    const own = await barred.browser.call(contract.listNoMeets, of(barred));
+    expect(own.body).toMatchObject([{ firm: { name: 'Asker' }, reason: `Litigation, ${canary}` }]);
+    expect((await asker.browser.call(contract.listNoMeets, of(asker))).body).toEqual([]);
+    expect((await asker.browser.call(contract.listNoMeets, of(barred))).status).toBe(404);
+    const all = await desk.call(contract.listAllNoMeets, inEdition());
+    expect(all.body).toMatchObject([{ byHost: false, reason: `Litigation, ${canary}` }]);
+    const kept = await forum.database.rows(`select * from change where detail::text like $1`, [
+      `%${canary}%`,
+    ]);
+    expect(kept).toEqual([]);
+  });
+
+  it('may meet again once it is taken back, by whoever named it and nobody else', async () => {
+    const count = async () =>
+      (await asker.browser.call(contract.listSuggestions, of(asker))).body.rows.length;
+    await asker.browser.call(contract.setNoMeet, { ...of(asker), body: { other: barred.id, reason: null } });
+    expect(await count()).toBe(1);
+    await barred.browser.call(contract.setNoMeet, { ...of(barred), body: { other: asker.id, reason: null } });
+    expect(await count()).toBe(2);
+  });
+});
+
+describe('firms that the host keeps apart', () => {
+  it('do not meet, and find it on no list of their own', async () => {
+    const set = (reason: string | null) =>
+      desk.call(contract.setHostNoMeet, { ...inEdition(), body: { firms: [asker.id, barred.id], reason } });
+    await set('Sanctions');
+    expect((await asker.browser.call(contract.listNoMeets, of(asker))).body).toEqual([]);
+    expect((await ask(barred, asker)).problem.code).toBe('meeting.slot_taken');
+    await set(null);
+    expect((await ask(barred, asker)).status).toBe(200);
+  });
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { type ProfileContent } from '@forum/contract/matchmaking';
+import { type Transaction } from '../../database/database.ts';
+
+/** How far a firm is with what the matchmaking needs of it. */
+export interface FirmReadiness {
+  id: string;
+  name: string;
+  country: string | null;
+  content: ProfileContent | null;
+  confirmed: boolean;
+  wishes: number;
+  remindedAt: string | null;
+}
+
+/** A person who may be reminded, with how their firm stands. */
+export interface Remindable {
+  firmId: string;
+  firm: string;
+  personId: string;
+  mail: string;
+  language: string;
+  zone: string | null;
+  confirmed: boolean;
+  wishes: number;
+}
+
+/** Reads how far firms are. */
+@Injectable()
+export class ReadinessRepository {
+  of(transaction: Transaction, editionId: string): Promise<FirmReadiness[]> {
+    return transaction.query(
+      `select f.id, f.name, f.country, p.content, coalesce(p.confirmed, false) as confirmed,
+         coalesce(w.wishes, 0) as wishes, m.reminded_at as "remindedAt"
+       from firm_in_edition e join firm f on f.id = e.firm_id
+       left join firm_profile p on p.edition_id = e.edition_id and p.firm_id = e.firm_id
+       left join (select firm_id, count(*)::int as wishes from wish where edition_id = $1 group by firm_id) w on w.firm_id = f.id
+       left join (select split_part(once, ':', 3) as firm, utc(max(created_at)) as reminded_at from mail
+                  where once like 'wishes:' || $1::text || ':%' group by 1) m on m.firm = f.id::text
+       where e.edition_id = $1 and e.removed_at is null order by f.folded_name, f.id limit 10000`,
+      [editionId],
+    );
+  }
+
+  /** The accredited people of firms that have no confirmed profile or fewer wishes than asked; of all firms for null. */
+  remindable(
+    transaction: Transaction,
+    editionId: string,
+    firmIds: readonly string[] | null,
+    asked: number,
+  ): Promise<Remindable[]> {
+    return transaction.query(
+      `select f.id as "firmId", f.name as firm, n.id as "personId", n.mail, n.language, n.zone,
+         coalesce(p.confirmed, false) as confirmed, coalesce(w.wishes, 0) as wishes
+       from firm_in_edition e join firm f on f.id = e.firm_id
+       join delegate d on d.edition_id = e.edition_id and d.firm_id = e.firm_id and d.state = 'accredited'
+       join person n on n.id = d.person_id
+       left join firm_profile p on p.edition_id = e.edition_id and p.firm_id = e.firm_id
+       left join (select firm_id, count(*)::int as wishes from wish where edition_id = $1 group by firm_id) w on w.firm_id = f.id
+       where e.edition_id = $1 and e.removed_at is null and ($2::uuid[] is null or f.id = any($2))
+         and (coalesce(p.confirmed, false) = false or coalesce(w.wishes, 0) < $3)
+       order by f.id, n.id limit 20000`,
+      [editionId, firmIds, asked],
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type MeetingRuleForm, type SettingsOfEdition } from '@forum/contract/matchmaking';
+import { type MatchSettings, usualSettings } from '@forum/domain/matchmaking/matching/settings';
+import { type WishTerms } from '@forum/domain/matchmaking/wishes';
+import { type Transaction } from '../../database/database.ts';
+
+/** How an edition matches, with the usual where nothing is set. */
+export interface KeptSettings {
+  version: number;
+  settings: MatchSettings;
+  rules: MeetingRuleForm[];
+  closesAt: string | null;
+  terms: WishTerms;
+}
+
+interface Row {
+  version: number | null;
+  settings: Partial<MatchSettings> | null;
+  rules: MeetingRuleForm[] | null;
+  closesAt: string | null;
+  musts: number | null;
+  asked: number | null;
+  endsAt: string;
+}
+
+const usualTerms = { musts: 5, asked: 10 };
+
+/** Keeps how editions match. */
+@Injectable()
+export class MatchSettingsRepository {
+  /** Wishes stay open until the edition ends where no deadline is set. */
+  async of(transaction: Transaction, editionId: string): Promise<KeptSettings> {
+    const [row] = await transaction.query<Row>(
+      `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
+         utc((e.ends_on + 1)::timestamp at time zone e.zone) as "endsAt"
+       from edition e left join match_setting s on s.edition_id = e.id where e.id = $1`,
+      [editionId],
+    );
+    return {
+      version: row?.version ?? 0,
+      settings: { ...usualSettings, ...row?.settings },
+      rules: row?.rules ?? [],
+      closesAt: row?.closesAt ?? null,
+      terms: {
+        deadline: row?.closesAt ?? row?.endsAt ?? '',
+        musts: row?.musts ?? usualTerms.musts,
+        asked: row?.asked ?? usualTerms.asked,
+      },
+    };
+  }
+
+  async save(
+    transaction: Transaction,
+    editionId: string,
+    { settings, rules, terms }: SettingsOfEdition,
+  ): Promise<void> {
+    await transaction.query(
+      `insert into match_setting as s (edition_id, weights, rules, wishes_close_at, musts, asked)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (edition_id) do update set weights = excluded.weights, rules = excluded.rules,
+         wishes_close_at = excluded.wishes_close_at, musts = excluded.musts, asked = excluded.asked, version = s.version + 1`,
+      [editionId, JSON.stringify(settings), JSON.stringify(rules), terms.deadline, terms.musts, terms.asked],
+    );
+  }
+}

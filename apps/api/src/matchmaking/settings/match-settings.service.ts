@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { type SettingsOfEdition, type SettingsPreview } from '@forum/contract/matchmaking';
+import { requirePhase } from '@forum/domain/editions/phase';
+import { DomainError } from '@forum/domain/errors';
+import { compareSettings } from '@forum/domain/matchmaking/matching/compare-settings';
+import { type MatchSettings, requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type Admitted, editionOf } from '../../http/viewer.ts';
+import { MarketRepository } from '../matching/market.repository.ts';
+import { Matchings } from '../matching/matchings.service.ts';
+import { MatchmakingChanges } from '../matchmaking-changes.ts';
+import { MatchSettingsRepository } from './match-settings.repository.ts';
+
+const mostShown = 60;
+
+/** How an edition matches firms, set by its secretariat. */
+@Injectable()
+export class MatchSettingsOfEditions {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: MatchSettingsRepository,
+    private readonly markets: MarketRepository,
+    private readonly matchings: Matchings,
+    private readonly changes: MatchmakingChanges,
+  ) {}
+
+  read(viewer: Admitted): Promise<SettingsOfEdition> {
+    return this.#read(this.database.reader, editionOf(viewer).id);
+  }
+
+  async save(viewer: Admitted, body: SettingsOfEdition): Promise<SettingsOfEdition> {
+    const edition = editionOf(viewer);
+    requirePhase(edition.phase, 'edit-edition');
+    requireSoundSettings(body.settings);
+    const saved = await this.database.write(async (transaction) => {
+      await transaction.query('select from edition where id = $1 for no key update', [edition.id]);
+      const before = await this.#read(transaction, edition.id);
+      if (before.version !== body.version) {
+        throw new DomainError(
+          'version.stale',
+          { current: before.version },
+          `The settings are at version ${before.version}, you have seen ${body.version}. Look at them again.`,
+        );
+      }
+      await this.settings.save(transaction, edition.id, body);
+      const after = await this.#read(transaction, edition.id);
+      await this.changes.matching(transaction, viewer, edition.id, { before, after });
+      return after;
+    });
+    this.matchings.outdate(edition.id);
+    return saved;
+  }
+
+  /** What other settings would change, reckoned on the market as it is. */
+  async preview(viewer: Admitted, proposed: MatchSettings): Promise<SettingsPreview> {
+    requireSoundSettings(proposed);
+    const { market, settings, firms } = await this.markets.read(editionOf(viewer).id);
+    const compared = compareSettings(market, settings, proposed);
+    const named = (firmId: string) => {
+      const firm = firms.get(firmId);
+      return { id: firmId, name: firm?.name ?? '', country: firm?.country ?? null };
+    };
+    return {
+      before: compared.before,
+      after: compared.after,
+      gained: compared.gained,
+      lost: compared.lost,
+      changed: compared.firms.length,
+      firms: compared.firms.slice(0, mostShown).map(({ firmId, gained, lost }) => ({
+        firm: named(firmId),
+        gained: gained.map(named),
+        lost: lost.map(named),
+      })),
+    };
+  }
+
+  async #read(transaction: Transaction, editionId: string): Promise<SettingsOfEdition> {
+    const { version, settings, rules, closesAt, terms } = await this.settings.of(transaction, editionId);
+    return {
+      version,
+      settings: settings as SettingsOfEdition['settings'],
+      rules,
+      terms: { deadline: closesAt, musts: terms.musts, asked: terms.asked },
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { gradeWish, listNoMeets, listWishes, setNoMeet } from '@forum/contract/matchmaking';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
+import { NoMeets } from '../no-meets/no-meets.service.ts';
+import { Wishes } from './wishes.service.ts';
+
+@Controller()
+export class WishesController {
+  constructor(
+    private readonly wishes: Wishes,
+    private readonly noMeets: NoMeets,
+  ) {}
+
+  @Endpoint(listWishes)
+  list({ params }: RouteInput<typeof listWishes>, viewer: Admitted) {
+    return this.wishes.list(viewer, params.firm);
+  }
+
+  @Endpoint(gradeWish)
+  grade({ params, body }: RouteInput<typeof gradeWish>, viewer: Admitted) {
+    return this.wishes.grade(viewer, params.firm, body);
+  }
+
+  @Endpoint(listNoMeets)
+  avoided({ params }: RouteInput<typeof listNoMeets>, viewer: Admitted) {
+    return this.noMeets.ofFirm(viewer, params.firm);
+  }
+
+  @Endpoint(setNoMeet)
+  async avoid({ params, body }: RouteInput<typeof setNoMeet>, viewer: Admitted) {
+    await this.noMeets.setForFirm(viewer, params.firm, body);
+    return { ok: true } as const;
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type gradeWish, type listWishes, type WishesStatus } from '@forum/contract/matchmaking';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { requirePhase } from '@forum/domain/editions/phase';
+import * as rules from '@forum/domain/matchmaking/wishes';
+import { Database } from '../../database/database.ts';
+import { requireActsFor } from '../../firms/own-firm.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { listedFirm } from '../listed-firm.ts';
+import { Matchings } from '../matching/matchings.service.ts';
+import { shownFirm, unknownFirm } from '../matching/shown-firm.ts';
+import { MatchmakingChanges } from '../matchmaking-changes.ts';
+import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
+import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
+import { statusOf } from './wishes-status.ts';
+import { WishesRepository } from './wishes.repository.ts';
+
+/** How much a firm wishes to meet others: graded by its people, or by the secretariat on its behalf. */
+@Injectable()
+export class Wishes {
+  constructor(
+    private readonly database: Database,
+    private readonly wishes: WishesRepository,
+    private readonly settings: MatchSettingsRepository,
+    private readonly matchings: Matchings,
+    private readonly changes: MatchmakingChanges,
+    private readonly noMeets: NoMeetsRepository,
+  ) {}
+
+  async list(viewer: Admitted, firmId: string): Promise<RouteOutput<typeof listWishes>> {
+    requireActsFor(viewer, firmId);
+    const editionId = editionOf(viewer).id;
+    const { reader } = this.database;
+    await listedFirm(reader, editionId, firmId);
+    const { terms } = await this.settings.of(reader, editionId);
+    const { firms, matching } = await this.matchings.of(editionId);
+    const wishes = await this.wishes.of(reader, editionId, firmId);
+    const listed = await this.wishes.listed(reader, editionId, firmId);
+    const barred = await this.noMeets.partnersOf(reader, editionId, firmId);
+    const suggested = matching
+      .suggestions(firmId)
+      .map((suggestion) => suggestion.firmId)
+      .filter((other) => !barred.has(other));
+    const now = new Date().toISOString();
+    return {
+      status: statusOf(wishes, terms, now),
+      rows: listed.map(({ grade, gradedAt, gradedBy, ...firm }) => {
+        const known = firms.get(firm.id);
+        return { firm: known ? shownFirm(known) : unknownFirm(firm), grade, gradedAt, gradedBy };
+      }),
+      ungraded: rules.missingWishes(wishes, suggested, terms, now).ungraded.length,
+    };
+  }
+
+  /** Grades a wish or takes it back; one about a firm that must not be met is kept like any other. */
+  grade(
+    viewer: Admitted,
+    firmId: string,
+    { to, grade }: RouteInput<typeof gradeWish>['body'],
+  ): Promise<WishesStatus> {
+    const edition = editionOf(viewer);
+    requirePhase(edition.phase, 'request-meeting');
+    requireActsFor(viewer, firmId);
+    return this.database.write(async (transaction) => {
+      await listedFirm(transaction, edition.id, firmId);
+      await listedFirm(transaction, edition.id, to);
+      // Musts are counted: two people of a firm grade one after the other.
+      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [firmId]);
+      const before = await this.wishes.of(transaction, edition.id, firmId);
+      const { terms } = await this.settings.of(transaction, edition.id);
+      const now = new Date().toISOString();
+      const after = grade
+        ? rules.gradeWish(before, { from: firmId, to, grade }, terms, now)
+        : rules.withdrawWish(before, to, terms, now);
+      if (grade) {
+        await this.wishes.save(transaction, edition.id, { from: firmId, to, grade }, personOf(viewer).id);
+      } else {
+        await this.wishes.remove(transaction, edition.id, firmId, to);
+      }
+      const was = before.find((wish) => wish.to === to)?.grade ?? null;
+      await this.changes.ofFirm(transaction, viewer, 'wish.changed', {
+        editionId: edition.id,
+        firmId,
+        detail: { before: { to, grade: was }, after: { to, grade } },
+      });
+      return statusOf(after, terms, now);
+    });
+  }
+}
