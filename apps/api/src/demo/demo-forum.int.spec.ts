@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { frontPage } from '@forum/contract/editions';
 import { listMeetings, readHalls } from '@forum/contract/meetings';
+import { listSuggestions, type ProfileContent, saveProfile } from '@forum/contract/matchmaking';
 import { readProgramme, type Session } from '@forum/contract/programme';
 import { proposeHosts } from '@forum/domain/editions/rotation';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
@@ -46,6 +47,36 @@ describe('a demo forum', () => {
     await Promise.all([holdDemoForum(forum.database, now), holdDemoForum(forum.database, now)]);
     expect(await Promise.all(tables.map(count))).toEqual(before);
     expect(seconds).toBeLessThan(1.5);
+  });
+
+  it('tells Hanbit and Nordlys whom to meet, each other among them, with reasons that sum to the score', async () => {
+    const suggestionsOf = async (role: string, firm: string) => {
+      const browser = await forum.signIn(`${role}@demo.example`);
+      const found = await forum.database.row<{ id: string }>('select id from firm where name = $1', [firm]);
+      return (await browser.call(listSuggestions, { params: { ...params, firm: found?.id ?? '' } })).body;
+    };
+    const hanbit = await suggestionsOf('hanbit', 'Hanbit Optronics');
+    const nordlys = await suggestionsOf('nordlys', 'Nordlys Undersea');
+    expect(hanbit.rows.map(({ firm }) => firm.name)).toContain('Nordlys Undersea');
+    expect(nordlys.rows.map(({ firm }) => firm.name)).toContain('Hanbit Optronics');
+    expect(Math.min(hanbit.rows.length, nordlys.rows.length)).toBeGreaterThanOrEqual(6);
+    for (const { score, terms } of [...hanbit.rows, ...nordlys.rows])
+      expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+  });
+
+  it('has for every firm a profile that its own form would take', async () => {
+    const desk = await forum.signIn('secretariat@demo.example');
+    const kept = await forum.database.rows<{ firm: string; content: ProfileContent }>(
+      'select firm_id as firm, content from firm_profile order by firm_id',
+    );
+    expect(kept).toHaveLength(await count('firm'));
+    for (const { firm, content } of kept) {
+      const answer = await desk.call(saveProfile, {
+        params: { ...params, firm },
+        body: { version: 1, confirmed: true, content },
+      });
+      expect({ firm, status: answer.status, problem: answer.problem.detail }).toMatchObject({ status: 200 });
+    }
   });
 
   it('has the size of a real one', async () => {

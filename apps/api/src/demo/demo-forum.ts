@@ -5,6 +5,7 @@ import { plantEditions } from './planting/plant-editions.ts';
 import { demoTeams, plantFirms, plantTeams } from './planting/plant-firms.ts';
 import { demoMeetings, participantsOf, plantMeetings } from './planting/plant-meetings.ts';
 import { plantPeople } from './planting/plant-people.ts';
+import { plantProfiles } from './planting/plant-profiles.ts';
 import { plantProgramme } from './planting/plant-programme.ts';
 import { demoProgramme } from './planting/programme.ts';
 import { demoRoster } from './planting/roster.ts';
@@ -37,4 +38,5 @@ async function plantForum(transaction: Transaction, database: Database, days: De
   await plantTeams(transaction, teams);
   await plantProgramme(transaction, sessions, roster, days);
   await plantMeetings(transaction, database, meetings, days);
+  await plantProfiles(transaction, days);
 }

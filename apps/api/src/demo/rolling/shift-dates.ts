@@ -19,6 +19,7 @@ const statements = [
      starts_at = starts_at + ${step}, ends_at = ends_at + ${step}, expires_at = expires_at + ${step},
      remind_at = remind_at + ${step}, suggested = array(select s + ${step} from unnest(suggested) s order by s),
      sequence = sequence + 1, version = version + 1, updated_at = now() where edition_id = $1`,
+  `update match_setting set wishes_close_at = wishes_close_at + ${step} where edition_id = $1`,
   `update reservation set during = ${shifted} where edition_id = $1`,
 ];
 

@@ -75,7 +75,7 @@ export class WishReminders {
   }
 
   #text(person: Remindable, edition: EditionFacts, terms: { deadline: string; asked: number }) {
-    const at = `${this.config.baseUrl}/e/${edition.slug}/firms/${person.firmId}`;
+    const at = `${this.config.baseUrl}/e/${edition.slug}`;
     return reminderText(
       {
         firm: person.firm,
@@ -83,7 +83,7 @@ export class WishReminders {
         wishes: person.wishes,
         asked: terms.asked,
         deadline: instantInMail(terms.deadline, edition, person),
-        link: `${at}/${person.confirmed ? 'whom-to-meet' : 'profile'}`,
+        link: `${at}/${person.confirmed ? 'whom-to-meet' : 'our-profile'}`,
       },
       person.language,
     );

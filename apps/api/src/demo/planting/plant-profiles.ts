@@ -1,0 +1,89 @@
+import { type Transaction } from '../../database/database.ts';
+import { demoFirms } from '../data/firms.ts';
+import { demoProfiles, demoWishes } from '../data/profiles.ts';
+import { type DemoDays } from './demo-days.ts';
+import { demoEditionId, demoId } from './demo-id.ts';
+import { plant } from './plant.ts';
+
+const wishesAsked = { musts: 5, asked: 10 };
+
+/** Plants what the firms offer and need, some wishes, and until when wishes are taken. */
+export async function plantProfiles(transaction: Transaction, days: DemoDays): Promise<void> {
+  await plant(
+    transaction,
+    'firm_profile',
+    demoProfiles.map((row) => ({
+      edition_id: demoEditionId,
+      firm_id: demoId('firm', row.firm),
+      content: contentOf(row),
+      confirmed: true,
+      version: 1,
+      updated_at: days.ago(200),
+    })),
+  );
+  await plant(
+    transaction,
+    'wish',
+    demoWishes.flatMap(({ firm, must, wouldLike, no }) => [
+      ...wishRows(firm, 'must', must, days),
+      ...wishRows(firm, 'would-like', wouldLike, days),
+      ...wishRows(firm, 'no', no, days),
+    ]),
+  );
+  await plant(transaction, 'match_setting', [
+    {
+      edition_id: demoEditionId,
+      weights: {},
+      rules: [],
+      wishes_close_at: days.time(3, '09:00', 0).start,
+      ...wishesAsked,
+      version: 1,
+    },
+  ]);
+}
+
+function contentOf({ firm, size, offers, needs, interests }: (typeof demoProfiles)[number]) {
+  const country = demoFirms.find(({ name }) => name === firm)?.country;
+  if (!country) throw new Error(`The demo has no firm ${firm}.`);
+  return {
+    size,
+    establishedIn: [country],
+    controlledFrom: [country],
+    interests: interests.split(' ').filter(Boolean),
+    offers: linesOf(offers),
+    needs: linesOf(needs),
+  };
+}
+
+const linesOf = (text: string) =>
+  text
+    .split(';')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [said = '', note] = line.split(' / ');
+      const [capability, mode, maturity, capacity, weeks] = said
+        .split(' ')
+        .map((word) => (word === '-' ? null : word));
+      return {
+        capability,
+        mode,
+        maturity: maturity ? Number(maturity) : null,
+        capacity: capacity ?? null,
+        leadTimeWeeks: weeks ? Number(weeks) : null,
+        note: note ?? null,
+      };
+    });
+
+const wishRows = (firm: string, grade: string, about: string, days: DemoDays) =>
+  about
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => ({
+      edition_id: demoEditionId,
+      firm_id: demoId('firm', firm),
+      to_firm_id: demoId('firm', name),
+      grade,
+      graded_at: days.ago(40),
+    }));
