@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { AdviceModule } from './advice/advice.module.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { Config } from './config.ts';
 import { DatabaseUrl } from './database/database-url.ts';
@@ -22,6 +23,7 @@ import { MatchmakingModule } from './matchmaking/matchmaking.module.ts';
 import { MeetingsModule } from './meetings/meetings.module.ts';
 import { Log } from './operations/log.ts';
 import { OperationsModule } from './operations/operations.module.ts';
+import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { ReservationsModule } from './reservations/reservations.module.ts';
 
@@ -74,6 +76,8 @@ export class AppModule {
         MeetingsModule,
         PlanningModule,
         MatchmakingModule,
+        AdviceModule,
+        OutcomesModule,
         CalendarModule,
         OperationsModule,
       ],

@@ -1,4 +1,4 @@
-import { meetingStates } from '@forum/domain/meetings/meeting-state';
+import { meetingParties, meetingStates } from '@forum/domain/meetings/meeting-state';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { done, route } from './route.ts';
@@ -92,6 +92,40 @@ export const statusNotice = z.strictObject({
   minutes: z.int().nullable(),
 });
 
+/** An entry of the Common Military List (`ML5`) or a dual-use category (`DU6`, or finer: `DU6A003`). */
+export const controlEntry = z
+  .string()
+  .regex(/^(ML\d{1,2}|DU\d)[A-Za-z0-9.]{0,12}$/, 'an entry such as ML5 or DU6A003');
+
+const side = z.enum(meetingParties);
+
+/** How a listed topic stands under export control. */
+export const topicControl = z.strictObject({
+  entries: z.array(controlEntry),
+  /** `free` needs nothing, `released` has it, `waiting` lacks it, `forbidden` cannot get it here. */
+  state: z.enum(['free', 'released', 'waiting', 'forbidden']),
+  waitingFor: z.array(side),
+  /** Sides that have not said yet who comes, or whose people's nationality is not known: nothing can be released before. */
+  unnamed: z.array(side),
+  /** The rule of the host's law that decided. */
+  rule: z
+    .strictObject({
+      id: z.string(),
+      act: z.string(),
+      article: z.string(),
+      says: z.string(),
+      verified: z.boolean(),
+    })
+    .nullable(),
+  /** Who may release for the reader's own side; the help desk sees those of both. */
+  officers: z.array(z.strictObject({ delegateId: id, name: z.string(), side })),
+  /** Every release there was, with when it lapsed; the other side's without a name. */
+  log: z.array(
+    z.strictObject({ side, by: z.string().nullable(), at: instant, lapsedAt: instant.nullable() }),
+  ),
+});
+export type TopicControl = z.infer<typeof topicControl>;
+
 /** A meeting as one of its parties sees it. */
 export const meeting = z.strictObject({
   id,
@@ -113,6 +147,8 @@ export const meeting = z.strictObject({
   expiresAt: instant.nullable(),
   notices: z.array(statusNotice),
   helpCalled: z.boolean(),
+  /** Null when the topic touches no list. */
+  control: topicControl.nullable(),
   updatedAt: instant,
 });
 export type Meeting = z.infer<typeof meeting>;
@@ -134,7 +170,7 @@ export const listMeetings = route({
   response: z.strictObject({ meetings: z.array(meeting), openRequests: z.int(), openLimit: z.int(), heads }),
 });
 
-const inMeeting = inEdition.extend({ meeting: id });
+export const inMeeting = inEdition.extend({ meeting: id });
 
 export const readMeeting = route({
   method: 'GET',
@@ -158,6 +194,8 @@ export const requestMeeting = route({
     topic: filledLine(160),
     message: prose(2000),
     suggested: z.array(instant).min(1).max(6),
+    /** Entries of control lists that the topic touches; such a meeting waits for release by both sides. */
+    controlEntries: z.array(controlEntry).max(12).default([]),
   }),
   response: meeting,
 });

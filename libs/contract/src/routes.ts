@@ -1,12 +1,15 @@
+import * as advice from './advice.ts';
 import * as calendar from './calendar.ts';
 import * as delegations from './delegations.ts';
 import * as editions from './editions.ts';
+import * as exportControl from './export-control.ts';
 import * as firms from './firms.ts';
 import * as identity from './identity.ts';
 import * as live from './live.ts';
 import * as matchmaking from './matchmaking.ts';
 import * as meetings from './meetings.ts';
 import * as planning from './planning.ts';
+import * as outcomes from './outcomes.ts';
 import * as programme from './programme.ts';
 import { type Route } from './route.ts';
 
@@ -24,6 +27,9 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     meetings,
     planning,
     matchmaking,
+    advice,
+    exportControl,
+    outcomes,
     live,
     calendar,
   }).flatMap(([subject, exports]) =>

@@ -12,5 +12,6 @@ import { Teams } from './teams/teams.service.ts';
   // Imports first: `/firms/imports` is no firm.
   controllers: [FirmImportsController, FirmsController],
   providers: [FirmChanges, FirmImports, FirmImportsRepository, Firms, FirmsRepository, Teams],
+  exports: [FirmsRepository],
 })
 export class FirmsModule {}

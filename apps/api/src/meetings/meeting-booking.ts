@@ -260,7 +260,7 @@ function accreditedMembers(
 ): Promise<MeetingPerson[]> {
   return transaction.query<MeetingPerson>(
     `select d.id as "delegateId", d.person_id as "personId", p.display_name as name,
-       case tm.team_id when $1 then 'from' else 'to' end as side, ${availableOfDelegate} as available
+       case tm.team_id when $1 then 'from' else 'to' end as side, d.country, ${availableOfDelegate} as available
      from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
      where tm.team_id in ($1, $2) and d.state = 'accredited' order by d.id limit 60`,
     [fromTeamId, toTeamId],

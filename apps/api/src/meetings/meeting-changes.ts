@@ -5,6 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
 import { Jobs, type MeetingNews } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
+import { lapseReleases } from './export-control/topic-gate.ts';
 import { type MeetingRecord, saveMeeting } from './meeting-record.ts';
 
 /** What a step makes of a meeting, and which news of it the people concerned are told. */
@@ -43,6 +44,7 @@ export class MeetingChanges {
       saved,
       isAsked && after.expiresAt ? reminderOf(now, after.expiresAt) : null,
     );
+    await lapseReleases(transaction, saved, now);
     await this.announce(transaction, author, editionId, saved, before);
     if (!news) return;
     const left = before.people.filter(

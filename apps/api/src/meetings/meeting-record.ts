@@ -1,4 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
+import { type Release } from '@forum/domain/export-control/gate';
 import { type MeetingCore, type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { type Interval } from '@forum/domain/time/interval';
 import { addMinutes } from '@forum/domain/time/instant';
@@ -10,6 +11,8 @@ export interface MeetingPerson {
   personId: string;
   name: string;
   side: MeetingParty;
+  /** Of their nationality; null while it is not known. */
+  country: string | null;
   /** When they can be met; null means whenever the hall is open. */
   available: Interval[] | null;
 }
@@ -33,6 +36,12 @@ export interface MeetingRecord extends MeetingCore {
   fromFirmId: string;
   toFirmId: string;
   people: MeetingPerson[];
+  /** Entries of control lists that the topic touches. */
+  controlEntries: string[];
+  /** The country in which the edition is held. */
+  host: string;
+  /** Those that have not lapsed. */
+  releases: Release[];
 }
 
 interface Row extends Omit<MeetingRecord, 'suggested' | 'slot'> {
@@ -53,8 +62,13 @@ export async function lockMeeting(
        array(select utc(s) from unnest(m.suggested) s order by s) as "suggestedStarts",
        utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
        (select coalesce(min(slot_minutes), 30) from hall where edition_id = m.edition_id) as minutes,
+       m.control_entries as "controlEntries",
+       (select c.country from edition e join capital c on c.id = e.capital_id where e.id = m.edition_id) as host,
+       (select coalesce(json_agg(json_build_object('side', r.side, 'officerId', r.officer_id, 'at', utc(r.released_at),
+          'entries', r.entries, 'nationalities', r.nationalities) order by r.side), '[]')
+        from topic_release r where r.meeting_id = m.id and r.lapsed_at is null) as releases,
        (select coalesce(json_agg(json_build_object('delegateId', d.id, 'personId', d.person_id, 'name', p.display_name, 'side', mp.side,
-          'available', ${availableOfDelegate}) order by d.id), '[]')
+          'country', d.country, 'available', ${availableOfDelegate}) order by d.id), '[]')
         from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
         where mp.meeting_id = m.id) as people
      from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
@@ -70,7 +84,11 @@ export async function lockMeeting(
   };
 }
 
-/** Writes what a rule has made of a meeting, one version later. */
+/**
+ * Writes what a rule has made of a meeting, one version later.
+ *
+ * @param remindAt when to remind of a new proposal; null keeps the reminder of one that still waits
+ */
 export async function saveMeeting(
   transaction: Transaction,
   meeting: MeetingRecord,
@@ -78,7 +96,8 @@ export async function saveMeeting(
 ): Promise<void> {
   await transaction.query(
     `update meeting set state = $2, turn = $3, suggested = $4, starts_at = $5, ends_at = $6, table_id = $7, sequence = $8,
-       help_called = $9, expires_at = $10, remind_at = $11, updated_at = now(), version = version + 1
+       help_called = $9, expires_at = $10,
+       remind_at = case when $3::text is null then null else coalesce($11, remind_at) end, updated_at = now(), version = version + 1
      where id = $1`,
     [
       meeting.id,
@@ -112,14 +131,14 @@ export async function sendPeople(
 ): Promise<MeetingPerson[]> {
   const rows = await transaction.query<Omit<MeetingPerson, 'side'>>(
     `with sent as (
-       select d.id, d.person_id, p.display_name, ${availableOfDelegate} as available
+       select d.id, d.person_id, p.display_name, d.country, ${availableOfDelegate} as available
        from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
        where tm.team_id = $3 and d.id = any($5::uuid[]) and d.state = 'accredited'),
      gone as (delete from meeting_participant where meeting_id = $2 and side = $4 and delegate_id <> all ($5::uuid[])),
      named as (
        insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, $2, id, $4 from sent
        on conflict on constraint meeting_participant_pk do nothing)
-     select id as "delegateId", person_id as "personId", display_name as name, available from sent order by id`,
+     select id as "delegateId", person_id as "personId", display_name as name, country, available from sent order by id`,
     [editionId, meetingId, teamId, side, delegateIds],
   );
   const missing = delegateIds.filter((id) => !rows.some((row) => row.delegateId === id));

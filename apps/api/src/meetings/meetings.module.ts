@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { BarredPairs } from './barred-pairs.ts';
+import { FirmsModule } from '../firms/firms.module.ts';
+import { ExportControlController } from './export-control/export-control.controller.ts';
+import { ExportOfficers } from './export-control/export-officers.service.ts';
+import { Releases } from './export-control/releases.service.ts';
 import { HallsController } from './halls.controller.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { Halls } from './halls.service.ts';
@@ -16,9 +20,11 @@ import { PlanMails } from './plan-mails.ts';
 import { PlannedMeetingsService } from './planned-meetings.service.ts';
 
 @Module({
-  controllers: [MeetingsController, HallsController],
+  imports: [FirmsModule],
+  controllers: [MeetingsController, ExportControlController, HallsController],
   providers: [
     BarredPairs,
+    ExportOfficers,
     Halls,
     HallsRepository,
     HelpDesk,
@@ -31,6 +37,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     MeetingsRepository,
     PlanMails,
     PlannedMeetingsService,
+    Releases,
   ],
   exports: [BarredPairs, HallsRepository, PlannedMeetingsService],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Meeting } from '@forum/contract/meetings';
 import { Database, type Transaction } from '../database/database.ts';
+import { type ControlRow, controlColumn, controlView } from './export-control/topic-control.ts';
 
 /** Which meetings of an edition are wanted. */
 export interface MeetingFilter {
@@ -17,6 +18,10 @@ export interface MeetingFilter {
 export interface MeetingReader {
   firmId: string | null;
 }
+
+type Row = Omit<Meeting, 'control'> & { control: ControlRow | null };
+
+const asMeeting = (row: Row): Meeting => ({ ...row, control: row.control && controlView(row.control) });
 
 const party = (side: 'from' | 'to') => `
   json_build_object('teamId', ${side}_team.id, 'firmId', ${side}_firm.id, 'firm', ${side}_firm.name, 'team', ${side}_team.name,
@@ -38,7 +43,7 @@ const columns = `
   (select coalesce(json_agg(utc(s) order by s), '[]') from unnest(m.suggested) s) as suggested,
   utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt", utc(m.updated_at) as "updatedAt",
   case when mt.id is not null then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
-  m.help_called as "helpCalled",
+  m.help_called as "helpCalled", ${controlColumn} as control,
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'side', n.side, 'code', n.code,
      'minutes', n.minutes) order by n.sent_at, n.id), '[]')
    from (select * from meeting_notice where meeting_id = m.id order by sent_at desc, id desc limit 20) n join person p on p.id = n.person_id) as notices`;
@@ -55,18 +60,19 @@ const conditions = `
 export class MeetingsRepository {
   constructor(private readonly database: Database) {}
 
-  list(
+  async list(
     editionId: string,
     reader: MeetingReader,
     filter: MeetingFilter,
     transaction: Transaction = this.database.reader,
   ): Promise<Meeting[]> {
-    return transaction.query<Meeting>(
+    const rows = await transaction.query<Row>(
       `select ${columns} from meeting m ${joins} where ${conditions}
        order by m.help_called desc, m.starts_at nulls first, m.created_at desc, m.id
        offset $7 limit $8`,
       [...parameters(editionId, reader, filter), filter.offset ?? 0, filter.limit ?? 500],
     );
+    return rows.map(asMeeting);
   }
 
   /** One meeting, or null where the reader is no party to it. Of its own, so that PostgreSQL plans it once. */
@@ -76,12 +82,12 @@ export class MeetingsRepository {
     meetingId: string,
     transaction: Transaction = this.database.reader,
   ): Promise<Meeting | null> {
-    const [meeting] = await transaction.query<Meeting>(
+    const [meeting] = await transaction.query<Row>(
       `select ${columns} from meeting m ${joins}
        where m.edition_id = $1 and m.id = $3 and ($2::uuid is null or $2 in (from_firm.id, to_firm.id))`,
       [editionId, reader.firmId, meetingId],
     );
-    return meeting ?? null;
+    return meeting ? asMeeting(meeting) : null;
   }
 
   /** How many there are in each state, whatever state is filtered by. */

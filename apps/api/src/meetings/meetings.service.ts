@@ -17,6 +17,7 @@ import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
 import { BarredPairs } from './barred-pairs.ts';
+import { requireReleasedTopic } from './export-control/topic-gate.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
 import { lockMeeting, type MeetingRecord, sendPeople } from './meeting-record.ts';
@@ -87,6 +88,7 @@ export class Meetings {
       const slot = slotAt(body.start, meeting.minutes);
       const accepted = acceptMeeting(meeting, side, slot, now);
       const people = await this.#send(transaction, viewer, accepted, side, body.participants);
+      requireReleasedTopic(people, now);
       const editionId = editionOf(viewer).id;
       const may = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
       const others = people.people.filter((person) => person.side !== side);
@@ -252,9 +254,17 @@ export class Meetings {
     personId: string,
   ): Promise<string> {
     const [row] = await transaction.query<{ id: string }>(
-      `insert into meeting (edition_id, from_team_id, to_team_id, topic, message, turn, requested_by, version)
-       values ($1, $2, $3, $4, $5, 'to', $6, 0) returning id`,
-      [editionId, body.fromTeamId, body.toTeamId, body.topic, body.message, personId],
+      `insert into meeting (edition_id, from_team_id, to_team_id, topic, message, control_entries, turn, requested_by, version)
+       values ($1, $2, $3, $4, $5, $6, 'to', $7, 0) returning id`,
+      [
+        editionId,
+        body.fromTeamId,
+        body.toTeamId,
+        body.topic,
+        body.message,
+        [...new Set(body.controlEntries)],
+        personId,
+      ],
     );
     return row?.id ?? '';
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 
 interface Schema {
-  type?: string;
+  type?: string | string[];
   const?: unknown;
   enum?: unknown[];
   anyOf?: Schema[];
@@ -28,6 +28,9 @@ export function arbitraryOf(schema: z.ZodType, ids: readonly string[]): fc.Arbit
 function arbitrary(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
   const forms = schema.anyOf ?? schema.oneOf;
   if (forms) return fc.oneof(...forms.map((form) => arbitrary(form, ids)));
+  if (Array.isArray(schema.type)) {
+    return fc.oneof(...schema.type.map((type) => arbitrary({ ...schema, type }, ids)));
+  }
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (schema.type) {

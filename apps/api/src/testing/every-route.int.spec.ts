@@ -189,6 +189,8 @@ describe('what not everybody may see', () => {
     ['the mail address of whoever agreed to no meeting', canaries.mail, /organiser|officer/],
     ['why two firms must not meet', canaries.noMeet, /organiser/],
     ['a profile before it is confirmed', canaries.draft, /organiser/],
+    ['the lines of a worksheet', canaries.lines, /a representative/],
+    ['the private note of a side', canaries.note, /a representative/],
   ] as const)(
     'keeps %s',
     async (_, canary, mayKnow) => {

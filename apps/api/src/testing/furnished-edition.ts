@@ -16,6 +16,10 @@ export const canaries = {
   noMeet: 'canary-no-meet',
   /** In a profile that its firm has not confirmed. */
   draft: 'canary-draft',
+  /** In a line of the first firm's worksheet. */
+  lines: 'canary-bill-of-materials',
+  /** In the private note of the first firm's report of a meeting. */
+  note: 'canary-private-note',
 } as const;
 
 /** An edition with one of everything, by the names that addresses use. */
@@ -65,6 +69,8 @@ export async function furnishEdition(
     [edition.id, refusedId, canaries.reason, desk.personId],
   );
   const sessions = await twoSessions(forum, edition, desk);
+  const meeting = await openRequest(forum, edition, own, theirs, representative);
+  const kept = await whatIsKept(forum, edition, own, theirs, meeting);
   return {
     ...edition,
     ids: {
@@ -73,7 +79,8 @@ export async function furnishEdition(
       delegation: delegations,
       delegate: [...own.delegateIds, ...theirs.delegateIds, refusedId],
       firm: [own.id, theirs.id],
-      meeting: [await openRequest(forum, edition, own, theirs, representative)],
+      meeting: [meeting],
+      ...kept,
       import: await twoImports(edition, desk),
       team: [own.teamId, theirs.teamId],
       capital: await capitalOf(forum, edition),
@@ -192,6 +199,36 @@ async function openRequest(
     [edition.id, own.teamId, theirs.teamId, by.personId, own.delegateIds[1], theirs.delegateIds[0]],
   );
   return made?.id ?? '';
+}
+
+/** A worksheet of the first firm, its report of the meeting, and an outcome that waits for the other. */
+async function whatIsKept(
+  forum: TestForum,
+  edition: TestEdition,
+  own: { id: string },
+  theirs: { id: string },
+  meeting: string,
+): Promise<{ worksheet: string[]; outcome: string[] }> {
+  const lines = [{ component: canaries.lines, origin: 'KR', cost: '100' }];
+  const worksheet = await forum.database.row<{ id: string }>(
+    `with made as (
+       insert into worksheet (edition_id, firm_id, title, currency, lines) values ($1, $2, 'Sight', 'EUR', $3) returning id),
+     shared as (insert into worksheet_share (edition_id, worksheet_id, firm_id) select $1, id, $4 from made)
+     select id from made`,
+    [edition.id, own.id, JSON.stringify(lines), theirs.id],
+  );
+  await forum.database.rows(
+    `insert into meeting_report (edition_id, meeting_id, side, view, note) values ($1, $2, 'from', 'held', $3)`,
+    [edition.id, meeting, canaries.note],
+  );
+  const outcome = await forum.database.row<{ id: string }>(
+    `with made as (
+       insert into outcome_matter (edition_id, firm_id, other_firm_id, title) values ($1, $2, $3, 'Sights') returning id)
+     insert into outcome_event (outcome_id, matter_id, kind, by_firm, stage, at)
+     select uuidv7(), id, 'proposed', $3, 'interest', now() from made returning outcome_id as id`,
+    [edition.id, own.id, theirs.id],
+  );
+  return { worksheet: [worksheet?.id ?? ''], outcome: [outcome?.id ?? ''] };
 }
 
 async function twoImports(edition: TestEdition, desk: TestBrowser): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { listWorksheets, readAdvice, readFacts, readWorksheet } from '@forum/contract/advice';
 import {
   accreditationHistory,
   listDelegates,
@@ -6,6 +7,7 @@ import {
 } from '@forum/contract/delegations';
 import { listPeople, readPerson, readRegistration } from '@forum/contract/delegations';
 import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
+import { listOfficers } from '@forum/contract/export-control';
 import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
 import { whoAmI } from '@forum/contract/identity';
 import { type Change, type ChangeType } from '@forum/contract/live';
@@ -29,6 +31,7 @@ import {
   suitableTimes,
 } from '@forum/contract/meetings';
 import { listPlanRuns, readPlanRun } from '@forum/contract/planning';
+import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import {
   listImports,
   readProgramme,
@@ -50,6 +53,9 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'wish.changed': [listWishes, listSuggestions, explainMatch, listReadiness],
   'no-meet.changed': [listNoMeets, listAllNoMeets, listSuggestions, explainMatch],
   'matching.changed': [listCapabilities, readMatchSettings, listSuggestions, explainMatch, listWishes],
+  'officers.changed': [listOfficers, listMeetings, listAllMeetings, readMeeting],
+  'advice.changed': [readFacts, readAdvice, listWorksheets, readWorksheet],
+  'outcome.changed': [readReport, listOutcomes, readFigures, listNoShows],
   'star.changed': [readStars],
   'registration.changed': [
     readRegistration,

@@ -47,6 +47,11 @@ export type Action =
   | 'wish.own'
   | 'no-meet.own'
   | 'matchmaking.edit'
+  | 'advice.own'
+  | 'export.release'
+  | 'export.name-officers'
+  | 'outcome.own'
+  | 'outcome.read'
   | 'audit.read';
 
 /**
@@ -122,6 +127,11 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
   'wish.own': { 'firm-representative': 'own-firm', organiser: 'any' },
   'no-meet.own': { 'firm-representative': 'own-firm', organiser: 'any' },
   'matchmaking.edit': { organiser: 'any' },
+  'advice.own': { 'firm-representative': 'own-firm' },
+  'export.release': { 'firm-representative': 'own-firm' },
+  'export.name-officers': { 'firm-representative': 'own-firm', organiser: 'any' },
+  'outcome.own': { 'firm-representative': 'own-firm' },
+  'outcome.read': { organiser: 'any' },
   'audit.read': { auditor: 'any' },
 };
 
@@ -136,6 +146,10 @@ const afterVetting: ReadonlySet<Action> = new Set([
   'wish.own',
   'people.read',
   'hall.read',
+  'advice.own',
+  'export.release',
+  'export.name-officers',
+  'outcome.own',
 ]);
 
 /**

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Advice as Told,
+  type OwnFacts,
+  type RouteVerdict as ToldVerdict,
+  type saveFacts,
+} from '@forum/contract/advice';
+import { type RouteInput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { advisePair, type PairVerdict } from '@forum/domain/routes/advise-pair';
+import { adviseFirm, type Advising, type RouteVerdict } from '@forum/domain/routes/advise';
+import { knownAgreements } from '@forum/domain/routes/agreements';
+import { knownPacks } from '@forum/domain/routes/packs/known-packs';
+import { routeSchemes } from '@forum/domain/routes/rule-pack';
+import { dateIn } from '@forum/domain/time/zoned';
+import { Database } from '../database/database.ts';
+import { noSuchFirm } from '../firms/firms.repository.ts';
+import { type Admitted, editionOf, mayAll, personOf } from '../http/viewer.ts';
+import { Changes } from '../live/changes.ts';
+import { requireOwnFirm } from './own-firm.ts';
+import { RouteFactsRepository, sharedFacts } from './route-facts.repository.ts';
+
+/** What firms say of themselves, and which programmes are open to them by it. */
+@Injectable()
+export class Advice {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: RouteFactsRepository,
+    private readonly changes: Changes,
+  ) {}
+
+  /** Advice by the rules of a day: for one's firm, for it and another together, or as far as a firm lets others know. */
+  async read(viewer: Admitted, firmId: string, asOf: string | undefined): Promise<Told> {
+    const edition = editionOf(viewer);
+    const { firmId: ownId } = viewer.standing;
+    if (!mayAll(viewer) && !viewer.standing.accredited && ownId !== firmId) throw noSuchFirm(firmId);
+    const day = asOf ?? dateIn(new Date().toISOString(), edition.zone);
+    const advising: Advising = { packs: knownPacks, agreements: knownAgreements, day };
+    const firm = await this.facts.one(edition.id, firmId);
+    if (ownId === null || ownId === firmId) {
+      const known = ownId === firmId ? firm.facts : sharedFacts(firm);
+      const verdicts = routeSchemes.map((scheme) => alone(adviseFirm(scheme, known, advising)));
+      return { asOf: day, firm: named(firm), own: null, verdicts };
+    }
+    const own = await this.facts.one(edition.id, ownId);
+    const facts = [own.facts, sharedFacts(firm)] as const;
+    return {
+      asOf: day,
+      firm: named(firm),
+      own: named(own),
+      verdicts: routeSchemes.map((scheme) => together(advisePair(scheme, facts, advising))),
+    };
+  }
+
+  async readFacts(viewer: Admitted, firmId: string): Promise<OwnFacts> {
+    requireOwnFirm(viewer, firmId);
+    return told(await this.facts.one(editionOf(viewer).id, firmId));
+  }
+
+  /** Keeps what a firm says of itself; whoever may be advised by it hears that it is new, not what. */
+  saveFacts(viewer: Admitted, firmId: string, body: RouteInput<typeof saveFacts>['body']): Promise<OwnFacts> {
+    requireOwnFirm(viewer, firmId);
+    const edition = editionOf(viewer);
+    return this.database.write(async (transaction) => {
+      await transaction.query('select id from firm where id = $1 for no key update', [firmId]);
+      const before = await this.facts.one(edition.id, firmId, transaction);
+      if (before.version !== body.version) {
+        throw new DomainError(
+          'version.stale',
+          { current: before.version },
+          `The facts are at version ${before.version}, you have seen ${body.version}. Look at them again, then save.`,
+        );
+      }
+      const version = before.version + 1;
+      await transaction.query(
+        `insert into route_facts (firm_id, content, shared, version, updated_by) values ($1, $2, $3, $4, $5)
+         on conflict (firm_id) do update set content = excluded.content, shared = excluded.shared,
+           version = excluded.version, updated_by = excluded.updated_by, updated_at = now()`,
+        [firmId, JSON.stringify(body.facts), [...new Set(body.shared)], version, personOf(viewer).id],
+      );
+      await this.changes.record(transaction, viewer, {
+        editionId: edition.id,
+        streams: ['accredited', `firm:${firmId}`],
+        type: 'advice.changed',
+        entityId: firmId,
+        version,
+      });
+      return told(await this.facts.one(edition.id, firmId, transaction));
+    });
+  }
+}
+
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+
+const told = ({ version, facts, shared, updatedAt }: OwnFacts): OwnFacts => ({
+  version,
+  facts,
+  shared,
+  updatedAt,
+});
+
+const bare = ({ openness, packVersion, verified, reasons }: RouteVerdict) => ({
+  openness,
+  packVersion,
+  verified,
+  reasons: reasons.map((reason) => ({ ...reason, missing: [...reason.missing] })),
+});
+
+const alone = (verdict: RouteVerdict): ToldVerdict => ({
+  scheme: verdict.scheme,
+  ...bare(verdict),
+  alone: null,
+});
+
+const together = (verdict: PairVerdict): ToldVerdict => ({
+  scheme: verdict.scheme,
+  ...bare(verdict),
+  alone: { own: bare(verdict.alone[0]), other: bare(verdict.alone[1]) },
+});

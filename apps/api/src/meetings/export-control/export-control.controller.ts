@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import { listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import { type RouteInput } from '@forum/contract/route';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
+import { ExportOfficers } from './export-officers.service.ts';
+import { Releases } from './releases.service.ts';
+
+@Controller()
+export class ExportControlController {
+  constructor(
+    private readonly officers: ExportOfficers,
+    private readonly releases: Releases,
+  ) {}
+
+  @Endpoint(listOfficers)
+  list({ params }: RouteInput<typeof listOfficers>, viewer: Admitted) {
+    return this.officers.list(viewer, params.firm);
+  }
+
+  @Endpoint(nameOfficers)
+  name({ params, body }: RouteInput<typeof nameOfficers>, viewer: Admitted) {
+    return this.officers.name(viewer, params.firm, body.delegates);
+  }
+
+  @Endpoint(releaseMeeting)
+  release({ params, body }: RouteInput<typeof releaseMeeting>, viewer: Admitted) {
+    return this.releases.release(viewer, params.meeting, body.version);
+  }
+}

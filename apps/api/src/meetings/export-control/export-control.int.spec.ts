@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import * as contract from '@forum/contract/meetings';
+import {
+  createTestEdition,
+  createTestFirm,
+  createTestHall,
+  type TestEdition,
+} from '../../testing/test-edition.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+
+const year = 2031;
+const slots = ['00:00', '00:25', '00:50', '01:15', '01:40', '02:05', '02:30'];
+let used = 0;
+
+let forum: TestForum;
+let edition: TestEdition;
+let hanbit: Firm;
+let nordlys: Firm;
+let host: TestBrowser;
+
+type Firm = Awaited<ReturnType<typeof firmOf>>;
+
+/** A firm with somebody of each of these nationalities. */
+async function firmOf(name: string, ...countries: string[]) {
+  const browsers = await Promise.all(
+    countries.map((country, i) => forum.signIn(`${name}-${i}@firm.example`, { name: `${name} ${country}` })),
+  );
+  const firm = await createTestFirm(
+    forum.database,
+    edition,
+    name,
+    browsers.map((one) => one.personId),
+  );
+  for (const [i, id] of firm.delegateIds.entries()) {
+    await forum.database.rows('update delegate set country = $2 where id = $1', [id, countries[i]]);
+  }
+  return { ...firm, browsers, browser: browsers[0]! };
+}
+
+const params = () => ({ edition: edition.slug });
+const of = (meeting: { id: string }) => ({ ...params(), meeting: meeting.id });
+
+async function ask(controlEntries: string[]) {
+  const start = `${year}-05-12T${slots[used++ % slots.length]}:00Z`;
+  const { body } = await hanbit.browser.call(contract.requestMeeting, {
+    params: params(),
+    body: {
+      fromTeamId: hanbit.teamId,
+      toTeamId: nordlys.teamId,
+      participants: [hanbit.delegateIds[0]!],
+      topic: 'Sights',
+      message: '',
+      suggested: [start],
+      controlEntries,
+    },
+  });
+  return body;
+}
+
+const read = async (by: TestBrowser, meeting: { id: string }) =>
+  (await by.call(contract.readMeeting, { params: of(meeting) })).body;
+
+async function name(firm: Firm, by = firm.browser, delegates = [firm.delegateIds[0]!]) {
+  return by.call(nameOfficers, { params: { ...params(), firm: firm.id }, body: { delegates } });
+}
+
+async function send(firm: Firm, meeting: { id: string }, people: string[]) {
+  const { version } = await read(firm.browser, meeting);
+  const body = { version, participants: people };
+  return firm.browser.call(contract.swapParticipants, { params: of(meeting), body });
+}
+
+async function release(by: TestBrowser, meeting: { id: string }) {
+  const { version } = await read(by, meeting);
+  return by.call(releaseMeeting, { params: of(meeting), body: { version } });
+}
+
+async function accept(meeting: { id: string }, participants = [nordlys.delegateIds[0]!]) {
+  const { version, suggested } = await read(nordlys.browser, meeting);
+  return nordlys.browser.call(contract.acceptMeeting, {
+    params: of(meeting),
+    body: { version, start: suggested[0]!, participants },
+  });
+}
+
+/** A listed topic that both sides have released. */
+async function released() {
+  const meeting = await ask(['ML5']);
+  await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+  await release(hanbit.browser, meeting);
+  expect((await release(nordlys.browser, meeting)).body.control?.state).toBe('released');
+  return meeting;
+}
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  edition = await createTestEdition(forum.database, year);
+  await createTestHall(forum.database, edition, year, 3);
+  hanbit = await firmOf('Hanbit', 'KR', 'KR', 'JP');
+  nordlys = await firmOf('Nordlys', 'NO', 'NO', 'SE');
+  host = await forum.signIn('desk@host.example', { secretariat: true });
+  await name(hanbit);
+  await name(nordlys);
+}, 60_000);
+afterAll(() => forum.stop());
+
+describe('a meeting about nothing that is listed', () => {
+  it('is accepted as ever', async () => {
+    const meeting = await ask([]);
+    expect(meeting.control).toBeNull();
+    expect((await accept(meeting)).body.state).toBe('accepted');
+  });
+});
+
+describe('a meeting about a listed topic', () => {
+  it('cannot be accepted before both sides have released it: 409, with the sides that are missing', async () => {
+    const meeting = await ask(['ML5', 'DU6']);
+    expect(meeting.control).toMatchObject({ state: 'waiting', waitingFor: ['from', 'to'], unnamed: ['to'] });
+    const refused = await accept(meeting);
+    expect(refused.status).toBe(409);
+    expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(refused.problem).toMatchObject({
+      code: 'export.not_released',
+      details: { state: 'waiting', waitingFor: ['from', 'to'], rule: 'kr.listed' },
+    });
+    expect((await release(hanbit.browser, meeting)).problem.code).toBe('export.not_released');
+    await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    expect((await release(hanbit.browser, meeting)).body.control?.waitingFor).toEqual(['to']);
+    expect((await accept(meeting)).problem.details).toMatchObject({ waitingFor: ['to'] });
+    expect((await release(nordlys.browser, meeting)).body.control?.state).toBe('released');
+    expect((await accept(meeting)).body).toMatchObject({
+      state: 'accepted',
+      control: { state: 'released', waitingFor: [] },
+    });
+  });
+
+  it('is released by nobody whom the side has not named, and shows each side its own officers', async () => {
+    const meeting = await ask(['ML5']);
+    await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    const refused = await release(hanbit.browsers[1]!, meeting);
+    expect(refused).toMatchObject({ status: 403, problem: { code: 'export.not_entitled' } });
+    const seen = (await read(hanbit.browser, meeting)).control!;
+    expect(seen.officers).toEqual([{ delegateId: hanbit.delegateIds[0], name: 'Hanbit KR', side: 'from' }]);
+    const byHost = await name(hanbit, host, [hanbit.delegateIds[1]!]);
+    expect(byHost.body.map(({ byHost: host }) => host)).toEqual([false, true]);
+    expect((await release(hanbit.browsers[1]!, meeting)).status).toBe(200);
+    expect((await name(hanbit, host, [])).body).toHaveLength(1);
+  });
+
+  it('is refused with people of other nationalities than it was released for', async () => {
+    const meeting = await released();
+    const [first, , other] = nordlys.delegateIds;
+    expect((await accept(meeting, [other!])).problem.code).toBe('export.not_released');
+    expect((await accept(meeting, [first!])).body.state).toBe('accepted');
+  });
+
+  it('waits again when a swap changes the nationalities, for good, and keeps a log', async () => {
+    const meeting = await released();
+    expect((await accept(meeting)).body.state).toBe('accepted');
+    const same = await send(nordlys, meeting, [nordlys.delegateIds[1]!]);
+    expect(same.body.control?.state).toBe('released');
+    const other = await send(nordlys, meeting, [nordlys.delegateIds[2]!]);
+    expect(other.body).toMatchObject({
+      state: 'accepted',
+      control: { state: 'waiting', waitingFor: ['from', 'to'] },
+    });
+    const back = await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    expect(back.body.control).toMatchObject({ state: 'waiting', waitingFor: ['from', 'to'] });
+    await release(nordlys.browser, meeting);
+    const { log } = (await read(nordlys.browser, meeting)).control!;
+    expect(log.map(({ side, by, lapsedAt }) => [side, by, lapsedAt !== null])).toEqual([
+      ['from', null, true],
+      ['to', 'Nordlys NO', true],
+      ['to', 'Nordlys NO', false],
+    ]);
+    const atHost = (await read(host, meeting)).control!;
+    expect(atHost.log[0]!.by).toBe('Hanbit KR');
+  });
+
+  it('tells nobody the nationality of others', async () => {
+    const meeting = await released();
+    const { control } = await read(hanbit.browser, meeting);
+    expect(JSON.stringify(control)).not.toMatch(/"(NO|KR)"|nationalit/);
+  });
+
+  it('needs no release between people of the host country alone', async () => {
+    await forum.database.rows('update delegate set country = $2 where id = $1', [
+      nordlys.delegateIds[1],
+      'KR',
+    ]);
+    const meeting = await ask(['ML5']);
+    expect((await accept(meeting, [nordlys.delegateIds[1]!])).body).toMatchObject({
+      state: 'accepted',
+      control: { state: 'free' },
+    });
+  });
+});
+
+describe('the officers of a firm', () => {
+  it('are its accredited representatives, and are named by itself or the host', async () => {
+    expect((await name(hanbit, hanbit.browser, [nordlys.delegateIds[0]!])).status).toBe(400);
+    const others = { params: { ...params(), firm: hanbit.id } };
+    expect((await nordlys.browser.call(listOfficers, others)).status).toBe(404);
+    expect((await nordlys.browser.call(nameOfficers, { ...others, body: { delegates: [] } })).status).toBe(
+      404,
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { type ControlledTopic, type HostLaw, standingReleases } from '@forum/domain/export-control/gate';
+import { knownHostLaw } from '@forum/domain/export-control/host-law';
+import { requireReleased } from '@forum/domain/export-control/release';
+import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
+import { type Transaction } from '../../database/database.ts';
+import { type MeetingRecord } from '../meeting-record.ts';
+
+/** The law of the hosts as it is at an instant. */
+export const lawAt = (now: string): HostLaw => ({ packs: knownHostLaw, day: now.slice(0, 10) });
+
+/** Sides of which nobody is named, or somebody of unknown nationality. */
+export const unnamedSides = (
+  people: readonly { side: MeetingParty; country: string | null }[],
+): MeetingParty[] =>
+  meetingParties.filter((side) => {
+    const theirs = people.filter((person) => person.side === side);
+    return theirs.length === 0 || theirs.some(({ country }) => country === null);
+  });
+
+/**
+ * Nationalities of those who take part, one each; a side that has named nobody yet counts as somebody of whom nothing is
+ * known, because its people come only later.
+ */
+export const nationalitiesOf = (
+  people: readonly { side: MeetingParty; country: string | null }[],
+): (string | null)[] => [
+  ...people.map(({ country }) => country),
+  ...meetingParties.filter((side) => !people.some((person) => person.side === side)).map(() => null),
+];
+
+/** A meeting as far as export control looks at it. */
+export const topicOf = ({ controlEntries, people, host }: MeetingRecord): ControlledTopic => ({
+  entries: controlEntries,
+  nationalities: nationalitiesOf(people),
+  host,
+});
+
+/** Refuses to agree on a meeting whose topic is not through the gate with the people who would come. */
+export const requireReleasedTopic = (meeting: MeetingRecord, now: string): void =>
+  requireReleased(topicOf(meeting), meeting.releases, lawAt(now));
+
+/** Ends for good the releases that those who come now are not covered by. */
+export async function lapseReleases(
+  transaction: Transaction,
+  meeting: MeetingRecord,
+  now: string,
+): Promise<void> {
+  if (meeting.releases.length === 0) return;
+  const standing = standingReleases(topicOf(meeting), meeting.releases).map(({ side }) => side);
+  await transaction.query(
+    `update topic_release set lapsed_at = $3 where meeting_id = $1 and lapsed_at is null and side <> all ($2::text[])`,
+    [meeting.id, standing, now],
+  );
+}

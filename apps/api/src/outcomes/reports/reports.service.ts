@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { type MeetingReport, type readReport, type saveReport } from '@forum/contract/outcomes';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import { reportMeeting, resultOf } from '@forum/domain/outcomes/meeting-report';
+import { isBefore } from '@forum/domain/time/instant';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { Changes } from '../../live/changes.ts';
+import { lockMeeting } from '../../meetings/meeting-record.ts';
+import { noSuchMeeting, requireParty } from '../../meetings/parties.ts';
+
+type View = RouteOutput<typeof readReport>;
+
+interface ReportRow extends MeetingReport {
+  side: MeetingParty;
+  version: number;
+}
+
+interface MeetingRow {
+  state: string;
+  start: string | null;
+  fromFirmId: string;
+  toFirmId: string;
+  reports: ReportRow[];
+}
+
+/** What each side says of a meeting once it has begun. A side reads its own words, and of the other's what follows from them. */
+@Injectable()
+export class Reports {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: Changes,
+  ) {}
+
+  read(viewer: Admitted, id: string): Promise<View> {
+    return this.#view(this.database.reader, viewer, id);
+  }
+
+  /** Keeps the report of the viewer's side, in place of its earlier one. */
+  save(viewer: Admitted, id: string, body: RouteInput<typeof saveReport>['body']): Promise<View> {
+    const edition = editionOf(viewer);
+    return this.database.write(async (transaction) => {
+      const now = new Date().toISOString();
+      const meeting = await lockMeeting(transaction, edition.id, id);
+      const side = requireParty(meeting, viewer);
+      if (meeting.state !== 'accepted' || !meeting.slot) {
+        throw new DomainError(
+          'meeting.transition',
+          { state: meeting.state },
+          `The meeting is ${meeting.state}; only one that was agreed can be reported on.`,
+        );
+      }
+      const { reports } = await readMeeting(transaction, edition.id, id);
+      const own = reports.find((report) => report.side === side);
+      requireSeen(own?.version ?? 0, body.version);
+      reportMeeting(reports, { side, ...body }, { startsAt: meeting.slot.start, now });
+      await transaction.query(
+        `insert into meeting_report (edition_id, meeting_id, side, view, rating, note, follow_ups, reported_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict on constraint meeting_report_pk do update set view = excluded.view, rating = excluded.rating,
+           note = excluded.note, follow_ups = excluded.follow_ups, reported_by = excluded.reported_by,
+           reported_at = now(), version = meeting_report.version + 1`,
+        [
+          edition.id,
+          id,
+          side,
+          body.view,
+          body.rating,
+          body.note,
+          JSON.stringify(body.followUps),
+          (viewer.aide ?? personOf(viewer)).id,
+        ],
+      );
+      await this.changes.record(transaction, viewer, {
+        editionId: edition.id,
+        streams: [`firm:${meeting.fromFirmId}`, `firm:${meeting.toFirmId}`, 'staff:organiser'],
+        type: 'outcome.changed',
+        entityId: id,
+        version: (own?.version ?? 0) + 1,
+      });
+      return this.#view(transaction, viewer, id);
+    });
+  }
+
+  async #view(transaction: Transaction, viewer: Admitted, id: string): Promise<View> {
+    const meeting = await readMeeting(transaction, editionOf(viewer).id, id);
+    const side = sideOf(meeting, viewer, id);
+    const own = meeting.reports.find((report) => report.side === side);
+    const { result, absent, confirmed } = resultOf(meeting.reports);
+    const now = new Date().toISOString();
+    return {
+      version: own?.version ?? 0,
+      open: meeting.state === 'accepted' && meeting.start !== null && !isBefore(now, meeting.start),
+      own: own ? withoutKeys(own) : null,
+      result: { result, absent: [...absent], confirmed },
+    };
+  }
+}
+
+async function readMeeting(transaction: Transaction, editionId: string, id: string): Promise<MeetingRow> {
+  const [row] = await transaction.query<MeetingRow>(
+    `select m.state, utc(m.starts_at) as start, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
+       (select coalesce(json_agg(json_build_object('side', r.side, 'version', r.version, 'view', r.view, 'rating', r.rating,
+          'note', r.note, 'followUps', r.follow_ups, 'by', p.display_name, 'reportedAt', utc(r.reported_at)) order by r.side), '[]')
+        from meeting_report r left join person p on p.id = r.reported_by where r.meeting_id = m.id) as reports
+     from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
+     where m.edition_id = $1 and m.id = $2`,
+    [editionId, id],
+  );
+  if (!row) throw noSuchMeeting(id);
+  return row;
+}
+
+function sideOf({ fromFirmId, toFirmId }: MeetingRow, viewer: Admitted, id: string): MeetingParty {
+  const { firmId } = viewer.standing;
+  if (firmId === fromFirmId) return 'from';
+  if (firmId === toFirmId) return 'to';
+  throw noSuchMeeting(id);
+}
+
+function requireSeen(current: number, version: number): void {
+  if (current === version) return;
+  throw new DomainError(
+    'version.stale',
+    { current },
+    `Your side's report is at version ${current}, you have seen ${version}. Look at it again, then save.`,
+  );
+}
+
+const withoutKeys = ({ view, rating, note, followUps, by, reportedAt }: ReportRow): MeetingReport => ({
+  view,
+  rating,
+  note,
+  followUps,
+  by,
+  reportedAt,
+});
