@@ -24,8 +24,12 @@ const secretariat = [
   'meetings',
   'planner',
   'hall',
+  'outcomes',
   'imports',
 ];
+
+/** Screens of one's own firm, below its page. */
+const ofTheFirm = ['routes', 'facts', 'worksheets', 'teams'];
 
 let forum: RunningForum;
 let edition: string;
@@ -49,6 +53,38 @@ async function enter(
   const page = await context.newPage();
   await signInBy(page, forum, role);
   return page;
+}
+
+/** Advice, facts and worksheets of the firm that is signed in, and what came of a meeting of its that has been. */
+async function firmScreens(page: Page): Promise<string[]> {
+  const read = async (path: string) =>
+    (await (await page.request.get(`${forum.url}/api/editions/${edition}/${path}`)).json()) as never;
+  const { meetings } = (await read('meetings')) as { meetings: Met[] };
+  const past = meetings.find(({ state, end }) => state === 'accepted' && Date.parse(end) < Date.now());
+  const listed = meetings.find(({ control }) => control !== null) ?? past;
+  if (!past || !listed) throw new Error('The demo firm has had no meeting.');
+  const [own, other] = past.side === 'from' ? [past.from, past.to] : [past.to, past.from];
+  const { own: worksheets } = (await read('worksheets')) as { own: { id: string }[] };
+  const at = `/e/${edition}/firms/${own.firmId}`;
+  return [
+    ...ofTheFirm.map((screen) => `${at}/${screen}`),
+    `${at}/worksheets/${worksheets[0]?.id}`,
+    `/e/${edition}/firms/${other.firmId}`,
+    `/e/${edition}/firms/${other.firmId}/routes`,
+    `/e/${edition}/firms/${other.firmId}/request`,
+    `/e/${edition}/meetings/${past.id}`,
+    `/e/${edition}/meetings/${listed.id}`,
+  ];
+}
+
+interface Met {
+  id: string;
+  state: string;
+  side: 'from' | 'to';
+  end: string;
+  control: object | null;
+  from: { firmId: string };
+  to: { firmId: string };
 }
 
 /** Shown whole, without a fault that a tool can find, and no wider than the window. */
@@ -78,6 +114,13 @@ test('every screen of a firm is in order on a phone, in light English', async ({
   const page = await enter(browser, 'Hanbit', 'light', 'en');
   for (const screen of attendee) await isInOrder(page, `/e/${edition}/${screen}`);
   await isInOrder(page, '/forum');
+  for (const screen of await firmScreens(page)) await isInOrder(page, screen);
+});
+
+test('the screens of a firm are in order on a desk, in dark Korean', async ({ browser }) => {
+  const page = await enter(browser, 'Nordlys', 'dark', 'ko');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const screen of await firmScreens(page)) await isInOrder(page, screen);
 });
 
 test('every screen of a delegate is in order on a phone, in dark Korean', async ({ browser }) => {

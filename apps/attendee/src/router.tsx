@@ -42,6 +42,22 @@ const screens = [
         lazy: async () => ({ Component: (await import('./routes/request-meeting.tsx')).RequestMeeting }),
       },
       {
+        path: ':firm/routes',
+        lazy: async () => ({ Component: (await import('./routes/legal-routes.tsx')).LegalRoutes }),
+      },
+      {
+        path: ':firm/facts',
+        lazy: async () => ({ Component: (await import('./routes/firm-facts.tsx')).FirmFacts }),
+      },
+      {
+        path: ':firm/worksheets',
+        lazy: async () => ({ Component: (await import('./routes/worksheets.tsx')).WorksheetsScreen }),
+      },
+      {
+        path: ':firm/worksheets/:worksheet',
+        lazy: async () => ({ Component: (await import('./routes/worksheet.tsx')).WorksheetScreen }),
+      },
+      {
         path: ':firm/teams',
         lazy: async () => ({ Component: (await import('./routes/firm-teams.tsx')).FirmTeams }),
       },

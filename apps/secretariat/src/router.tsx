@@ -55,6 +55,10 @@ export const router = createBrowserRouter(
           path: 'planner/:run',
           lazy: async () => ({ Component: (await import('./routes/planner.tsx')).PlannerScreen }),
         },
+        {
+          path: 'outcomes',
+          lazy: async () => ({ Component: (await import('./routes/outcomes.tsx')).OutcomesScreen }),
+        },
         { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
         {
           path: 'imports',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listWorksheets, readAdvice } from '@forum/contract/advice';
 import { frontPage } from '@forum/contract/editions';
 import { listMeetings, readHalls } from '@forum/contract/meetings';
 import { listSuggestions, type ProfileContent, saveProfile } from '@forum/contract/matchmaking';
+import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import { readProgramme, type Session } from '@forum/contract/programme';
 import { proposeHosts } from '@forum/domain/editions/rotation';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
@@ -196,6 +198,44 @@ describe('the delegations of the demo', () => {
       ({ country, category }) => !eligible(country, category, partners, '2027-05-11').ok,
     );
     expect(refused).toEqual([]);
+  });
+});
+
+describe('what comes of the meetings of the demo', () => {
+  it('gives both demo firms advice, a worksheet, a report and an outcome to look at', async () => {
+    for (const [mail, firm] of [
+      ['hanbit@demo.example', 'Hanbit Optronics'],
+      ['nordlys@demo.example', 'Nordlys Undersea'],
+    ] as const) {
+      const browser = await forum.signIn(mail);
+      const row = await forum.database.row<{ id: string }>('select id from firm where name = $1', [firm]);
+      const advice = await browser.call(readAdvice, { params: { ...params, firm: row!.id }, query: {} });
+      const known = advice.body.verdicts.filter(({ openness }) => openness !== 'unknown');
+      expect(known.length).toBeGreaterThan(1);
+      expect((await browser.call(listWorksheets, { params })).body.own).toHaveLength(1);
+      const { meetings } = (await browser.call(listMeetings, { params })).body;
+      const past = meetings.find((one) => one.start !== null && one.start < '2027-05-12')!;
+      const report = await browser.call(readReport, { params: { ...params, meeting: past.id } });
+      expect(report.body.own?.view).toBe('held');
+      const other = past.from.firm === firm ? past.to : past.from;
+      const outcomes = await browser.call(listOutcomes, { params: { ...params, firm: other.firmId } });
+      expect(outcomes.body).toHaveLength(1);
+    }
+  });
+
+  it('gives the secretariat figures of every edition, and absences to settle', async () => {
+    const secretariat = await forum.signIn('secretariat@demo.example', { secretariat: true });
+    const { editions } = (await secretariat.call(readFigures, { params, query: {} })).body;
+    expect(editions).toHaveLength(5);
+    expect(editions.find(({ slug: one }) => one === 'new-delhi-2026')!.stages).toEqual([
+      { stage: 'interest', total: 8 },
+      { stage: 'nda', total: 7 },
+      { stage: 'mou', total: 1 },
+      { stage: 'pilot', total: 0 },
+      { stage: 'contract', total: null },
+    ]);
+    const { body } = await secretariat.call(listNoShows, { params, query: {} });
+    expect(body.rows.map(({ result }) => result).sort()).toEqual(['disputed', 'no-show']);
   });
 });
 

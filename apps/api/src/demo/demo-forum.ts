@@ -1,6 +1,7 @@
 import { instantFromMs } from '@forum/domain/time/instant';
 import { type Database, type Transaction } from '../database/database.ts';
 import { DemoDays } from './planting/demo-days.ts';
+import { plantAfterwards } from './planting/plant-afterwards.ts';
 import { plantEditions } from './planting/plant-editions.ts';
 import { demoTeams, plantFirms, plantTeams } from './planting/plant-firms.ts';
 import { demoMeetings, participantsOf, plantMeetings } from './planting/plant-meetings.ts';
@@ -39,4 +40,5 @@ async function plantForum(transaction: Transaction, database: Database, days: De
   await plantProgramme(transaction, sessions, roster, days);
   await plantMeetings(transaction, database, meetings, days);
   await plantProfiles(transaction, days);
+  await plantAfterwards(transaction, { teams, meetings, days });
 }

@@ -8,6 +8,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
+import { OfficersForm } from '../features/export-control/officers-form.tsx';
 import { TeamsForm } from '../features/firms/teams-form.tsx';
 
 /** The teams that one's own firm sends to meetings. */
@@ -26,7 +27,12 @@ export function FirmTeams(): ReactNode {
       <Read query={read} bones={3}>
         {({ teams }) => (
           <Read query={colleagues} bones={3}>
-            {(people) => <TeamsForm firm={firm} teams={teams} people={people} />}
+            {(people) => (
+              <>
+                <TeamsForm firm={firm} teams={teams} people={people} />
+                <OfficersForm firm={firm} people={people} />
+              </>
+            )}
           </Read>
         )}
       </Read>

@@ -7,16 +7,18 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
+import { Outcomes } from '../features/outcomes/outcomes.tsx';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
 export function FirmScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const { firm: id = '' } = useParams();
+  const standing = useStanding();
   const query = useQuery(queryOf(readFirm, { params: { edition: edition.slug, firm: id } }));
   return (
     <div className="page">
@@ -42,13 +44,21 @@ export function FirmScreen(): ReactNode {
                 </Link>
               </p>
             )}
-            {firm.own && (
-              <p>
+            <p className="line-up">
+              {firm.own && (
                 <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/teams`}>
                   {t('teams.form')}
                 </Link>
-              </p>
-            )}
+              )}
+              <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/routes`}>
+                {t('routes.title')}
+              </Link>
+              {standing?.firmId === firm.id && (
+                <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/worksheets`}>
+                  {t('worksheets.title')}
+                </Link>
+              )}
+            </p>
             {firm.description && <p className="prose">{firm.description}</p>}
             {firm.website && (
               <p>
@@ -88,6 +98,9 @@ export function FirmScreen(): ReactNode {
                   </ul>
                 </section>
               ))}
+            {standing?.firmId && standing.accredited && standing.firmId !== firm.id && (
+              <Outcomes firm={{ id: firm.id, name: firm.name }} />
+            )}
           </article>
         )}
       </Read>

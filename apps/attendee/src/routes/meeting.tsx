@@ -11,12 +11,15 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
+import { TopicControlPanel } from '../features/export-control/topic-control.tsx';
 import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
 import { MeetingParty } from '../features/meetings/meeting-party.tsx';
 import { MeetingState } from '../features/meetings/meeting-row.tsx';
-import { isToday, otherSide, ownSide } from '../features/meetings/meeting-view.ts';
+import { hasBegun, isToday, otherSide, ownSide } from '../features/meetings/meeting-view.ts';
 import { OnTheDay } from '../features/meetings/on-the-day.tsx';
+import { Outcomes } from '../features/outcomes/outcomes.tsx';
+import { Report } from '../features/reports/report.tsx';
 
 /** One meeting: with whom, when and where, and what can be done about it now. */
 export function MeetingScreen(): ReactNode {
@@ -57,12 +60,17 @@ export function MeetingScreen(): ReactNode {
               <HallPlan hallId={meeting.table.hallId} tableId={meeting.table.id} />
             )}
             {isToday(meeting, now) && <OnTheDay meeting={meeting} />}
+            {meeting.control && <TopicControlPanel meeting={meeting} control={meeting.control} />}
             <MeetingAnswer meeting={meeting} />
+            {meeting.side !== 'help-desk' && hasBegun(meeting, now) && <Report meeting={meeting} />}
             {meeting.message && <p className="prose">{meeting.message}</p>}
             <div className="columns">
               <MeetingParty party={otherSide(meeting)} />
               <MeetingParty party={ownSide(meeting)} />
             </div>
+            {meeting.side !== 'help-desk' && (
+              <Outcomes firm={{ id: otherSide(meeting).firmId, name: otherSide(meeting).firm }} />
+            )}
           </article>
         )}
       </Read>

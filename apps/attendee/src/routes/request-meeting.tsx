@@ -13,6 +13,7 @@ import { type RouteOutput } from '@forum/contract/route';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
+import { EntryChoice } from '../features/export-control/entry-choice.tsx';
 import { PeopleChoice } from '../features/meetings/people-choice.tsx';
 import { SlotChoice } from '../features/meetings/slot-choice.tsx';
 import { useMeetingStep } from '../features/meetings/use-meeting-step.ts';
@@ -59,6 +60,7 @@ function RequestForm({ own, other }: { own: FirmPage; other: FirmPage }): ReactN
   const [toTeam, setToTeam] = useState(other.teams[0]?.id ?? '');
   const [topic, setTopic] = useState('');
   const [message, setMessage] = useState('');
+  const [controlEntries, setControlEntries] = useState<string[]>([]);
   const [suggested, setSuggested] = useState<string[]>([]);
   const members = own.teams.find((team) => team.id === fromTeam)?.members ?? [];
   const [people, setPeople] = useState<string[]>(standing?.delegateId ? [standing.delegateId] : []);
@@ -71,7 +73,15 @@ function RequestForm({ own, other }: { own: FirmPage; other: FirmPage }): ReactN
         route: requestMeeting,
         input: {
           params: { edition: edition.slug },
-          body: { fromTeamId: fromTeam, toTeamId: toTeam, participants, topic, message, suggested },
+          body: {
+            fromTeamId: fromTeam,
+            toTeamId: toTeam,
+            participants,
+            topic,
+            message,
+            suggested,
+            controlEntries,
+          },
         },
       },
       {
@@ -94,6 +104,7 @@ function RequestForm({ own, other }: { own: FirmPage; other: FirmPage }): ReactN
         value={message}
         onChange={(event) => setMessage(event.target.value)}
       />
+      <EntryChoice chosen={controlEntries} onChange={setControlEntries} />
       {other.teams.length > 1 && (
         <TeamChoice
           label={t('meetings.their-team')}

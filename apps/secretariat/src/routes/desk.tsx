@@ -92,7 +92,12 @@ function usePlaces(): Place[] {
     { to: at('editions'), label: t('desk.editions'), icon: 'today', beneath: beneath('rotation', 'roles') },
     { to: at('accreditation'), label: t('desk.accreditation'), icon: 'me', beneath: beneath('delegations') },
     { to: at('programme'), label: t('desk.programme'), icon: 'programme' },
-    { to: at('meetings'), label: t('desk.meetings'), icon: 'meetings', beneath: beneath('planner', 'hall') },
+    {
+      to: at('meetings'),
+      label: t('desk.meetings'),
+      icon: 'meetings',
+      beneath: beneath('planner', 'hall', 'outcomes'),
+    },
     { to: at('imports'), label: t('desk.imports'), icon: 'firms', beneath: beneath(...audit) },
   ];
 }

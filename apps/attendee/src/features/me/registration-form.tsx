@@ -5,7 +5,7 @@ import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryOptions } from './countries.ts';
+import { countryOptions } from '../../components/countries.ts';
 import { FirmChoice } from './firm-choice.tsx';
 import { LanguagesSpoken } from './languages-spoken.tsx';
 import { type Registration } from './registration-state.tsx';

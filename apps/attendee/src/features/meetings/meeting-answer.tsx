@@ -7,7 +7,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { needsMyAnswer, otherSide, ownSide } from './meeting-view.ts';
+import { awaitsRelease, needsMyAnswer, otherSide, ownSide } from './meeting-view.ts';
 import { PeopleChoice } from './people-choice.tsx';
 import { Refusal } from './refusal.tsx';
 import { SlotChoice } from './slot-choice.tsx';
@@ -71,6 +71,7 @@ function Accepting({ meeting, own, isBusy, take }: Answering): ReactNode {
   return (
     <div className="stack-tight">
       <h2>{t('meetings.choose-time')}</h2>
+      {awaitsRelease(meeting) && <p className="second">{t('control.before-accepting')}</p>}
       {own.members.length > 1 && (
         <PeopleChoice members={own.members} chosen={own.people} onChange={own.choose} />
       )}
@@ -82,7 +83,7 @@ function Accepting({ meeting, own, isBusy, take }: Answering): ReactNode {
               className="button"
               data-kind="main"
               type="button"
-              disabled={isBusy || own.people.length === 0}
+              disabled={isBusy || own.people.length === 0 || awaitsRelease(meeting)}
               onClick={() => take(contract.acceptMeeting, { start, participants: own.people })}
             >
               {t('meetings.accept')}
@@ -162,6 +163,7 @@ function OtherSteps({ meeting, own, isBusy, take, doing, onTurn, mayPropose }: O
     <div className="line-up">
       {mayPropose && turn('proposing', t('meetings.propose'))}
       {meeting.state === 'accepted' && own.members.length > 1 && turn('swapping', t('meetings.swap'))}
+      {meeting.state === 'requested' && awaitsRelease(meeting) && turn('swapping', t('control.say-who'))}
       {isMine && (
         <ConfirmButton
           label={t('meetings.decline')}

@@ -10,6 +10,14 @@ export const ownSide = (meeting: Meeting) => (meeting.side === 'to' ? meeting.to
 export const needsMyAnswer = (meeting: Meeting): boolean =>
   meeting.turn !== null && meeting.turn === meeting.side;
 
+/** Whether an agreed meeting has begun, so that something can be said of it. */
+export const hasBegun = (meeting: Meeting, now: Date): boolean =>
+  meeting.state === 'accepted' && meeting.start !== null && Date.parse(meeting.start) <= now.getTime();
+
+/** Whether a listed topic still waits for the release of a side, so that nothing can be agreed. */
+export const awaitsRelease = (meeting: Meeting): boolean =>
+  meeting.control?.state === 'waiting' || meeting.control?.state === 'forbidden';
+
 /** Whether an agreed meeting has ended. */
 export const isOver = (meeting: Meeting, now: Date): boolean =>
   meeting.end !== null && Date.parse(meeting.end) <= now.getTime();

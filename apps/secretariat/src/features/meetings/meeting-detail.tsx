@@ -4,6 +4,7 @@ import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MeetingActions } from './meeting-actions.tsx';
+import { TopicControl } from './topic-control.tsx';
 
 /** One meeting at the help desk: who, when, where, what they wrote, and what the desk can do for them. */
 export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
@@ -30,6 +31,7 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
       {meeting.state === 'accepted' && (
         <MeetingActions key={`${meeting.id}${meeting.version}`} meeting={meeting} />
       )}
+      {meeting.control && <TopicControl meeting={meeting} control={meeting.control} />}
       {[meeting.from, meeting.to].map((party) => (
         <section key={party.teamId} className="stack-tight">
           <h3>{party.firm}</h3>
