@@ -43,7 +43,7 @@ export default async function planner(args: readonly string[]): Promise<void> {
   for (const [firms, slots, seconds] of [
     [60, 20, 5],
     [400, 22, 6],
-    [1600, 22, 12],
+    [1600, 22, 20],
   ] as const) {
     const broken = Math.round(firms / 26);
     const spareTables = Math.round(firms / 10);
