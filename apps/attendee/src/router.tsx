@@ -73,6 +73,14 @@ const screens = [
       },
     ],
   },
+  {
+    path: 'whom-to-meet',
+    lazy: async () => ({ Component: (await import('./routes/whom-to-meet.tsx')).WhomToMeet }),
+  },
+  {
+    path: 'our-profile',
+    lazy: async () => ({ Component: (await import('./routes/our-profile.tsx')).OurProfile }),
+  },
   { path: 'visitors', lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }) },
   { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
   { path: 'register', lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }) },

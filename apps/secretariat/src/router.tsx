@@ -59,6 +59,14 @@ export const router = createBrowserRouter(
           path: 'outcomes',
           lazy: async () => ({ Component: (await import('./routes/outcomes.tsx')).OutcomesScreen }),
         },
+        {
+          path: 'matchmaking',
+          lazy: async () => ({ Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen }),
+        },
+        {
+          path: 'matchmaking/:firm',
+          lazy: async () => ({ Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen }),
+        },
         { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
         {
           path: 'imports',

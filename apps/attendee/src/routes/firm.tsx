@@ -12,13 +12,16 @@ import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
+import { ShownProfile } from '../features/matchmaking/shown-lines.tsx';
+import { WhyMeet } from '../features/matchmaking/why-meet.tsx';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
 export function FirmScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
-  const { firm: id = '' } = useParams();
   const standing = useStanding();
+  const own = standing?.accredited ? standing.firmId : null;
+  const { firm: id = '' } = useParams();
   const query = useQuery(queryOf(readFirm, { params: { edition: edition.slug, firm: id } }));
   return (
     <div className="page">
@@ -60,6 +63,8 @@ export function FirmScreen(): ReactNode {
               )}
             </p>
             {firm.description && <p className="prose">{firm.description}</p>}
+            {own && own !== id && <WhyMeet own={own} firm={firm} />}
+            <ShownProfile firm={id} />
             {firm.website && (
               <p>
                 <a href={firm.website} rel="noreferrer">

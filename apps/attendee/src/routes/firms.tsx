@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { type Firm, listFirms } from '@forum/contract/firms';
 import { SearchField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { WindowList } from '@forum/ui/lists/window-list';
@@ -12,6 +12,7 @@ import { Read } from '@forum/ui/states/read';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { DetailLink, useIsOpen } from '../components/detail-link.tsx';
 import { Facet } from '../components/facets.tsx';
 import { PageTurn, usePage } from '../components/page-turn.tsx';
@@ -21,6 +22,7 @@ import { Panes } from '../components/panes.tsx';
 export function FirmsScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
+  const standing = useStanding();
   const filters = useFilters();
   const page = usePage();
   const search = useDeferredValue(filters.read('q'));
@@ -41,6 +43,16 @@ export function FirmsScreen(): ReactNode {
     <Panes param="firm">
       <div className="page">
         <Heading tab={t('nav.firms')} />
+        {standing?.firmId && (
+          <p className="line-up">
+            <Link className="button" data-kind="main" to={`/e/${edition.slug}/whom-to-meet`}>
+              {t('match.title')}
+            </Link>
+            <Link className="button" to={`/e/${edition.slug}/our-profile`}>
+              {t('profile.title')}
+            </Link>
+          </p>
+        )}
         <SearchField
           label={t('firms.search')}
           value={filters.read('q')}

@@ -61,6 +61,16 @@ export function MeScreen(): ReactNode {
                 {t('me.my-firm')}
               </Link>
             )}
+            {standing?.firmId && (
+              <>
+                <Link className="button" to={`/e/${edition.slug}/whom-to-meet`}>
+                  {t('match.title')}
+                </Link>
+                <Link className="button" to={`/e/${edition.slug}/our-profile`}>
+                  {t('profile.title')}
+                </Link>
+              </>
+            )}
             {standing?.roles.includes('organiser') && (
               <a className="button" href="/secretariat/">
                 {t('me.secretariat')}

@@ -31,7 +31,7 @@ const korean = ({ firm, profile, wishes, asked, deadline, link }: ReminderFacts)
     : `${firm}: 제공하고 필요로 하는 것을 알려 주세요`,
   text: [
     profile
-      ? `${firm}에서 희망 ${asked}건 가운데 ${wishes}건을 알려 주셨습니다. 미팅은 희망을 바탕으로 편성됩니다.`
+      ? `${firm}에서 희망 ${asked}건 가운데 ${wishes}건을 알려 주셨습니다. 면담은 희망을 바탕으로 편성됩니다.`
       : `${firm}의 프로필이 아직 확정되지 않았습니다. 확정하기 전에는 서로 추천되지 않습니다.`,
     `희망 접수 마감: ${deadline}`,
     link,

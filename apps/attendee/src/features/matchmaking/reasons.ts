@@ -1,0 +1,42 @@
+import { type MatchTerm } from '@forum/contract/matchmaking';
+
+/** Terms that belong together, as people would say them; the points of all reasons sum to the score. */
+export interface Reason {
+  key: string;
+  kind: 'we-need' | 'they-need' | 'interest' | 'goal' | 'underWay' | 'metBefore' | 'noShow' | 'balance';
+  points: number;
+  terms: readonly MatchTerm[];
+}
+
+/** The reasons of a score, the weightiest first, what takes off last. */
+export function reasonsOf(terms: readonly MatchTerm[]): Reason[] {
+  const groups = new Map<string, MatchTerm[]>();
+  for (const term of terms) {
+    const key = term.line
+      ? `${term.line.needOf} ${term.line.place}`
+      : `${term.kind} ${term.gain} ${term.about}`;
+    groups.set(key, [...(groups.get(key) ?? []), term]);
+  }
+  return [...groups]
+    .flatMap(([key, members]): Reason[] => {
+      const [first] = members;
+      if (!first) return [];
+      const points = members.reduce((sum, term) => sum + term.points, 0);
+      return [{ key, kind: kindOf(first), points, terms: members }];
+    })
+    .sort((a, b) => b.points - a.points);
+}
+
+function kindOf({ kind, line }: MatchTerm): Reason['kind'] {
+  if (line) return line.needOf === 'ours' ? 'we-need' : 'they-need';
+  switch (kind) {
+    case 'goal':
+    case 'underWay':
+    case 'metBefore':
+    case 'noShow':
+    case 'balance':
+      return kind;
+    default:
+      return 'interest';
+  }
+}

@@ -1,0 +1,105 @@
+import { queryOf } from '@forum/client/query';
+import { readFirm } from '@forum/contract/firms';
+import { gradeWish, listReadiness, listSuggestions, listWishes } from '@forum/contract/matchmaking';
+import { wishGrades } from '@forum/domain/matchmaking/wishes';
+import { useEdition } from '@forum/ui/lib/edition';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+
+type Grade = (typeof wishGrades)[number];
+
+interface Graded {
+  firm: { id: string; name: string };
+  score: number | null;
+  grade: Grade | null;
+}
+
+/** The wishes of a firm, graded on its behalf. */
+export function OnBehalf({ firm }: { firm: string }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const where = { params: { edition: edition.slug, firm } };
+  const about = useQuery(queryOf(readFirm, where));
+  const suggestions = useQuery(queryOf(listSuggestions, where));
+  const wishes = useQuery(queryOf(listWishes, where));
+  const grade = useCommand(gradeWish, listSuggestions, listWishes, listReadiness);
+  const give = (to: string, given: Grade | null) => grade.mutate({ ...where, body: { to, grade: given } });
+  return (
+    <>
+      <header className="stack-tight">
+        <h2>{t('matching.on-behalf', { firm: about.data?.name ?? '' })}</h2>
+        <p className="second">{t('matching.on-behalf-text')}</p>
+      </header>
+      <Failure error={grade.error} />
+      <Read query={suggestions}>
+        {({ rows }) => {
+          const suggested = new Set(rows.map((row) => row.firm.id));
+          const others = wishes.data?.rows.filter((row) => !suggested.has(row.firm.id)) ?? [];
+          return (
+            <>
+              {rows.length === 0 && <p>{t('matching.no-suggestions')}</p>}
+              <GradeTable rows={rows} onGrade={give} />
+              {others.length > 0 && (
+                <>
+                  <h3>{t('matching.wishes-others')}</h3>
+                  <GradeTable rows={others.map((row) => ({ ...row, score: null }))} onGrade={give} />
+                </>
+              )}
+            </>
+          );
+        }}
+      </Read>
+    </>
+  );
+}
+
+function GradeTable({
+  rows,
+  onGrade,
+}: {
+  rows: readonly Graded[];
+  onGrade: (to: string, grade: Grade | null) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t('matching.firm')}</th>
+          <th scope="col">{t('matching.score')}</th>
+          <th scope="col">{t('matching.grade')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ firm, score, grade }) => (
+          <tr key={firm.id}>
+            <th scope="row">{firm.name}</th>
+            <td className="figures">{score ?? '–'}</td>
+            <td>
+              <select
+                className="input"
+                aria-label={`${t('matching.grade')}: ${firm.name}`}
+                value={grade ?? ''}
+                onChange={(event) =>
+                  onGrade(firm.id, wishGrades.find((one) => one === event.target.value) ?? null)
+                }
+              >
+                <option value="">{t('matching.ungraded')}</option>
+                {wishGrades.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`wish.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

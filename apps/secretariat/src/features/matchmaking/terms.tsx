@@ -1,0 +1,73 @@
+import { type SettingsOfEdition } from '@forum/contract/matchmaking';
+import { TextField } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
+import { wallTimeIn } from '@forum/ui/lib/instants';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Saved } from './saved.tsx';
+import { useSaveSettings } from './use-settings.ts';
+
+/** The instant of a wall time in a zone; the second look is for a change of clocks between. */
+function instantOfWall(wall: string, zone: string): string {
+  const asked = Date.parse(`${wall}Z`);
+  let at = asked;
+  for (let look = 0; look < 2; look++) at += asked - Date.parse(`${wallTimeIn(new Date(at), zone)}Z`);
+  return new Date(at).toISOString();
+}
+
+/** Until when wishes are taken, how many are asked for, and how many musts a firm has. */
+export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const { save, set } = useSaveSettings(read);
+  const [deadline, setDeadline] = useState(
+    read.terms.deadline ? wallTimeIn(read.terms.deadline, edition.zone) : '',
+  );
+  const [musts, setMusts] = useState(String(read.terms.musts));
+  const [asked, setAsked] = useState(String(read.terms.asked));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    set({
+      terms: {
+        deadline: deadline ? instantOfWall(deadline, edition.zone) : null,
+        musts: Number(musts),
+        asked: Number(asked),
+      },
+    });
+  };
+  return (
+    <form className="form" onSubmit={submit}>
+      <TextField
+        label={t('matching.deadline', { city: edition.capital.name })}
+        hint={t('matching.deadline-hint')}
+        type="datetime-local"
+        value={deadline}
+        onChange={(event) => setDeadline(event.target.value)}
+      />
+      <div className="pair">
+        <TextField
+          label={t('matching.asked')}
+          type="number"
+          min={0}
+          max={200}
+          value={asked}
+          onChange={(event) => setAsked(event.target.value)}
+        />
+        <TextField
+          label={t('matching.musts')}
+          type="number"
+          min={0}
+          max={100}
+          value={musts}
+          onChange={(event) => setMusts(event.target.value)}
+        />
+      </div>
+      <Saved save={save} />
+      <p>
+        <button className="button" data-kind="main" type="submit" disabled={save.isPending}>
+          {t('matching.save')}
+        </button>
+      </p>
+    </form>
+  );
+}
