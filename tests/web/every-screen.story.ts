@@ -97,7 +97,8 @@ interface Met {
 /** Shown whole, without a fault that a tool can find, and no wider than the window. */
 async function isInOrder(page: Page, address: string): Promise<void> {
   await page.goto(forum.url + address);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // On a desk a detail stands beside its list, which has a heading too.
+  await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
   await page.waitForLoadState('networkidle');
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])

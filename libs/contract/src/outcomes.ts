@@ -77,7 +77,7 @@ export const matter = z.strictObject({
   id,
   title: z.string(),
   /** Where it began. */
-  edition: z.strictObject({ slug: editionSlug, title: z.string() }),
+  edition: z.strictObject({ slug: editionSlug, title: z.string(), year: z.int() }),
   steps: z.array(outcomeStep),
   reached: stage.nullable(),
   /** Stages that can be proposed now; none while a proposal waits. */

@@ -16,7 +16,7 @@ import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
 import { MeetingParty } from '../features/meetings/meeting-party.tsx';
 import { MeetingState } from '../features/meetings/meeting-row.tsx';
-import { hasBegun, isToday, otherSide, ownSide } from '../features/meetings/meeting-view.ts';
+import { hasBegun, isOver, isToday, otherSide, ownSide } from '../features/meetings/meeting-view.ts';
 import { OnTheDay } from '../features/meetings/on-the-day.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { Report } from '../features/reports/report.tsx';
@@ -56,19 +56,19 @@ export function MeetingScreen(): ReactNode {
                 )}
               </dl>
             )}
-            {meeting.table && meeting.state === 'accepted' && (
+            {meeting.table && meeting.state === 'accepted' && !isOver(meeting, now) && (
               <HallPlan hallId={meeting.table.hallId} tableId={meeting.table.id} />
             )}
             {isToday(meeting, now) && <OnTheDay meeting={meeting} />}
             {meeting.control && <TopicControlPanel meeting={meeting} control={meeting.control} />}
-            <MeetingAnswer meeting={meeting} />
+            {!isOver(meeting, now) && <MeetingAnswer meeting={meeting} />}
             {meeting.side !== 'help-desk' && hasBegun(meeting, now) && <Report meeting={meeting} />}
             {meeting.message && <p className="prose">{meeting.message}</p>}
             <div className="columns">
               <MeetingParty party={otherSide(meeting)} />
               <MeetingParty party={ownSide(meeting)} />
             </div>
-            {meeting.side !== 'help-desk' && (
+            {meeting.side !== 'help-desk' && meeting.state === 'accepted' && (
               <Outcomes firm={{ id: otherSide(meeting).firmId, name: otherSide(meeting).firm }} />
             )}
           </article>

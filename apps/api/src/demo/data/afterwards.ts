@@ -4,7 +4,7 @@ import { tableOf } from './table-of.ts';
 export const demoFacts = tableOf(
   ['firm', 'at', 'controlled', 'dualUse', 'civil', 'outside', 'shared'],
   `
-Hanbit Optronics  | KR | KR JP | yes | no  |      | establishedIn headquarteredIn managedFrom dualUse
+Hanbit Optronics  | KR | KR JP |     | yes |      | establishedIn headquarteredIn managedFrom civilApplication
 Nordlys Undersea  | NO | NO    | yes | no  | 31.4 | establishedIn headquarteredIn managedFrom controlledFrom facilitiesIn dualUse outsidePercent
 Garonne Avionics  | FR | FR    | yes | no  | 22   | establishedIn headquarteredIn managedFrom controlledFrom facilitiesIn outsidePercent
 Iroise Sonar      | FR | FR    | yes |     |      | establishedIn headquarteredIn
@@ -47,6 +47,7 @@ export const demoReports = tableOf(
 Hanbit Optronics  | Garonne Avionics | from | held         | 5 | They fly the first sight in spring. Price is open. | Send the interface description
 Hanbit Optronics  | Garonne Avionics | to   | held         | 4 |                                                    |
 Nordlys Undersea  | Iroise Sonar     | from | held         | 4 | A joint trial in the fjord is possible.            | Propose dates for the trial
+Nordlys Undersea  | Iroise Sonar     | to   | held         | 5 |                                                    |
 Shiosai Marine    | Zennegat Marine  | from | other-absent |   | We waited for twenty minutes.                      |
 Dasan Aerosystems | Vayu Rotorcraft  | from | other-absent |   |                                                    |
 Dasan Aerosystems | Vayu Rotorcraft  | to   | held         | 3 |                                                    |

@@ -7,7 +7,7 @@ export interface MatterRow {
   id: string;
   title: string;
   editionId: string;
-  edition: { slug: string; title: string };
+  edition: { slug: string; title: string; year: number };
   firms: [string, string];
 }
 
@@ -41,7 +41,7 @@ export class LedgerRepository {
     transaction: Transaction = this.database.reader,
   ): Promise<MatterRow[]> {
     return transaction.query(
-      `select m.id, m.title, m.edition_id as "editionId", json_build_object('slug', e.slug, 'title', e.title) as edition,
+      `select m.id, m.title, m.edition_id as "editionId", json_build_object('slug', e.slug, 'title', e.title, 'year', e.year) as edition,
          array[m.firm_id, m.other_firm_id] as firms
        from outcome_matter m join edition e on e.id = m.edition_id
        where (m.firm_id, m.other_firm_id) in (($1, $2), ($2, $1)) order by m.opened_at desc, m.id limit 200`,

@@ -1,6 +1,7 @@
 import { type RouteReason } from '@forum/contract/advice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { articleIn } from '../../components/article.ts';
 import { Openness } from './openness.tsx';
 import { rulesInKorean } from './rules-in-korean.ts';
 
@@ -22,7 +23,7 @@ export function ReasonList({ reasons }: { reasons: readonly RouteReason[] }): Re
             </p>
           )}
           <p className="note citation">
-            {reason.act}, {reason.article}, <time dateTime={reason.date}>{reason.date}</time>
+            {reason.act}, {articleIn(reason.article, t)}, <time dateTime={reason.date}>{reason.date}</time>
             <br />
             <span>
               {reason.verified ? t('routes.verified', { source: reason.source }) : t('routes.recalled')}

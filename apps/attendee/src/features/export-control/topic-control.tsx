@@ -7,6 +7,7 @@ import { ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { articleIn } from '../../components/article.ts';
 import { Sign, type Tone } from '../../components/sign.tsx';
 import { useWrite } from '../../components/use-write.ts';
 import { entryTitle } from './list-entries.ts';
@@ -53,7 +54,7 @@ export function TopicControlPanel({
       )}
       {control.rule && (
         <p className="note citation">
-          {control.rule.act}, {control.rule.article}
+          {control.rule.act}, {articleIn(control.rule.article, t)}
           {!control.rule.verified && ` · ${t('routes.recalled')}`}
         </p>
       )}

@@ -72,7 +72,7 @@ function Accepting({ meeting, own, isBusy, take }: Answering): ReactNode {
     <div className="stack-tight">
       <h2>{t('meetings.choose-time')}</h2>
       {awaitsRelease(meeting) && <p className="second">{t('control.before-accepting')}</p>}
-      {own.members.length > 1 && (
+      {own.members.length > 1 && !awaitsRelease(meeting) && (
         <PeopleChoice members={own.members} chosen={own.people} onChange={own.choose} />
       )}
       <ul className="ruled">

@@ -47,7 +47,9 @@ function OneMatter({ matter, firm }: { matter: Matter; firm: { id: string; name:
   return (
     <article className="panel stack-tight">
       <h3>{matter.title}</h3>
-      <p className="note">{t('outcomes.began', { edition: matter.edition.title })}</p>
+      <p className="note">
+        {t('outcomes.began', { edition: `${matter.edition.title} ${matter.edition.year}` })}
+      </p>
       <StageLadder matter={matter} />
       <WaitingStep matter={matter} other={firm.name} />
       {matter.next.length > 0 && !proposes && (

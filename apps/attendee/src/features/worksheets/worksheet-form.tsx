@@ -8,7 +8,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../components/use-write.ts';
-import { amountIn, isAmount } from './amount.ts';
+import { amountIn, hundredthsDown, isAmount } from './amount.ts';
 import { LineList } from './line-list.tsx';
 import { RatioBar } from './ratio-bar.tsx';
 
@@ -106,8 +106,8 @@ function Headroom({
     <p className="note figures">
       {result.headroom
         ? t('worksheets.headroom', {
-            adding: shown(result.headroom.adding),
-            replacing: shown(result.headroom.replacing),
+            adding: shown(hundredthsDown(result.headroom.adding)),
+            replacing: shown(hundredthsDown(result.headroom.replacing)),
           })
         : t('worksheets.no-headroom')}
       {result.undecided !== '0' && ` ${t('worksheets.undecided', { amount: shown(result.undecided) })}`}

@@ -22,14 +22,12 @@ export function StageChart({ figures }: { figures: EditionFigures }): ReactNode 
             <tr key={stage}>
               <th scope="row">{t(`stage.${stage}`)}</th>
               <td>
-                <span className="stage-bar" data-withheld={total === null}>
-                  <span
-                    className="stage-fill"
-                    aria-hidden="true"
-                    style={{ inlineSize: `${((total ?? 0) / most) * 100}%` }}
-                  />
-                </span>
-                <strong className="figures">{total ?? t('figures.withheld')}</strong>
+                <div className="stage-number">
+                  <span className="stage-bar" data-withheld={total === null} aria-hidden="true">
+                    <span className="stage-fill" style={{ inlineSize: `${((total ?? 0) / most) * 100}%` }} />
+                  </span>
+                  <strong className="figures">{total ?? t('figures.withheld')}</strong>
+                </div>
               </td>
             </tr>
           ))}
@@ -38,7 +36,9 @@ export function StageChart({ figures }: { figures: EditionFigures }): ReactNode 
           <tr>
             <th scope="row">{t('figures.total')}</th>
             <td>
-              <strong className="figures">{figures.total ?? t('figures.withheld')}</strong>
+              <div className="stage-number">
+                <strong className="figures">{figures.total ?? t('figures.withheld')}</strong>
+              </div>
             </td>
           </tr>
         </tfoot>

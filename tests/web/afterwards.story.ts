@@ -1,0 +1,125 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type RunningForum, startForum } from '../support/running-forum.ts';
+import { signInBy } from '../support/sign-in-page.ts';
+
+let forum: RunningForum;
+let hanbit: Page;
+let nordlys: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  forum = await startForum();
+  hanbit = await enter(browser, 'Hanbit');
+  nordlys = await enter(browser, 'Nordlys');
+});
+test.afterAll(async () => {
+  await Promise.all([hanbit, nordlys].map((page) => page.context().close()));
+  await forum.stop();
+});
+
+async function enter(browser: Browser, role: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInBy(page, forum, role);
+  return page;
+}
+
+async function openFirm(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('link', { name: 'Firms', exact: true }).click();
+  await page.getByRole('searchbox').fill(name.source);
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+const controlOf = (page: Page) => page.getByRole('region', { name: 'Export control' });
+
+async function release(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Release the topic' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Release the topic' }).click();
+}
+
+test('a meeting about a listed topic is agreed only once both sides have released it', async () => {
+  await openFirm(hanbit, /Nordlys/);
+  await hanbit.getByRole('link', { name: 'Ask for a meeting' }).click();
+  await hanbit.getByLabel('What about').fill('Fire control at sea');
+  await hanbit.getByText('Does the topic touch a control list?').click();
+  await hanbit.getByLabel(/^ML5 /).check();
+  await hanbit
+    .getByRole('group', { name: /Choose up to/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await hanbit.getByRole('button', { name: 'Send the request' }).click();
+  await expect(controlOf(hanbit).getByText('Waits for release')).toBeVisible();
+  await expect(controlOf(hanbit).getByText('They have not said yet who comes.')).toBeVisible();
+
+  await nordlys.getByRole('link', { name: 'Meetings' }).click();
+  const arrived = nordlys.getByRole('article').filter({ hasText: 'Fire control at sea' });
+  await arrived.getByRole('link').click();
+  await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeDisabled();
+  await nordlys.getByRole('button', { name: 'Say who comes' }).click();
+  await nordlys.getByRole('button', { name: 'Save who comes' }).click();
+  await release(nordlys);
+
+  await expect(hanbit.getByRole('button', { name: 'Release the topic' })).toBeVisible({ timeout: 5_000 });
+  await release(hanbit);
+  await expect(controlOf(hanbit).getByText('Released by both sides')).toBeVisible();
+
+  await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeEnabled({ timeout: 5_000 });
+  await nordlys.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(nordlys.getByText('Agreed', { exact: true })).toBeVisible();
+});
+
+test('an outcome is proposed by one firm, seen live by the other, and confirmed', async () => {
+  await openFirm(nordlys, /Hanbit/);
+  await openFirm(hanbit, /Nordlys/);
+  await hanbit.getByRole('button', { name: 'Begin a new matter' }).click();
+  await hanbit.getByLabel('What it is about').fill('A sight for buoys');
+  await hanbit.getByLabel('Stage reached').selectOption('nda');
+  await hanbit.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(hanbit.getByText('Nordlys Undersea has to confirm it.')).toBeVisible();
+  const matter = nordlys
+    .getByRole('article')
+    .filter({ has: nordlys.getByText('A sight for buoys') })
+    .last();
+  await matter.getByRole('button', { name: 'Confirm' }).click({ timeout: 5_000 });
+  await expect(matter.getByText('confirmed by both')).toBeVisible();
+});
+
+test('a worksheet tells its ratio as it is typed, and another firm sees nothing but that', async () => {
+  await nordlys.getByRole('link', { name: 'Me', exact: true }).click();
+  await nordlys.getByRole('link', { name: 'My firm' }).click();
+  await nordlys.getByRole('link', { name: 'Component origin' }).click();
+  await nordlys.getByRole('link', { name: 'Chain of forty seabed sensors' }).click();
+  const ratios = nordlys.getByRole('region', { name: 'Share from outside' });
+  await expect(ratios.getByText('Within the limit')).toHaveCount(2);
+  await nordlys.getByLabel(/^Cost/).last().fill('63400.00');
+  await expect(ratios.getByText('Over the limit')).toHaveCount(2);
+  await nordlys.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(nordlys.getByText(/^Saved/)).toBeVisible();
+
+  await hanbit.getByRole('link', { name: 'Me', exact: true }).click();
+  await hanbit.getByRole('link', { name: 'My firm' }).click();
+  await hanbit.getByRole('link', { name: 'Component origin' }).click();
+  const received = hanbit.getByRole('region', { name: 'Shared with us' });
+  await expect(received.getByText('Over the limit')).toHaveCount(2);
+  await expect(received.getByText(/Hydrophones|63400|EUR/)).toHaveCount(0);
+});
+
+test('what was held is reported, and the secretariat has its figures', async ({ browser }) => {
+  await nordlys.getByRole('link', { name: 'Meetings' }).click();
+  await nordlys.getByRole('link', { name: /Iroise/ }).click();
+  const report = nordlys.getByRole('region', { name: 'How it went' });
+  await report.getByRole('button', { name: '3 of 5' }).click();
+  await report.getByRole('button', { name: 'Save the report' }).click();
+  await expect(report.getByText('Kept; last written by Eirik Solheim.')).toBeVisible();
+
+  const desk = await enter(browser, 'secretariat');
+  await desk.setViewportSize({ width: 1440, height: 900 });
+  await desk.goto(`${forum.url}/secretariat/`);
+  await desk.getByRole('link', { name: 'Outcomes' }).click();
+  const absences = desk.getByRole('region', { name: 'Not held, or disputed' });
+  await expect(absences.getByRole('row').filter({ hasText: 'Zennegat Marine' })).toBeVisible();
+  await expect(
+    desk.getByRole('row').filter({ hasText: 'New Delhi' }).getByText('withheld').first(),
+  ).toBeVisible();
+});
