@@ -52,6 +52,11 @@ export function GradeButtons({ own, firm, grade, open }: GradeButtonsProps): Rea
           </button>
         ))}
       </div>
+      {give.isPaused && (
+        <p className="note" role="status">
+          {t('wishes.waits')}
+        </p>
+      )}
       {give.error && <ProblemNotice problem={problemIn(give.error)} />}
     </div>
   );

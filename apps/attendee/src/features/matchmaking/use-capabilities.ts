@@ -16,12 +16,12 @@ export function useCapabilities(): readonly CapabilityEntry[] {
   return query.data ?? [];
 }
 
-/** Names a capability in the reader's language; by its code until the list is there. */
+/** Names a capability in the reader's language; what the list does not have, by its code. */
 export function useCapabilityName(): (code: string) => string {
   const entries = useCapabilities();
   const { i18n } = useTranslation();
   const titles = new Map(
     entries.map(({ code, title }) => [code, i18n.language === 'ko' ? title.ko : title.en]),
   );
-  return (code) => titles.get(code) ?? code;
+  return (code) => titles.get(code) ?? (entries.length === 0 ? '…' : code);
 }

@@ -2,6 +2,7 @@ import { type SettingsOfEdition } from '@forum/contract/matchmaking';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
+import { useVenue } from '@forum/ui/lib/venue';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Saved } from './saved.tsx';
@@ -19,6 +20,7 @@ function instantOfWall(wall: string, zone: string): string {
 export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const { city } = useVenue();
   const { save, set } = useSaveSettings(read);
   const [deadline, setDeadline] = useState(
     read.terms.deadline ? wallTimeIn(read.terms.deadline, edition.zone) : '',
@@ -38,7 +40,7 @@ export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
   return (
     <form className="form" onSubmit={submit}>
       <TextField
-        label={t('matching.deadline', { city: edition.capital.name })}
+        label={t('matching.deadline', { city })}
         hint={t('matching.deadline-hint')}
         type="datetime-local"
         value={deadline}

@@ -103,6 +103,11 @@ export function ProfileForm({ firm, own, countries }: ProfileFormProps): ReactNo
         )}
       </section>
       {merged && <MergeNotice {...merged} />}
+      {save.isPaused && (
+        <Notice>
+          <p role="status">{t('profile.waits')}</p>
+        </Notice>
+      )}
       {save.error && !isStale && <ProblemNotice problem={problemIn(save.error)} />}
       {save.isSuccess && !isChanged && (
         <Notice tone="good">
