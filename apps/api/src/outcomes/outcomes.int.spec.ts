@@ -170,6 +170,12 @@ describe('an outcome', () => {
     ).toEqual([]);
   });
 
+  it('is answered once, however many answer at the same moment', async () => {
+    const { id } = latest((await propose(third, nordlys, 'interest')).body);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => confirm(nordlys, id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+  });
+
   it('goes on in a later edition, and counts in the one where it began', async () => {
     const before = await agree(hanbit, third, 'nda');
     const later = await createTestEdition(forum.database, 2032);

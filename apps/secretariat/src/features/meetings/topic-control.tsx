@@ -3,6 +3,7 @@ import { StateSign, type StateName } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OfficerChoice } from './officer-choice.tsx';
 
 const signs: Record<Control['state'], StateName> = {
   free: 'live',
@@ -25,12 +26,15 @@ export function TopicControl({ meeting, control }: { meeting: Meeting; control: 
       {control.waitingFor.map((side) => {
         const names = control.officers.filter((officer) => officer.side === side).map(({ name }) => name);
         return (
-          <p key={side} className="second">
-            {t('control.officers', {
-              firm: meeting[side].firm,
-              names: names.join(', ') || t('control.nobody'),
-            })}
-          </p>
+          <div key={side} className="stack-tight">
+            <p className="second">
+              {t('control.officers', {
+                firm: meeting[side].firm,
+                names: names.join(', ') || t('control.nobody'),
+              })}
+            </p>
+            <OfficerChoice firm={meeting[side]} />
+          </div>
         );
       })}
       <ul>

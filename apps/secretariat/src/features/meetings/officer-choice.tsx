@@ -1,0 +1,52 @@
+import { queryOf } from '@forum/client/query';
+import { listOfficers, nameOfficers } from '@forum/contract/export-control';
+import { listColleagues } from '@forum/contract/firms';
+import { listAllMeetings } from '@forum/contract/meetings';
+import { SelectField } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+
+/** Names somebody of a firm who may release for it, where the firm has named nobody. */
+export function OfficerChoice({ firm }: { firm: { firmId: string; firm: string } }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const params = { edition: edition.slug, firm: firm.firmId };
+  const officers = useQuery(queryOf(listOfficers, { params }));
+  const people = useQuery(queryOf(listColleagues, { params }));
+  const name = useCommand(nameOfficers, listOfficers, listAllMeetings);
+  return (
+    <Read query={officers} bones={1}>
+      {(named) => {
+        const known = named.map(({ delegateId }) => delegateId);
+        const byHost = named.filter((officer) => officer.byHost).map(({ delegateId }) => delegateId);
+        return (
+          <>
+            <SelectField
+              label={t('control.name', { firm: firm.firm })}
+              value=""
+              disabled={name.isPending || people.isPending}
+              onChange={(event) =>
+                name.mutate({ params, body: { delegates: [...byHost, event.target.value] } })
+              }
+            >
+              <option value="">{t('control.choose')}</option>
+              {(people.data ?? [])
+                .filter(({ id }) => !known.includes(id))
+                .map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {person.name}, {person.office}
+                  </option>
+                ))}
+            </SelectField>
+            <Failure error={name.error ?? people.error} />
+          </>
+        );
+      }}
+    </Read>
+  );
+}
