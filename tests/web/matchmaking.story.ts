@@ -1,0 +1,106 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type RunningForum, startForum } from '../support/running-forum.ts';
+import { signInBy } from '../support/sign-in-page.ts';
+
+let forum: RunningForum;
+let firm: Page;
+let desk: Page;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  forum = await startForum();
+  firm = await enter(browser, 'Hanbit');
+  desk = await enter(browser, 'secretariat');
+  await desk.setViewportSize({ width: 1440, height: 900 });
+});
+test.afterAll(async () => {
+  await Promise.all([firm, desk].map((page) => page.context().close()));
+  await forum.stop();
+});
+
+async function enter(browser: Browser, role: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInBy(page, forum, role);
+  return page;
+}
+
+/** Every number of points in a table of reasons, and the score below it. */
+async function pointsOf(page: Page): Promise<{ sum: number; score: number }> {
+  const table = page.getByRole('table', { name: /Why you should meet/ });
+  await expect(table).toBeVisible();
+  const numbers = async (rows: string) =>
+    (await table.locator(rows).allTextContents())
+      .map((text) => Number(text.replace('−', '-').replace(/[^\d-]/g, '')))
+      .filter((points) => !Number.isNaN(points));
+  const points = await numbers('tbody td:last-child');
+  const [score = 0] = await numbers('tfoot td:last-child');
+  return { sum: points.reduce((total, one) => total + one, 0), score };
+}
+
+test('a firm says what it needs in a few steps, and sees whom to meet and why', async () => {
+  await firm.getByRole('link', { name: 'Firms', exact: true }).click();
+  await firm.getByRole('link', { name: 'Whom to meet' }).click();
+  await firm.getByRole('link', { name: 'Our profile' }).click();
+  await firm.getByRole('searchbox', { name: 'Add something you need' }).fill('sonar');
+  await firm.getByRole('list', { name: 'Found' }).getByRole('button').first().click();
+  await firm.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(firm.getByText('Saved. Others see it, and you are matched by it.')).toBeVisible();
+
+  await firm.getByRole('link', { name: 'Whom to meet' }).click();
+  const cards = firm.getByRole('article');
+  await expect(cards.first().getByText(/\+\d+/).first()).toBeVisible();
+  await cards.first().getByRole('link').click();
+  await expect(firm.getByRole('heading', { name: 'Why meet' })).toBeVisible();
+  const { sum, score } = await pointsOf(firm);
+  expect(score).toBeGreaterThan(0);
+  expect(sum).toBe(score);
+});
+
+test('it grades its wishes', async () => {
+  await firm.goBack();
+  const ungraded = firm.getByRole('article').filter({ hasNot: firm.getByRole('button', { pressed: true }) });
+  const name = (await ungraded.first().getByRole('heading').textContent()) ?? '';
+  const card = firm.getByRole('article').filter({ has: firm.getByRole('heading', { name, exact: true }) });
+  await card.getByRole('button', { name: 'Must' }).click();
+  await expect(card.getByRole('button', { name: 'Must', pressed: true })).toBeVisible();
+  await firm.reload();
+  await expect(card.getByRole('button', { name: 'Must', pressed: true })).toBeVisible();
+});
+
+test('the secretariat plans the hall, sees how good the plan is, and publishes it to open browsers', async () => {
+  await firm.getByRole('link', { name: 'Meetings' }).click();
+  await expect(firm.getByRole('article').first()).toBeVisible();
+  const agreed = firm.getByRole('article').filter({ hasText: 'Agreed' });
+  const before = await agreed.count();
+
+  await desk.goto(`${forum.url}/secretariat/`);
+  await desk.getByRole('link', { name: 'Meetings' }).click();
+  await desk.getByRole('link', { name: 'Planner' }).click();
+  await desk.getByText('More settings').click();
+  await desk.getByLabel('Seconds to search').fill('2');
+  await desk.getByRole('button', { name: 'Plan the hall' }).click();
+  await expect(desk.getByRole('button', { name: 'Publish the plan' })).toBeVisible({ timeout: 30_000 });
+  const quality = desk.getByRole('table', { name: 'How good the plan is' });
+  await expect(
+    quality.getByRole('row', { name: /Mandatory meetings left out 0 best possible/ }),
+  ).toBeVisible();
+  await expect(desk.getByRole('heading', { name: /Tables taken in each slot/ })).toBeVisible();
+
+  await desk.getByRole('button', { name: 'Publish the plan' }).click();
+  await desk.getByRole('group').getByRole('button', { name: 'Publish the plan' }).click();
+  await expect(desk.getByText(/\d+ made, 0 moved, 0 cancelled/)).toBeVisible();
+  await expect.poll(() => agreed.count(), { timeout: 10_000 }).toBeGreaterThan(before);
+});
+
+test('a table is closed, and the repair changes only what it must', async () => {
+  await desk.getByText('Something has happened: repair the plan').click();
+  await desk.getByLabel('What has happened').selectOption('table-closed');
+  await desk.getByRole('button', { name: 'Show the repair' }).click();
+  await expect(desk.getByRole('heading', { name: 'Repair', exact: true })).toBeVisible();
+  await expect(desk.getByText(/meetings? stays? where/)).toBeVisible({ timeout: 20_000 });
+  await desk.getByRole('button', { name: 'Publish the repair' }).click();
+  await desk.getByRole('group').getByRole('button', { name: 'Publish the repair' }).click();
+  await expect(desk.getByText(/0 made, \d+ moved/)).toBeVisible();
+});
