@@ -28,7 +28,7 @@ export class BarredPairs {
          (select rules from match_setting where edition_id = $1) as rules,
          (select coalesce(json_agg(json_build_object('firmId', f.id, 'country', f.country,
                    'establishedIn', nullif(p.content -> 'establishedIn', 'null'))), '[]')
-          from firm f left join firm_profile p on p.edition_id = $1 and p.firm_id = f.id
+          from firm f left join firm_profile p on p.edition_id = $1 and p.firm_id = f.id and p.confirmed
           where f.id in ($2, $3)) as parties`,
       [editionId, a, b],
     );

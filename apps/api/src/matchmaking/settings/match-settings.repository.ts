@@ -23,6 +23,9 @@ interface Row {
   endsAt: string;
 }
 
+/** The year 10000 is no ISO 8601 instant, and a day after the last, or rounding, would lead there. */
+const lastInstant = `timestamptz '9999-12-31T00:00:00Z'`;
+
 const usualTerms = { musts: 5, asked: 10 };
 
 /** Keeps how editions match. */
@@ -32,7 +35,7 @@ export class MatchSettingsRepository {
   async of(transaction: Transaction, editionId: string): Promise<KeptSettings> {
     const [row] = await transaction.query<Row>(
       `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
-         utc((e.ends_on + 1)::timestamp at time zone e.zone) as "endsAt"
+         utc(least((e.ends_on + 1)::timestamp at time zone e.zone, ${lastInstant})) as "endsAt"
        from edition e left join match_setting s on s.edition_id = e.id where e.id = $1`,
       [editionId],
     );
@@ -56,7 +59,7 @@ export class MatchSettingsRepository {
   ): Promise<void> {
     await transaction.query(
       `insert into match_setting as s (edition_id, weights, rules, wishes_close_at, musts, asked)
-       values ($1, $2, $3, $4, $5, $6)
+       values ($1, $2, $3, least($4, ${lastInstant}), $5, $6)
        on conflict (edition_id) do update set weights = excluded.weights, rules = excluded.rules,
          wishes_close_at = excluded.wishes_close_at, musts = excluded.musts, asked = excluded.asked, version = s.version + 1`,
       [editionId, JSON.stringify(settings), JSON.stringify(rules), terms.deadline, terms.musts, terms.asked],
