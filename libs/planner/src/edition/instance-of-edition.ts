@@ -109,11 +109,23 @@ function favouredPairs(
   return favoured;
 }
 
-/** How many meetings firms with a floor lack, in all. */
-export function belowFloor({ firms }: EditionFacts, held: readonly (readonly [string, string])[]): number {
+/** How many meetings firms with a floor lack, in all; a firm lacks none that nobody wished. */
+export function belowFloor(
+  { firms, wished, standing }: EditionFacts,
+  held: readonly (readonly [string, string])[],
+): number {
+  const possible = countOf([...wished, ...standing].map(({ a, b }) => [a, b]));
+  const counts = countOf(held);
+  return firms.reduce((sum, { id, floor }) => {
+    const due = Math.min(floor, possible.get(id) ?? 0);
+    return sum + Math.max(0, due - (counts.get(id) ?? 0));
+  }, 0);
+}
+
+function countOf(pairs: readonly (readonly [string, string])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const id of held.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return firms.reduce((sum, { id, floor }) => sum + Math.max(0, floor - (counts.get(id) ?? 0)), 0);
+  for (const id of pairs.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 const anyMeeting = {

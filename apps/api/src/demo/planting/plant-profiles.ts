@@ -30,6 +30,14 @@ export async function plantProfiles(transaction: Transaction, days: DemoDays): P
       ...wishRows(firm, 'no', no, days),
     ]),
   );
+  await plant(
+    transaction,
+    'wish',
+    drawnWishes().flatMap(([firm, ...wanted]) => [
+      ...wishRows(firm, 'must', wanted.slice(0, 1).join(';'), days),
+      ...wishRows(firm, 'would-like', wanted.slice(1).join(';'), days),
+    ]),
+  );
   await plant(transaction, 'match_setting', [
     {
       edition_id: demoEditionId,
@@ -40,6 +48,23 @@ export async function plantProfiles(transaction: Transaction, days: DemoDays): P
       version: 1,
     },
   ]);
+}
+
+const wishesDrawn = 6;
+
+/** For every other firm, those that offer what it needs, beginning at another place of the list for each. */
+function drawnWishes(): [firm: string, ...wanted: string[]][] {
+  const given = new Set(demoWishes.map(({ firm }) => firm));
+  const lines = demoProfiles.map(({ firm, offers, needs }) => {
+    const named = (text: string) => linesOf(text).map(({ capability }) => capability);
+    return { firm, offers: named(offers), needs: new Set(named(needs)) };
+  });
+  return lines.flatMap(({ firm, needs }, place) => {
+    if (given.has(firm)) return [];
+    const others = [...lines.slice(place + 1), ...lines.slice(0, place)];
+    const wanted = others.filter(({ offers }) => offers.some((capability) => needs.has(capability)));
+    return [[firm, ...wanted.slice(0, wishesDrawn).map((other) => other.firm)]];
+  });
 }
 
 function contentOf({ firm, size, offers, needs, interests }: (typeof demoProfiles)[number]) {
