@@ -1,4 +1,5 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Server } from 'node:http';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import { Database } from './database/database.ts';
@@ -17,6 +18,9 @@ import { StartError } from './start-error.ts';
 
 type Undo = () => Promise<unknown>;
 
+/** Milliseconds that a request may still take when the forum is told to end. */
+const longestRequest = 10_000;
+
 /** Starts the forum; every step taken is taken back, in reverse, when a later one fails or the process is told to end. */
 async function start(undo: Undo[]): Promise<void> {
   const given = readConfig(process.env);
@@ -32,10 +36,18 @@ async function start(undo: Undo[]): Promise<void> {
   if (config.demo) await showDemo(database);
   else await nameFirstCapitals(database);
   const app = await createServer({ config, log, source, databaseUrl });
-  undo.push(() => app.close());
+  undo.push(() => close(app));
   await listen(app, config);
   process.stdout.write(`Forum is ready at ${config.baseUrl}\n`);
   if (config.demo) await printSignInLinks(app.get(SignIn));
+}
+
+/** Lets requests finish, but waits for no connection that stays open without end. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer() as Server;
+  const impatient = setTimeout(() => server.closeAllConnections(), longestRequest);
+  await app.close();
+  clearTimeout(impatient);
 }
 
 /** Before jobs begin, so that none of them finds the requests of a demo edition that has ended. */

@@ -107,7 +107,15 @@ export class PlanRuns implements BeforeApplicationShutdown {
       },
     });
     this.#running.set(id, run);
-    void this.#follow(run, { id, editionId: edition.id, author: viewer, instance, input, progress });
+    void this.#follow(run, {
+      id,
+      editionId: edition.id,
+      author: viewer,
+      instance,
+      input,
+      progress,
+      began,
+    });
     return this.read(viewer, id);
   }
 
@@ -123,7 +131,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
 
   async #follow(
     run: PlannerRun,
-    { id, editionId, author, instance, input, progress }: Followed,
+    { id, editionId, author, instance, input, progress, began }: Followed,
   ): Promise<void> {
     let noted = 0;
     const timer = setInterval(() => {
@@ -137,6 +145,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
     clearInterval(timer);
     this.#running.delete(id);
     if (answer instanceof Error) this.log.error({ err: answer }, 'a plan failed');
+    else if (answer.status === 'plan') progress.push(lastStep(answer, Date.now() - began));
     await this.database
       .write(async (transaction) => {
         const ended = endOf(answer, instance, input, progress);
@@ -175,6 +184,20 @@ interface Followed {
   instance: PlanInstance;
   input: PlanInput;
   progress: Progress;
+  /** Milliseconds since 1970. */
+  began: number;
+}
+
+/** Where a run ended: its last improvement may come with the answer only. */
+function lastStep(plan: Plan, after: number): Progress[number] {
+  const valueOf = (name: string) => plan.terms.find((term) => term.name === name)?.value ?? 0;
+  return {
+    after,
+    leftOut: plan.leftOut.length,
+    breaks: valueOf('breaks'),
+    idleSlots: valueOf('idleSlots'),
+    bound: plan.bound,
+  };
 }
 
 /** The refusal of a run that is not there. */
