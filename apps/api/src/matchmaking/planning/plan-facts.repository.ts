@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type FirmProfile } from '@forum/domain/matchmaking/profile';
-import { type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
+import { mayMeet, type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
 import { type Wish } from '@forum/domain/matchmaking/wishes';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
+import { partyOf } from '../../meetings/barred-pairs.ts';
 
 /** One of a team's people, with when they can be met; null means whenever the hall is open. */
 export interface TeamPerson {
@@ -20,6 +21,8 @@ export interface PlanFirmRow {
   name: string;
   country: string | null;
   size: string | null;
+  /** As its confirmed profile says. */
+  establishedIn: string[] | null;
 }
 
 /** A meeting that takes place in the hall. */
@@ -39,7 +42,8 @@ export interface StandingRow {
 export class PlanFactsRepository {
   firms(transaction: Transaction, editionId: string): Promise<PlanFirmRow[]> {
     return transaction.query<PlanFirmRow>(
-      `select f.id, f.name, f.country, p.content ->> 'size' as size
+      `select f.id, f.name, f.country, p.content ->> 'size' as size,
+         case when p.confirmed then nullif(p.content -> 'establishedIn', 'null') end as "establishedIn"
        from firm_in_edition fe join firm f on f.id = fe.firm_id
        left join firm_profile p on p.edition_id = fe.edition_id and p.firm_id = fe.firm_id
        where fe.edition_id = $1 and fe.removed_at is null order by f.id limit 5000`,
@@ -83,6 +87,25 @@ export class PlanFactsRepository {
       [editionId],
     );
     return row?.rules ?? [];
+  }
+
+  /** Whether two firms may meet, by the no-meet list and the rules as they are now. */
+  async policy(
+    transaction: Transaction,
+    editionId: string,
+    firms: readonly PlanFirmRow[],
+  ): Promise<(a: string, b: string) => boolean> {
+    const parties = new Map(
+      firms.map((firm) => [firm.id, partyOf(firm.id, firm.country, firm.establishedIn)]),
+    );
+    const policy = {
+      rules: await this.rules(transaction, editionId),
+      noMeets: await this.noMeets(transaction, editionId),
+    };
+    return (a, b) => {
+      const [one, other] = [parties.get(a), parties.get(b)];
+      return !!one && !!other && mayMeet(one, other, policy).ok;
+    };
   }
 
   /** Accepted meetings of the edition that are still to come, in this hall or another. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
 import { type PlanEvent } from '@forum/contract/planning';
 import { DomainError } from '@forum/domain/errors';
-import { type MeetingPartyFacts, mayMeet } from '@forum/domain/matchmaking/who-may-meet';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
@@ -157,31 +156,26 @@ export class PlanFacts {
     standing: readonly StandingRow[],
     events: Happened,
   ): Promise<WishedMeeting[]> {
-    if (events.isRepair) return events.added;
-    const parties = new Map(firms.map((firm) => [firm.id, partyOf(firm)]));
-    const policy = {
-      rules: await this.facts.rules(transaction, editionId),
-      noMeets: await this.facts.noMeets(transaction, editionId),
-    };
+    const mayMeet = await this.facts.policy(transaction, editionId, firms);
+    if (events.isRepair) {
+      const barred = events.added.find(({ a, b }) => !mayMeet(a, b));
+      if (!barred) return events.added;
+      throw new DomainError(
+        'request.invalid',
+        { firms: [barred.a, barred.b] },
+        'These two firms must not meet, by a rule or the list of this edition. Choose others, or change the rule.',
+      );
+    }
     const meets = new Set(standing.map(({ fromFirmId, toFirmId }) => pair(fromFirmId, toFirmId)));
     return wishedMeetings({
       wishes: await this.facts.wishes(transaction, editionId),
-      mayMeet: (a, b) => {
-        const [one, other] = [parties.get(a), parties.get(b)];
-        return !!one && !!other && !meets.has(pair(a, b)) && mayMeet(one, other, policy).ok;
-      },
+      mayMeet: (a, b) => !meets.has(pair(a, b)) && mayMeet(a, b),
       score: () => 0,
     });
   }
 }
 
 const pair = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-const partyOf = ({ id, country }: PlanFirmRow): MeetingPartyFacts => ({
-  firmId: id,
-  category: 'industry',
-  countries: country ? [country] : [],
-});
 
 const isFree = (busy: readonly Busy[] | undefined, slot: Interval) =>
   !busy?.some((one) => overlaps(one, slot));

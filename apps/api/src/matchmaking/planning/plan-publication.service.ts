@@ -98,6 +98,8 @@ export class PlanPublication {
       ...input.ended,
     ]);
     const names = new Map(input.firms.map((firm) => [firm.id, firm.name]));
+    const firms = await this.facts.firms(transaction, editionId);
+    const mayMeet = await this.facts.policy(transaction, editionId, firms);
     const topics = await this.#topics(transaction, editionId, input);
     const firmOf = firmByTeam(input.facts);
     const made: Made = { make: [], move: [], cancel: [...input.ended], refused: [] };
@@ -114,7 +116,10 @@ export class PlanPublication {
       }
       const [a, b] = [firmOf.get(meeting.firms[0]) ?? '', firmOf.get(meeting.firms[1]) ?? ''];
       const teams = at?.teams ?? placement.teams;
-      const chosen = hall.choose({ meetingId: at ? meeting.id : null, teams, slot: placement.slot, tableId });
+      const isBarred = !at && !mayMeet(a, b);
+      const chosen = isBarred
+        ? { reason: 'barred' }
+        : hall.choose({ meetingId: at ? meeting.id : null, teams, slot: placement.slot, tableId });
       const slot = input.slots[placement.slot]!;
       if ('reason' in chosen) {
         made.refused.push({ firms: [names.get(a) ?? a, names.get(b) ?? b], reason: chosen.reason });

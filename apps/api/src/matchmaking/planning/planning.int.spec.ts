@@ -227,7 +227,13 @@ describe('a pin', () => {
     const [a, b] = [firms[5]!.id, firms[1]!.id];
     await wish([[a, b, 'would-like']]);
     const slots = (await plan({ mustsAreMandatory: false })).slots;
-    const start = slots.at(-1)!.start;
+    const busy = [...(await meetingsOf(5)), ...(await meetingsOf(1))].map((meeting) => meeting.start);
+    const taken = await forum.database.rows<{ start: string }>(
+      `select utc(starts_at) as start from meeting where state = 'accepted' group by starts_at having count(*) >= 3`,
+    );
+    const closed = new Set([...busy, ...taken.map((row) => row.start)]);
+    const slot = slots.findLastIndex(({ start: at }) => !closed.has(at));
+    const start = slots[slot]!.start;
     const set = await desk.call(contract.setPlanPin, {
       params: params(),
       body: { firmId: a, withFirmId: b, start },
@@ -235,6 +241,35 @@ describe('a pin', () => {
     expect(set.body).toHaveLength(1);
     const pinned = await plan({ mustsAreMandatory: false });
     const meeting = pinned.meetings.find(({ firms: pair }) => pair.includes(a) && pair.includes(b));
-    expect(meeting).toMatchObject({ pinned: true, slot: slots.length - 1 });
+    expect(meeting).toMatchObject({ pinned: true, slot });
+  }, 60_000);
+});
+
+describe('two firms that must not meet', () => {
+  it('are planned by no run, and made no meeting when one barred the other meanwhile', async () => {
+    const [a, b, c] = [firms[6]!, firms[2]!, firms[1]!];
+    await wish([
+      [a.id, b.id, 'must'],
+      [a.id, c.id, 'must'],
+    ]);
+    const bar = (one: string, other: string) =>
+      forum.database.rows(
+        `insert into no_meet (edition_id, firm_id, other_firm_id, reason, named_by) values ($1, $2, $3, 'a quarrel', $4)`,
+        [edition.id, one, other, desk.personId],
+      );
+    await bar(b.id, a.id);
+    const run = await plan({ mustsAreMandatory: false });
+    const pairs = run.meetings.map(({ firms: pair }) => [...pair].sort().join());
+    expect(pairs).not.toContain([a.id, b.id].sort().join());
+    expect(pairs).toContain([a.id, c.id].sort().join());
+    await bar(c.id, a.id);
+    const { body } = await publish(run);
+    expect(body.refused).toContainEqual({
+      firms: expect.arrayContaining(['Firm 6', 'Firm 1']),
+      reason: 'barred',
+    });
+    const added = await start({ events: [{ kind: 'meeting-added', firmId: a.id, withFirmId: b.id }] });
+    expect(added.problem.code).toBe('request.invalid');
+    await forum.database.rows('delete from no_meet where edition_id = $1', [edition.id]);
   }, 60_000);
 });
