@@ -1,0 +1,72 @@
+import { type PlanRun } from '@forum/contract/planning';
+import { belowFloor, firmByTeam, hallTables } from '@forum/planner/edition/instance-of-edition';
+import { type PlanInstance } from '@forum/planner/instance/instance';
+import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
+import { type PlanInput } from './plan-input.ts';
+import { type PlanOutcome } from './plan-runs.repository.ts';
+
+type Progress = PlanRun['progress'];
+
+/** Where a run ended: its last improvement may come with the answer only. */
+export function lastStep(plan: Plan, after: number): Progress[number] {
+  const valueOf = (name: string) => plan.terms.find((term) => term.name === name)?.value ?? 0;
+  return {
+    after,
+    leftOut: plan.leftOut.length,
+    breaks: valueOf('breaks'),
+    idleSlots: valueOf('idleSlots'),
+    bound: plan.bound,
+  };
+}
+
+/** Where the meetings of a repair stand, in the order of the instance. */
+export function placementsOf(instance: PlanInstance, { facts, standing }: PlanInput): (Placement | null)[] {
+  const stands = new Map(standing.map((one) => [one.meetingId, one]));
+  return instance.meetings.map(({ id }) => {
+    const at = stands.get(id);
+    if (!at) return null;
+    const free = facts.tables.filter((table) => table.free[at.slot]);
+    const table = Math.max(
+      0,
+      free.findIndex((row) => row.id === at.table),
+    );
+    return { slot: at.slot, place: hallTables, table, teams: at.teams, interpreter: null };
+  });
+}
+
+/** How a run ends, as it is kept. */
+export function endOf(
+  answer: Plan | Infeasible | Error,
+  instance: PlanInstance,
+  { facts, standing }: PlanInput,
+  progress: Progress,
+) {
+  const unplanned = { iterations: null, progress, result: null };
+  if (answer instanceof Error) {
+    return { ...unplanned, state: 'failed' as const, failure: answer.message.slice(0, 500) };
+  }
+  const wanted = instance.meetings.length;
+  if (answer.status === 'infeasible') {
+    const result: PlanOutcome = { answer, wanted, held: 0, moved: 0 };
+    return { ...unplanned, state: 'infeasible' as const, failure: null, result };
+  }
+  const stands = new Map(standing.map((one) => [one.meetingId, one.slot]));
+  const moved = instance.meetings.filter(({ id }, row) => {
+    const [before, after] = [stands.get(id), answer.placements[row]?.slot];
+    return before !== undefined && after !== undefined && before !== after;
+  });
+  const firmOf = firmByTeam(facts);
+  const pairs = instance.meetings.flatMap(({ firms: [a, b] }, row) =>
+    answer.placements[row] ? [[firmOf.get(a) ?? a, firmOf.get(b) ?? b] as const] : [],
+  );
+  const terms = answer.terms.map((term) =>
+    term.name === 'belowFloor' ? { ...term, value: belowFloor(facts, pairs), bound: 0 } : term,
+  );
+  const result: PlanOutcome = {
+    answer: { ...answer, terms },
+    wanted,
+    held: answer.placements.filter(Boolean).length,
+    moved: moved.length,
+  };
+  return { state: 'done' as const, failure: null, progress, iterations: answer.iterations, result };
+}
