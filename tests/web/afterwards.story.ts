@@ -123,3 +123,23 @@ test('what was held is reported, and the secretariat has its figures', async ({ 
     desk.getByRole('row').filter({ hasText: 'New Delhi' }).getByText('withheld').first(),
   ).toBeVisible();
 });
+
+test('a report that two windows write at once loses nothing of either', async () => {
+  const other = await nordlys.context().newPage();
+  await other.goto(nordlys.url());
+  const mine = nordlys.getByLabel('Private note');
+  const theirs = other.getByLabel('Private note');
+  await mine.fill('They offer a second source.');
+  await theirs.fill('Ask for the interface.');
+  await other.getByRole('button', { name: 'Save the report' }).click();
+  await expect(nordlys.getByText('A colleague has saved this meanwhile.')).toBeVisible();
+  await expect(mine).toHaveValue('They offer a second source.');
+  await expect(nordlys.getByRole('button', { name: 'Save the report' })).toBeDisabled();
+
+  await nordlys.getByRole('button', { name: 'Keep mine' }).click();
+  await nordlys.getByRole('button', { name: 'Save the report' }).click();
+  await expect(other.getByText('A colleague has saved this meanwhile.')).toBeVisible();
+  await other.getByRole('button', { name: 'Show theirs' }).click();
+  await expect(theirs).toHaveValue('They offer a second source.');
+  await other.close();
+});

@@ -8,6 +8,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
+import { Opened } from '../components/opened.tsx';
 import { FactsForm } from '../features/advice/facts-form.tsx';
 
 /** What one's own firm says of itself for the rules of access. */
@@ -22,7 +23,11 @@ export function FirmFacts(): ReactNode {
       <Heading tab={t('facts.title')} />
       <p className="second">{t('facts.text')}</p>
       <Read query={query} bones={6}>
-        {(own) => <FactsForm firm={firm} own={own} />}
+        {(own) => (
+          <Opened version={own.version}>
+            {(opened) => <FactsForm firm={firm} own={own} opened={opened} />}
+          </Opened>
+        )}
       </Read>
     </div>
   );

@@ -13,6 +13,7 @@ import { useNavigate, useParams } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
 import { useWrite } from '../components/use-write.ts';
 import { Sharing } from '../features/worksheets/sharing.tsx';
+import { Opened } from '../components/opened.tsx';
 import { WorksheetForm } from '../features/worksheets/worksheet-form.tsx';
 
 /** One worksheet: its lines, what they come to, and who may see the ratio. */
@@ -32,7 +33,9 @@ export function WorksheetScreen(): ReactNode {
         {(worksheet) => (
           <div className="stack-wide">
             <Heading tab={worksheet.title} />
-            <WorksheetForm worksheet={worksheet} />
+            <Opened version={worksheet.version}>
+              {(opened) => <WorksheetForm worksheet={worksheet} opened={opened} />}
+            </Opened>
             <Sharing worksheet={worksheet} />
             <p>
               <ConfirmButton

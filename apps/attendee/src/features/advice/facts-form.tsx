@@ -5,6 +5,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type OpenedThing } from '../../components/opened.tsx';
 import { useWrite } from '../../components/use-write.ts';
 import { CountrySet } from './country-set.tsx';
 
@@ -28,7 +29,15 @@ const ofTheProduct = [
 type Value = readonly string[] | boolean | string | null;
 
 /** What a firm says of itself for the rules of access, and which of it the advice of others may use. */
-export function FactsForm({ firm, own }: { firm: string; own: OwnFacts }): ReactNode {
+export function FactsForm({
+  firm,
+  own,
+  opened,
+}: {
+  firm: string;
+  own: OwnFacts;
+  opened: OpenedThing;
+}): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [facts, setFacts] = useState(own.facts);
@@ -38,10 +47,13 @@ export function FactsForm({ firm, own }: { firm: string; own: OwnFacts }): React
   const known = [...ofTheFirm, ...ofTheProduct].filter((name) => isKnown(facts[name]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({
-      params: { edition: edition.slug, firm },
-      body: { version: own.version, facts, shared: shared.filter((name) => isKnown(facts[name])) },
-    });
+    save.mutate(
+      {
+        params: { edition: edition.slug, firm },
+        body: { version: opened.seen, facts, shared: shared.filter((name) => isKnown(facts[name])) },
+      },
+      { onSuccess: ({ version }) => opened.saved(version) },
+    );
   };
   const part = (title: string, names: readonly FactName[]) => (
     <fieldset className="part">
@@ -69,14 +81,20 @@ export function FactsForm({ firm, own }: { firm: string; own: OwnFacts }): React
       </p>
       {part(t('facts.firm'), ofTheFirm)}
       {part(t('facts.product'), ofTheProduct)}
-      {save.error && <ProblemNotice problem={problemIn(save.error)} />}
-      {save.isSuccess && (
+      {!save.isPending && opened.notice}
+      {save.error && !opened.notice && <ProblemNotice problem={problemIn(save.error)} />}
+      {save.isSuccess && !opened.notice && (
         <Notice tone="good">
           <p>{t('facts.saved')}</p>
         </Notice>
       )}
       <p>
-        <button className="button" data-kind="main" type="submit" disabled={save.isPending}>
+        <button
+          className="button"
+          data-kind="main"
+          type="submit"
+          disabled={save.isPending || opened.notice !== null}
+        >
           {t('facts.save')}
         </button>
       </p>

@@ -7,6 +7,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type OpenedThing } from '../../components/opened.tsx';
 import { useWrite } from '../../components/use-write.ts';
 import { FollowUps } from './follow-ups.tsx';
 import { Rating } from './rating.tsx';
@@ -14,11 +15,11 @@ import { Rating } from './rating.tsx';
 interface ReportFormProps {
   meeting: Meeting;
   own: MeetingReport | null;
-  version: number;
+  opened: OpenedThing;
 }
 
 /** What one's side says of a meeting: whether it was held, what it was worth, and what to do next. */
-export function ReportForm({ meeting, own, version }: ReportFormProps): ReactNode {
+export function ReportForm({ meeting, own, opened }: ReportFormProps): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [view, setView] = useState<MeetingReport['view']>(own?.view ?? 'held');
@@ -29,10 +30,13 @@ export function ReportForm({ meeting, own, version }: ReportFormProps): ReactNod
   const isWhole = followUps.every(({ what, due }) => what.trim() !== '' && due !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({
-      params: { edition: edition.slug, meeting: meeting.id },
-      body: { version, view, rating, note, followUps },
-    });
+    save.mutate(
+      {
+        params: { edition: edition.slug, meeting: meeting.id },
+        body: { version: opened.seen, view, rating, note, followUps },
+      },
+      { onSuccess: ({ version }) => opened.saved(version) },
+    );
   };
   return (
     <form className="form" onSubmit={submit}>
@@ -56,14 +60,20 @@ export function ReportForm({ meeting, own, version }: ReportFormProps): ReactNod
         onChange={(event) => setNote(event.target.value)}
       />
       <FollowUps value={followUps} onChange={setFollowUps} />
-      {save.error && <ProblemNotice problem={problemIn(save.error)} />}
-      {own && !save.isPending && !save.error && (
+      {!save.isPending && opened.notice}
+      {save.error && !opened.notice && <ProblemNotice problem={problemIn(save.error)} />}
+      {own && !save.isPending && !save.error && !opened.notice && (
         <Notice tone="good">
           <p>{own.by ? t('report.saved-by', { name: own.by }) : t('report.saved')}</p>
         </Notice>
       )}
       <p>
-        <button className="button" data-kind="main" type="submit" disabled={!isWhole || save.isPending}>
+        <button
+          className="button"
+          data-kind="main"
+          type="submit"
+          disabled={!isWhole || save.isPending || opened.notice !== null}
+        >
           {t('report.save')}
         </button>
       </p>

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone } from '../../components/sign.tsx';
+import { Opened } from '../../components/opened.tsx';
 import { ReportForm } from './report-form.tsx';
 
 type Result = 'unreported' | 'held' | 'no-show' | 'disputed';
@@ -35,7 +36,9 @@ export function Report({ meeting }: { meeting: Meeting }): ReactNode {
                 {result.result !== 'unreported' && !result.confirmed && ` ${t('report.one-view')}`}
               </span>
             </p>
-            <ReportForm key={version} meeting={meeting} own={own} version={version} />
+            <Opened version={version}>
+              {(opened) => <ReportForm meeting={meeting} own={own} opened={opened} />}
+            </Opened>
           </>
         )}
       </Read>

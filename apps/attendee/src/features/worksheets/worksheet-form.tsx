@@ -7,6 +7,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type OpenedThing } from '../../components/opened.tsx';
 import { useWrite } from '../../components/use-write.ts';
 import { amountIn, hundredthsDown, isAmount } from './amount.ts';
 import { LineList } from './line-list.tsx';
@@ -15,7 +16,13 @@ import { RatioBar } from './ratio-bar.tsx';
 const currencies = ['EUR', 'KRW', 'JPY', 'AUD', 'INR', 'USD', 'GBP', 'NOK', 'SEK', 'PLN', 'CAD', 'CHF'];
 
 /** A bill of materials with its ratio for each scheme, reckoned as it is typed by the rule that the server uses. */
-export function WorksheetForm({ worksheet }: { worksheet: Worksheet }): ReactNode {
+export function WorksheetForm({
+  worksheet,
+  opened,
+}: {
+  worksheet: Worksheet;
+  opened: OpenedThing;
+}): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [title, setTitle] = useState(worksheet.title);
@@ -31,10 +38,13 @@ export function WorksheetForm({ worksheet }: { worksheet: Worksheet }): ReactNod
     title.trim() !== '' && lines.every(({ component, cost }) => component.trim() !== '' && isAmount(cost));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({
-      params: { edition: edition.slug, worksheet: worksheet.id },
-      body: { version: worksheet.version, title, currency, lines },
-    });
+    save.mutate(
+      {
+        params: { edition: edition.slug, worksheet: worksheet.id },
+        body: { version: opened.seen, title, currency, lines },
+      },
+      { onSuccess: ({ version }) => opened.saved(version) },
+    );
   };
   return (
     <form className="worksheet" onSubmit={submit}>
@@ -76,14 +86,20 @@ export function WorksheetForm({ worksheet }: { worksheet: Worksheet }): ReactNod
           {t('worksheets.add-line')}
         </button>
       </p>
-      {save.error && <ProblemNotice problem={problemIn(save.error)} />}
-      {save.isSuccess && (
+      {!save.isPending && opened.notice}
+      {save.error && !opened.notice && <ProblemNotice problem={problemIn(save.error)} />}
+      {save.isSuccess && !opened.notice && (
         <Notice tone="good">
           <p>{t('worksheets.saved')}</p>
         </Notice>
       )}
       <p className="line-up">
-        <button className="button" data-kind="main" type="submit" disabled={!isWhole || save.isPending}>
+        <button
+          className="button"
+          data-kind="main"
+          type="submit"
+          disabled={!isWhole || save.isPending || opened.notice !== null}
+        >
           {t('worksheets.save')}
         </button>
         {!isWhole && <span className="note">{t('worksheets.incomplete')}</span>}
