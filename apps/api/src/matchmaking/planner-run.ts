@@ -40,6 +40,7 @@ export class PlannerRun {
   private readonly began = performance.now();
   private timer: NodeJS.Timeout | undefined;
   private given = 0;
+  private isCancelled = false;
   private settle: { resolve(answer: Plan | Infeasible): void; reject(error: Error): void } | undefined;
 
   constructor(
@@ -69,6 +70,7 @@ export class PlannerRun {
 
   /** Ends the search; the best plan so far is the answer, and nothing replays it. */
   cancel(): void {
+    this.isCancelled = true;
     this.signal(phase.end);
   }
 
@@ -151,7 +153,13 @@ export class PlannerRun {
 
   private better(): Plan {
     const plans = [...this.plans.entries()].sort(([one], [other]) => one - other).map(([, answer]) => answer);
-    const best = plans.reduce((better, one) => (isBetter(one, better) ? one : better));
+    const { iterations } = coolingOf(this.given);
+    const limit = this.paused.size > 0 ? Atomics.load(this.signals, signal.limit) : iterations;
+    const least = Math.min(...plans.map(({ searched }) => searched));
+    // How far the others had come when a proven plan ended the run is chance: it alone counts.
+    const isProven = !this.isCancelled && least < limit;
+    const candidates = isProven ? plans.filter(({ searched }) => searched === least) : plans;
+    const best = candidates.reduce((better, one) => (isBetter(one, better) ? one : better));
     return { ...best, iterations: this.replayed() };
   }
 

@@ -1,4 +1,4 @@
-import { agendaFacts, dayStartsOf } from '../bounds/agenda-bound.ts';
+import { agendaFacts, cheapestAgenda, dayStartsOf } from '../bounds/agenda-bound.ts';
 import { agendaBreaksBound, type BreaksProblem, pricedBreaksBound } from '../bounds/breaks-bound.ts';
 import { weightBound } from '../bounds/weight-bound.ts';
 import { tablesPerSlot } from '../certificates/find-contradiction.ts';
@@ -31,6 +31,13 @@ export class PlanBounds {
     };
     this.breaks = agendaBreaksBound(this.problem);
     this.weightOut = leastWeightOut(instance, domains);
+  }
+
+  /** The fewest breaks that each firm's own agenda allows. */
+  ofFirms(): Int32Array {
+    const { facts, dayStarts } = this.problem;
+    const least = facts.map((one) => cheapestAgenda(one, dayStarts).cost);
+    return Int32Array.from(least, (cost) => (cost === Infinity ? 0 : Math.round(cost)));
   }
 
   /** Raises the bound on breaks by the shortage of tables, once, unless a plan with that few is known already. */

@@ -24,11 +24,12 @@ export function planPlain({ instance, domains, bounds, options, home }: Preparat
   const cooling = coolingOf(options.iterations);
   const priceAfter = Math.min(cooling.planned / 8, 3e6);
   const stop = stopper(options.shouldStop);
-  const { search, iterations } = runCore(model, {
+  const { search, iterations, isOptimal } = runCore(model, {
     seed: options.seed,
     cooling,
     lane: options.lane ?? 0,
     shouldStop: stop.shouldStop,
+    least: home ? undefined : bounds.ofFirms(),
     start: home ? possibleStart(home, model) : undefined,
     isProven: (found, done) => {
       if (!isComplete(found) || (home && stay > 0) || model.unary) return false;
@@ -45,6 +46,7 @@ export function planPlain({ instance, domains, bounds, options, home }: Preparat
       }),
   });
   if (isComplete(search) && iterations >= priceAfter) bounds.price(search.bestBreaks);
+  if (isOptimal) bounds.breaks = Math.max(bounds.breaks, search.bestBreaks);
   const slotOf = search.best.slice();
   dropBrokenOrders(slotOf, model);
   return {

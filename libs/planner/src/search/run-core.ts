@@ -1,4 +1,5 @@
 import { type CoreModel } from '../model/core-model.ts';
+import { isRefinable, Refinement } from '../exact/refinement.ts';
 import { construct } from './construct.ts';
 import { CoreSearch } from './core-search.ts';
 import { Random } from './random.ts';
@@ -15,6 +16,8 @@ export interface CoreBudget {
   readonly onBetter?: ((search: CoreSearch, iterations: number) => void) | undefined;
   /** Whether the best plan so far can no longer be improved. */
   readonly isProven: (search: CoreSearch, iterations: number) => boolean;
+  /** The fewest breaks that each firm's own agenda allows: with them long runs of small halls are refined. */
+  readonly least?: Int32Array | undefined;
   /** A plan to begin with; its moves are dear when it is to be repaired. */
   readonly start?: Int32Array | undefined;
 }
@@ -76,9 +79,18 @@ function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBud
   }));
 }
 
-/** Searches within a budget: builds a plan, then cools it by chains. Returns the search with its best plan. */
-export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSearch; iterations: number } {
-  const search = new CoreSearch(model, new Random(budget.seed * 64 + budget.lane));
+/** What a run has come to. */
+export interface CoreRun {
+  readonly search: CoreSearch;
+  readonly iterations: number;
+  /** Whether it is shown that no plan has fewer breaks. */
+  readonly isOptimal: boolean;
+}
+
+/** Searches within a budget: builds a plan, cools it by chains, refines it. Returns the search with its best plan. */
+export function runCore(model: CoreModel, budget: CoreBudget): CoreRun {
+  const random = new Random(budget.seed * 64 + budget.lane);
+  const search = new CoreSearch(model, random);
   if (budget.start) search.restore(budget.start);
   construct(search);
   search.precedence.recount();
@@ -87,13 +99,14 @@ export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSea
   let done = 0;
   let told = search.bestRank;
   for (const round of rounds(model, budget)) {
+    if (done >= refineFrom(model, budget) && search.bestFaults === 0 && search.bestOut <= 0) break;
     if (round.fromBest) search.restoreBest();
     for (let at = 0; at < round.length; at += chunk) {
-      if (budget.isProven(search, done)) return { search, iterations: done };
+      if (budget.isProven(search, done)) return { search, iterations: done, isOptimal: false };
       const temperature = round.hot * (round.cold / round.hot) ** (at / round.length);
       if (done >= budget.cooling.iterations || budget.shouldStop?.(done)) {
         quench(search, temperature, at);
-        return { search, iterations: done };
+        return { search, iterations: done, isOptimal: false };
       }
       const steps = Math.min(chunk, budget.cooling.iterations - done);
       search.isEager = model.meetings < 1000 || temperature < 1.4 * round.cold;
@@ -108,7 +121,33 @@ export function runCore(model: CoreModel, budget: CoreBudget): { search: CoreSea
     }
     search.keepBest();
   }
-  return { search, iterations: done };
+  return refine(search, budget, { random, done });
+}
+
+/** After how many iterations a search is refined: the lanes share their time differently. */
+function refineFrom(model: CoreModel, { cooling: { planned }, lane, start, least }: CoreBudget): number {
+  if (start || !least || !isRefinable(model) || planned < 25_000 * model.meetings) return Infinity;
+  return (lane % 2 === 0 ? 0.24 : 0.09) * planned;
+}
+
+/** Refines the best plan for what is left of the budget. */
+function refine(
+  search: CoreSearch,
+  budget: CoreBudget,
+  { random, done: cooled }: { readonly random: Random; readonly done: number },
+): CoreRun {
+  let done = cooled;
+  const isPossible =
+    done >= refineFrom(search.model, budget) && search.bestFaults === 0 && search.bestOut <= 0;
+  const refinement = isPossible ? new Refinement(search, budget.least!, random) : null;
+  let told = search.bestRank;
+  while (refinement && !refinement.isProven && done < budget.cooling.iterations) {
+    if (budget.isProven(search, done) || budget.shouldStop?.(done)) break;
+    done += chunk * Math.ceil(refinement.step() / chunk);
+    if (search.bestRank < told) budget.onBetter?.(search, done);
+    told = search.bestRank;
+  }
+  return { search, iterations: done, isOptimal: refinement?.isProven ?? false };
 }
 
 /** Cools a plan that was stopped while hot in a thirtieth of the iterations that its round has had. */
