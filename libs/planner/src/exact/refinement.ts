@@ -3,22 +3,28 @@ import { type CoreSearch } from '../search/core-search.ts';
 import { type Random } from '../search/random.ts';
 import { type Encoded, encode } from './encode.ts';
 import { Neighbourhood } from './neighbourhood.ts';
+import { not, type Verdict } from './solver.ts';
 
 /** How long the solver looks at one neighbourhood, in literals worked through; one takes about as long as a chain. */
 const glance = 300_000;
-const greatest = 700;
+const gaze = 500_000;
+/** The share of the neighbourhoods that are made of firms allowed to have breaks. */
+const ofFirms = 0.25;
+/** The most meetings times slots: what is stated of larger halls takes too long to work through. */
+const greatest = 16_000;
 
 /** Whether plans of a model can be refined: the solver knows neither optional meetings nor preferences nor moves. */
 export const isRefinable = (model: CoreModel): boolean =>
-  model.meetings <= greatest && !model.optional.includes(1) && model.unary === null && model.slots <= 62;
+  model.meetings * model.slots <= greatest && !model.optional.includes(1) && model.unary === null;
 
 /**
- * Improves the best plan of a search by proof: a part of its meetings is freed, and the solver finds for them a plan
- * with fewer breaks or shows that there is none (large neighbourhood search, Shaw 1998). The part grows when it was too
- * easy and shrinks when it was too hard; what the solver learns in one part it knows in all others.
+ * Improves the best plan of a search by proof: a part of its meetings is freed, or all of them while few firms may have
+ * breaks, and the solver finds fewer breaks or shows that there are none (large neighbourhood search, Shaw 1998). The
+ * part grows when it was too easy and shrinks when it was too hard; what is learnt in one part is known in all others.
  */
 export class Refinement {
   private readonly search: CoreSearch;
+  private readonly random: Random;
   private readonly encoded: Encoded;
   private readonly neighbourhood: Neighbourhood;
   private readonly base: Int32Array;
@@ -29,6 +35,7 @@ export class Refinement {
 
   constructor(search: CoreSearch, least: Int32Array, random: Random) {
     this.search = search;
+    this.random = random;
     this.encoded = encode(search.model, least, search.bestBreaks);
     this.neighbourhood = new Neighbourhood(search.model, this.encoded.words.ofFirm, random);
     this.base = search.best.slice();
@@ -36,25 +43,57 @@ export class Refinement {
 
   /** Looks at one neighbourhood, and says what that took. */
   step(): number {
-    const { search, base, encoded } = this;
+    const { search, encoded, base } = this;
     const { solver, words } = encoded;
     const before = solver.effort;
     search.restore(base);
-    const { broken, brokenCount } = search.state;
-    const wanted = Math.round(this.share * base.length);
-    const free = this.neighbourhood.choose(base, Array.from(broken.subarray(0, brokenCount)), wanted);
     this.suggest();
-    const { slots } = search.model;
-    const fixed = Array.from(base.keys()).filter((m) => free[m] === 0);
-    const assumed = [words.fewer, ...fixed.map((m) => words.at[m * slots + base[m]!]!)];
-    const verdict = solver.solve(assumed, glance);
+    const isOfFirms = this.random.unit() < ofFirms;
+    const assumed = [words.fewer, ...(isOfFirms ? this.withoutBreaks() : this.atTheirSlots())];
+    const verdict = solver.solve(assumed, isOfFirms ? gaze : glance);
     if (verdict === 'none') {
       this.isProven = solver.isRefuted || solver.core.every((literal) => literal === words.fewer);
-      this.share = Math.min(1, this.share * 1.03);
-    } else if (verdict === 'unknown') this.share = Math.max(0.1, this.share * 0.93);
+    }
+    if (!isOfFirms) this.resize(verdict);
     this.stale = verdict === 'found' ? 0 : this.stale + 1;
     const walked = verdict === 'found' ? this.take() : this.stale % 25 === 0 ? this.wander() : 0;
     return solver.effort - before + walked;
+  }
+
+  /** Frees some meetings: the others stay where they are. */
+  private atTheirSlots(): number[] {
+    const { search, encoded, base } = this;
+    const { slots } = search.model;
+    const wanted = Math.round(this.share * base.length);
+    const free = this.neighbourhood.choose(base, this.troubled(), wanted);
+    const fixed = Array.from(base.keys()).filter((m) => free[m] === 0);
+    return fixed.map((m) => encoded.words.at[m * slots + base[m]!]!);
+  }
+
+  /** Frees all meetings, but lets few firms have breaks: half of those with some, and others. */
+  private withoutBreaks(): number[] {
+    const { search, encoded, random } = this;
+    const { firms } = search.model;
+    const { excess, most } = encoded.words;
+    const allowed = new Set(this.troubled().filter(() => random.unit() < 0.5));
+    const size = Math.min(firms / 2, Math.max(1, Math.round(1.5 * search.bestBreaks)));
+    while (allowed.size < size) allowed.add(random.below(firms));
+    const others = Array.from({ length: firms }, (_, firm) => firm).filter((firm) => !allowed.has(firm));
+    return others
+      .map((firm) => excess[firm * most]!)
+      .flatMap((literal) => (literal < 0 ? [] : [not(literal)]));
+  }
+
+  /** The firms that have breaks. */
+  private troubled(): number[] {
+    const { broken, brokenCount } = this.search.state;
+    return Array.from(broken.subarray(0, brokenCount));
+  }
+
+  /** Frees more meetings the next time when these were too few, fewer when they were too many. */
+  private resize(verdict: Verdict): void {
+    if (verdict === 'none') this.share = Math.min(1, this.share * 1.03);
+    else if (verdict === 'unknown') this.share = Math.max(0.1, this.share * 0.93);
   }
 
   /** Has the solver try the present slots first. */
