@@ -28,8 +28,12 @@ const grid = 1.1;
 
 /** The n-th of the budgets that runs are cooled for. */
 const planAt = (n: number): number => Math.round(grid ** n);
-const planFrom = (iterations: number): number =>
-  iterations <= 1 ? 0 : Math.ceil(Math.log(iterations) / Math.log(grid) - 1e-9);
+function planFrom(iterations: number): number {
+  if (iterations <= 1) return 0;
+  const power = Math.ceil(Math.log(iterations) / Math.log(grid) - 1e-9);
+  // A power that was rounded up is itself, not the next one.
+  return planAt(power - 1) >= iterations ? power - 1 : power;
+}
 
 /** What a number of iterations says: how many are done at most, and for how many the run is cooled. */
 export interface Cooling {
