@@ -42,6 +42,6 @@ import { Wishes } from './wishes/wishes.service.ts';
     WishesRepository,
     WishReminders,
   ],
-  exports: [Capabilities, Matchings, MatchSettingsRepository, WishesRepository],
+  exports: [Capabilities, Matchings, MatchSettingsRepository, NoMeetsRepository, WishesRepository],
 })
 export class MatchmakingModule {}

@@ -5,11 +5,12 @@ import { type PastPair } from '@forum/domain/matchmaking/matching/past';
 import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
 import { type FirmProfile, type SizeClass } from '@forum/domain/matchmaking/profile';
 import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
-import { type NoMeet, pairFilter } from '@forum/domain/matchmaking/who-may-meet';
+import { pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import { Database, type Transaction } from '../../database/database.ts';
 import { partyOf } from '../../meetings/barred-pairs.ts';
 import { Capabilities } from '../capabilities/capabilities.service.ts';
 import { type ListedFirm } from '../listed-firm.ts';
+import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 
@@ -39,6 +40,7 @@ export class MarketRepository {
     private readonly database: Database,
     private readonly capabilities: Capabilities,
     private readonly settings: MatchSettingsRepository,
+    private readonly noMeets: NoMeetsRepository,
   ) {}
 
   read(editionId: string): Promise<EditionMarket> {
@@ -58,7 +60,7 @@ export class MarketRepository {
         return { id, name, country, stand, size: content.size, confirmed: said !== null, profile };
       });
       const parties = firms.map(({ id, country, profile }) => partyOf(id, country, profile.establishedIn));
-      const noMeets = await noMeetsOf(transaction, editionId);
+      const noMeets = await this.noMeets.pairs(transaction, editionId);
       const past = await pastOf(transaction, editionId);
       const mayMeet = pairFilter(parties, { rules, noMeets });
       const profiles = firms.map(({ profile }) => profile);
@@ -79,14 +81,6 @@ const firmsOf = (transaction: Transaction, editionId: string): Promise<Row[]> =>
      where e.edition_id = $1 and e.removed_at is null order by f.id limit 10000`,
     [editionId],
   );
-
-async function noMeetsOf(transaction: Transaction, editionId: string): Promise<NoMeet[]> {
-  const rows = await transaction.query<{ one: string; other: string }>(
-    `select firm_id as one, other_firm_id as other from no_meet where edition_id = $1 order by 1, 2 limit 100000`,
-    [editionId],
-  );
-  return rows.map(({ one, other }) => ({ firms: [one, other], reason: '' }));
-}
 
 /** Who has met in earlier editions. */
 async function pastOf(transaction: Transaction, editionId: string): Promise<PastPair[]> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type listAllNoMeets } from '@forum/contract/matchmaking';
 import { type RouteOutput } from '@forum/contract/route';
+import { type NoMeet } from '@forum/domain/matchmaking/who-may-meet';
 import { type Transaction } from '../../database/database.ts';
 import { type ListedFirm } from '../listed-firm.ts';
 
@@ -42,6 +43,15 @@ export class NoMeetsRepository {
        where n.edition_id = $1 and n.firm_id = $2 and not n.by_host order by f.folded_name, f.id limit 2000`,
       [editionId, firmId],
     );
+  }
+
+  /** Every pair of an edition, as the rule of who may meet reads them. */
+  async pairs(transaction: Transaction, editionId: string): Promise<NoMeet[]> {
+    const rows = await transaction.query<{ one: string; other: string }>(
+      `select firm_id as one, other_firm_id as other from no_meet where edition_id = $1 order by 1, 2 limit 100000`,
+      [editionId],
+    );
+    return rows.map(({ one, other }) => ({ firms: [one, other], reason: '' }));
   }
 
   all(transaction: Transaction, editionId: string): Promise<RouteOutput<typeof listAllNoMeets>> {

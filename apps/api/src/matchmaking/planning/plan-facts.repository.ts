@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type FirmProfile } from '@forum/domain/matchmaking/profile';
-import { mayMeet, type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
+import { pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import { type Wish } from '@forum/domain/matchmaking/wishes';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { partyOf } from '../../meetings/barred-pairs.ts';
+import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
+import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 
 /** One of a team's people, with when they can be met; null means whenever the hall is open. */
 export interface TeamPerson {
@@ -40,6 +42,11 @@ export interface StandingRow {
 /** What the planner asks the database. */
 @Injectable()
 export class PlanFactsRepository {
+  constructor(
+    private readonly settings: MatchSettingsRepository,
+    private readonly noMeets: NoMeetsRepository,
+  ) {}
+
   firms(transaction: Transaction, editionId: string): Promise<PlanFirmRow[]> {
     return transaction.query<PlanFirmRow>(
       `select f.id, f.name, f.country, p.content ->> 'size' as size,
@@ -70,42 +77,18 @@ export class PlanFactsRepository {
     );
   }
 
-  noMeets(
-    transaction: Transaction,
-    editionId: string,
-  ): Promise<{ firms: [string, string]; reason: string }[]> {
-    return transaction.query(
-      `select array[firm_id, other_firm_id] as firms, reason from no_meet where edition_id = $1
-       order by firm_id, other_firm_id limit 50000`,
-      [editionId],
-    );
-  }
-
-  async rules(transaction: Transaction, editionId: string): Promise<MeetingRule[]> {
-    const [row] = await transaction.query<{ rules: MeetingRule[] }>(
-      'select rules from match_setting where edition_id = $1',
-      [editionId],
-    );
-    return row?.rules ?? [];
-  }
-
   /** Whether two firms may meet, by the no-meet list and the rules as they are now. */
   async policy(
     transaction: Transaction,
     editionId: string,
     firms: readonly PlanFirmRow[],
   ): Promise<(a: string, b: string) => boolean> {
-    const parties = new Map(
-      firms.map((firm) => [firm.id, partyOf(firm.id, firm.country, firm.establishedIn)]),
-    );
-    const policy = {
-      rules: await this.rules(transaction, editionId),
-      noMeets: await this.noMeets(transaction, editionId),
-    };
-    return (a, b) => {
-      const [one, other] = [parties.get(a), parties.get(b)];
-      return !!one && !!other && mayMeet(one, other, policy).ok;
-    };
+    const parties = firms.map((firm) => partyOf(firm.id, firm.country, firm.establishedIn));
+    const { rules } = await this.settings.of(transaction, editionId);
+    const noMeets = await this.noMeets.pairs(transaction, editionId);
+    const mayMeet = pairFilter(parties, { rules, noMeets })(firms.map(({ id }) => id));
+    const places = new Map(firms.map(({ id }, place) => [id, place]));
+    return (a, b) => mayMeet(places.get(a) ?? -1, places.get(b) ?? -1);
   }
 
   /** Accepted meetings of the edition that are still to come, in this hall or another. */

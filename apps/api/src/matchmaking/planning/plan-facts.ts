@@ -8,6 +8,7 @@ import { isBefore } from '@forum/domain/time/instant';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { dateIn } from '@forum/domain/time/zoned';
 import { type EditionFacts } from '@forum/planner/edition/edition-facts';
+import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { type Transaction } from '../../database/database.ts';
 import { type EditionRef } from '../../http/viewer.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
@@ -166,16 +167,14 @@ export class PlanFacts {
         'These two firms must not meet, by a rule or the list of this edition. Choose others, or change the rule.',
       );
     }
-    const meets = new Set(standing.map(({ fromFirmId, toFirmId }) => pair(fromFirmId, toFirmId)));
+    const meets = new Set(standing.map(({ fromFirmId, toFirmId }) => pairId(fromFirmId, toFirmId)));
     return wishedMeetings({
       wishes: await this.facts.wishes(transaction, editionId),
-      mayMeet: (a, b) => !meets.has(pair(a, b)) && mayMeet(a, b),
+      mayMeet: (a, b) => !meets.has(pairId(a, b)) && mayMeet(a, b),
       score: () => 0,
     });
   }
 }
-
-const pair = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const isFree = (busy: readonly Busy[] | undefined, slot: Interval) =>
   !busy?.some((one) => overlaps(one, slot));

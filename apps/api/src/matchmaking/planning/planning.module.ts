@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../../meetings/meetings.module.ts';
+import { MatchmakingModule } from '../matchmaking.module.ts';
 import { PlanFacts } from './plan-facts.ts';
 import { PlanFactsRepository } from './plan-facts.repository.ts';
 import { PlanPins } from './plan-pins.service.ts';
@@ -10,7 +11,7 @@ import { PlanningController } from './planning.controller.ts';
 import { Representatives } from './representatives.ts';
 
 @Module({
-  imports: [MeetingsModule],
+  imports: [MatchmakingModule, MeetingsModule],
   controllers: [PlanningController],
   providers: [
     PlanFacts,
