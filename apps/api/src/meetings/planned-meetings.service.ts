@@ -91,15 +91,8 @@ export class PlannedMeetingsService {
       })),
     ]);
     for (const { before, after } of moving) {
-      const news =
-        before.slot?.start === after.slot?.start && before.tableId === after.tableId ? null : 'moved';
-      await this.meetingChanges.save(transaction, author, {
-        editionId,
-        before,
-        after,
-        news,
-        now: planned.now,
-      });
+      const { now } = planned;
+      await this.meetingChanges.save(transaction, author, { editionId, before, after, news: 'moved', now });
     }
     await insertMeetings(transaction, editionId, planned, ids);
     await this.changes.record(

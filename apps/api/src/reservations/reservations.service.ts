@@ -39,15 +39,17 @@ export class Reservations {
    */
   async lock(transaction: Transaction, editionId: string, keys: readonly string[]): Promise<void> {
     const distinct = [...new Set(keys)];
-    if (distinct.length > mostSingleLocks) {
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [editionId]);
-      return;
-    }
+    if (distinct.length > mostSingleLocks) return this.lockAll(transaction, editionId);
     await transaction.query(
       `select pg_advisory_xact_lock_shared(hashtextextended($1, 1)),
          (select count(pg_advisory_xact_lock(key)) from (select hashtextextended(k, 2) as key from unnest($2::text[]) k order by 1) sorted)`,
       [editionId, distinct],
     );
+  }
+
+  /** Waits until this transaction alone may decide on anything of the edition. */
+  async lockAll(transaction: Transaction, editionId: string): Promise<void> {
+    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [editionId]);
   }
 
   /**
@@ -131,8 +133,8 @@ export class Reservations {
   }
 
   /**
-   * Books for many commitments at once. Overlaps are looked for at the end, so that people may change places; lock the
-   * edition with more than a few keys first.
+   * Books for many commitments at once. Overlaps are looked for at the end, so that people may change places; lock all
+   * first.
    */
   async bookAll(
     transaction: Transaction,

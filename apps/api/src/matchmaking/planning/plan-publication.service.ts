@@ -2,34 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/planning';
 import { DomainError } from '@forum/domain/errors';
 import { topicOf } from '@forum/domain/matchmaking/topic-of';
-import { taxonomyOf, usualCapabilities } from '@forum/domain/matchmaking/taxonomy/taxonomy';
-import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
+import { type Plan } from '@forum/planner/plan/plan-result';
 import { type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import {
-  type MeetingToMake,
-  type MeetingToMove,
-  PlannedMeetingsService,
-} from '../../meetings/planned-meetings.service.ts';
-import { Representatives } from './representatives.ts';
-import { planOf, tablesOf } from './plan-detail.ts';
+import { PlannedMeetingsService } from '../../meetings/planned-meetings.service.ts';
+import { Reservations } from '../../reservations/reservations.service.ts';
+import { Capabilities } from '../capabilities/capabilities.service.ts';
+import { planOf } from './plan-detail.ts';
 import { PlanFactsRepository } from './plan-facts.repository.ts';
 import { type PlanInput } from './plan-input.ts';
 import { type KeptRun, PlanRunsRepository } from './plan-runs.repository.ts';
+import { type MadeOfPlan, meetingsOfPlan } from './plan-meetings.ts';
 import { noSuchRun, PlanRuns } from './plan-runs.service.ts';
+import { Representatives } from './representatives.ts';
 
 type Published = RouteOutput<typeof contract.publishPlanRun>;
-
-/** What a publication makes of the meetings of a plan. */
-interface Made {
-  make: MeetingToMake[];
-  move: MeetingToMove[];
-  cancel: string[];
-  refused: Published['refused'];
-}
 
 /** Turns a plan into meetings: people and tables booked, everybody told once. */
 @Injectable()
@@ -40,6 +30,8 @@ export class PlanPublication {
     private readonly planRuns: PlanRuns,
     private readonly facts: PlanFactsRepository,
     private readonly representatives: Representatives,
+    private readonly reservations: Reservations,
+    private readonly capabilities: Capabilities,
     private readonly meetings: PlannedMeetingsService,
     private readonly changes: Changes,
   ) {}
@@ -50,20 +42,14 @@ export class PlanPublication {
       await requireEditionPhase(transaction, edition.id, 'answer-meeting');
       const run = await this.runs.whole(edition.id, id, transaction, true);
       if (!run) throw noSuchRun(id);
-      requirePublishable(run, version);
+      const plan = publishable(run, version);
       const now = new Date().toISOString();
-      const result = await this.#made(transaction, edition.id, run);
+      const made = await this.#made(transaction, edition.id, run.input, plan, now);
       await this.meetings.publish(transaction, viewer, edition.id, {
         runId: id,
         requestedBy: personOf(viewer).id,
         now,
-        make: result.make,
-        move: result.move,
-        cancel: result.cancel,
-        close: run.input.closed.map(({ tableId, from, until }) => ({
-          tableId,
-          during: { start: from, end: until },
-        })),
+        ...made,
       });
       await this.changes.record(transaction, viewer, {
         editionId: edition.id,
@@ -72,7 +58,7 @@ export class PlanPublication {
         entityId: id,
         version: await this.runs.published(transaction, id),
       });
-      return result;
+      return made;
     });
     return {
       run: await this.planRuns.read(viewer, id),
@@ -83,59 +69,25 @@ export class PlanPublication {
     };
   }
 
-  async #made(transaction: Transaction, editionId: string, run: KeptRun): Promise<Made> {
-    const { input } = run;
-    const plan = planOf(run);
-    const instance = instanceOfEdition(input.facts);
-    const stands = new Map(input.standing.map((one) => [one.meetingId, one]));
-    const tables = plan ? tablesOf(input, instance, plan) : new Map<string, string>();
-    const touched = instance.meetings.flatMap(({ id }, row) => {
-      const [at, placement] = [stands.get(id), plan?.placements[row]];
-      return at && (at.slot !== placement?.slot || at.table !== tables.get(id)) ? [id] : [];
-    });
-    const hall = await this.representatives.ready(transaction, editionId, input, [
-      ...touched,
-      ...input.ended,
-    ]);
-    const names = new Map(input.firms.map((firm) => [firm.id, firm.name]));
+  async #made(
+    transaction: Transaction,
+    editionId: string,
+    input: PlanInput,
+    plan: Plan,
+    now: string,
+  ): Promise<MadeOfPlan> {
+    await this.reservations.lockAll(transaction, editionId);
     const firms = await this.facts.firms(transaction, editionId);
-    const mayMeet = await this.facts.policy(transaction, editionId, firms);
-    const topics = await this.#topics(transaction, editionId, input);
-    const firmOf = firmByTeam(input.facts);
-    const made: Made = { make: [], move: [], cancel: [...input.ended], refused: [] };
-    for (const [row, meeting] of instance.meetings.entries()) {
-      const [at, placement, tableId] = [
-        stands.get(meeting.id),
-        plan?.placements[row] ?? null,
-        tables.get(meeting.id) ?? null,
-      ];
-      if (at && !touched.includes(meeting.id)) continue;
-      if (!placement || !tableId) {
-        if (at) made.cancel.push(meeting.id);
-        continue;
-      }
-      const [a, b] = [firmOf.get(meeting.firms[0]) ?? '', firmOf.get(meeting.firms[1]) ?? ''];
-      const teams = at?.teams ?? placement.teams;
-      const isBarred = !at && !mayMeet(a, b);
-      const chosen = isBarred
-        ? { reason: 'barred' }
-        : hall.choose({ meetingId: at ? meeting.id : null, teams, slot: placement.slot, tableId });
-      const slot = input.slots[placement.slot]!;
-      if ('reason' in chosen) {
-        made.refused.push({ firms: [names.get(a) ?? a, names.get(b) ?? b], reason: chosen.reason });
-      } else if (at) {
-        const [from, to] = [chosen.from, chosen.to].map((side) => side.map(({ delegateId }) => delegateId));
-        made.move.push({ id: meeting.id, slot, tableId, from: from!, to: to! });
-      } else {
-        const [fromTeamId, toTeamId] = teams;
-        const sides = { fromTeamId, toTeamId, fromFirmId: a, toFirmId: b, from: chosen.from, to: chosen.to };
-        made.make.push({ ...sides, topic: topics(a, b), slot, tableId });
-      }
-    }
-    return made;
+    return meetingsOfPlan(input, plan, {
+      now,
+      hall: await this.representatives.hall(transaction, editionId, input),
+      standing: await this.facts.standing(transaction, editionId, now),
+      mayMeet: await this.facts.policy(transaction, editionId, firms),
+      topicOf: await this.#topics(transaction, editionId, input),
+    });
   }
 
-  /** What each pair would talk about, by the names of the shipped list. */
+  /** What each pair would talk about, by the names of the edition's list. */
   async #topics(
     transaction: Transaction,
     editionId: string,
@@ -143,7 +95,7 @@ export class PlanPublication {
   ): Promise<(a: string, b: string) => string> {
     const firmIds = facts.firms.map(({ id }) => id);
     const profiles = await this.facts.profiles(transaction, editionId, firmIds);
-    const taxonomy = taxonomyOf(usualCapabilities);
+    const taxonomy = await this.capabilities.taxonomy(transaction, editionId);
     return (a, b) => {
       const [one, other] = [profiles.get(a), profiles.get(b)];
       const code = one && other ? topicOf(one, other) : null;
@@ -152,7 +104,8 @@ export class PlanPublication {
   }
 }
 
-function requirePublishable(run: KeptRun, version: number): void {
+function publishable(run: KeptRun, version: number): Plan {
+  const plan = planOf(run);
   if (run.version !== version) {
     throw new DomainError(
       'version.stale',
@@ -160,7 +113,7 @@ function requirePublishable(run: KeptRun, version: number): void {
       `The run is at version ${run.version}, you have seen ${version}. Look at it again, then publish.`,
     );
   }
-  if (run.state !== 'done' || run.publishedAt !== null || !planOf(run)) {
+  if (run.state !== 'done' || run.publishedAt !== null || !plan) {
     throw new DomainError(
       'plan.not_ready',
       { state: run.state, publishedAt: run.publishedAt },
@@ -169,4 +122,5 @@ function requirePublishable(run: KeptRun, version: number): void {
         : 'This run has no plan to publish. Start another.',
     );
   }
+  return plan;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listMeetings } from '@forum/contract/meetings';
+import { cancelMeeting, listAllMeetings, listMeetings } from '@forum/contract/meetings';
 import * as contract from '@forum/contract/planning';
 import { type PlanDetail, type PlanRun } from '@forum/contract/planning';
 import { eventually } from '../../testing/eventually.ts';
@@ -269,5 +269,52 @@ describe('two firms that must not meet', () => {
     const added = await start({ events: [{ kind: 'meeting-added', firmId: a.id, withFirmId: b.id }] });
     expect(added.problem.code).toBe('request.invalid');
     await forum.database.rows('delete from no_meet where edition_id = $1', [edition.id]);
+  }, 60_000);
+});
+
+describe('a run that is older than what has happened since', () => {
+  it('makes no second meeting of two firms that meet by now', async () => {
+    const [first, second] = [
+      await plan({ mustsAreMandatory: false }),
+      await plan({ mustsAreMandatory: false }),
+    ];
+    expect((await publish(first)).body.made).toBe(first.held);
+    const { status, body } = await publish(second);
+    expect({ status, made: body.made }).toEqual({ status: 200, made: 0 });
+    expect(new Set(body.refused.map(({ reason }) => reason))).toEqual(new Set(['meets']));
+    const twice = await forum.database.rows(
+      `select 1 from meeting where edition_id = $1 and state = 'accepted'
+       group by least(from_team_id, to_team_id), greatest(from_team_id, to_team_id) having count(*) > 1`,
+      [edition.id],
+    );
+    expect(twice).toEqual([]);
+  }, 60_000);
+
+  it('leaves alone a meeting that was cancelled since, closes its table, and closes it again without harm', async () => {
+    const { body: all } = await desk.call(listAllMeetings, { params: params() });
+    const meeting = all.rows.find(({ state }) => state === 'accepted')!;
+    const event = {
+      kind: 'table-closed',
+      tableId: meeting.table!.id,
+      from: meeting.start,
+      until: meeting.end,
+    };
+    const [first, second] = [await plan({ events: [event] }), await plan({ events: [event] })];
+    const cancelled = await desk.call(cancelMeeting, {
+      params: { edition: edition.slug, meeting: meeting.id },
+      body: { version: meeting.version },
+    });
+    expect(cancelled.status).toBe(200);
+    for (const run of [first, second]) {
+      const { status, body } = await publish(run);
+      expect(status).toBe(200);
+      expect(body.refused.map(({ reason }) => reason)).toContain('changed');
+    }
+    const closed = await forum.database.rows(
+      `select 1 from reservation where commitment_kind = 'closure' and resource_id = $1 and during && tstzrange($2, $3)`,
+      [meeting.table!.id, meeting.start, meeting.end],
+    );
+    expect(closed).toHaveLength(1);
+    expect(await overlaps()).toEqual([]);
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
 import { type Representative } from '../../meetings/planned-meetings.service.ts';
-import { Reservations } from '../../reservations/reservations.service.ts';
+import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
 import { PlanFactsRepository, type TeamPerson } from './plan-facts.repository.ts';
 import { type PlanInput } from './plan-input.ts';
 
@@ -11,16 +11,25 @@ import { type PlanInput } from './plan-input.ts';
 interface Wanted {
   meetingId: string | null;
   teams: readonly [string, string];
-  slot: number;
+  slot: Interval;
   tableId: string;
 }
 
 /** The people of both sides, or why nobody can come. */
-type Chosen = { from: Representative[]; to: Representative[] } | { reason: string };
+type Chosen = { from: Representative[]; to: Representative[] } | { reason: 'table' | 'people' };
+
+/** Who and what is taken at the moment of a publication, and who could come. */
+export interface HallNow {
+  taken: readonly (Busy & { commitmentId: string })[];
+  seats: ReadonlyMap<string, number>;
+  byTeam: ReadonlyMap<string, readonly TeamPerson[]>;
+  /** Who comes to a meeting that stands, by the meeting. */
+  comeNow: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 const mostOfASide = 3;
 
-/** Chooses who represents a team in each meeting of a plan, as the hall is at the moment of publication. */
+/** Reads who can represent the teams of a plan, as the hall is at the moment of publication. */
 @Injectable()
 export class Representatives {
   constructor(
@@ -29,66 +38,63 @@ export class Representatives {
     private readonly facts: PlanFactsRepository,
   ) {}
 
-  /**
-   * Takes the edition for this transaction and reads who is free.
-   *
-   * @param given meetings whose people and tables are given back by the same publication
-   */
-  async ready(
-    transaction: Transaction,
-    editionId: string,
-    input: PlanInput,
-    given: readonly string[],
-  ): Promise<{ choose(wanted: Wanted): Chosen }> {
+  async hall(transaction: Transaction, editionId: string, input: PlanInput): Promise<HallNow> {
     const people = await this.facts.people(transaction, editionId);
     const resources = [
       ...new Set([...people.map(({ personId }) => personId), ...input.tables.map(({ id }) => id)]),
     ];
-    await this.reservations.lock(transaction, editionId, resources);
     const span = { start: input.slots[0]!.start, end: input.slots.at(-1)!.end };
-    const givenBack = new Set(given);
-    const taken = new Map<string, Interval[]>();
-    for (const one of await this.reservations.taken(transaction, resources, span)) {
-      if (givenBack.has(one.commitmentId)) continue;
-      taken.set(one.resourceId, [...(taken.get(one.resourceId) ?? []), one]);
-    }
     const halls = await this.halls.list(editionId, null, transaction);
-    const seats = new Map(halls.flatMap((hall) => hall.tables.map((table) => [table.id, table.capacity])));
-    const byTeam = grouped(people);
-    const current = await participantsOf(transaction, given);
-    return { choose: (wanted) => choose(wanted, { slots: input.slots, taken, seats, byTeam, current }) };
+    return {
+      taken: await this.reservations.taken(transaction, resources, span),
+      seats: new Map(halls.flatMap((hall) => hall.tables.map((table) => [table.id, table.capacity]))),
+      byTeam: grouped(people),
+      comeNow: await participantsOf(
+        transaction,
+        input.standing.map(({ meetingId }) => meetingId),
+      ),
+    };
   }
 }
 
-interface Hall {
-  slots: readonly Interval[];
-  /** Taken times by person and table; grows with each choice. */
-  taken: Map<string, Interval[]>;
-  seats: ReadonlyMap<string, number>;
-  byTeam: ReadonlyMap<string, readonly TeamPerson[]>;
-  current: ReadonlyMap<string, ReadonlySet<string>>;
-}
+/** Takes people and tables of a hall, one meeting after another, and never twice. */
+export class Seating {
+  readonly #taken = new Map<string, Interval[]>();
 
-function choose({ meetingId, teams, slot, tableId }: Wanted, hall: Hall): Chosen {
-  const time = hall.slots[slot]!;
-  const isFree = (id: string) => !hall.taken.get(id)?.some((one) => overlaps(one, time));
-  if (!isFree(tableId)) return { reason: 'table' };
-  const most = Math.max(1, Math.min(mostOfASide, Math.floor((hall.seats.get(tableId) ?? 2) / 2)));
-  const comeNow = (meetingId && hall.current.get(meetingId)) || new Set<string>();
-  const side = (team: string) =>
-    (hall.byTeam.get(team) ?? [])
-      .filter(({ personId, available }) => isFree(personId) && isAvailable(available, time))
-      .sort((a, b) => Number(comeNow.has(b.delegateId)) - Number(comeNow.has(a.delegateId)))
-      .filter(({ delegateId }, place) => comeNow.has(delegateId) || place < most)
-      .slice(0, Math.max(most, comeNow.size));
-  const [from, to] = [side(teams[0]), side(teams[1])];
-  if (from.length === 0 || to.length === 0) return { reason: 'people' };
-  for (const id of [tableId, ...[...from, ...to].map(({ personId }) => personId)]) {
-    hall.taken.set(id, [...(hall.taken.get(id) ?? []), time]);
+  /** @param given meetings whose people and tables the same publication gives back */
+  constructor(
+    private readonly hall: HallNow,
+    given: ReadonlySet<string>,
+  ) {
+    for (const one of hall.taken) if (!given.has(one.commitmentId)) this.take(one.resourceId, one);
   }
-  const names = (people: readonly TeamPerson[]) =>
-    people.map(({ delegateId, personId }) => ({ delegateId, personId }));
-  return { from: names(from), to: names(to) };
+
+  isFree(resourceId: string, slot: Interval): boolean {
+    return !this.#taken.get(resourceId)?.some((one) => overlaps(one, slot));
+  }
+
+  take(resourceId: string, slot: Interval): void {
+    this.#taken.set(resourceId, [...(this.#taken.get(resourceId) ?? []), slot]);
+  }
+
+  /** Chooses who comes, those who come already first, and takes them and the table. */
+  choose({ meetingId, teams, slot, tableId }: Wanted): Chosen {
+    if (!this.isFree(tableId, slot)) return { reason: 'table' };
+    const { byTeam, comeNow, seats } = this.hall;
+    const most = Math.max(1, Math.min(mostOfASide, Math.floor((seats.get(tableId) ?? 2) / 2)));
+    const now = (meetingId && comeNow.get(meetingId)) || new Set<string>();
+    const side = (team: string) =>
+      (byTeam.get(team) ?? [])
+        .filter(({ personId, available }) => this.isFree(personId, slot) && isAvailable(available, slot))
+        .sort((a, b) => Number(now.has(b.delegateId)) - Number(now.has(a.delegateId)))
+        .filter(({ delegateId }, place) => now.has(delegateId) || place < most)
+        .slice(0, Math.max(most, now.size))
+        .map(({ delegateId, personId }) => ({ delegateId, personId }));
+    const [from, to] = [side(teams[0]), side(teams[1])];
+    if (from.length === 0 || to.length === 0) return { reason: 'people' };
+    for (const id of [tableId, ...[...from, ...to].map(({ personId }) => personId)]) this.take(id, slot);
+    return { from, to };
+  }
 }
 
 const isAvailable = (available: readonly Interval[] | null, time: Interval) =>
