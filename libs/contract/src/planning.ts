@@ -38,7 +38,6 @@ export const planRun = z.strictObject({
   createdBy: z.string(),
   endedAt: instant.nullable(),
   publishedAt: instant.nullable(),
-  progress: z.array(progress),
   terms: z.array(term),
   /** How many meetings were to be planned, and how many are. */
   wanted: z.int(),
@@ -67,6 +66,8 @@ export const plannedMeeting = z.strictObject({
 export type PlannedMeeting = z.infer<typeof plannedMeeting>;
 
 export const planDetail = planRun.extend({
+  progress: z.array(progress),
+  /** What follows is empty while the run is under way. */
   slots: z.array(interval),
   tables: z.array(z.strictObject({ id, label: z.string() })),
   firms: z.array(firmRef),
@@ -86,16 +87,24 @@ export const listPlanRuns = route({
   action: 'plan.edit',
   summary: 'The runs of the planner, newest first',
   params: inEdition,
+  response: z.array(planRun),
+});
+
+export const readPlanScope = route({
+  method: 'GET',
+  path: '/editions/:edition/plan-scope',
+  action: 'plan.edit',
+  summary: 'What a plan would be made of at this moment, in figures',
+  params: inEdition,
   response: z.strictObject({
-    runs: z.array(planRun),
-    /** What a plan would be made of at this moment. */
-    ready: z.strictObject({
-      firms: z.int(),
-      wishes: z.int(),
-      pairs: z.int(),
-      slots: z.int(),
-      tables: z.int(),
-    }),
+    /** Firms with a team. */
+    firms: z.int(),
+    wishes: z.int(),
+    /** Pairs that wish to meet, may, and do not meet already. */
+    pairs: z.int(),
+    /** Slots of the first hall that are still to come, and its tables. */
+    slots: z.int(),
+    tables: z.int(),
   }),
 });
 

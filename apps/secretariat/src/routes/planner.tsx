@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { readHalls } from '@forum/contract/meetings';
-import { listPlanRuns } from '@forum/contract/planning';
+import { listPlanRuns, readPlanScope } from '@forum/contract/planning';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
@@ -22,17 +22,18 @@ export function PlannerScreen(): ReactNode {
   const { run } = useParams();
   const params = { edition: edition.slug };
   const query = useQuery(queryOf(listPlanRuns, { params }));
+  const scope = useQuery(queryOf(readPlanScope, { params }));
   const halls = useQuery(queryOf(readHalls, { params }));
   const to = (id: string) => `/${edition.slug}/planner${id && `/${id}`}`;
   return (
     <div className="page">
       <Heading tab={t('desk.planner')} />
       <Panes
-        detail={run ? <RunDetail key={run} id={run} others={query.data?.runs ?? []} /> : null}
+        detail={run ? <RunDetail key={run} id={run} others={query.data ?? []} /> : null}
         closeTo={to('')}
       >
         <Read query={query}>
-          {({ runs, ready }) => (
+          {(runs) => (
             <Read query={halls}>
               {(all) =>
                 all.length === 0 ? (
@@ -46,8 +47,8 @@ export function PlannerScreen(): ReactNode {
                     <dl className="figures-row">
                       {(['firms', 'wishes', 'pairs', 'slots', 'tables'] as const).map((name) => (
                         <div key={name}>
-                          <dt>{t(`planner.ready.${name}`)}</dt>
-                          <dd className="figures">{ready[name]}</dd>
+                          <dt>{t(`planner.scope.${name}`)}</dt>
+                          <dd className="figures">{scope.data?.[name] ?? '–'}</dd>
                         </div>
                       ))}
                     </dl>

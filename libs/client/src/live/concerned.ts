@@ -30,7 +30,7 @@ import {
   readMeeting,
   suitableTimes,
 } from '@forum/contract/meetings';
-import { listPlanRuns, readPlanRun } from '@forum/contract/planning';
+import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/planning';
 import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import {
   listImports,
@@ -45,14 +45,21 @@ type FetchedType = Exclude<ChangeType, 'session.changed' | 'session.removed' | '
 
 const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'programme.replaced': [readProgramme, readRestricted, readSession, readStars, listImports],
-  'edition.changed': [readEdition, listEditions, frontPage, readHalls],
-  'firms.changed': [listFirms, readFirm, listFirmImports],
-  'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes],
+  'edition.changed': [readEdition, listEditions, frontPage, readHalls, readPlanScope],
+  'firms.changed': [listFirms, readFirm, listFirmImports, readPlanScope],
+  'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes, readPlanScope],
   'plan.changed': [listPlanRuns, readPlanRun],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
-  'wish.changed': [listWishes, listSuggestions, explainMatch, listReadiness],
-  'no-meet.changed': [listNoMeets, listAllNoMeets, listSuggestions, explainMatch],
-  'matching.changed': [listCapabilities, readMatchSettings, listSuggestions, explainMatch, listWishes],
+  'wish.changed': [listWishes, listSuggestions, explainMatch, listReadiness, readPlanScope],
+  'no-meet.changed': [listNoMeets, listAllNoMeets, listSuggestions, explainMatch, readPlanScope],
+  'matching.changed': [
+    listCapabilities,
+    readMatchSettings,
+    listSuggestions,
+    explainMatch,
+    listWishes,
+    readPlanScope,
+  ],
   'officers.changed': [listOfficers, listMeetings, listAllMeetings, readMeeting],
   'advice.changed': [readFacts, readAdvice, listWorksheets, readWorksheet],
   'outcome.changed': [readReport, listOutcomes, readFigures, listNoShows],

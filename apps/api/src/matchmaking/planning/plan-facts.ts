@@ -132,7 +132,7 @@ export class PlanFacts {
   }
 
   /** What a plan could be made of now, in figures. */
-  async ready(transaction: Transaction, editionId: string, hall: Hall | undefined, now: string) {
+  async scope(transaction: Transaction, editionId: string, hall: Hall | undefined, now: string) {
     const firms = await this.facts.firms(transaction, editionId);
     const people = await this.facts.people(transaction, editionId);
     const wishes = await this.facts.wishes(transaction, editionId);

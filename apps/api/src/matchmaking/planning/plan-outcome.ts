@@ -1,11 +1,11 @@
-import { type PlanRun } from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/planning';
 import { belowFloor, firmByTeam, hallTables } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
 import { type PlanInput } from './plan-input.ts';
 import { type PlanOutcome } from './plan-runs.repository.ts';
 
-type Progress = PlanRun['progress'];
+type Progress = PlanDetail['progress'];
 
 /** Where a run ended: its last improvement may come with the answer only. */
 export function lastStep(plan: Plan, after: number): Progress[number] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PlanRun } from '@forum/contract/planning';
+import { type PlanDetail, type PlanRun } from '@forum/contract/planning';
 import { type Infeasible, type Plan } from '@forum/planner/plan/plan-result';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type PlanInput } from './plan-input.ts';
@@ -12,8 +12,13 @@ export interface PlanOutcome {
   moved: number;
 }
 
+/** A run with how far it had come, and when. */
+interface WatchedRun extends PlanRun {
+  progress: PlanDetail['progress'];
+}
+
 /** A run with all that it was given and found. */
-export interface KeptRun extends PlanRun {
+export interface KeptRun extends WatchedRun {
   input: PlanInput;
   result: PlanOutcome | null;
 }
@@ -21,7 +26,7 @@ export interface KeptRun extends PlanRun {
 const columns = `
   r.id, r.version, r.kind, r.state, json_build_object('id', h.id, 'name', h.name) as hall, r.seed, r.seconds,
   r.iterations, utc(r.created_at) as "createdAt", p.display_name as "createdBy",
-  utc(r.ended_at) as "endedAt", utc(r.published_at) as "publishedAt", r.progress,
+  utc(r.ended_at) as "endedAt", utc(r.published_at) as "publishedAt",
   coalesce(r.result -> 'answer' -> 'terms', '[]') as terms, coalesce((r.result ->> 'wanted')::int, 0) as wanted,
   coalesce((r.result ->> 'held')::int, 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;
 const tables = 'from plan_run r join hall h on h.id = r.hall_id join person p on p.id = r.created_by';
@@ -45,6 +50,13 @@ export class PlanRunsRepository {
     ]);
   }
 
+  watched(editionId: string, id: string): Promise<WatchedRun | null> {
+    return this.database.row<WatchedRun>(
+      `select ${columns}, r.progress ${tables} where r.edition_id = $1 and r.id = $2`,
+      [editionId, id],
+    );
+  }
+
   /** One run with everything; `lock` keeps others from changing it meanwhile. */
   async whole(
     editionId: string,
@@ -53,7 +65,7 @@ export class PlanRunsRepository {
     lock = false,
   ): Promise<KeptRun | null> {
     const [run] = await transaction.query<KeptRun>(
-      `select ${columns}, r.input, r.result ${tables} where r.edition_id = $1 and r.id = $2 ${lock ? 'for update of r' : ''}`,
+      `select ${columns}, r.progress, r.input, r.result ${tables} where r.edition_id = $1 and r.id = $2 ${lock ? 'for update of r' : ''}`,
       [editionId, id],
     );
     return run ?? null;
@@ -89,7 +101,7 @@ export class PlanRunsRepository {
     return row?.id ?? '';
   }
 
-  async noteProgress(id: string, progress: PlanRun['progress']): Promise<void> {
+  async noteProgress(id: string, progress: WatchedRun['progress']): Promise<void> {
     await this.database.rows('update plan_run set progress = $2 where id = $1 and state = $3', [
       id,
       JSON.stringify(progress),
@@ -104,7 +116,7 @@ export class PlanRunsRepository {
     ended: {
       state: PlanRun['state'];
       iterations: number | null;
-      progress: PlanRun['progress'];
+      progress: WatchedRun['progress'];
       result: PlanOutcome | null;
       failure: string | null;
     },

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/planning';
-import { type RouteInput } from '@forum/contract/route';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
@@ -17,17 +17,22 @@ import { endOf, lastStep, placementsOf } from './plan-outcome.ts';
 import { PlanRunsRepository } from './plan-runs.repository.ts';
 
 type PlanRun = contract.PlanRun;
-type Progress = PlanRun['progress'];
+type Progress = contract.PlanDetail['progress'];
 
 /** Moving a meeting that people know of is worth as much as four breaks. */
 const dearStay = 4;
 const noteEvery = 500;
 const mostNotes = 240;
 
+/** What there is of a run under way. */
+const unplanned = { slots: [], tables: [], firms: [], meetings: [], conflict: null };
+
 /** Runs the planner for a hall, in threads of its own, and tells the desk how far it is. */
 @Injectable()
 export class PlanRuns implements BeforeApplicationShutdown {
   readonly #running = new Map<string, PlannerRun>();
+  /** Runs that are not kept to their end yet. */
+  readonly #followed = new Set<Promise<void>>();
 
   constructor(
     private readonly database: Database,
@@ -38,15 +43,18 @@ export class PlanRuns implements BeforeApplicationShutdown {
     private readonly log: Log,
   ) {}
 
-  async list(viewer: Admitted): Promise<{ runs: PlanRun[]; ready: Awaited<ReturnType<PlanFacts['ready']>> }> {
+  async list(viewer: Admitted): Promise<PlanRun[]> {
     const { id } = editionOf(viewer);
     await this.runs.giveUpLost(id, [...this.#running.keys()]);
+    return this.runs.list(id);
+  }
+
+  async scope(viewer: Admitted): Promise<RouteOutput<typeof contract.readPlanScope>> {
+    const { id } = editionOf(viewer);
     const [hall] = await this.halls.list(id);
-    const now = new Date().toISOString();
-    return {
-      runs: await this.runs.list(id),
-      ready: await this.facts.ready(this.database.reader, id, hall, now),
-    };
+    return this.database.snapshot((transaction) =>
+      this.facts.scope(transaction, id, hall, new Date().toISOString()),
+    );
   }
 
   async read(viewer: Admitted, id: string): Promise<PlanRun> {
@@ -56,9 +64,12 @@ export class PlanRuns implements BeforeApplicationShutdown {
   }
 
   async detail(viewer: Admitted, id: string): Promise<contract.PlanDetail> {
-    const run = await this.runs.whole(editionOf(viewer).id, id);
-    if (!run) throw noSuchRun(id);
-    return detailOf(run);
+    const edition = editionOf(viewer);
+    const run = await this.runs.watched(edition.id, id);
+    if (run?.state === 'running') return { ...run, ...unplanned };
+    const whole = run && (await this.runs.whole(edition.id, id));
+    if (!whole) throw noSuchRun(id);
+    return detailOf(whole);
   }
 
   async start(viewer: Admitted, body: RouteInput<typeof contract.startPlanRun>['body']): Promise<PlanRun> {
@@ -101,16 +112,10 @@ export class PlanRuns implements BeforeApplicationShutdown {
         progress.push({ after: Date.now() - began, leftOut, breaks, idleSlots, bound });
       },
     });
+    const followed = { id, editionId: edition.id, author: viewer, instance, input, progress, began };
     this.#running.set(id, run);
-    void this.#follow(run, {
-      id,
-      editionId: edition.id,
-      author: viewer,
-      instance,
-      input,
-      progress,
-      began,
-    });
+    const kept = this.#follow(run, followed).finally(() => this.#followed.delete(kept));
+    this.#followed.add(kept);
     return this.read(viewer, id);
   }
 
@@ -120,8 +125,10 @@ export class PlanRuns implements BeforeApplicationShutdown {
     return run;
   }
 
-  beforeApplicationShutdown(): void {
+  /** The best plans so far are kept over a restart. */
+  async beforeApplicationShutdown(): Promise<void> {
     for (const run of this.#running.values()) run.cancel();
+    await Promise.all(this.#followed);
   }
 
   async #follow(

@@ -20,6 +20,11 @@ export class PlanningController {
     return this.runs.list(viewer);
   }
 
+  @Endpoint(contract.readPlanScope)
+  scope(_: RouteInput<typeof contract.readPlanScope>, viewer: Admitted) {
+    return this.runs.scope(viewer);
+  }
+
   @Endpoint(contract.startPlanRun)
   start({ body }: RouteInput<typeof contract.startPlanRun>, viewer: Admitted) {
     return this.runs.start(viewer, body);

@@ -1,10 +1,4 @@
-import {
-  listPlanRuns,
-  type PlanDetail,
-  type PlannedMeeting,
-  readPlanPins,
-  setPlanPin,
-} from '@forum/contract/planning';
+import { type PlanDetail, type PlannedMeeting, readPlanPins, setPlanPin } from '@forum/contract/planning';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Span } from '@forum/ui/time/time';
@@ -22,7 +16,7 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
   const [firm, setFirm] = useState('');
   const params = { edition: edition.slug };
   const pins = useQuery(queryOf(readPlanPins, { params }));
-  const pin = useCommand(setPlanPin, readPlanPins, listPlanRuns);
+  const pin = useCommand(setPlanPin, readPlanPins);
   const meetings = run.meetings
     .filter((meeting) => meeting.firms.includes(firm))
     .sort((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));

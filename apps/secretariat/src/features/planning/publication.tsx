@@ -1,5 +1,11 @@
 import { listAllMeetings } from '@forum/contract/meetings';
-import { listPlanRuns, type PlanDetail, publishPlanRun, readPlanRun } from '@forum/contract/planning';
+import {
+  listPlanRuns,
+  type PlanDetail,
+  publishPlanRun,
+  readPlanRun,
+  readPlanScope,
+} from '@forum/contract/planning';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
@@ -14,7 +20,7 @@ export function Publication({ run }: { run: PlanDetail }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [asking, setAsking] = useState(false);
-  const publish = useCommand(publishPlanRun, listPlanRuns, readPlanRun, listAllMeetings);
+  const publish = useCommand(publishPlanRun, listPlanRuns, readPlanRun, readPlanScope, listAllMeetings);
   if (run.publishedAt) {
     return (
       <Notice tone="good">
