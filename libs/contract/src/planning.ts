@@ -32,7 +32,7 @@ export const planRun = z.strictObject({
   hall: z.strictObject({ id, name: z.string() }),
   seed: z.int(),
   seconds: z.int(),
-  /** With the seed, what replays the run. */
+  /** With the seed, what replays the run; null when it was ended early. */
   iterations: z.number().nullable(),
   createdAt: instant,
   createdBy: z.string(),

@@ -40,7 +40,8 @@ export class PlannerRun {
   private readonly began = performance.now();
   private timer: NodeJS.Timeout | undefined;
   private given = 0;
-  private isCancelled = false;
+  /** Whether it was ended early: nothing replays what it found then. */
+  isCancelled = false;
   private settle: { resolve(answer: Plan | Infeasible): void; reject(error: Error): void } | undefined;
 
   constructor(

@@ -151,7 +151,8 @@ export class PlanRuns implements BeforeApplicationShutdown {
     await this.database
       .write(async (transaction) => {
         const ended = endOf(answer, instance, input, progress);
-        const version = await this.runs.end(transaction, id, ended);
+        const iterations = run.isCancelled ? null : ended.iterations;
+        const version = await this.runs.end(transaction, id, { ...ended, iterations });
         await this.#tell(transaction, author, editionId, id, version);
       })
       .catch((error: unknown) => this.log.error({ err: error }, 'the end of a plan was not kept'));

@@ -95,6 +95,18 @@ describe('a plan of a hall', () => {
     expect(again.meetings).toEqual(done.meetings);
   }, 60_000);
 
+  it('is ended early with what it has found so far, which nothing replays; no other runs meanwhile', async () => {
+    const started = await start({ seconds: 60 });
+    expect(await read(started.body.id)).toMatchObject({ state: 'running', meetings: [] });
+    expect((await start({})).problem.code).toBe('plan.running');
+    await desk.call(contract.stopPlanRun, { params: inRun(started.body.id) });
+    const ended = await eventually(
+      () => read(started.body.id),
+      ({ state }) => state !== 'running',
+    );
+    expect(ended).toMatchObject({ state: 'done', iterations: null, wanted: 16 });
+  }, 60_000);
+
   it('is published once, with people and tables booked, everybody told once, and cannot be published again', async () => {
     const { status, body } = await publish(done);
     expect({ status, refused: body.refused }).toEqual({ status: 200, refused: [] });

@@ -25,19 +25,17 @@ export function Changes({ run }: { run: PlanDetail }): ReactNode {
           return (
             <li key={meeting.id}>
               <strong>{meeting.firms.map((firm) => nameOf.get(firm)).join(' – ')}</strong>
-              <p>
-                {was && (
+              {was && was !== slot && (
+                <p className="second">
                   <s>
                     <Span start={was.start} end={was.end} /> {tableOf.get(meeting.was?.table ?? '')}
                   </s>
-                )}{' '}
-                {slot ? (
-                  <>
-                    <Span start={slot.start} end={slot.end} /> {tableOf.get(meeting.table ?? '')}
-                  </>
-                ) : (
-                  t('planner.ends')
-                )}
+                </p>
+              )}
+              <p>
+                {slot ? <Span start={slot.start} end={slot.end} /> : t('planner.ends')}{' '}
+                {was && was === slot && <s>{tableOf.get(meeting.was?.table ?? '')}</s>}{' '}
+                <strong>{slot && tableOf.get(meeting.table ?? '')}</strong>
               </p>
             </li>
           );

@@ -26,7 +26,6 @@ export function RunTable({ runs, open, to }: RunTableProps): ReactNode {
             <th scope="col">{t('planner.run')}</th>
             <th scope="col">{t('planner.held')}</th>
             <th scope="col">{t('planner.term.breaks')}</th>
-            <th scope="col">{t('planner.state')}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,21 +33,22 @@ export function RunTable({ runs, open, to }: RunTableProps): ReactNode {
             const breaks = termOf(run, 'breaks');
             return (
               <tr key={run.id} aria-selected={run.id === open}>
-                <td>
-                  <Link to={to(run.id)}>{t(`planner.kind.${run.kind}`)}</Link>
-                  <br />
+                <th scope="row">
+                  <span className="line-up">
+                    <Link data-row to={to(run.id)}>
+                      {t(`planner.kind.${run.kind}`)}
+                    </Link>
+                    <RunState run={run} />
+                  </span>
                   <span className="note">
                     <Span start={run.createdAt} end={null} /> · {run.createdBy}
                   </span>
-                </td>
+                </th>
                 <td className="figures">
-                  {run.held} / {run.wanted}
+                  {run.held}/{run.wanted}
                 </td>
                 <td className="figures">
                   {breaks ? t('planner.of-bound', { value: breaks.value, bound: breaks.bound }) : '–'}
-                </td>
-                <td>
-                  <RunState run={run} />
                 </td>
               </tr>
             );
