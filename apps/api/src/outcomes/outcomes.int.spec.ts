@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as contract from '@forum/contract/outcomes';
 import { type RouteInput } from '@forum/contract/route';
 import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
+import pg from 'pg';
 import { countQueries } from '../testing/count-queries.ts';
 import {
   createTestEdition,
@@ -9,6 +10,7 @@ import {
   createTestHall,
   type TestEdition,
 } from '../testing/test-edition.ts';
+import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 
 type Firm = Awaited<ReturnType<typeof firmOf>>;
@@ -171,9 +173,7 @@ describe('an outcome', () => {
   });
 
   it('is answered once, however many answer at the same moment', async () => {
-    const { id } = latest((await propose(third, nordlys, 'interest')).body);
-    const answers = await Promise.all(Array.from({ length: 6 }, () => confirm(nordlys, id)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+    expect(await answeredAtOnce()).toEqual([200, 409, 409, 409, 409, 409]);
   });
 
   it('goes on in a later edition, and counts in the one where it began', async () => {
@@ -201,6 +201,41 @@ describe('an outcome', () => {
     expect([contracts(edition.slug), contracts(later.slug)]).toEqual([1, 0]);
   });
 });
+
+describe('without the guards (control)', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('only the constraint keeps an outcome from being answered twice, and with neither it is', async () => {
+    jest.spyOn(forum.app.get(LedgerRepository), 'lock').mockResolvedValue();
+    const guarded = await answeredAtOnce();
+    expect(guarded.filter((status) => status === 200)).toHaveLength(1);
+    await asOwner('drop index outcome_event_once');
+    const answered = [];
+    for (let times = 0; times < 5; times++) answered.push(...(await answeredAtOnce()));
+    expect(answered.filter((status) => status === 200).length).toBeGreaterThan(5);
+    await asOwner(`delete from outcome_event a using outcome_event b
+      where a.outcome_id = b.outcome_id and a.kind <> 'proposed' and b.kind <> 'proposed' and a.sequence > b.sequence`);
+    await asOwner(
+      `create unique index outcome_event_once on outcome_event (outcome_id, (kind = 'proposed'))`,
+    );
+  }, 60_000);
+});
+
+/** The statuses of six answers of one firm to one outcome at the same moment. */
+async function answeredAtOnce(): Promise<number[]> {
+  const { id } = latest((await propose(third, nordlys, 'interest')).body);
+  const answers = await Promise.all(Array.from({ length: 6 }, () => confirm(nordlys, id)));
+  return answers.map(({ status }) => status).sort();
+}
+
+async function asOwner(statement: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: forum.databaseUrl });
+  await owner.connect();
+  await owner.query(statement);
+  await owner.end();
+}
 
 describe('the figures of an edition', () => {
   const here = async (asOf?: string) => {

@@ -35,6 +35,13 @@ const events = `
 export class LedgerRepository {
   constructor(private readonly database: Database) {}
 
+  /** One write between two firms at a time, so that nothing is proposed or answered twice. */
+  async lock(transaction: Transaction, firms: readonly [string, string]): Promise<void> {
+    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 32))', [
+      [...firms].sort().join(' '),
+    ]);
+  }
+
   /** The matters between two firms over all editions, the latest first. */
   matters(
     firms: readonly [string, string],

@@ -38,7 +38,7 @@ export class Ledger {
   propose(viewer: Admitted, firmId: string, body: RouteInput<typeof proposing>['body']): Promise<Matter[]> {
     return this.database.write(async (transaction) => {
       const firms = await this.#pair(transaction, viewer, firmId);
-      await lockPair(transaction, firms);
+      await this.ledger.lock(transaction, firms);
       const known = await this.ledger.matters(firms, transaction);
       const earlier = body.matter === null ? null : known.find(({ id }) => id === body.matter);
       if (earlier === undefined)
@@ -95,7 +95,7 @@ export class Ledger {
       if (!of || firmId === null)
         throw new DomainError('not_found', { outcome: outcomeId }, 'Your firm has no such outcome.');
       const firms: Pair = [firmId, of.firms[0] === firmId ? of.firms[1] : of.firms[0]];
-      await lockPair(transaction, firms);
+      await this.ledger.lock(transaction, firms);
       const event = rule(await this.ledger.between(firms, transaction), firmId, new Date().toISOString());
       return this.#append(transaction, viewer, firms, of.matter, event);
     });
@@ -134,7 +134,3 @@ export class Ledger {
     return [own, other.id];
   }
 }
-
-/** One write between two firms at a time, so that nothing is proposed or answered twice. */
-const lockPair = (transaction: Transaction, firms: Pair) =>
-  transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 32))', [[...firms].sort().join(' ')]);
