@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule, type Surroundings } from './app.module.ts';
+import { Revalidations } from './documents/revalidations.ts';
 import { sendProblem } from './http/problem.filter.ts';
 import { serveApps } from './http/serve-apps.ts';
 import { secure } from './http/security-headers.ts';
@@ -39,6 +40,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   secure(server, config.baseUrl);
   readBodies(server);
   logRequests(server, app.get(Metrics));
+  app.get(Revalidations).attach(server);
   serveOperations(server, app.get(Health), app.get(Metrics));
   if (config.demo && !config.smtpUrl) serveDevMail(server, app.get(Postman).folder);
   await serveApps(server);

@@ -24,7 +24,7 @@ export class CalendarController {
 
   @RawEndpoint(programmeFeed)
   async programme(_: RouteInput<typeof programmeFeed>, viewer: Admitted, exchange: Exchange) {
-    const document = await this.calendars.programme(editionOf(viewer).id);
+    const document = await this.calendars.programme.of(editionOf(viewer).id);
     answerDocument(document, exchange, { cacheControl: 'public, no-cache' });
   }
 

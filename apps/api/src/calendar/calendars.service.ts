@@ -7,7 +7,7 @@ import { setImmediate as letOthersGo } from 'node:timers/promises';
 import { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { type Document, plainDocument } from '../documents/document.ts';
-import { Documents } from '../documents/documents.ts';
+import { Documents, type KeptDocument } from '../documents/documents.ts';
 import { hashOf } from '../identity/secrets.ts';
 import { meetingItem, type Origin, sessionItem } from './calendar-entries.ts';
 import { type CalendarEdition, CalendarRepository, type SessionEntry } from './calendar.repository.ts';
@@ -19,7 +19,7 @@ const itemsAtOnce = 50;
 @Injectable()
 export class Calendars {
   /** The public programme of an edition, kept in memory: every calendar asks for it each hour. */
-  readonly programme: (editionId: string) => Promise<Document>;
+  readonly programme: KeptDocument;
 
   constructor(
     documents: Documents,

@@ -2,7 +2,8 @@ import { negotiate } from '@fastify/accept-negotiator';
 import { type Exchange } from '../http/endpoint.ts';
 import { type Document, type Encoding } from './document.ts';
 
-interface Caching {
+/** What an answer tells caches on its way. */
+export interface Caching {
   cacheControl: string;
   /** Request headers besides Accept-Encoding that the bytes depend on. */
   vary?: string;
@@ -17,7 +18,7 @@ export function answerDocument(document: Document, { request, reply }: Exchange,
     .header('vary', caching.vary ? `Accept-Encoding, ${caching.vary}` : 'Accept-Encoding')
     .header('cache-control', caching.cacheControl)
     .header('etag', encoding === 'identity' ? `"${document.hash}"` : `"${document.hash}-${encoding}"`);
-  if (isKnown(document, request.headers['if-none-match'])) {
+  if (isHeld(document, request.headers['if-none-match'])) {
     reply.code(304).send();
     return;
   }
@@ -30,7 +31,10 @@ function chosenEncoding({ bodies }: Document, accepted: string | string[] | unde
   return negotiate(accepted, compressed) ?? 'identity';
 }
 
-/** The tags of all encodings hold the same hash: whoever has the content in one encoding has it. */
-function isKnown({ hash }: Document, known: string | undefined): boolean {
+/**
+ * Whether a reader's If-None-Match names a document. The tags of all encodings hold the same hash: whoever has the
+ * content in one encoding has it.
+ */
+export function isHeld({ hash }: Document, known: string | undefined): boolean {
   return known !== undefined && (known === '*' || known.includes(hash));
 }

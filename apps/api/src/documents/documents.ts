@@ -26,6 +26,13 @@ interface Written {
   followed: boolean;
 }
 
+/** One kind of document, kept for every edition that is asked for. */
+export interface KeptDocument {
+  of(editionId: string): Promise<Document>;
+  /** The document if it is in memory and surely the newest; null says nothing. */
+  known(editionId: string): Document | null;
+}
+
 /** Keeps documents of editions in memory, each written once per change and answered from there. */
 @Injectable()
 export class Documents {
@@ -34,17 +41,23 @@ export class Documents {
     private readonly tail: JournalTail,
   ) {}
 
-  /** Begins to keep one kind of document; the answer reads the document of an edition. */
-  keep(writing: Writing): (editionId: string) => Promise<Document> {
+  /** Begins to keep one kind of document. */
+  keep(writing: Writing): KeptDocument {
     const kept = new Map<string, Kept<Written>>();
     this.tail.onChanges((changes) => {
       for (const change of changes) if (outdates(writing, change)) kept.get(change.editionId)?.outdate();
     });
-    return async (editionId) => {
-      const one = kept.get(editionId) ?? new Kept(() => this.#write(writing, editionId));
-      kept.set(editionId, one);
-      if (one.last && (await this.#mayBeOutdated(editionId, one.last))) one.outdate();
-      return (await one.get()).document;
+    return {
+      of: async (editionId) => {
+        const one = kept.get(editionId) ?? new Kept(() => this.#write(writing, editionId));
+        kept.set(editionId, one);
+        if (one.last && (await this.#mayBeOutdated(editionId, one.last))) one.outdate();
+        return (await one.get()).document;
+      },
+      known: (editionId) => {
+        const written = this.tail.isCurrent ? kept.get(editionId)?.current : null;
+        return written?.followed ? written.document : null;
+      },
     };
   }
 

@@ -20,6 +20,11 @@ export class Kept<Value> {
     return this.#value?.is ?? null;
   }
 
+  /** What was made last, if no news has outdated it. */
+  get current(): Value | null {
+    return this.#value?.news === this.#news ? this.#value.is : null;
+  }
+
   outdate(): void {
     this.#news++;
   }

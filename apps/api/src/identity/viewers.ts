@@ -10,6 +10,7 @@ import {
   type Viewer,
   type ViewerPerson,
 } from '../http/viewer.ts';
+import { Remembered } from './remembered.ts';
 import { hashOf } from './secrets.ts';
 import { secretIn, sessionLifetime } from './session-cookie.ts';
 
@@ -20,21 +21,13 @@ interface SessionRow {
   secretariat: boolean;
 }
 
-interface Cached<Value> {
-  value: Promise<Value>;
-  until: number;
-}
-
-const freshFor = 2_000;
-const mostCached = 50_000;
-
 /**
  * Tells who sends a request. Sessions, standings and editions are remembered for at most two seconds and dropped at
  * once when the journal says that they changed, so that ten thousand phones do not become ten thousand questions.
  */
 @Injectable()
 export class Viewers {
-  readonly #remembered = new Map<string, Cached<unknown>>();
+  readonly #remembered = new Remembered();
 
   constructor(
     private readonly database: Database,
@@ -44,25 +37,32 @@ export class Viewers {
   /** The viewer behind a Cookie header, in the edition of a slug; an edition that they may not know of is not there. */
   async of(cookie: string | undefined, slug: string | null): Promise<Viewer> {
     const secret = secretIn(cookie, this.config);
-    const session = secret ? await this.#remember(`session:${secret}`, () => this.#session(secret)) : null;
+    const session = secret
+      ? await this.#remembered.read(`session:${secret}`, () => this.#session(secret))
+      : null;
     const named = editionSlug.safeParse(slug);
     const edition = named.success ? await this.#edition(named.data) : null;
-    if (slug !== null && (!edition || (edition.phase === 'planned' && !session?.secretariat))) {
+    if (slug !== null && (!edition || !maySee(edition, session))) {
       throw new DomainError('not_found', { edition: slug }, `There is no edition ${slug}.`);
     }
-    return {
-      sessionId: session?.sessionId ?? null,
-      person: session?.person ?? null,
-      aide: session?.aide ?? null,
-      secretariat: session?.secretariat ?? false,
-      edition,
-      standing: await this.#standing(session, edition),
-    };
+    return viewerOf(session, edition, await this.#standing(session, edition));
+  }
+
+  /** The same viewer if everything about them is in memory; null says nothing. */
+  known(cookie: string | undefined, slug: string): Viewer | null {
+    const secret = secretIn(cookie, this.config);
+    const session = secret ? this.#remembered.known<SessionRow | null>(`session:${secret}`) : { is: null };
+    const edition = this.#remembered.known<EditionRef | null>(`edition:${slug}`)?.is;
+    if (!session || !edition || !maySee(edition, session.is)) return null;
+    const standing = session.is
+      ? this.#remembered.known<Standing>(standingKey(session.is, edition))
+      : { is: noStanding };
+    return standing && viewerOf(session.is, edition, standing.is);
   }
 
   /** The edition of a slug, or null. */
   #edition(slug: string): Promise<EditionRef | null> {
-    return this.#remember(`edition:${slug}`, () =>
+    return this.#remembered.read(`edition:${slug}`, () =>
       this.database.row<EditionRef>('select id, slug, zone, phase from edition where slug = $1', [slug]),
     );
   }
@@ -70,7 +70,7 @@ export class Viewers {
   #standing(session: SessionRow | null, edition: EditionRef | null): Promise<Standing> | Standing {
     if (!session) return noStanding;
     if (!edition) return session.secretariat ? { ...noStanding, roles: ['organiser'] } : noStanding;
-    return this.#remember(`standing:${session.person.id}:${edition.id}`, async () => {
+    return this.#remembered.read(standingKey(session, edition), async () => {
       const row = await this.database.row<Standing>(
         `select roles, accredited, delegate_id as "delegateId", firm_id as "firmId", delegation_ids as "delegationIds",
                 team_ids as "teamIds", session_ids as "sessionIds"
@@ -96,7 +96,7 @@ export class Viewers {
 
   /** Drops all that is remembered: rights, an edition or a session changed somewhere. */
   forget(): void {
-    this.#remembered.clear();
+    this.#remembered.forget();
   }
 
   async #session(secret: string): Promise<SessionRow | null> {
@@ -122,15 +122,23 @@ export class Viewers {
       [sessionId, sessionLifetime],
     );
   }
-
-  #remember<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
-    const known = this.#remembered.get(key) as Cached<Value> | undefined;
-    const now = Date.now();
-    if (known && known.until > now) return known.value;
-    if (this.#remembered.size > mostCached) this.#remembered.clear();
-    const value = read();
-    this.#remembered.set(key, { value, until: now + freshFor });
-    value.catch(() => this.#remembered.delete(key));
-    return value;
-  }
 }
+
+/** An edition that is only planned is known to the secretariat alone. */
+function maySee(edition: EditionRef, session: SessionRow | null): boolean {
+  return edition.phase !== 'planned' || session?.secretariat === true;
+}
+
+function viewerOf(session: SessionRow | null, edition: EditionRef | null, standing: Standing): Viewer {
+  return {
+    sessionId: session?.sessionId ?? null,
+    person: session?.person ?? null,
+    aide: session?.aide ?? null,
+    secretariat: session?.secretariat ?? false,
+    edition,
+    standing,
+  };
+}
+
+const standingKey = (session: SessionRow, edition: EditionRef) =>
+  `standing:${session.person.id}:${edition.id}`;

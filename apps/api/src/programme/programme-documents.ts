@@ -3,7 +3,7 @@ import { type ChangeType } from '@forum/contract/live';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { type SessionAudience } from '@forum/domain/programme/session';
 import { type Document } from '../documents/document.ts';
-import { Documents } from '../documents/documents.ts';
+import { Documents, type KeptDocument } from '../documents/documents.ts';
 import { ProgrammeRepository } from './programme.repository.ts';
 
 const outdatedBy: ChangeType[] = [
@@ -16,8 +16,8 @@ const outdatedBy: ChangeType[] = [
 /** The programme of each audience as bytes in memory: what everybody opens at the same minute. */
 @Injectable()
 export class ProgrammeDocuments {
-  readonly #public: (editionId: string) => Promise<Document>;
-  readonly #accredited: (editionId: string) => Promise<Document>;
+  readonly #public: KeptDocument;
+  readonly #accredited: KeptDocument;
 
   constructor(documents: Documents, repository: ProgrammeRepository) {
     const keep = (streams: StreamName[], audiences: SessionAudience[]) =>
@@ -34,6 +34,15 @@ export class ProgrammeDocuments {
 
   /** The programme of the widest audience that somebody belongs to. */
   of(editionId: string, streams: readonly StreamName[]): Promise<Document> {
-    return streams.includes('accredited') ? this.#accredited(editionId) : this.#public(editionId);
+    return this.#for(streams).of(editionId);
+  }
+
+  /** The same, if it is in memory and surely the newest. */
+  known(editionId: string, streams: readonly StreamName[]): Document | null {
+    return this.#for(streams).known(editionId);
+  }
+
+  #for(streams: readonly StreamName[]): KeptDocument {
+    return streams.includes('accredited') ? this.#accredited : this.#public;
   }
 }

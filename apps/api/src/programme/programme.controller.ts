@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { readProgramme, readRestricted, readSession } from '@forum/contract/programme';
 import { type RouteInput } from '@forum/contract/route';
 import { answerDocument } from '../documents/answer-document.ts';
+import { Revalidations } from '../documents/revalidations.ts';
 import { Endpoint, type Exchange, RawEndpoint } from '../http/endpoint.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { streamsOfViewer } from '../live/streams-of-viewer.ts';
@@ -15,7 +16,12 @@ export class ProgrammeController {
   constructor(
     private readonly documents: ProgrammeDocuments,
     private readonly programme: ProgrammeRepository,
-  ) {}
+    revalidations: Revalidations,
+  ) {
+    revalidations.answer(readProgramme, revalidated, (viewer) =>
+      documents.known(editionOf(viewer).id, streamsOfViewer(viewer)),
+    );
+  }
 
   @RawEndpoint(readProgramme)
   async read(_: RouteInput<typeof readProgramme>, viewer: Admitted, exchange: Exchange) {

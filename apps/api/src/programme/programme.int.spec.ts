@@ -14,6 +14,7 @@ import {
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { JournalTail } from '../live/journal-tail.ts';
+import { Viewers } from '../identity/viewers.ts';
 import { eventually } from '../testing/eventually.ts';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
@@ -156,19 +157,15 @@ interface Raw {
 }
 
 /** As a browser asks, without the decoding that `fetch` does. */
-const raw = (method: string, headers: Record<string, string>) =>
+const raw = (method: string, headers: Record<string, string>, { slug } = edition) =>
   new Promise<Raw>((resolve, reject) => {
-    const sent = request(
-      `${forum.url}/api/editions/${edition.slug}/programme`,
-      { method, headers },
-      (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(parts) }),
-        );
-      },
-    );
+    const sent = request(`${forum.url}/api/editions/${slug}/programme`, { method, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(parts) }),
+      );
+    });
     sent.on('error', reject).end();
   });
 
@@ -195,6 +192,24 @@ describe('the programme in memory', () => {
     expect(known).toMatchObject({ status: 304, bytes: Buffer.alloc(0) });
     expect(head).toMatchObject({ status: 200, bytes: Buffer.alloc(0) });
     expect(head.headers['content-length']).toBe(String(plain.bytes.length));
+  });
+
+  it('confirms its tag only to whoever sees what the tag stands for', async () => {
+    const cookie = delegate.cookie;
+    const etag = String((await raw('GET', { cookie })).headers['etag']);
+    expect((await raw('GET', { cookie, 'if-none-match': etag })).status).toBe(304);
+    const visitor = await raw('GET', { 'if-none-match': etag });
+    expect(visitor.status).toBe(200);
+    expect(titles(JSON.parse(visitor.bytes.toString()))).toEqual(['Opening']);
+    const stranger = await raw('GET', { cookie: 'forum=of-nobody', 'if-none-match': etag });
+    expect(stranger.status).toBe(200);
+    expect((await raw('GET', { cookie }, other)).status).toBe(200);
+    expect((await raw('GET', { cookie, 'if-none-match': '*' }, other)).status).toBe(304);
+    await forum.database.rows(`update edition set phase = 'planned' where id = $1`, [other.id]);
+    forum.app.get(Viewers).forget();
+    for (let i = 0; i < 2; i++) {
+      expect((await raw('GET', { cookie, 'if-none-match': '*' }, other)).status).toBe(404);
+    }
   });
 
   it('is written once for all who ask at the same time, anew after a change', async () => {
