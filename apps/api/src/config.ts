@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+/** More connections than this only make each wait longer for a core; the database and the server share them. */
+const databasePool = Math.min(30, Math.max(6, 3 * availableParallelism()));
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -14,7 +18,7 @@ const environment = z.object({
   MAIL_FROM: z.email().default('forum@localhost.localdomain'),
   SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(databasePool),
 });
 
 /** How this process was told to run; read once, at the start, and injected where it is needed. */

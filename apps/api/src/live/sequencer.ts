@@ -9,6 +9,8 @@ import { moveChanges } from './move-changes.ts';
 const sequencerLock = 7_302;
 const pollEvery = 50;
 const retryEvery = 1_000;
+/** Changes that come close together are moved together: a turn costs the same for one as for a hundred. */
+const gatherFor = 25;
 
 /**
  * Moves committed changes, in order, into the journal. Every node has one, but only the node that holds the advisory
@@ -22,6 +24,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   #nudged = false;
   #stopped = false;
   #holds = false;
+  #movedAt = 0;
 
   constructor(
     private readonly url: DatabaseUrl,
@@ -51,7 +54,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   #nudge(): void {
     if (!this.#holds || this.#nudged || this.#stopped) return;
     this.#nudged = true;
-    this.#schedule(0);
+    this.#schedule(Math.max(0, this.#movedAt + gatherFor - performance.now()));
   }
 
   #schedule(delay: number): void {
@@ -69,7 +72,8 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
       const client = await this.#connection();
       this.#holds ||= await takeLock(client);
       const moved = this.#holds ? await moveChanges(client, this.config.secret) : 0;
-      this.#schedule(moved > 0 ? 0 : this.#holds ? pollEvery : retryEvery);
+      if (moved > 0) this.#movedAt = performance.now();
+      this.#schedule(moved > 0 ? gatherFor : this.#holds ? pollEvery : retryEvery);
     } catch (error) {
       this.#lose(error);
       this.#schedule(retryEvery);

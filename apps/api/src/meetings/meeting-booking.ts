@@ -15,6 +15,7 @@ import { Database, type Transaction } from '../database/database.ts';
 import { type Busy, type Commitment, Reservations } from '../reservations/reservations.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
+import { hallsAtHand, needsAtHand } from './halls-at-hand.ts';
 import { availableOfDelegate, type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
 
 const alternatives = 6;
@@ -80,21 +81,15 @@ export class MeetingBooking {
     const commitment: Commitment = { kind: 'meeting', id: meeting.id };
     const people = meeting.people.map((person) => person.personId);
     await this.reservations.lock(transaction, editionId, people);
-    const halls = await this.halls.list(editionId, null, transaction);
+    const halls = await hallsAtHand(transaction, editionId, slot, people, commitment);
     const hall = halls.find((one) => isSlotOf(one, slot));
-    const free = await this.#needs(transaction, meeting.people, hall ? [hall] : [], slot, commitment);
-    const needs = withTaken(free, unavailable, slot);
+    if (!hall) throw new BookingRefused(meeting, slot, [{ code: 'hall-closed' }]);
+    const needs = needsAtHand(hall, meeting.people, slot, unavailable);
     const obstacles = obstaclesTo(needs, slot, now);
-    if (!hall || obstacles.length > 0) {
-      throw new BookingRefused(meeting, slot, hall ? obstacles : [{ code: 'hall-closed' }]);
-    }
-    const tables = wantedTable ? freeTable(needs, wantedTable) : tablesFor(needs, slot);
-    const tableId = await this.#take(transaction, tables, slot, commitment);
+    if (obstacles.length > 0) throw new BookingRefused(meeting, slot, obstacles);
+    const tables = tablesFor(needs, slot, turnOf(meeting)).filter((id) => (wantedTable ?? id) === id);
+    const tableId = await this.#bookOne(transaction, editionId, commitment, { people, tables, slot });
     if (!tableId) throw new BookingRefused(meeting, slot, [{ code: 'table-busy' }]);
-    await this.reservations.book(transaction, editionId, commitment, [
-      ...meeting.people.map((person) => ({ kind: 'person' as const, resourceId: person.personId, ...slot })),
-      { kind: 'table' as const, resourceId: tableId, ...slot },
-    ]);
     return tableId;
   }
 
@@ -103,25 +98,23 @@ export class MeetingBooking {
     return this.reservations.release(transaction, { kind: 'meeting', id: meetingId });
   }
 
-  /** The first of these tables that is still free once nobody else may take it. */
-  async #take(
+  /** Books the people, who are locked, and the first of these tables that is still free once nobody else may take it. */
+  async #bookOne(
     transaction: Transaction,
-    tables: readonly string[],
-    slot: Interval,
-    except: Commitment,
+    editionId: string,
+    commitment: Commitment,
+    { people, tables, slot }: { people: readonly string[]; tables: readonly string[]; slot: Interval },
   ): Promise<string | null> {
     const keyOf = (tableId: string) => `table:${tableId}:${epochMs(slot.start)}`;
-    let left = [...tables];
-    while (left.length > 0) {
+    for (let left = tables; left.length > 0;) {
       const wait = left.length === tables.length;
       const key = await this.reservations.lockOne(transaction, left.map(keyOf), wait);
       const tableId = left.find((table) => keyOf(table) === key);
       if (!tableId) return null;
-      const busy = new Set(
-        (await this.reservations.busy(transaction, left, slot, except)).map(({ resourceId }) => resourceId),
-      );
-      if (!busy.has(tableId)) return tableId;
-      left = left.filter((table) => !busy.has(table));
+      const table = { kind: 'table' as const, resourceId: tableId, ...slot };
+      const others = people.map((resourceId) => ({ kind: 'person' as const, resourceId, ...slot }));
+      if (await this.reservations.book(transaction, editionId, commitment, table, others)) return tableId;
+      left = left.filter((one) => one !== tableId);
     }
     return null;
   }
@@ -267,18 +260,8 @@ function accreditedMembers(
   );
 }
 
-/** The needs as they would be if these delegates were taken during the slot. */
-const withTaken = (needs: MeetingNeeds, delegateIds: readonly string[], slot: Interval): MeetingNeeds => ({
-  ...needs,
-  participants: needs.participants.map((one) =>
-    delegateIds.includes(one.id) ? { ...one, busy: [...one.busy, slot] } : one,
-  ),
-});
+/** A number of a meeting's own, which no two that are booked at once are likely to share. */
+const turnOf = ({ id }: MeetingRecord) => Number.parseInt(id.slice(-6), 16);
 
 const busyOf = (busy: readonly Busy[], resourceId: string) =>
   busy.filter((one) => one.resourceId === resourceId);
-
-function freeTable(needs: MeetingNeeds, tableId: string): string[] {
-  const table = needs.tables.find((one) => one.id === tableId);
-  return table && table.busy.length === 0 && table.capacity >= needs.participants.length ? [tableId] : [];
-}

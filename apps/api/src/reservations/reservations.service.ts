@@ -102,21 +102,31 @@ export class Reservations {
   }
 
   /**
-   * Makes `reservations` the whole of what a commitment takes; what it took before is given back in the same step.
-   * Refuses with `meeting.slot_taken` what overlaps another commitment.
+   * Makes `contested` and `others` the whole of what a commitment takes; what it took before is given back in the same
+   * step. Answers false, and the commitment takes nothing, when another has taken the contested one since it was looked
+   * for: try another, or give up the transaction.
+   *
+   * @throws DomainError `meeting.slot_taken` when one of the others overlaps another commitment
    */
   async book(
     transaction: Transaction,
     editionId: string,
     commitment: Commitment,
-    reservations: readonly Reservation[],
-  ): Promise<void> {
+    contested: Reservation,
+    others: readonly Reservation[],
+  ): Promise<boolean> {
+    const reservations = [contested, ...others];
     try {
-      await transaction.query(
+      const rows = await transaction.query(
         `with given_back as (delete from reservation where commitment_kind = $2 and commitment_id = $3)
          insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
          select $1, r.kind, r.id, tstzrange(r.starts, r.ends), $2, $3
-         from unnest($4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (kind, id, starts, ends)`,
+         from unnest($4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (kind, id, starts, ends)
+         where not exists (
+           select from reservation taken
+           where taken.resource_id = $8 and taken.during && tstzrange($9, $10)
+             and (taken.commitment_kind, taken.commitment_id) <> ($2, $3))
+         returning id`,
         [
           editionId,
           commitment.kind,
@@ -125,8 +135,12 @@ export class Reservations {
           reservations.map((one) => one.resourceId),
           reservations.map((one) => one.start),
           reservations.map((one) => one.end),
+          contested.resourceId,
+          contested.start,
+          contested.end,
         ],
       );
+      return rows.length > 0;
     } catch (error) {
       throw asRefusal(error);
     }

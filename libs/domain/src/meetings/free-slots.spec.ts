@@ -91,5 +91,11 @@ describe('the table', () => {
     expect(tablesFor({ ...needs, seats: 7 }, span(0, 30))).toEqual([]);
     const twins = { ...needs, tables: [{ ...small, id: 'b' }, { ...small, id: 'a' }, small] };
     expect(tablesFor(twins, span(0, 30))).toEqual(['a', 'b', 'small']);
+    expect(tablesFor({ ...twins, tables: [large, ...twins.tables] }, span(0, 30), 5)).toEqual([
+      'small',
+      'a',
+      'b',
+      'large',
+    ]);
   });
 });

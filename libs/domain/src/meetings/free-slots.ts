@@ -42,12 +42,21 @@ export function obstaclesTo(needs: MeetingNeeds, time: Interval, now: string): O
   return obstacles(indexed(needs), spanOf(time), epochMs(now));
 }
 
-/** The free tables that seat everybody at some time, the smallest first, ties by id. */
-export function tablesFor(needs: MeetingNeeds, time: Interval): string[] {
+/**
+ * The free tables that seat everybody at some time, the smallest first, ties by id.
+ *
+ * @param turn from which of the tables of one size on they are named, for those who book at the same moment not to reach
+ *   for the same one; a natural number
+ */
+export function tablesFor(needs: MeetingNeeds, time: Interval, turn = 0): string[] {
   const span = spanOf(time);
-  return indexed(needs)
-    .tables.filter(({ busy }) => isFree(busy, span))
-    .map(({ id }) => id);
+  const free = indexed(needs).tables.filter(({ busy }) => isFree(busy, span));
+  const sizes = [...new Set(free.map(({ capacity }) => capacity))];
+  return sizes.flatMap((size) => {
+    const alike = free.filter(({ capacity }) => capacity === size).map(({ id }) => id);
+    const first = turn % alike.length;
+    return [...alike.slice(first), ...alike.slice(0, first)];
+  });
 }
 
 /**
@@ -79,7 +88,7 @@ type Span = readonly [start: number, end: number];
 interface Index {
   readonly people: readonly { id: string; busy: readonly Span[]; available: readonly Span[] | null }[];
   /** Those that seat everybody, the best first. */
-  readonly tables: readonly { id: string; busy: readonly Span[] }[];
+  readonly tables: readonly { id: string; capacity: number; busy: readonly Span[] }[];
 }
 
 const spanOf = ({ start, end }: Interval): Span => [epochMs(start), epochMs(end)];
@@ -95,7 +104,7 @@ function indexed({ participants, tables, seats }: MeetingNeeds): Index {
     tables: tables
       .filter((table) => table.capacity >= needed)
       .sort((a, b) => a.capacity - b.capacity || (a.id < b.id ? -1 : 1))
-      .map(({ id, busy }) => ({ id, busy: busy.map(spanOf) })),
+      .map(({ id, capacity, busy }) => ({ id, capacity, busy: busy.map(spanOf) })),
   };
 }
 
