@@ -43,7 +43,13 @@ export const listFirms = route({
 
 const inFirm = inEdition.extend({ firm: id });
 
-export const team = z.strictObject({ id, name: z.string(), members: z.array(profile) });
+export const team = z.strictObject({
+  id,
+  name: z.string(),
+  /** What it can talk about, by code; none means anything. */
+  capabilities: z.array(z.string()),
+  members: z.array(profile),
+});
 export type Team = z.infer<typeof team>;
 
 export const readFirm = route({
@@ -119,7 +125,15 @@ export const setTeams = route({
   params: inFirm,
   body: z.strictObject({
     teams: z
-      .array(z.strictObject({ id: id.nullable(), name: filledLine(80), members: z.array(id).min(1).max(20) }))
+      .array(
+        z.strictObject({
+          id: id.nullable(),
+          name: filledLine(80),
+          /** Among those of the firm's profile. */
+          capabilities: z.array(filledLine(60)).max(40).default([]),
+          members: z.array(id).min(1).max(20),
+        }),
+      )
       .min(1)
       .max(20),
   }),

@@ -59,6 +59,8 @@ export const plannedMeeting = z.strictObject({
   slot: z.int().nullable(),
   table: id.nullable(),
   pinned: z.boolean(),
+  /** Whether the teams that meet share no language that they have named. */
+  needsInterpreter: z.boolean(),
   was: z.strictObject({ slot: z.int(), table: id.nullable() }).nullable(),
   /** Why it is left out, by code, and in the planner's own words with what would make it fit; null when it is held. */
   leftOut: z.strictObject({ code: z.string(), reason: z.string(), remedy: z.string() }).nullable(),

@@ -10,6 +10,7 @@ import * as matchmaking from './matchmaking.ts';
 import * as meetings from './meetings.ts';
 import * as planning from './planning.ts';
 import * as outcomes from './outcomes.ts';
+import * as preferredTimes from './preferred-times.ts';
 import * as programme from './programme.ts';
 import { type Route } from './route.ts';
 
@@ -27,6 +28,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     meetings,
     planning,
     matchmaking,
+    preferredTimes,
     advice,
     exportControl,
     outcomes,

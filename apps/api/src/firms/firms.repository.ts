@@ -84,7 +84,7 @@ export class FirmsRepository {
     members: 'all' | 'found',
   ): Promise<Team[]> {
     return transaction.query(
-      `select t.id, t.name,
+      `select t.id, t.name, t.capabilities,
          (select coalesce(json_agg(${profileObject} order by p.sort_key, d.id), '[]')
           from team_member m join delegate d on d.id = m.delegate_id join person p on p.id = d.person_id
           left join firm f on f.id = d.firm_id

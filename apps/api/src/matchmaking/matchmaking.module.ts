@@ -18,6 +18,7 @@ import { MatchSettingsController } from './settings/match-settings.controller.ts
 import { MatchSettingsRepository } from './settings/match-settings.repository.ts';
 import { MatchSettingsOfEditions } from './settings/match-settings.service.ts';
 import { WishesController } from './wishes/wishes.controller.ts';
+import { PreferredTimesOfFirms } from './wishes/preferred-times.service.ts';
 import { WishesRepository } from './wishes/wishes.repository.ts';
 import { Wishes } from './wishes/wishes.service.ts';
 
@@ -34,6 +35,7 @@ import { Wishes } from './wishes/wishes.service.ts';
     MatchSettingsRepository,
     NoMeets,
     NoMeetsRepository,
+    PreferredTimesOfFirms,
     Profiles,
     ProfilesRepository,
     Readiness,

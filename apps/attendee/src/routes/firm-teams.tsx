@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { listColleagues, readFirm } from '@forum/contract/firms';
+import { readProfile } from '@forum/contract/matchmaking';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
@@ -19,6 +20,9 @@ export function FirmTeams(): ReactNode {
   const params = { edition: edition.slug, firm };
   const read = useQuery(queryOf(readFirm, { params }));
   const colleagues = useQuery(queryOf(listColleagues, { params }));
+  const profile = useQuery(queryOf(readProfile, { params }));
+  const said = profile.data?.content;
+  const capabilities = [...(said?.offers ?? []), ...(said?.needs ?? [])].map(({ capability }) => capability);
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/firms/${firm}`} label={read.data?.name ?? t('nav.firms')} />
@@ -29,7 +33,7 @@ export function FirmTeams(): ReactNode {
           <Read query={colleagues} bones={3}>
             {(people) => (
               <>
-                <TeamsForm firm={firm} teams={teams} people={people} />
+                <TeamsForm firm={firm} teams={teams} people={people} capabilities={capabilities} />
                 <OfficersForm firm={firm} people={people} />
               </>
             )}

@@ -13,11 +13,13 @@ import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { ShownProfile } from '../features/matchmaking/shown-lines.tsx';
+import { useCapabilityName } from '../features/matchmaking/use-capabilities.ts';
 import { WhyMeet } from '../features/matchmaking/why-meet.tsx';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
 export function FirmScreen(): ReactNode {
   const { t, i18n } = useTranslation();
+  const nameOf = useCapabilityName();
   const { edition } = useEdition();
   const standing = useStanding();
   const own = standing?.accredited ? standing.firmId : null;
@@ -91,6 +93,9 @@ export function FirmScreen(): ReactNode {
               .map((team) => (
                 <section key={team.id} className="stack-tight">
                   <h2>{team.name}</h2>
+                  {team.capabilities.length > 0 && (
+                    <p className="second">{team.capabilities.map(nameOf).join(' · ')}</p>
+                  )}
                   <ul className="ruled">
                     {team.members.map((member) => (
                       <li key={member.id} style={{ paddingBlock: '0.5rem' }}>

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
 import { GradeButtons } from '../features/matchmaking/grade-buttons.tsx';
+import { PreferredTimes } from '../features/matchmaking/preferred-times.tsx';
 import { SuggestionCard } from '../features/matchmaking/suggestion-card.tsx';
 import { WishesProgress } from '../features/matchmaking/wishes-progress.tsx';
 
@@ -61,6 +62,7 @@ function OfFirm({ own }: { own: string }): ReactNode {
               </li>
             ))}
           </ul>
+          <PreferredTimes own={own} />
           <OtherWishes own={own} suggested={rows.map(({ firm }) => firm.id)} open={status.open} />
         </>
       )}

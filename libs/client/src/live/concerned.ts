@@ -32,6 +32,7 @@ import {
 } from '@forum/contract/meetings';
 import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/planning';
 import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
+import { readPreferredTimes } from '@forum/contract/preferred-times';
 import {
   listImports,
   readProgramme,
@@ -50,7 +51,14 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes, readPlanScope],
   'plan.changed': [listPlanRuns, readPlanRun],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
-  'wish.changed': [listWishes, listSuggestions, explainMatch, listReadiness, readPlanScope],
+  'wish.changed': [
+    listWishes,
+    listSuggestions,
+    explainMatch,
+    listReadiness,
+    readPreferredTimes,
+    readPlanScope,
+  ],
   'no-meet.changed': [listNoMeets, listAllNoMeets, listSuggestions, explainMatch, readPlanScope],
   'matching.changed': [
     listCapabilities,

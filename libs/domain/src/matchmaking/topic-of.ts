@@ -4,18 +4,21 @@ import { type FirmProfile } from './profile.ts';
 type Lines = Pick<FirmProfile, 'offers' | 'needs'>;
 
 /**
- * What two firms would talk about first: the first capability in the order of `one`'s needs, then of `other`'s, that the
- * other side offers; else the first that both name at all; null when they name nothing in common.
+ * What two firms would talk about first: the first of {@link topicsOf}; else the first capability that both name at all;
+ * null when they name nothing in common.
  */
 export function topicOf(one: Lines, other: Lines): string | null {
-  return (
-    firstShared(one.needs, other.offers) ?? firstShared(other.needs, one.offers) ?? firstNamed(one, other)
-  );
+  return topicsOf(one, other)[0] ?? firstNamed(one, other);
 }
 
-function firstShared(needs: Lines['needs'], offers: Lines['offers']): string | null {
+/** The capabilities that one of two firms needs and the other offers, each once, in the order of `one`'s needs first. */
+export function topicsOf(one: Lines, other: Lines): string[] {
+  return [...new Set([...shared(one.needs, other.offers), ...shared(other.needs, one.offers)])];
+}
+
+function shared(needs: Lines['needs'], offers: Lines['offers']): string[] {
   const offered = new Set(offers.map(({ capability }) => capability));
-  return needs.find(({ capability }) => offered.has(capability))?.capability ?? null;
+  return needs.map(({ capability }) => capability).filter((capability) => offered.has(capability));
 }
 
 function firstNamed(one: Lines, other: Lines): string | null {

@@ -1,14 +1,18 @@
-import { type EditionFirm, type EditionTeam } from './edition-facts.ts';
+import { type EditionFirm, type EditionMeeting, type EditionTeam } from './edition-facts.ts';
+
+/** What speaks against a pair of teams, the worst first; each outweighs all that comes after it. */
+const cost = { neverFree: 1_000_000, cannotTalkAboutIt: 40_000, noCommonLanguage: 10_000 } as const;
 
 /**
- * Chooses the team that each firm sends to each meeting: of two or more the one with the most open slots left that the
- * other side has open too, so that hours count and the work is shared. Deterministic: ties go to the first team.
+ * Chooses the team that each firm sends to each meeting: of two or more those that are ever free together, that can talk
+ * about the topic, that share a language, and then those with the most open slots left, so that the work is shared.
+ * Deterministic: ties go to the first team.
  *
  * @param pairs the meetings in order of importance
  * @returns the teams of each pair, in its order
  */
 export function chooseTeams(
-  pairs: readonly { readonly a: string; readonly b: string }[],
+  pairs: readonly Pick<EditionMeeting, 'a' | 'b' | 'topics'>[],
   firms: ReadonlyMap<string, EditionFirm>,
   slots: number,
 ): [string, string][] {
@@ -26,14 +30,16 @@ export function chooseTeams(
   const shared = (one: EditionTeam, other: EditionTeam) =>
     [...open.get(one)!].filter((slot) => open.get(other)!.has(slot)).length;
   const left = (team: EditionTeam) => open.get(team)!.size - (load.get(team) ?? 0);
-  return pairs.map(({ a, b }) => {
+  return pairs.map(({ a, b, topics = [] }) => {
     const options = firms
       .get(a)!
       .teams.flatMap((one) => firms.get(b)!.teams.map((other) => ({ one, other })));
     let best = options[0]!;
     if (options.length > 1) {
       const worth = ({ one, other }: typeof best) =>
-        (shared(one, other) === 0 ? -1_000_000 : 0) +
+        (shared(one, other) === 0 ? -cost.neverFree : 0) -
+        [one, other].filter((team) => !talksAbout(team, topics)).length * cost.cannotTalkAboutIt -
+        (haveCommonLanguage(one, other) ? 0 : cost.noCommonLanguage) +
         Math.min(left(one), left(other)) * 100 +
         shared(one, other);
       for (const option of options) if (worth(option) > worth(best)) best = option;
@@ -42,3 +48,12 @@ export function chooseTeams(
     return [best.one.id, best.other.id];
   });
 }
+
+/** Whether two teams understand each other without an interpreter, as far as is known. */
+export const haveCommonLanguage = (
+  { languages: one = [] }: Pick<EditionTeam, 'languages'>,
+  { languages: other = [] }: Pick<EditionTeam, 'languages'>,
+): boolean => one.length === 0 || other.length === 0 || one.some((language) => other.includes(language));
+
+const talksAbout = ({ capabilities = [] }: EditionTeam, topics: readonly string[]): boolean =>
+  capabilities.length === 0 || topics.length === 0 || topics.some((topic) => capabilities.includes(topic));

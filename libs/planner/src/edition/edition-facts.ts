@@ -10,6 +10,10 @@ export interface EditionTable {
 export interface EditionTeam {
   readonly id: string;
   readonly busy: readonly number[];
+  /** What they can talk about; absent or empty means anything. */
+  readonly capabilities?: readonly string[];
+  /** What they speak, as primary language tags; absent or empty means that language stands in nobody's way. */
+  readonly languages?: readonly string[];
 }
 
 /** A firm with at least one team. */
@@ -17,7 +21,14 @@ export interface EditionFirm {
   readonly id: string;
   /** How many of its most wished meetings weigh more than those of others; 0 for none. */
   readonly floor: number;
+  /** Slots in which it would rather meet; absent or empty means no preference. */
+  readonly preferred?: readonly number[];
   readonly teams: readonly EditionTeam[];
+}
+
+/** A meeting that wishes ask for, with what the two would talk about; absent or empty means anything. */
+export interface EditionMeeting extends WishedMeeting {
+  readonly topics?: readonly string[];
 }
 
 /** A pair of firms that meets in one slot and no other; `a` sorts before `b`. */
@@ -47,7 +58,7 @@ export interface EditionFacts {
   readonly dayStarts: readonly number[];
   readonly tables: readonly EditionTable[];
   readonly firms: readonly EditionFirm[];
-  readonly wished: readonly WishedMeeting[];
+  readonly wished: readonly EditionMeeting[];
   readonly standing: readonly StandingMeeting[];
   readonly pins: readonly EditionPin[];
   readonly rules: {

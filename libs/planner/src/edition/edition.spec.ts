@@ -79,6 +79,38 @@ describe('the instance of a hall', () => {
     expect(firmByTeam({ firms }).get('late')).toBe('a');
   });
 
+  it('sends the team that can talk about it, then one that shares a language, whatever the load', () => {
+    const radar = { id: 'radar', busy: [], capabilities: ['sensors'], languages: ['ko'] };
+    const guns = { id: 'guns', busy: [], capabilities: ['munitions'], languages: ['ko'] };
+    const guests = { id: 'guests', busy: [], capabilities: ['munitions'], languages: ['ko', 'en'] };
+    const a = { id: 'a', floor: 0, teams: [radar, guns, guests] };
+    const speaks = (id: string, languages: string[]) => ({
+      id,
+      floor: 0,
+      teams: [{ id: `${id}-team`, busy: [], languages }],
+    });
+    const firms = [a, speaks('b', ['en']), speaks('c', ['ko']), speaks('d', ['en']), speaks('e', [])];
+    const teamsFor = (b: string, topics: string[]) => {
+      const wished = [{ a: 'a', b, priority: 3 as const, score: 0, topics }];
+      return instanceOfEdition({ ...hall, firms, wished }).meetings[0]?.firms[0];
+    };
+    expect(teamsFor('b', ['munitions'])).toBe('guests');
+    expect(teamsFor('c', ['munitions'])).toBe('guns');
+    expect(teamsFor('d', ['sensors'])).toBe('radar');
+    expect(teamsFor('e', [])).toBe('radar');
+    const busy = { ...hall, firms: [{ ...a, teams: [{ ...guests, busy: [0, 1, 2, 3] }, radar] }, firms[1]!] };
+    const wished = [{ a: 'a', b: 'b', priority: 3 as const, score: 0, topics: ['munitions'] }];
+    expect(instanceOfEdition({ ...busy, wished }).meetings[0]?.firms[0]).toBe('radar');
+  });
+
+  it('meets in the slots that a firm would rather have, when nothing stands in the way', () => {
+    const firms = [{ ...firm('a'), preferred: [2] }, firm('b')];
+    const answer = plan(instanceOfEdition({ ...hall, firms }), { seed: 1, iterations: 2_000 });
+    if (answer.status !== 'plan') throw new Error(answer.sentence);
+    expect(answer.placements[0]?.slot).toBe(2);
+    expect(answer.terms.find(({ name }) => name === 'notPreferred')?.value).toBe(0);
+  });
+
   it('weighs the first meetings of a firm with a floor more, and counts what it lacks', () => {
     const firms = hall.firms.map((one) => (one.id === 'c' ? { ...one, floor: 2 } : one));
     const facts = { ...hall, firms };

@@ -72,13 +72,13 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
   };
 }
 
-const teamsAsFirms = ({ id, teams }: EditionFirm): PlanFirm[] =>
+const teamsAsFirms = ({ id, teams, preferred = [] }: EditionFirm): PlanFirm[] =>
   teams.map((team) => ({
     id: team.id,
     company: id,
     forbidden: [],
     floor: 0,
-    preferred: [],
+    preferred,
     teams: [
       {
         id: team.id,

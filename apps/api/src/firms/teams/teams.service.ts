@@ -39,6 +39,7 @@ export class Teams {
     return this.database.write(async (transaction) => {
       const firm = await lockedFirm(transaction, edition.id, firmId);
       await requireTheirs(transaction, edition.id, firmId, wanted);
+      await requireInProfile(transaction, edition.id, firmId, wanted);
       const before = await memberships(transaction, edition.id, firmId);
       await replaceTeams(transaction, edition.id, firmId, wanted);
       const after = await memberships(transaction, edition.id, firmId);
@@ -102,6 +103,29 @@ async function requireTheirs(
   });
 }
 
+/** Refuses a team to talk about what neither the firm's profile names nor the team talked about before. */
+async function requireInProfile(
+  transaction: Transaction,
+  editionId: string,
+  firmId: string,
+  wanted: Wanted,
+): Promise<void> {
+  const rows = await transaction.query<{ code: string }>(
+    `select line ->> 'capability' as code from firm_profile p
+     cross join jsonb_array_elements(coalesce(p.content -> 'offers', '[]') || coalesce(p.content -> 'needs', '[]')) line
+     where p.edition_id = $1 and p.firm_id = $2
+     union select unnest(capabilities) from team where edition_id = $1 and firm_id = $2`,
+    [editionId, firmId],
+  );
+  const known = new Set(rows.map(({ code }) => code));
+  wanted.forEach(({ capabilities }, at) => {
+    const unknown = capabilities.find((code) => !known.has(code));
+    if (unknown === undefined) return;
+    const remedy = "is not in the firm's profile; name it there first";
+    throw refuseField(`body.teams.${at}.capabilities`, unknown, remedy);
+  });
+}
+
 const memberships = (transaction: Transaction, editionId: string, firmId: string) =>
   transaction.query<Membership>(
     `select m.team_id as "teamId", m.delegate_id as "delegateId", d.person_id as "personId"
@@ -123,9 +147,11 @@ async function replaceTeams(
     [editionId, firmId, teams.map((team) => team.id)],
   );
   await transaction.query(
-    `insert into team (id, edition_id, firm_id, name, position)
-     select n.id, $1, $2, n.name, n.position from json_to_recordset($3::json) as n (id uuid, name text, position int)
-     on conflict (id) do update set name = excluded.name, position = excluded.position`,
+    `insert into team (id, edition_id, firm_id, name, position, capabilities)
+     select n.id, $1, $2, n.name, n.position, array(select distinct unnest(n.capabilities))
+     from json_to_recordset($3::json) as n (id uuid, name text, position int, capabilities text[])
+     on conflict (id) do update
+       set name = excluded.name, position = excluded.position, capabilities = excluded.capabilities`,
     [editionId, firmId, JSON.stringify(teams)],
   );
   await transaction.query('delete from team_member where team_id = any($1::uuid[])', [

@@ -1,5 +1,6 @@
 import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
 import { assignTables } from '@forum/planner/edition/assign-tables';
+import { haveCommonLanguage } from '@forum/planner/edition/choose-teams';
 import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Plan } from '@forum/planner/plan/plan-result';
@@ -44,6 +45,7 @@ function meetingsOf(
   const stands = new Map(input.standing.map((one) => [one.meetingId, one]));
   const priorities = new Map(input.facts.wished.map(({ a, b, priority }) => [`${a}~${b}`, priority]));
   const firmOf = firmByTeam(input.facts);
+  const teams = new Map(input.facts.firms.flatMap((firm) => firm.teams.map((team) => [team.id, team])));
   const leftOut = new Map(plan.leftOut.map((one) => [one.meeting, one]));
   return instance.meetings.map((meeting, row) => {
     const placement = plan.placements[row] ?? null;
@@ -58,6 +60,10 @@ function meetingsOf(
       slot: placement?.slot ?? null,
       table: placement ? table : null,
       pinned: meeting.fixed !== null,
+      needsInterpreter: !haveCommonLanguage(
+        teams.get(meeting.firms[0]) ?? {},
+        teams.get(meeting.firms[1]) ?? {},
+      ),
       was: at && !isSame ? { slot: at.slot, table: at.table } : null,
       leftOut:
         why && !placement ? { code: why.code, reason: names(why.reason), remedy: names(why.remedy) } : null,

@@ -15,6 +15,10 @@ export interface TeamPerson {
   delegateId: string;
   personId: string;
   available: Interval[] | null;
+  /** Primary tags of what they speak; empty when they have not said. */
+  languages: string[];
+  /** What the team can talk about; empty means anything. */
+  capabilities: string[];
 }
 
 /** A firm as far as a plan knows it. */
@@ -62,7 +66,8 @@ export class PlanFactsRepository {
     return transaction.query<TeamPerson>(
       `select t.firm_id as "firmId", t.id as "teamId", d.id as "delegateId", d.person_id as "personId", (
          select json_agg(json_build_object('start', utc(lower(a.during)), 'end', utc(upper(a.during))) order by a.during)
-         from availability a where a.delegate_id = d.id) as available
+         from availability a where a.delegate_id = d.id) as available,
+         array(select lower(split_part(tag, '-', 1)) from unnest(d.languages) tag) as languages, t.capabilities
        from team t join team_member tm on tm.team_id = t.id join delegate d on d.id = tm.delegate_id
        where t.edition_id = $1 and d.state = 'accredited' order by t.id, d.id limit 50000`,
       [editionId],
@@ -75,6 +80,16 @@ export class PlanFactsRepository {
        order by firm_id, to_firm_id limit 200000`,
       [editionId],
     );
+  }
+
+  /** When firms would rather meet, by firm. */
+  async preferred(transaction: Transaction, editionId: string): Promise<Map<string, Interval[]>> {
+    const rows = await transaction.query<{ firmId: string; times: Interval[] }>(
+      `select firm_id as "firmId", json_agg(json_build_object('start', utc(lower(during)), 'end', utc(upper(during)))) as times
+       from preferred_time where edition_id = $1 group by firm_id limit 5000`,
+      [editionId],
+    );
+    return new Map(rows.map(({ firmId, times }) => [firmId, times]));
   }
 
   /** Whether two firms may meet, by the no-meet list and the rules as they are now. */

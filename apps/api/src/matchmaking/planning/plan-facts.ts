@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
 import { type PlanEvent } from '@forum/contract/planning';
 import { DomainError } from '@forum/domain/errors';
+import { topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { dateIn } from '@forum/domain/time/zoned';
-import { type EditionFacts } from '@forum/planner/edition/edition-facts';
+import { type EditionFacts, type EditionMeeting } from '@forum/planner/edition/edition-facts';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { type Transaction } from '../../database/database.ts';
 import { type EditionRef } from '../../http/viewer.ts';
@@ -78,6 +79,7 @@ export class PlanFacts {
     );
     const slotNumber = new Map(slots.map(({ start }, slot) => [start, slot]));
     const wished = await this.#wished(transaction, edition.id, firms, standing, events);
+    const preferred = await this.facts.preferred(transaction, edition.id);
     const small = (firm: PlanFirmRow) => smallSizes.has(firm.size ?? '');
     return {
       facts: {
@@ -96,9 +98,12 @@ export class PlanFacts {
             isAvailable(person, slots[slot]!) &&
             !events.isAway(firmId, slots[slot]!),
           slots.length,
-          (firm) => (small(firm) ? wanted.floorForSmall : 0),
+          (firm) => ({
+            floor: small(firm) ? wanted.floorForSmall : 0,
+            preferred: slotsWithin(preferred.get(firm.id) ?? [], slots),
+          }),
         ),
-        wished,
+        wished: await this.#withTopics(transaction, edition.id, wished),
         standing: events.standing.flatMap((row) => {
           const slot = slotNumber.get(row.start);
           const [a, b] = [row.fromFirmId, row.toFirmId];
@@ -149,6 +154,19 @@ export class PlanFacts {
     };
   }
 
+  async #withTopics(
+    transaction: Transaction,
+    editionId: string,
+    wished: readonly WishedMeeting[],
+  ): Promise<EditionMeeting[]> {
+    const firmIds = [...new Set(wished.flatMap(({ a, b }) => [a, b]))];
+    const profiles = await this.facts.profiles(transaction, editionId, firmIds);
+    return wished.map((meeting) => {
+      const [one, other] = [profiles.get(meeting.a), profiles.get(meeting.b)];
+      return { ...meeting, topics: one && other ? topicsOf(one, other) : [] };
+    });
+  }
+
   /** The meetings that wishes ask for, of pairs that may meet and do not meet already; in a repair those added. */
   async #wished(
     transaction: Transaction,
@@ -176,6 +194,9 @@ export class PlanFacts {
   }
 }
 
+const slotsWithin = (times: readonly Interval[], slots: readonly Interval[]): number[] =>
+  slots.flatMap((slot, number) => (times.some((time) => contains(time, slot)) ? [number] : []));
+
 const isFree = (busy: readonly Busy[] | undefined, slot: Interval) =>
   !busy?.some((one) => overlaps(one, slot));
 
@@ -194,7 +215,7 @@ function teamsOf(
   people: readonly TeamPerson[],
   canCome: (person: TeamPerson, slot: number, firmId: string) => boolean,
   slots: number,
-  floorOf: (firm: PlanFirmRow) => number,
+  wishesOf: (firm: PlanFirmRow) => { floor: number; preferred: number[] },
 ): EditionFacts['firms'] {
   const teams = new Map<string, Map<string, TeamPerson[]>>();
   for (const person of people) {
@@ -208,12 +229,14 @@ function teamsOf(
     return [
       {
         id: firm.id,
-        floor: floorOf(firm),
+        ...wishesOf(firm),
         teams: [...own].map(([id, members]) => ({
           id,
           busy: Array.from({ length: slots }, (_, slot) => slot).filter(
             (slot) => !members.some((person) => canCome(person, slot, firm.id)),
           ),
+          capabilities: members[0]?.capabilities ?? [],
+          languages: [...new Set(members.flatMap(({ languages }) => languages))],
         })),
       },
     ];

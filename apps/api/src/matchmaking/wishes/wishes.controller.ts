@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { gradeWish, listNoMeets, listWishes, setNoMeet } from '@forum/contract/matchmaking';
+import { readPreferredTimes, setPreferredTimes } from '@forum/contract/preferred-times';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
 import { NoMeets } from '../no-meets/no-meets.service.ts';
+import { PreferredTimesOfFirms } from './preferred-times.service.ts';
 import { Wishes } from './wishes.service.ts';
 
 @Controller()
@@ -11,6 +13,7 @@ export class WishesController {
   constructor(
     private readonly wishes: Wishes,
     private readonly noMeets: NoMeets,
+    private readonly preferred: PreferredTimesOfFirms,
   ) {}
 
   @Endpoint(listWishes)
@@ -21,6 +24,16 @@ export class WishesController {
   @Endpoint(gradeWish)
   grade({ params, body }: RouteInput<typeof gradeWish>, viewer: Admitted) {
     return this.wishes.grade(viewer, params.firm, body);
+  }
+
+  @Endpoint(readPreferredTimes)
+  preferredTimes({ params }: RouteInput<typeof readPreferredTimes>, viewer: Admitted) {
+    return this.preferred.read(viewer, params.firm);
+  }
+
+  @Endpoint(setPreferredTimes)
+  prefer({ params, body }: RouteInput<typeof setPreferredTimes>, viewer: Admitted) {
+    return this.preferred.set(viewer, params.firm, body.starts);
   }
 
   @Endpoint(listNoMeets)

@@ -8,10 +8,12 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TeamCapabilities } from './team-capabilities.tsx';
 
 interface DraftTeam {
   id: string | null;
   name: string;
+  capabilities: string[];
   members: string[];
 }
 
@@ -19,20 +21,26 @@ interface TeamsFormProps {
   firm: string;
   teams: readonly Team[];
   people: readonly Profile[];
+  /** Codes of what the firm's profile names. */
+  capabilities: readonly string[];
 }
 
+const draftOf = ({ id, name, capabilities, members }: Team): DraftTeam => ({
+  id,
+  name,
+  capabilities,
+  members: members.map((member) => member.id),
+});
+
 /** Names the teams and says who is in which; one may be in several. */
-export function TeamsForm({ firm, teams, people }: TeamsFormProps): ReactNode {
+export function TeamsForm({ firm, teams, people, capabilities }: TeamsFormProps): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const client = useQueryClient();
-  const [drafts, setDrafts] = useState<DraftTeam[]>(() =>
-    teams.map(({ id, name, members }) => ({ id, name, members: members.map((member) => member.id) })),
-  );
+  const [drafts, setDrafts] = useState<DraftTeam[]>(() => teams.map(draftOf));
   const save = useMutation({
     mutationFn: () => call(setTeams, { params: { edition: edition.slug, firm }, body: { teams: drafts } }),
-    onSuccess: (saved) =>
-      setDrafts(saved.map(({ id, name, members }) => ({ id, name, members: members.map((one) => one.id) }))),
+    onSuccess: (saved) => setDrafts(saved.map(draftOf)),
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(readFirm) }),
   });
   const change = (index: number, part: Partial<DraftTeam>) =>
@@ -70,6 +78,11 @@ export function TeamsForm({ firm, teams, people }: TeamsFormProps): ReactNode {
               />
             ))}
           </div>
+          <TeamCapabilities
+            ofFirm={capabilities}
+            chosen={draft.capabilities}
+            onChange={(chosen) => change(index, { capabilities: chosen })}
+          />
           {drafts.length > 1 && (
             <p>
               <button
@@ -88,7 +101,7 @@ export function TeamsForm({ firm, teams, people }: TeamsFormProps): ReactNode {
         <button
           className="button"
           type="button"
-          onClick={() => setDrafts([...drafts, { id: null, name: '', members: [] }])}
+          onClick={() => setDrafts([...drafts, { id: null, name: '', capabilities: [], members: [] }])}
         >
           {t('teams.add')}
         </button>

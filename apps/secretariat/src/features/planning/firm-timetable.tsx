@@ -43,6 +43,7 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
                   <br />
                   <span className="second">
                     {slot ? <Span start={slot.start} end={slot.end} /> : t('planner.not-held')}
+                    {meeting.needsInterpreter && ` · ${t('planner.interpreter')}`}
                     {meeting.table && ` · ${run.tables.find(({ id }) => id === meeting.table)?.label ?? ''}`}
                   </span>
                 </span>

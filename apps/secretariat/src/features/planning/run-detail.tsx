@@ -17,6 +17,7 @@ import { Changes } from './changes.tsx';
 import { Comparison } from './comparison.tsx';
 import { FirmTimetable } from './firm-timetable.tsx';
 import { HeatMap } from './heat-map.tsx';
+import { Interpreters } from './interpreters.tsx';
 import { LeftOut } from './left-out.tsx';
 import { Publication } from './publication.tsx';
 import { RunChart } from './run-chart.tsx';
@@ -87,6 +88,7 @@ function Run({ run, others }: { run: PlanDetail; others: readonly PlanRun[] }): 
           <HeatMap run={run} />
           <FirmTimetable run={run} />
           <LeftOut run={run} />
+          <Interpreters run={run} />
           <Comparison run={run} others={others} />
         </>
       )}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { type PreferredTimes } from '@forum/contract/preferred-times';
+import { requirePhase } from '@forum/domain/editions/phase';
+import { halfDaysOf } from '@forum/domain/meetings/half-days';
+import { compareInstants } from '@forum/domain/time/instant';
+import { type Interval, overlaps } from '@forum/domain/time/interval';
+import { Database, type Transaction } from '../../database/database.ts';
+import { requireActsFor } from '../../firms/own-firm.ts';
+import { refuseField } from '../../http/refuse-field.ts';
+import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts';
+import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { listedFirm } from '../listed-firm.ts';
+import { MatchmakingChanges } from '../matchmaking-changes.ts';
+
+/** In which half days a firm would rather meet. */
+@Injectable()
+export class PreferredTimesOfFirms {
+  constructor(
+    private readonly database: Database,
+    private readonly halls: HallsRepository,
+    private readonly changes: MatchmakingChanges,
+  ) {}
+
+  async read(viewer: Admitted, firmId: string): Promise<PreferredTimes> {
+    requireActsFor(viewer, firmId);
+    const edition = editionOf(viewer);
+    const { reader } = this.database;
+    await listedFirm(reader, edition.id, firmId);
+    const kept = await keptOf(reader, edition.id, firmId);
+    const halves = await this.#halves(reader, edition);
+    return {
+      halves: halves.map((half) => ({ ...half, preferred: kept.some((one) => overlaps(one, half)) })),
+    };
+  }
+
+  /** Keeps these half days instead of those before; a start at which none begins is refused. */
+  async set(viewer: Admitted, firmId: string, starts: readonly string[]): Promise<PreferredTimes> {
+    const edition = editionOf(viewer);
+    requirePhase(edition.phase, 'request-meeting');
+    requireActsFor(viewer, firmId);
+    await this.database.write(async (transaction) => {
+      await listedFirm(transaction, edition.id, firmId);
+      const halves = await this.#halves(transaction, edition);
+      const wanted = starts.map((start, at) => {
+        const half = halves.find((one) => compareInstants(one.start, start) === 0);
+        if (half) return half;
+        throw refuseField(
+          `body.starts.${at}`,
+          start,
+          'begins no half day of the halls; read the half days again and choose among them',
+        );
+      });
+      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [firmId]);
+      const before = await keptOf(transaction, edition.id, firmId);
+      const after = [...new Set(wanted)];
+      await keep(transaction, edition.id, firmId, after);
+      await this.changes.ofFirm(transaction, viewer, 'wish.changed', {
+        editionId: edition.id,
+        firmId,
+        detail: { before: { preferred: before }, after: { preferred: after } },
+      });
+    });
+    return this.read(viewer, firmId);
+  }
+
+  async #halves(transaction: Transaction, edition: EditionRef): Promise<Interval[]> {
+    const halls = await this.halls.list(edition.id, null, transaction);
+    return halfDaysOf(
+      halls.flatMap(({ openings }) => openings),
+      edition.zone,
+    );
+  }
+}
+
+const keptOf = (transaction: Transaction, editionId: string, firmId: string) =>
+  transaction.query<Interval>(
+    `select utc(lower(during)) as start, utc(upper(during)) as "end" from preferred_time
+     where edition_id = $1 and firm_id = $2 order by during limit 200`,
+    [editionId, firmId],
+  );
+
+async function keep(
+  transaction: Transaction,
+  editionId: string,
+  firmId: string,
+  halves: readonly Interval[],
+): Promise<void> {
+  await transaction.query('delete from preferred_time where edition_id = $1 and firm_id = $2', [
+    editionId,
+    firmId,
+  ]);
+  await transaction.query(
+    `insert into preferred_time (edition_id, firm_id, during)
+     select $1, $2, tstzrange(s, e) from unnest($3::timestamptz[], $4::timestamptz[]) as h (s, e)`,
+    [editionId, firmId, halves.map(({ start }) => start), halves.map(({ end }) => end)],
+  );
+}
