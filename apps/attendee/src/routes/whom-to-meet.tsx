@@ -52,6 +52,7 @@ function OfFirm({ own }: { own: string }): ReactNode {
         <>
           <WishesProgress status={status} />
           <p className="line-up">{profile}</p>
+          <PreferredTimes own={own} />
           {rows.length === 0 && (
             <Empty title={t(speaking ? 'match.none' : 'match.say-first')}>{!speaking && profile}</Empty>
           )}
@@ -62,7 +63,6 @@ function OfFirm({ own }: { own: string }): ReactNode {
               </li>
             ))}
           </ul>
-          <PreferredTimes own={own} />
           <OtherWishes own={own} suggested={rows.map(({ firm }) => firm.id)} open={status.open} />
         </>
       )}

@@ -23,9 +23,13 @@ export function PreferredTimes({ own }: { own: string }): ReactNode {
     mutationFn: (starts: string[]) => call(setPreferredTimes, { ...where, body: { starts } }),
     onSuccess: (saved) => client.setQueryData(asked.queryKey, saved),
   });
+  const count = query.data?.halves.filter(({ preferred }) => preferred).length ?? 0;
   return (
-    <section className="stack-tight" aria-labelledby="preferred-times">
-      <h2 id="preferred-times">{t('preferred.title')}</h2>
+    <details className="stack-tight">
+      <summary>
+        {t('preferred.title')}
+        {count > 0 && ` (${count})`}
+      </summary>
       <p className="second">{t('preferred.text', { city })}</p>
       <Read query={query} bones={1}>
         {({ halves }) => {
@@ -54,6 +58,6 @@ export function PreferredTimes({ own }: { own: string }): ReactNode {
         }}
       </Read>
       {save.error && <ProblemNotice problem={problemIn(save.error)} />}
-    </section>
+    </details>
   );
 }
