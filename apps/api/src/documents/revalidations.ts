@@ -31,7 +31,8 @@ export class Revalidations {
 
   attach(server: FastifyInstance): void {
     server.addHook('onRequest', (request, reply, next) => {
-      const held = request.headers['if-none-match'];
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const held = isRead ? request.headers['if-none-match'] : undefined;
       const revalidation = held && this.#of.get(request.routeOptions.url ?? '');
       const document = revalidation && this.#known(revalidation, request.headers.cookie, request.params);
       if (document && isHeld(document, held))
