@@ -18,7 +18,7 @@ export function Interpreters({ run }: { run: PlanDetail }): ReactNode {
     <details>
       <summary>{t('planner.interpreters', { count: meetings.length })}</summary>
       <p className="second">{t('planner.interpreters-text')}</p>
-      <ul className="ruled">
+      <ul className="card-list">
         {meetings.slice(0, most).map(({ id, firms: [a, b], slot, table }) => {
           const time = run.slots[slot ?? -1];
           return (
