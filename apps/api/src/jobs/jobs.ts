@@ -1,4 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { type NewlyAwaited } from '@forum/domain/export-control/awaited';
 import PgBoss from 'pg-boss';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { type Transaction } from '../database/database.ts';
@@ -29,6 +30,13 @@ export interface JobData {
     message: string;
     left: string[];
   };
+  /** Mail the export officers of the sides whose release of a meeting is awaited from this version on. */
+  'tell-officers': {
+    editionId: string;
+    meetingId: string;
+    version: number;
+    awaited: (NewlyAwaited & { firmId: string })[];
+  };
   /** Mail everybody of a published plan their meetings, once. */
   'tell-of-plan': { runId: string };
   /** Remind of and expire open requests for meetings. */
@@ -44,6 +52,7 @@ export type JobName = keyof JobData;
 const names: readonly JobName[] = [
   'send-mail',
   'tell-of-meeting',
+  'tell-officers',
   'tell-of-plan',
   'tend-meetings',
   'tend-wishes',

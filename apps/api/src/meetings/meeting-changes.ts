@@ -5,7 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
 import { Jobs, type MeetingNews } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
-import { lapseReleases } from './export-control/topic-gate.ts';
+import { awaitedSince, lapseReleases } from './export-control/topic-gate.ts';
 import { type MeetingRecord, saveMeeting } from './meeting-record.ts';
 
 /** What a step makes of a meeting, and which news of it the people concerned are told. */
@@ -46,13 +46,19 @@ export class MeetingChanges {
     );
     await lapseReleases(transaction, saved, now);
     await this.announce(transaction, author, editionId, saved, before);
+    const version = before.version + 1;
+    const awaited = awaitedSince(before, saved, now);
+    if (awaited.length > 0) {
+      const wait = { editionId, meetingId: after.id, version, awaited };
+      await this.jobs.enqueue(transaction, 'tell-officers', wait);
+    }
     if (!news) return;
     const left = before.people.filter(
       (person) => !after.people.some((other) => other.delegateId === person.delegateId),
     );
     await this.jobs.enqueue(transaction, 'tell-of-meeting', {
       meetingId: after.id,
-      version: before.version + 1,
+      version,
       news,
       message,
       left: before.state === 'accepted' ? left.map((person) => person.personId) : [],

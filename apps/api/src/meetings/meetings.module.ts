@@ -3,6 +3,7 @@ import { BarredPairs } from './barred-pairs.ts';
 import { FirmsModule } from '../firms/firms.module.ts';
 import { ExportControlController } from './export-control/export-control.controller.ts';
 import { ExportOfficers } from './export-control/export-officers.service.ts';
+import { OfficerMails } from './export-control/officer-mails.ts';
 import { Releases } from './export-control/releases.service.ts';
 import { HallsController } from './halls.controller.ts';
 import { HallsRepository } from './halls.repository.ts';
@@ -35,6 +36,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     MeetingUpkeep,
     Meetings,
     MeetingsRepository,
+    OfficerMails,
     PlanMails,
     PlannedMeetingsService,
     Releases,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
 import * as contract from '@forum/contract/meetings';
+import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,
   createTestFirm,
@@ -194,6 +195,69 @@ describe('a meeting about a listed topic', () => {
       state: 'accepted',
       control: { state: 'free' },
     });
+  });
+});
+
+describe('the officers of a side whose release is awaited', () => {
+  const mailsOf = (meeting: { id: string }) =>
+    forum.database.rows<{ recipient: string; subject: string; body: string }>(
+      `select recipient, subject, body from mail where once like 'meeting:' || $1 || ':%:release-awaited' order by id`,
+      [meeting.id],
+    );
+  const told = async (meeting: { id: string }, count: number) =>
+    (
+      await eventually(
+        () => mailsOf(meeting),
+        (mails) => mails.length >= count,
+      )
+    ).map(({ recipient, subject }) => [recipient, subject]);
+
+  it('are told by mail when the wait begins, in their language and as their side sees it', async () => {
+    await forum.database.rows(`update person set language = 'ko' where id = $1`, [hanbit.browser.personId]);
+    const meeting = await ask(['ML5', 'DU6']);
+    expect(await told(meeting, 2)).toEqual([
+      ['hanbit-0@firm.example', '승인 대기: Sights'],
+      ['nordlys-0@firm.example', 'Release awaited: Sights'],
+    ]);
+    const bodies = (await mailsOf(meeting)).map(({ body }) => body);
+    expect(bodies[0]).toContain('Nordlys와(과)의 "Sights" 면담은 ML5, DU6에 해당하여');
+    expect(bodies[1]).toContain('The meeting with Hanbit about "Sights" touches ML5, DU6');
+    expect(bodies[1]).toContain('once both sides have said who comes');
+    expect(bodies[1]).toContain(`/e/${edition.slug}/meetings/${meeting.id}`);
+    // Neither who comes, nor how to reach them, nor of what nationality they are.
+    for (const body of bodies) expect(body).not.toMatch(/@|Hanbit KR|Nordlys NO|\b(KR|NO)\b/);
+  });
+
+  it('are told once, however often the meeting changes while it waits', async () => {
+    const meeting = await ask(['ML5']);
+    expect(await told(meeting, 2)).toHaveLength(2);
+    await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    await send(nordlys, meeting, [nordlys.delegateIds[2]!]);
+    await release(hanbit.browser, meeting);
+    const later = await ask(['ML5']);
+    expect(await told(later, 2)).toHaveLength(2);
+    expect(await mailsOf(meeting)).toHaveLength(2);
+  });
+
+  it('are told anew when their release has lapsed', async () => {
+    const meeting = await ask(['ML5']);
+    expect(await told(meeting, 2)).toHaveLength(2);
+    await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    await release(hanbit.browser, meeting);
+    await release(nordlys.browser, meeting);
+    await send(nordlys, meeting, [nordlys.delegateIds[2]!]);
+    expect((await told(meeting, 4)).slice(2)).toEqual([
+      ['hanbit-0@firm.example', '승인 효력 상실: Sights'],
+      ['nordlys-0@firm.example', 'Release has lapsed: Sights'],
+    ]);
+    expect((await mailsOf(meeting)).at(-1)?.body).toContain('You can release it now, in person');
+  });
+
+  it('are not told of a topic that waits for nobody', async () => {
+    const free = await ask([]);
+    const listed = await ask(['ML5']);
+    expect(await told(listed, 2)).toHaveLength(2);
+    expect(await mailsOf(free)).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
+import { newlyAwaited } from '@forum/domain/export-control/awaited';
 import { type ControlledTopic, type HostLaw, standingReleases } from '@forum/domain/export-control/gate';
 import { knownHostLaw } from '@forum/domain/export-control/host-law';
 import { requireReleased } from '@forum/domain/export-control/release';
 import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
 import { type Transaction } from '../../database/database.ts';
+import { type JobData } from '../../jobs/jobs.ts';
 import { type MeetingRecord } from '../meeting-record.ts';
 
 /** The law of the hosts as it is at an instant. */
@@ -38,6 +40,18 @@ export const topicOf = ({ controlEntries, people, host }: MeetingRecord): Contro
 /** Refuses to agree on a meeting whose topic is not through the gate with the people who would come. */
 export const requireReleasedTopic = (meeting: MeetingRecord, now: string): void =>
   requireReleased(topicOf(meeting), meeting.releases, lawAt(now));
+
+/** Whose officers are to be told that their release is awaited since this step; a meeting without version was nothing before. */
+export function awaitedSince(
+  before: MeetingRecord,
+  after: MeetingRecord,
+  now: string,
+): JobData['tell-officers']['awaited'] {
+  const awaiting = (meeting: MeetingRecord) => ({ ...meeting, topic: topicOf(meeting) });
+  return newlyAwaited(before.version > 0 ? awaiting(before) : null, awaiting(after), lawAt(now)).map(
+    (awaited) => ({ ...awaited, firmId: awaited.side === 'from' ? after.fromFirmId : after.toFirmId }),
+  );
+}
 
 /** Ends for good the releases that those who come now are not covered by. */
 export async function lapseReleases(
