@@ -12,6 +12,7 @@ export const changeTypes = [
   'edition.changed',
   'firms.changed',
   'meeting.changed',
+  'attachments.changed',
   'plan.changed',
   'profile.changed',
   'wish.changed',

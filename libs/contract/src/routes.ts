@@ -1,4 +1,5 @@
 import * as advice from './advice.ts';
+import * as attachments from './attachments.ts';
 import * as calendar from './calendar.ts';
 import * as delegations from './delegations.ts';
 import * as editions from './editions.ts';
@@ -26,6 +27,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     programme,
     firms,
     meetings,
+    attachments,
     planning,
     matchmaking,
     preferredTimes,

@@ -51,10 +51,15 @@ interface Row extends Omit<MeetingRecord, 'suggested' | 'slot'> {
 }
 
 /** Locks a meeting of an edition for this transaction and reads it; one that is not there is 404. */
-export async function lockMeeting(
+export const lockMeeting = (transaction: Transaction, editionId: string, id: string) =>
+  findMeeting(transaction, editionId, id, 'for update of m');
+
+/** Reads a meeting of an edition with all that its rules ask for; one that is not there is 404. */
+export async function findMeeting(
   transaction: Transaction,
   editionId: string,
   id: string,
+  lock: '' | 'for update of m' = '',
 ): Promise<MeetingRecord> {
   const [row] = await transaction.query<Row>(
     `select m.id, m.version, m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.help_called as "helpCalled",
@@ -72,7 +77,7 @@ export async function lockMeeting(
         from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
         where mp.meeting_id = m.id) as people
      from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
-     where m.edition_id = $1 and m.id = $2 for update of m`,
+     where m.edition_id = $1 and m.id = $2 ${lock}`,
     [editionId, id],
   );
   if (!row) throw new DomainError('not_found', { meeting: id }, 'There is no such meeting.');

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsController } from './attachments/attachments.controller.ts';
+import { Attachments } from './attachments/attachments.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { FirmsModule } from '../firms/firms.module.ts';
 import { ExportControlController } from './export-control/export-control.controller.ts';
@@ -22,8 +24,9 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
 
 @Module({
   imports: [FirmsModule],
-  controllers: [MeetingsController, ExportControlController, HallsController],
+  controllers: [MeetingsController, AttachmentsController, ExportControlController, HallsController],
   providers: [
+    Attachments,
     BarredPairs,
     ExportOfficers,
     Halls,

@@ -49,6 +49,7 @@ function paramsOf(route: Route, { ids }: FurnishedEdition): Record<string, strin
 const queryOf = (name: string, { teams, restrictedId }: FurnishedEdition): Record<string, string> =>
   ({
     'meetings.suitableTimes': { fromTeam: teams[0], toTeam: teams[1] },
+    'attachments.addAttachment': { name: 'sight.pdf' },
     'delegations.daySheet': { day: '2031-05-12' },
     'live.readChanges': {
       since: `public:0,accredited:0,staff:organiser:0,staff:accreditation-officer:0,session:${restrictedId}:0`,
@@ -191,6 +192,8 @@ describe('what not everybody may see', () => {
     ['a profile before it is confirmed', canaries.draft, /organiser/],
     ['the lines of a worksheet', canaries.lines, /a representative/],
     ['the private note of a side', canaries.note, /a representative/],
+    ['a document of a side', canaries.attached, /a representative/],
+    ['a document that waits', canaries.waiting, /nobody/],
   ] as const)(
     'keeps %s',
     async (_, canary, mayKnow) => {

@@ -20,6 +20,10 @@ export const canaries = {
   lines: 'canary-bill-of-materials',
   /** In the private note of the first firm's report of a meeting. */
   note: 'canary-private-note',
+  /** In name and content of a document that waits for the agreement, of the firm that nobody else is of. */
+  waiting: 'canary-waiting-document',
+  /** In name and content of a document of the first firm. */
+  attached: 'canary-attached-document',
 } as const;
 
 /** An edition with one of everything, by the names that addresses use. */
@@ -81,6 +85,7 @@ export async function furnishEdition(
       firm: [own.id, theirs.id],
       meeting: [meeting],
       ...kept,
+      attachment: await oneAttachmentEach(forum, edition, meeting),
       import: await twoImports(edition, desk),
       team: [own.teamId, theirs.teamId],
       capital: await capitalOf(forum, edition),
@@ -229,6 +234,17 @@ async function whatIsKept(
     [edition.id, own.id, theirs.id],
   );
   return { worksheet: [worksheet?.id ?? ''], outcome: [outcome?.id ?? ''] };
+}
+
+/** A document of each side of the meeting, which is not agreed yet. */
+async function oneAttachmentEach(forum: TestForum, edition: TestEdition, meeting: string): Promise<string[]> {
+  const made = await forum.database.rows<{ id: string }>(
+    `insert into meeting_attachment (edition_id, meeting_id, side, place, name, kind, content, added_at)
+     select $1, $2, side, 1, canary || '.txt', 'text', convert_to(canary, 'UTF8'), now()
+     from (values ('from', $3), ('to', $4)) as a (side, canary) returning id`,
+    [edition.id, meeting, canaries.attached, canaries.waiting],
+  );
+  return made.map(({ id }) => id);
 }
 
 async function twoImports(edition: TestEdition, desk: TestBrowser): Promise<string[]> {

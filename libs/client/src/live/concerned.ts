@@ -1,4 +1,5 @@
 import { listWorksheets, readAdvice, readFacts, readWorksheet } from '@forum/contract/advice';
+import { listAttachments } from '@forum/contract/attachments';
 import {
   accreditationHistory,
   listDelegates,
@@ -48,7 +49,15 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'programme.replaced': [readProgramme, readRestricted, readSession, readStars, listImports],
   'edition.changed': [readEdition, listEditions, frontPage, readHalls, readPlanScope],
   'firms.changed': [listFirms, readFirm, listFirmImports, readPlanScope],
-  'meeting.changed': [listMeetings, listAllMeetings, readMeeting, suitableTimes, readPlanScope],
+  'meeting.changed': [
+    listMeetings,
+    listAllMeetings,
+    readMeeting,
+    listAttachments,
+    suitableTimes,
+    readPlanScope,
+  ],
+  'attachments.changed': [listAttachments],
   'plan.changed': [listPlanRuns, readPlanRun],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
   'wish.changed': [
