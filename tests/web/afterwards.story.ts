@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
 import { signInBy } from '../support/sign-in-page.ts';
 
@@ -30,6 +31,13 @@ async function openFirm(page: Page, name: RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
+const documentsOf = (page: Page) => page.getByRole('region', { name: 'Documents' });
+
+async function attach(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'application/pdf', buffer: Buffer.from(text) };
+  await page.getByLabel('Attach a document').setInputFiles(file);
+}
+
 const controlOf = (page: Page) => page.getByRole('region', { name: 'Export control' });
 
 async function release(page: Page): Promise<void> {
@@ -52,10 +60,17 @@ test('a meeting about a listed topic is agreed only once both sides have release
   await expect(controlOf(hanbit).getByText('Waits for release')).toBeVisible();
   await expect(controlOf(hanbit).getByText('They have not said yet who comes.')).toBeVisible();
 
+  await attach(hanbit, 'sight.pdf', '%PDF-1.7 Of sights.');
+  await attach(hanbit, 'notes.pdf', 'Not a PDF.');
+  const refused = documentsOf(hanbit).getByRole('alert');
+  await expect(refused).toContainText('This file cannot be attached.');
+  await documentsOf(hanbit).getByRole('button', { name: 'Leave it out' }).click();
+
   await nordlys.getByRole('link', { name: 'Meetings' }).click();
   const arrived = nordlys.getByRole('article').filter({ hasText: 'Fire control at sea' });
   await arrived.getByRole('link').click();
   await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeDisabled();
+  await expect(documentsOf(nordlys).getByText('1 document waits')).toBeVisible();
   await nordlys.getByRole('button', { name: 'Say who comes' }).click();
   await nordlys.getByRole('button', { name: 'Save who comes' }).click();
   await release(nordlys);
@@ -67,6 +82,22 @@ test('a meeting about a listed topic is agreed only once both sides have release
   await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeEnabled({ timeout: 5_000 });
   await nordlys.getByRole('button', { name: 'Accept', exact: true }).click();
   await expect(nordlys.getByText('Agreed', { exact: true })).toBeVisible();
+});
+
+test('documents of a meeting open with it, come and go live, and are saved as they were', async () => {
+  const theirs = documentsOf(nordlys);
+  const download = nordlys.waitForEvent('download');
+  await theirs.getByRole('link', { name: 'sight.pdf' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('sight.pdf');
+  expect(await readFile(await saved.path(), 'utf8')).toBe('%PDF-1.7 Of sights.');
+  await attach(hanbit, '도면.pdf', '%PDF-1.7 Of drawings.');
+  await expect(theirs.getByRole('link', { name: '도면.pdf' })).toBeVisible({ timeout: 5_000 });
+  const drawing = documentsOf(hanbit).getByRole('listitem').filter({ hasText: '도면.pdf' });
+  await drawing.getByRole('button', { name: 'Delete' }).click();
+  await hanbit.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(theirs.getByRole('link', { name: '도면.pdf' })).toBeHidden({ timeout: 5_000 });
+  await expect(theirs.getByRole('link', { name: 'sight.pdf' })).toBeVisible();
 });
 
 test('an outcome is proposed by one firm, seen live by the other, and confirmed', async () => {

@@ -11,6 +11,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
+import { Attachments } from '../features/attachments/attachments.tsx';
 import { TopicControlPanel } from '../features/export-control/topic-control.tsx';
 import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
@@ -63,6 +64,7 @@ export function MeetingScreen(): ReactNode {
             {meeting.control && <TopicControlPanel meeting={meeting} control={meeting.control} />}
             {!isOver(meeting, now) && <MeetingAnswer meeting={meeting} />}
             {meeting.side !== 'help-desk' && hasBegun(meeting, now) && <Report meeting={meeting} />}
+            {meeting.side !== 'help-desk' && <Attachments meeting={meeting} />}
             {meeting.message && <p className="prose">{meeting.message}</p>}
             <div className="columns">
               <MeetingParty party={otherSide(meeting)} />

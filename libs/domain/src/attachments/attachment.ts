@@ -26,19 +26,27 @@ export interface FitAttachment {
  */
 export function fitAttachment(sent: string, bytes: Uint8Array): FitAttachment {
   const name = attachmentName(sent);
-  if (bytes.length > attachmentLimits.bytes) {
-    throw new DomainError(
-      'attachment.too_large',
-      { name, bytes: bytes.length, limit: attachmentLimits.bytes },
-      `${name} has ${bytes.length} bytes and ${attachmentLimits.bytes} (10 MB) may be attached; make it smaller or split it.`,
-    );
-  }
+  requireAttachableSize(name, bytes.length);
   const kind = kindOfName(name);
   if (kind && bytes.length > 0 && resembles(kind, bytes)) return { name, kind };
   throw new DomainError(
     'attachment.kind',
     { name, accepted: attachmentEndings },
     kindRefusal(name, kind, bytes),
+  );
+}
+
+/**
+ * Refuses a file by its size alone, before anybody reads it.
+ *
+ * @throws DomainError `attachment.too_large` when it is larger than the limit
+ */
+export function requireAttachableSize(name: string, bytes: number): void {
+  if (bytes <= attachmentLimits.bytes) return;
+  throw new DomainError(
+    'attachment.too_large',
+    { name, bytes, limit: attachmentLimits.bytes },
+    `${name} has ${bytes} bytes and ${attachmentLimits.bytes} (10 MB) may be attached; make it smaller or split it.`,
   );
 }
 

@@ -21,7 +21,7 @@ export function ChangeAnnouncer(): ReactNode {
       return client.getQueryData<Programme>(queryKey)?.rooms.find((room) => room.id === id)?.name ?? '';
     };
     const inWords = ({ session, type }: Change): string | null => {
-      if (type === 'meeting.changed') return t('change.meeting');
+      if (type === 'meeting.changed' || type === 'attachments.changed') return t('change.meeting');
       if (!session) return null;
       if (session.state === 'cancelled') return t('change.cancelled', { title: session.title });
       return t('change.session', {

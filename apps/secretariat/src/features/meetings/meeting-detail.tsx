@@ -3,6 +3,7 @@ import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttachmentCounts } from './attachment-counts.tsx';
 import { MeetingActions } from './meeting-actions.tsx';
 import { TopicControl } from './topic-control.tsx';
 
@@ -32,6 +33,7 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
         <MeetingActions key={`${meeting.id}${meeting.version}`} meeting={meeting} />
       )}
       {meeting.control && <TopicControl meeting={meeting} control={meeting.control} />}
+      <AttachmentCounts meeting={meeting} />
       {[meeting.from, meeting.to].map((party) => (
         <section key={party.teamId} className="stack-tight">
           <h3>{party.firm}</h3>
