@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { id } from '../scalars.ts';
+import { profileLine } from './profiles.ts';
+import { grade, inFirm, matchedFirm, wishesStatus } from './shared.ts';
+
+const side = z.enum(['ours', 'theirs']);
+const comparedLine = profileLine.omit({ note: true });
+
+/** One reason of a score, in whole points, negative where it takes off. */
+export const matchTerm = z.strictObject({
+  kind: z.enum([
+    'capability',
+    'mode',
+    'maturity',
+    'capacity',
+    'leadTime',
+    'further',
+    'sale',
+    'interest',
+    'goal',
+    'underWay',
+    'metBefore',
+    'noShow',
+    'balance',
+  ]),
+  /** Whose gain it is; null for the balance between both. */
+  gain: side.nullable(),
+  points: z.int(),
+  /** A need that the other firm’s offer meets. */
+  line: z.strictObject({ needOf: side, place: z.int(), need: comparedLine, offer: comparedLine }).nullable(),
+  /** The country of an interest, or the goal. */
+  about: z.string().nullable(),
+});
+export type MatchTerm = z.infer<typeof matchTerm>;
+
+export const listSuggestions = route({
+  method: 'GET',
+  path: '/editions/:edition/firms/:firm/suggestions',
+  action: 'wish.own',
+  summary: 'Whom a firm should meet and why, best first; the terms of each sum to its score',
+  params: inFirm,
+  response: z.strictObject({
+    status: wishesStatus,
+    /** Whether the firm has said anything to be matched by. */
+    speaking: z.boolean(),
+    /** The highest score, for drawing the others beside it. */
+    best: z.int(),
+    rows: z.array(
+      z.strictObject({
+        firm: matchedFirm,
+        score: z.int(),
+        why: z.enum(['primes-for-small', 'reach', 'score']),
+        terms: z.array(matchTerm),
+        grade: grade.nullable(),
+      }),
+    ),
+  }),
+});
+export type Suggestions = z.infer<typeof listSuggestions.response>;
+
+export const explainMatch = route({
+  method: 'GET',
+  path: '/editions/:edition/firms/:firm/match',
+  action: 'wish.own',
+  summary: 'Why one’s own firm should meet this one; nothing when they have nothing in common',
+  params: inFirm,
+  query: z.strictObject({
+    /** On behalf of which firm, for the secretariat. */
+    for: id.optional(),
+  }),
+  response: z.strictObject({
+    score: z.int(),
+    terms: z.array(matchTerm),
+    grade: grade.nullable(),
+    status: wishesStatus,
+  }),
+});
