@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../meetings/meetings.module.ts';
+import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { Capabilities } from './capabilities/capabilities.service.ts';
 import { MatchesController } from './matching/matches.controller.ts';
 import { Matches } from './matching/matches.service.ts';
@@ -23,7 +24,7 @@ import { WishesRepository } from './wishes/wishes.repository.ts';
 import { Wishes } from './wishes/wishes.service.ts';
 
 @Module({
-  imports: [MeetingsModule],
+  imports: [MeetingsModule, OutcomesModule],
   controllers: [ProfilesController, MatchesController, WishesController, MatchSettingsController],
   providers: [
     Capabilities,

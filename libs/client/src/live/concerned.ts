@@ -79,7 +79,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   ],
   'officers.changed': [listOfficers, listMeetings, listAllMeetings, readMeeting],
   'advice.changed': [readFacts, readAdvice, listWorksheets, readWorksheet],
-  'outcome.changed': [readReport, listOutcomes, readFigures, listNoShows],
+  'outcome.changed': [readReport, listOutcomes, readFigures, listNoShows, listSuggestions, explainMatch],
   'star.changed': [readStars],
   'registration.changed': [
     readRegistration,

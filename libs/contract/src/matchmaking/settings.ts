@@ -20,6 +20,7 @@ export const matchSettings = z.strictObject({
     leadTime: points,
     interest: points,
     underWay: points,
+    contract: points,
     metBefore: points,
     noShow: points,
   }),

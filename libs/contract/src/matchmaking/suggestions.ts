@@ -20,6 +20,7 @@ export const matchTerm = z.strictObject({
     'interest',
     'goal',
     'underWay',
+    'contract',
     'metBefore',
     'noShow',
     'balance',
@@ -29,7 +30,7 @@ export const matchTerm = z.strictObject({
   points: z.int(),
   /** A need that the other firm’s offer meets. */
   line: z.strictObject({ needOf: side, place: z.int(), need: comparedLine, offer: comparedLine }).nullable(),
-  /** The country of an interest, or the goal. */
+  /** The country of an interest, the goal, or the step that is under way. */
   about: z.string().nullable(),
 });
 export type MatchTerm = z.infer<typeof matchTerm>;

@@ -4,10 +4,10 @@ import { ledgerFigures, smallestCell } from './ledger-figures.ts';
 import {
   confirmOutcome,
   declineOutcome,
-  isUnderWay,
   outcomesOf,
   outcomeStages,
   proposeOutcome,
+  standingOf,
   type LedgerEvent,
   type OutcomeProposal,
   type OutcomeStage,
@@ -87,16 +87,22 @@ describe('an outcome', () => {
   });
 
   it('is under way until there is a contract, a pilot until its end', () => {
-    const under = (log: readonly LedgerEvent[], at = now) => isUnderWay(log, ['volta', 'hanbit'], at);
-    const pilot = confirmed([], proposal('pilot'));
-    const log = confirmed([], proposal('interest'));
-    expect([under([]), under(log), under(confirmed(log, proposal('nda')))]).toEqual([false, false, true]);
-    expect([under(pilot), under(pilot, later), under(confirmed(pilot, proposal('contract')))]).toEqual([
-      true,
-      false,
-      false,
+    const standing = (log: readonly LedgerEvent[], at = now) => standingOf(outcomesOf(log), at);
+    const interest = confirmed([], proposal('interest'));
+    const mou = confirmed(interest, proposal('mou'));
+    const pilot = confirmed(mou, proposal('pilot'));
+    expect([[], interest, mou, pilot].map((log) => standing(log).underWay)).toEqual([
+      null,
+      'interest',
+      'mou',
+      'pilot',
     ]);
-    expect(isUnderWay(pilot, ['hanbit', 'acme'], now)).toBe(false);
+    expect(standing(pilot, later)).toEqual({ underWay: 'mou', contract: false });
+    const signed = confirmed(pilot, proposal('contract'));
+    expect(standing(signed)).toEqual({ underWay: null, contract: true });
+    const more = confirmed(signed, proposal('nda', { outcomeId: 'another', matter: 'fuzes' }));
+    expect(standing(more)).toEqual({ underWay: 'nda', contract: true });
+    expect(standing([proposeOutcome([], proposal('nda'), now)]).underWay).toBeNull();
   });
 
   it('that nobody proposed is not in the log', () => {

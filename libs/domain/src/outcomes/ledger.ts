@@ -7,6 +7,12 @@ export const outcomeStages = ['interest', 'nda', 'mou', 'pilot', 'contract'] as 
 /** How far two firms have come. A pilot has an end. */
 export type OutcomeStage = (typeof outcomeStages)[number];
 
+/** The steps before the contract, each further than the one before. */
+export const openStages = ['interest', 'nda', 'mou', 'pilot'] as const satisfies readonly OutcomeStage[];
+
+/** A step before the contract. */
+export type OpenStage = (typeof openStages)[number];
+
 /** What a firm says has been reached, for the other to confirm. */
 export interface OutcomeProposal {
   readonly outcomeId: string;
@@ -122,20 +128,34 @@ export function declineOutcome(
   return { kind: 'declined', at: now, outcomeId: answer.outcomeId, by: answer.by };
 }
 
-/** Whether two firms have something under way: a confirmed NDA or MoU, or a pilot before its end, without a contract yet. */
-export function isUnderWay(
-  log: readonly LedgerEvent[],
-  firms: readonly [string, string],
-  now: string,
-): boolean {
-  const confirmed = outcomesOf(log).filter(
-    (outcome) => outcome.state === 'confirmed' && firms.every((firm) => outcome.firms.includes(firm)),
+/** How far two firms have come by now, over all their matters. */
+export interface PairStanding {
+  /** The furthest step of a matter that is still open: confirmed, without a contract; null when there is none. */
+  readonly underWay: OpenStage | null;
+  /** Whether a contract of theirs is signed. */
+  readonly contract: boolean;
+}
+
+/**
+ * How far two firms have come, by their own outcomes. Only what both have confirmed counts. A matter with a contract is
+ * closed; a pilot counts until its end, and after it what was reached before.
+ */
+export function standingOf(outcomes: readonly Outcome[], now: string): PairStanding {
+  const confirmed = outcomes.filter(({ state }) => state === 'confirmed');
+  const closed = new Set(confirmed.filter(({ stage }) => stage === 'contract').map(({ matter }) => matter));
+  const open = confirmed.filter(
+    ({ matter, until }) => !closed.has(matter) && (until === null || isBefore(now, until)),
   );
-  const done = new Set(confirmed.filter(({ stage }) => stage === 'contract').map(({ matter }) => matter));
-  return confirmed.some(
-    ({ matter, stage, until }) =>
-      !done.has(matter) && (stage === 'nda' || stage === 'mou' || (until !== null && isBefore(now, until))),
+  const furthest = Math.max(-1, ...open.map(({ stage }) => rank(stage)));
+  return { underWay: openStages[furthest] ?? null, contract: closed.size > 0 };
+}
+
+/** The log without every outcome that either firm keeps confidential: what others than the two may reckon with. */
+export function withoutConfidential(log: readonly LedgerEvent[]): LedgerEvent[] {
+  const hidden = new Set(
+    outcomesOf(log).flatMap(({ outcomeId, confidential }) => (confidential ? outcomeId : [])),
   );
+  return log.filter(({ outcomeId }) => !hidden.has(outcomeId));
 }
 
 function requireOther(

@@ -8,6 +8,7 @@ import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-pro
 import { pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import { Database, type Transaction } from '../../database/database.ts';
 import { partyOf } from '../../meetings/barred-pairs.ts';
+import { Past } from '../../outcomes/past/past.service.ts';
 import { Capabilities } from '../capabilities/capabilities.service.ts';
 import { type ListedFirm } from '../listed-firm.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
@@ -23,7 +24,10 @@ export interface MarketFirm extends Omit<ListedFirm, 'categories'> {
 
 /** Everything that the matching of an edition depends on. */
 export interface EditionMarket {
+  /** Without confidential outcomes: what the host may see the workings of. */
   market: Market;
+  /** The past with confidential outcomes, for what is told to the two firms alone. */
+  pastToBoth: readonly PastPair[];
   settings: MatchSettings;
   firms: ReadonlyMap<string, MarketFirm>;
 }
@@ -41,6 +45,7 @@ export class MarketRepository {
     private readonly capabilities: Capabilities,
     private readonly settings: MatchSettingsRepository,
     private readonly noMeets: NoMeetsRepository,
+    private readonly past: Past,
   ) {}
 
   read(editionId: string): Promise<EditionMarket> {
@@ -61,11 +66,12 @@ export class MarketRepository {
       });
       const parties = firms.map(({ id, country, profile }) => partyOf(id, country, profile.establishedIn));
       const noMeets = await this.noMeets.pairs(transaction, editionId);
-      const past = await pastOf(transaction, editionId);
+      const past = await this.past.of(transaction, editionId);
       const mayMeet = pairFilter(parties, { rules, noMeets });
       const profiles = firms.map(({ profile }) => profile);
       return {
-        market: { profiles, taxonomy, mayMeet, past },
+        market: { profiles, taxonomy, mayMeet, past: past.open },
+        pastToBoth: past.toBoth,
         settings,
         firms: new Map(firms.map((firm) => [firm.id, firm])),
       };
@@ -81,17 +87,3 @@ const firmsOf = (transaction: Transaction, editionId: string): Promise<Row[]> =>
      where e.edition_id = $1 and e.removed_at is null order by f.id limit 10000`,
     [editionId],
   );
-
-/** Who has met in earlier editions. */
-async function pastOf(transaction: Transaction, editionId: string): Promise<PastPair[]> {
-  const rows = await transaction.query<{ one: string; other: string }>(
-    `select distinct least(f.firm_id, t.firm_id) as one, greatest(f.firm_id, t.firm_id) as other
-     from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
-     where m.edition_id <> $1 and m.state = 'accepted' and m.ends_at < now()
-       and f.firm_id in (select firm_id from firm_in_edition where edition_id = $1)
-       and t.firm_id in (select firm_id from firm_in_edition where edition_id = $1)
-     order by 1, 2 limit 100000`,
-    [editionId],
-  );
-  return rows.map(({ one, other }) => ({ firms: [one, other], met: true, underWay: false, absent: [] }));
-}

@@ -34,7 +34,7 @@ export class Matches {
     const editionId = editionOf(viewer).id;
     const { reader } = this.database;
     await listedFirm(reader, editionId, firmId);
-    const edition = await this.matchings.of(editionId);
+    const edition = await this.matchings.seenBy(viewer, firmId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
     const grades = new Map(wishes.map(({ to, grade }) => [to, grade]));
     const { terms } = await this.settings.of(reader, editionId);
@@ -64,7 +64,7 @@ export class Matches {
     await listedFirm(reader, editionId, other);
     const firmId = actingFirm(viewer, named);
     await listedFirm(reader, editionId, firmId);
-    const edition = await this.matchings.of(editionId);
+    const edition = await this.matchings.seenBy(viewer, firmId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
     const { terms: wishTerms } = await this.settings.of(reader, editionId);
     const found = termsBetween(edition, firmId, other);

@@ -2,15 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { type ChangeType } from '@forum/contract/live';
 import { matchFirms, type Matching } from '@forum/domain/matchmaking/matching/match-firms';
 import { Kept } from '../../documents/kept.ts';
+import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { JournalTail } from '../../live/journal-tail.ts';
 import { type EditionMarket, MarketRepository } from './market.repository.ts';
 
-/** The matching of an edition with the market it was made from. */
-export interface EditionMatching extends EditionMarket {
+/** The matching of an edition as somebody may see it, with the firms it is about. */
+export interface EditionMatching extends Pick<EditionMarket, 'firms'> {
   matching: Matching;
 }
 
-interface Made extends EditionMatching {
+interface Made {
+  /** Reckons with confidential outcomes: for what is told to the two firms alone. */
+  forFirms: EditionMatching;
+  /** Knows nothing of them; made when the host first asks. */
+  forHost: () => EditionMatching;
   /** Whether this node followed the journal when it was made, so that no change since was missed. */
   followed: boolean;
   at: number;
@@ -22,6 +27,7 @@ const outdating: ReadonlySet<ChangeType> = new Set([
   'no-meet.changed',
   'matching.changed',
   'firms.changed',
+  'outcome.changed',
 ]);
 
 /** Milliseconds of matching that nobody notices. */
@@ -48,7 +54,16 @@ export class Matchings {
     });
   }
 
-  async of(editionId: string): Promise<EditionMatching> {
+  /**
+   * The matching that somebody may see who asks about a firm: its own people one that knows what the two have come to
+   * in confidence, the host one that does not.
+   */
+  async seenBy(viewer: Admitted, firmId: string): Promise<EditionMatching> {
+    const { forFirms, forHost } = await this.#of(editionOf(viewer).id);
+    return viewer.standing.firmId === firmId ? forFirms : forHost();
+  }
+
+  async #of(editionId: string): Promise<Made> {
     const kept = this.#kept.get(editionId) ?? new Kept(() => this.#make(editionId));
     this.#kept.set(editionId, kept);
     const { last } = kept;
@@ -72,10 +87,17 @@ export class Matchings {
 
   async #make(editionId: string): Promise<Made> {
     const followed = this.tail.isCurrent;
-    const edition = await this.markets.read(editionId);
+    const { market, pastToBoth, settings, firms } = await this.markets.read(editionId);
     const began = performance.now();
-    const matching = matchFirms(edition.market, edition.settings);
+    const matching = matchFirms({ ...market, past: pastToBoth }, settings);
     const at = performance.now();
-    return { ...edition, matching, followed, at, took: at - began };
+    let open: Matching | null = null;
+    return {
+      forFirms: { matching, firms },
+      forHost: () => ({ matching: (open ??= matchFirms(market, settings)), firms }),
+      followed,
+      at,
+      took: at - began,
+    };
   }
 }

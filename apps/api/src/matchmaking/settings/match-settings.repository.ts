@@ -41,7 +41,7 @@ export class MatchSettingsRepository {
     );
     return {
       version: row?.version ?? 0,
-      settings: { ...usualSettings, ...row?.settings },
+      settings: withUsual(row?.settings ?? {}),
       rules: row?.rules ?? [],
       closesAt: row?.closesAt ?? null,
       terms: {
@@ -66,3 +66,10 @@ export class MatchSettingsRepository {
     );
   }
 }
+
+/** What was kept before there was a weight has the usual one. */
+const withUsual = (kept: Partial<MatchSettings>): MatchSettings => ({
+  ...usualSettings,
+  ...kept,
+  weights: { ...usualSettings.weights, ...kept.weights },
+});

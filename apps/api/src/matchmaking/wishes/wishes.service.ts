@@ -33,7 +33,7 @@ export class Wishes {
     const { reader } = this.database;
     await listedFirm(reader, editionId, firmId);
     const { terms } = await this.settings.of(reader, editionId);
-    const { firms, matching } = await this.matchings.of(editionId);
+    const { firms, matching } = await this.matchings.seenBy(viewer, firmId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
     const listed = await this.wishes.listed(reader, editionId, firmId);
     const barred = await this.noMeets.partnersOf(reader, editionId, firmId);

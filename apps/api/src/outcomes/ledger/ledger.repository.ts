@@ -74,6 +74,17 @@ export class LedgerRepository {
     return rows.map(eventOf);
   }
 
+  /** The log of matters between two firms of an edition, wherever they began. */
+  async ofFirmsIn(editionId: string, transaction: Transaction): Promise<LedgerEvent[]> {
+    const rows = await transaction.query<EventRow>(
+      `${events} where m.firm_id in (select firm_id from firm_in_edition where edition_id = $1)
+         and m.other_firm_id in (select firm_id from firm_in_edition where edition_id = $1)
+       order by v.sequence limit 500000`,
+      [editionId],
+    );
+    return rows.map(eventOf);
+  }
+
   async append(
     transaction: Transaction,
     matterId: string,

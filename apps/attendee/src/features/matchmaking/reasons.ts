@@ -3,7 +3,16 @@ import { type MatchTerm } from '@forum/contract/matchmaking';
 /** Terms that belong together, as people would say them; the points of all reasons sum to the score. */
 export interface Reason {
   key: string;
-  kind: 'we-need' | 'they-need' | 'interest' | 'goal' | 'underWay' | 'metBefore' | 'noShow' | 'balance';
+  kind:
+    | 'we-need'
+    | 'they-need'
+    | 'interest'
+    | 'goal'
+    | 'underWay'
+    | 'contract'
+    | 'metBefore'
+    | 'noShow'
+    | 'balance';
   points: number;
   terms: readonly MatchTerm[];
 }
@@ -14,7 +23,7 @@ export function reasonsOf(terms: readonly MatchTerm[]): Reason[] {
   for (const term of terms) {
     const key = term.line
       ? `${term.line.needOf} ${term.line.place}`
-      : `${term.kind} ${term.gain} ${term.about}`;
+      : `${term.kind} ${isOfOneSide(term) ? term.gain : ''} ${term.about}`;
     groups.set(key, [...(groups.get(key) ?? []), term]);
   }
   return [...groups]
@@ -27,11 +36,15 @@ export function reasonsOf(terms: readonly MatchTerm[]): Reason[] {
     .sort((a, b) => b.points - a.points);
 }
 
+/** Interests are of one side, and so is having waited in vain; the other reasons are common to both. */
+const isOfOneSide = ({ kind }: MatchTerm) => kind === 'interest' || kind === 'noShow';
+
 function kindOf({ kind, line }: MatchTerm): Reason['kind'] {
   if (line) return line.needOf === 'ours' ? 'we-need' : 'they-need';
   switch (kind) {
     case 'goal':
     case 'underWay':
+    case 'contract':
     case 'metBefore':
     case 'noShow':
     case 'balance':

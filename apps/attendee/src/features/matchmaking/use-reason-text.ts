@@ -27,6 +27,9 @@ export function useReasonText() {
         country,
       });
     }
+    if (kind === 'underWay') {
+      return t('match.reason.underWay', { stage: t(`stage.${first?.about ?? 'interest'}`) });
+    }
     return t(`match.reason.${kind}`, { goal: first?.about ?? '' });
   };
   const term = ({ kind, line }: MatchTerm): string => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cooperationModes } from '../cooperation.ts';
+import { openStages } from '../../outcomes/ledger.ts';
 import { type FirmProfile, type ProfileLine } from '../profile.ts';
 import { taxonomyOf, usualCapabilities } from '../taxonomy/taxonomy.ts';
 import { anyMarket } from '../testing/any-profile.ts';
+import { anyPast, anySettings } from '../testing/any-settings.ts';
 import { matchFirms, type Market } from './match-firms.ts';
 import { fused } from './pair-score.ts';
-import { type PastPair } from './past.ts';
-import { usualSettings, type MatchSettings } from './settings.ts';
+import { usualSettings } from './settings.ts';
 
 const taxonomy = taxonomyOf(usualCapabilities);
 const line = (capability: string, change: Partial<ProfileLine> = {}): ProfileLine => ({
@@ -30,61 +31,12 @@ const firm = (firmId: string, change: Partial<FirmProfile> = {}): FirmProfile =>
   ...change,
 });
 const market = (...profiles: FirmProfile[]): Market => ({ profiles, taxonomy });
+const noPast = { met: false, underWay: null, contract: false, absent: [] };
 const propellants = line('munitions.propellants', {
   mode: 'licensed-production',
   maturity: 9,
   capacity: 'mass',
 });
-
-const anyPast: fc.Arbitrary<PastPair[]> = fc.uniqueArray(
-  fc
-    .record({
-      firms: fc.constantFrom<[string, string]>(
-        ['firm-0', 'firm-1'],
-        ['firm-2', 'firm-1'],
-        ['firm-0', 'gone'],
-      ),
-      met: fc.boolean(),
-      underWay: fc.boolean(),
-    })
-    .chain((pair) => fc.subarray([...pair.firms]).map((absent) => ({ ...pair, absent }))),
-  { selector: ({ firms }) => firms.join() },
-);
-const anySettings: fc.Arbitrary<MatchSettings> = fc
-  .record({
-    weights: fc.record({
-      capability: fc.nat(100),
-      mode: fc.nat(50),
-      maturity: fc.nat(50),
-      capacity: fc.nat(20),
-      leadTime: fc.nat(20),
-      interest: fc.nat(40),
-      underWay: fc.nat(40),
-      metBefore: fc.nat(200),
-      noShow: fc.nat(200),
-    }),
-    saleShare: fc.integer({ min: 0, max: 100 }),
-    lineShares: fc
-      .array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 })
-      .map((shares) => [...shares].sort((a, b) => b - a)),
-    goals: fc.array(
-      fc.record({
-        id: fc.string(),
-        points: fc.nat(50),
-        capabilities: fc.option(fc.subarray(['munitions', 'sensors', 'ai'])),
-        modes: fc.option(fc.subarray([...cooperationModes])),
-        between: fc.option(
-          fc.constant([
-            { sizes: ['small', 'micro'] as const, countries: null },
-            { sizes: null, countries: ['BE', 'JP'] },
-          ] as const),
-        ),
-      }),
-      { maxLength: 3 },
-    ),
-    lot: fc.nat(1000),
-  })
-  .map((change) => ({ ...usualSettings, ...change }));
 
 describe('two firms', () => {
   const scout = firm('scout', {
@@ -114,7 +66,15 @@ describe('two firms', () => {
   it('that sell the same thing score nothing, whatever else speaks for them', () => {
     const rival = firm('rival', { offers: maker.offers, interests: ['KR'] });
     const eager = { ...maker, interests: ['KR'] };
-    const past = [{ firms: ['maker', 'rival'] as const, met: true, underWay: true, absent: [] }];
+    const past = [
+      {
+        firms: ['maker', 'rival'] as const,
+        met: true,
+        underWay: 'pilot' as const,
+        contract: false,
+        absent: [],
+      },
+    ];
     const matching = matchFirms({ ...market(eager, rival), past }, usualSettings);
     expect([matching.score('maker', 'rival'), matching.explain('maker', 'rival')]).toEqual([0, null]);
     expect(matching.suggestions('maker')).toEqual([]);
@@ -179,12 +139,26 @@ describe('what speaks for a meeting besides', () => {
   });
 
   it.each([
-    [{ met: true, underWay: false, absent: [] }, [-10, -10]],
-    [{ met: true, underWay: true, absent: [] }, [30, 30]],
-    [{ met: false, underWay: false, absent: ['scout'] }, [-20]],
-  ])('is the past: %j', (what, points) => {
-    const past = [{ firms: ['scout', 'maker'] as const, ...what }];
-    expect(kinds({ ...market(scout, maker), past })?.map((term) => term[2])).toEqual(points);
+    [{ met: true }, [['metBefore', -10, null]]],
+    [{ underWay: 'interest' as const }, [['underWay', 12, 'interest']]],
+    [{ underWay: 'nda' as const }, [['underWay', 18, 'nda']]],
+    [{ met: true, underWay: 'mou' as const }, [['underWay', 24, 'mou']]],
+    [{ met: true, underWay: 'pilot' as const, contract: true }, [['underWay', 30, 'pilot']]],
+    [{ met: true, contract: true }, [['contract', -40, null]]],
+  ])('is the past, to both alike: %j', (what, told) => {
+    const past = [{ firms: ['scout', 'maker'] as const, ...noPast, ...what }];
+    const terms = kinds({ ...market(scout, maker), past });
+    for (const firmId of ['maker', 'scout']) {
+      const own = terms
+        ?.filter((term) => term[1] === firmId)
+        .map(([kind, , points, about]) => [kind, points, about]);
+      expect(own).toEqual(told);
+    }
+  });
+
+  it('is an absence, for the one who waited', () => {
+    const past = [{ firms: ['scout', 'maker'] as const, ...noPast, absent: ['scout'] }];
+    expect(kinds({ ...market(scout, maker), past })).toEqual([['noShow', 'maker', -20, null]]);
   });
 });
 
@@ -225,6 +199,21 @@ describe('a matching', () => {
     );
     expect(sums).toHaveLength(2 * matching.pairCount);
     expect(sums.every(Boolean)).toBe(true);
+  });
+
+  it('scores two firms the higher the further they have come, and the lowest when nothing is left to begin', () => {
+    fc.assert(
+      fc.property(anyMarket, (profiles) => {
+        const scores = [{ contract: true }, {}, ...openStages.map((underWay) => ({ underWay }))].map(
+          (change) =>
+            matchFirms(
+              { profiles, taxonomy, past: [{ firms: ['firm-0', 'firm-1'], ...noPast, ...change }] },
+              usualSettings,
+            ).score('firm-0', 'firm-1'),
+        );
+        expect(scores).toEqual([...scores].sort((a, b) => a - b));
+      }),
+    );
   });
 
   it('scores two firms alike in both orders', () => {

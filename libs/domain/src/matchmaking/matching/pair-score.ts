@@ -1,20 +1,12 @@
 import { type FirmProfile } from '../profile.ts';
 import { lineOf, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { linePoints, lineParts, share, sumOf, type LinePoints } from './line-points.ts';
-import { type PastPair } from './past.ts';
+import { pastGain, type PastGain, type PastPair } from './past.ts';
 import { type FirmGroup, type MatchSettings, type PolicyGoal } from './settings.ts';
 
 /** What a term is for. */
 export type TermKind =
-  | keyof LinePoints
-  | 'further'
-  | 'sale'
-  | 'interest'
-  | 'goal'
-  | 'underWay'
-  | 'metBefore'
-  | 'noShow'
-  | 'balance';
+  keyof LinePoints | 'further' | 'sale' | 'interest' | 'goal' | PastGain['kind'] | 'noShow' | 'balance';
 
 /** A need of one firm and the offer of the other that meets it best. */
 export interface MatchedLine {
@@ -31,7 +23,7 @@ export interface Term {
   readonly firmId: string | null;
   readonly points: number;
   readonly line: MatchedLine | null;
-  /** The country of an interest, or the id of a goal. */
+  /** The country of an interest, the id of a goal, or the step under way. */
   readonly about: string | null;
 }
 
@@ -165,16 +157,13 @@ const goalJoins = ({ between }: PolicyGoal, a: FirmProfile, b: FirmProfile) =>
 
 function pastTerms(a: FirmProfile, b: FirmProfile, { past, settings: { weights } }: ScoreContext): Term[] {
   if (!past) return [];
+  const common = pastGain(past, weights);
   return [
     [a, b],
     [b, a],
   ].flatMap(([firm, other]) => {
     if (!firm || !other) return [];
-    const known: Term[] = past.underWay
-      ? [term('underWay', firm.firmId, weights.underWay)]
-      : past.met
-        ? [term('metBefore', firm.firmId, -weights.metBefore)]
-        : [];
+    const known = common ? [{ ...term(common.kind, firm.firmId, common.points), about: common.about }] : [];
     const missed = past.absent.includes(other.firmId);
     return missed ? [...known, term('noShow', firm.firmId, -weights.noShow)] : known;
   });

@@ -12,9 +12,11 @@ export interface MatchWeights {
   readonly leadTime: number;
   /** The other firm is of a country that a firm would like to meet. */
   readonly interest: number;
-  /** Both have something under way since an earlier edition: an NDA, an MoU, a pilot. */
+  /** Both have something under way: a pilot brings all of it, an MoU, an NDA and an interest less (`past.ts`). */
   readonly underWay: number;
-  /** Taken off when both met before and nothing is under way. */
+  /** Taken off when both have signed a contract and nothing else is under way: they need no further introduction. */
+  readonly contract: number;
+  /** Taken off when both met before and have nothing under way and no contract. */
   readonly metBefore: number;
   /** Taken off for a firm whose partner did not come to their meeting. */
   readonly noShow: number;
@@ -39,9 +41,9 @@ export interface PolicyGoal {
 
 /** How scores become suggestions. */
 export interface SuggestionSettings {
-  /** Suggestions of a firm whose free slots are not known. */
+  /** Suggestions of a firm with as many free slots as firms have on average, or whose free slots are not known. */
   readonly usual: number;
-  /** Suggestions for each free slot, in percent: some will be declined. */
+  /** At most so many suggestions for each free slot, in percent: some will be declined. */
   readonly perFreeSlot: number;
   readonly most: number;
   /** Every firm gets this many before anybody gets more for their score alone, where its matches have room. */
@@ -78,6 +80,7 @@ export const usualSettings: MatchSettings = {
     leadTime: 15,
     interest: 20,
     underWay: 30,
+    contract: 40,
     metBefore: 10,
     noShow: 20,
   },

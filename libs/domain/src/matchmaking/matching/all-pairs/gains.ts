@@ -1,5 +1,6 @@
 import { type FirmProfile } from '../../profile.ts';
 import { goalWants, isOfGroup } from '../pair-score.ts';
+import { pastGain } from '../past.ts';
 import { type AllPairsInput } from './score-all-pairs.ts';
 
 /** For each need, in flat order, the goals it serves as bits. */
@@ -32,10 +33,11 @@ export function gainsBeyondLines({ firms, settings: { weights, goals }, past }: 
   const interests = interestsAmong(firms);
   const places = new Map(firms.map(({ firmId }, place) => [firmId, place]));
   const pastGains = new Map<number, readonly [number, number]>();
-  for (const { firms: both, met, underWay, absent } of past) {
+  for (const pair of past) {
+    const { firms: both, absent } = pair;
     const [i, j] = both.map((firmId) => places.get(firmId));
     if (i === undefined || j === undefined) continue;
-    const common = underWay ? weights.underWay : met ? -weights.metBefore : 0;
+    const common = pastGain(pair, weights)?.points ?? 0;
     const gain = (other: string) => common - (absent.includes(other) ? weights.noShow : 0);
     const forFirst = gain(both[1]);
     const forSecond = gain(both[0]);
