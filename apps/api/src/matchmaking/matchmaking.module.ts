@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../meetings/meetings.module.ts';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { Capabilities } from './capabilities/capabilities.service.ts';
+import { CalendarsRepository } from './matching/calendars.repository.ts';
 import { MatchesController } from './matching/matches.controller.ts';
 import { Matches } from './matching/matches.service.ts';
 import { Matchings } from './matching/matchings.service.ts';
@@ -27,6 +28,7 @@ import { Wishes } from './wishes/wishes.service.ts';
   imports: [MeetingsModule, OutcomesModule],
   controllers: [ProfilesController, MatchesController, WishesController, MatchSettingsController],
   providers: [
+    CalendarsRepository,
     Capabilities,
     MarketRepository,
     Matches,

@@ -48,13 +48,18 @@ function OfFirm({ own }: { own: string }): ReactNode {
   );
   return (
     <Read query={query} bones={5}>
-      {({ status, rows, best, speaking }) => (
+      {({ status, rows, best, speaking, freeSlots }) => (
         <>
           <WishesProgress status={status} />
           <p className="line-up">{profile}</p>
+          {freeSlots !== null && freeSlots > 0 && (
+            <p className="second">{t('match.room', { count: freeSlots })}</p>
+          )}
           <PreferredTimes own={own} />
           {rows.length === 0 && (
-            <Empty title={t(speaking ? 'match.none' : 'match.say-first')}>{!speaking && profile}</Empty>
+            <Empty title={t(!speaking ? 'match.say-first' : freeSlots === 0 ? 'match.full' : 'match.none')}>
+              {!speaking && profile}
+            </Empty>
           )}
           <ul className="match-cards" aria-label={t('match.suggestions')}>
             {rows.map((row) => (

@@ -45,6 +45,8 @@ export const listSuggestions = route({
     status: wishesStatus,
     /** Whether the firm has said anything to be matched by. */
     speaking: z.boolean(),
+    /** How many meetings the firm could still have; null while nobody knows. With none left nobody new is suggested. */
+    freeSlots: z.int().nullable(),
     /** The highest score, for drawing the others beside it. */
     best: z.int(),
     rows: z.array(

@@ -14,6 +14,7 @@ import { type ListedFirm } from '../listed-firm.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
+import { CalendarsRepository } from './calendars.repository.ts';
 
 /** A firm of the market as lists show it. */
 export interface MarketFirm extends Omit<ListedFirm, 'categories'> {
@@ -37,7 +38,7 @@ interface Row extends ListedFirm {
   confirmed: boolean | null;
 }
 
-/** Reads the market of an edition: who takes part, what each says, who may meet whom, and what was before. */
+/** Reads the market of an edition: who takes part, what each says, who may meet whom, what was before, what is left. */
 @Injectable()
 export class MarketRepository {
   constructor(
@@ -46,6 +47,7 @@ export class MarketRepository {
     private readonly settings: MatchSettingsRepository,
     private readonly noMeets: NoMeetsRepository,
     private readonly past: Past,
+    private readonly calendars: CalendarsRepository,
   ) {}
 
   read(editionId: string): Promise<EditionMarket> {
@@ -67,10 +69,15 @@ export class MarketRepository {
       const parties = firms.map(({ id, country, profile }) => partyOf(id, country, profile.establishedIn));
       const noMeets = await this.noMeets.pairs(transaction, editionId);
       const past = await this.past.of(transaction, editionId);
+      const { freeSlots, agreed } = await this.calendars.read(
+        transaction,
+        editionId,
+        new Date().toISOString(),
+      );
       const mayMeet = pairFilter(parties, { rules, noMeets });
       const profiles = firms.map(({ profile }) => profile);
       return {
-        market: { profiles, taxonomy, mayMeet, past: past.open },
+        market: { profiles, taxonomy, mayMeet, past: past.open, freeSlots, agreed },
         pastToBoth: past.toBoth,
         settings,
         firms: new Map(firms.map((firm) => [firm.id, firm])),

@@ -52,6 +52,7 @@ export class Matches {
     return {
       status: statusOf(wishes, terms, new Date().toISOString()),
       speaking: ours !== undefined && ours.offers.length + ours.needs.length > 0,
+      freeSlots: edition.freeSlotsOf(firmId),
       best: Math.max(0, ...rows.map(({ score }) => score)),
       rows,
     };

@@ -9,6 +9,8 @@ import { type EditionMarket, MarketRepository } from './market.repository.ts';
 /** The matching of an edition as somebody may see it, with the firms it is about. */
 export interface EditionMatching extends Pick<EditionMarket, 'firms'> {
   matching: Matching;
+  /** How many meetings a firm could still have; null where not known. */
+  freeSlotsOf: (firmId: string) => number | null;
 }
 
 interface Made {
@@ -30,6 +32,20 @@ const outdating: ReadonlySet<ChangeType> = new Set([
   'outcome.changed',
 ]);
 
+/** What takes or gives people's time; it comes often when the hall is busy, and a few seconds later is soon enough. */
+const filling: ReadonlySet<ChangeType> = new Set([
+  'meeting.changed',
+  'plan.changed',
+  'registration.changed',
+  'rights.changed',
+]);
+
+/** Milliseconds between two matchings that differ by calendars only. */
+const breath = 2_000;
+
+/** Milliseconds after which slots may have passed and pilots ended, of which no change tells. */
+const longest = 60_000;
+
 /** Milliseconds of matching that nobody notices. */
 const unnoticed = 60;
 
@@ -44,13 +60,17 @@ const restPerWork = 9;
 export class Matchings {
   readonly #kept = new Map<string, Kept<Made>>();
   readonly #outdated = new Set<string>();
+  readonly #filled = new Set<string>();
 
   constructor(
     private readonly markets: MarketRepository,
     private readonly tail: JournalTail,
   ) {
     tail.onChanges((changes) => {
-      for (const { editionId, change } of changes) if (outdating.has(change.type)) this.outdate(editionId);
+      for (const { editionId, change } of changes) {
+        if (outdating.has(change.type)) this.outdate(editionId);
+        if (filling.has(change.type)) this.#filled.add(editionId);
+      }
     });
   }
 
@@ -69,6 +89,7 @@ export class Matchings {
     const { last } = kept;
     if (last && this.#isOld(editionId, last)) {
       this.#outdated.delete(editionId);
+      this.#filled.delete(editionId);
       kept.outdate();
     }
     return kept.get();
@@ -82,7 +103,8 @@ export class Matchings {
   #isOld(editionId: string, { followed, at, took }: Made): boolean {
     const mayBeOld = this.#outdated.has(editionId) || !followed || !this.tail.isCurrent;
     const rest = took > unnoticed ? took * restPerWork : 0;
-    return mayBeOld && performance.now() >= at + rest;
+    const least = mayBeOld ? rest : Math.max(rest, this.#filled.has(editionId) ? breath : longest);
+    return performance.now() >= at + least;
   }
 
   async #make(editionId: string): Promise<Made> {
@@ -92,9 +114,10 @@ export class Matchings {
     const matching = matchFirms({ ...market, past: pastToBoth }, settings);
     const at = performance.now();
     let open: Matching | null = null;
+    const about = { firms, freeSlotsOf: (firmId: string) => market.freeSlots?.get(firmId) ?? null };
     return {
-      forFirms: { matching, firms },
-      forHost: () => ({ matching: (open ??= matchFirms(market, settings)), firms }),
+      forFirms: { matching, ...about },
+      forHost: () => ({ matching: (open ??= matchFirms(market, settings)), ...about }),
       followed,
       at,
       took: at - began,

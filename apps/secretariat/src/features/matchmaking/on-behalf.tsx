@@ -36,12 +36,13 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
       </header>
       <Failure error={grade.error} />
       <Read query={suggestions}>
-        {({ rows }) => {
+        {({ rows, freeSlots }) => {
           const suggested = new Set(rows.map((row) => row.firm.id));
           const others = wishes.data?.rows.filter((row) => !suggested.has(row.firm.id)) ?? [];
           return (
             <>
-              {rows.length === 0 && <p>{t('matching.no-suggestions')}</p>}
+              {freeSlots !== null && <p className="second">{t('matching.room', { count: freeSlots })}</p>}
+              {rows.length === 0 && freeSlots !== 0 && <p>{t('matching.no-suggestions')}</p>}
               <GradeTable rows={rows} onGrade={give} />
               {others.length > 0 && (
                 <>

@@ -15,7 +15,7 @@ import { Saved } from './saved.tsx';
 import { useSaveSettings } from './use-settings.ts';
 
 const weightNames = Object.keys(usualSettings.weights) as (keyof MatchSettingsForm['weights'])[];
-const suggestNames = ['usual', 'most', 'reach', 'primesForSmall'] as const;
+const suggestNames = ['usual', 'perFreeSlot', 'most', 'reach', 'primesForSmall'] as const;
 
 /** The weights of the matching, with what others would change before they are set. */
 export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {

@@ -22,8 +22,10 @@ export interface Market {
   /** Everybody may meet everybody when left out. */
   readonly mayMeet?: PairFilter;
   readonly past?: readonly PastPair[];
-  /** Free slots by firm, where known. */
+  /** Free slots by firm, where known (`free-team-slots.ts`). */
   readonly freeSlots?: ReadonlyMap<string, number>;
+  /** Pairs that have agreed to meet in this edition: they keep their score and are no more suggested to each other. */
+  readonly agreed?: readonly (readonly [string, string])[];
 }
 
 /** A firm that another should meet. */
@@ -68,7 +70,7 @@ export function matchFirms(market: Market, settings: MatchSettings): Matching {
   const past = market.past ?? [];
   const scored = scoreAllPairs({ firms, taxonomy: market.taxonomy, closeness, settings, past, mayMeet });
   const pairs = byScore(scored, firmIds, settings.lot);
-  const suggested = suggestionLists(firms, pairs, market.freeSlots, settings);
+  const suggested = suggestionLists(market, { firms, places, pairs }, settings);
   const partnersOf = partnerLists(firmIds, places, pairs);
   const pastOf = pastByPair(past);
   const near = nearness(closeness);
@@ -93,15 +95,23 @@ export function matchFirms(market: Market, settings: MatchSettings): Matching {
   };
 }
 
+interface Scored {
+  readonly firms: readonly FirmProfile[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly pairs: PairList;
+}
+
 /** The suggestions of each firm, best first. */
 function suggestionLists(
-  firms: readonly FirmProfile[],
-  pairs: PairList,
-  free: Market['freeSlots'],
+  { freeSlots: free, agreed = [] }: Market,
+  { firms, places, pairs }: Scored,
   settings: MatchSettings,
 ): Suggestion[][] {
   const freeSlots = firms.map(({ firmId }) => free?.get(firmId) ?? null);
-  const chosen = chooseSuggestions({ firms, freeSlots, pairs, settings: settings.suggestions });
+  const keyOf = (a: number, b: number) => Math.min(a, b) * firms.length + Math.max(a, b);
+  const meeting = new Set(agreed.map(([a, b]) => keyOf(places.get(a) ?? -1, places.get(b) ?? -1)));
+  const meet = (a: number, b: number) => meeting.size > 0 && meeting.has(keyOf(a, b));
+  const chosen = chooseSuggestions({ firms, freeSlots, pairs, meet, settings: settings.suggestions });
   const lists = firms.map((): Suggestion[] => []);
   for (const [pair, why] of [...chosen].sort(([one], [other]) => one - other)) {
     const [a, b, score] = [pairs.first[pair] ?? 0, pairs.second[pair] ?? 0, pairs.score[pair] ?? 0];

@@ -1,5 +1,6 @@
 import { type FirmProfile } from '../profile.ts';
 import { type PairList } from './all-pairs/pair-list.ts';
+import { roomsFor } from './room.ts';
 import { type SuggestionSettings } from './settings.ts';
 
 /** Why a pair is suggested: a floor of small firms with primes, everybody's reach, or its score. */
@@ -12,12 +13,14 @@ export interface Choice {
   readonly freeSlots: readonly (number | null)[];
   /** Best first. */
   readonly pairs: PairList;
+  /** Whether two firms, by position, meet already: neither needs to be told of the other. */
+  readonly meet: (a: number, b: number) => boolean;
   readonly settings: SuggestionSettings;
 }
 
 /**
  * Chooses which pairs are suggested, to both firms alike, so that nobody is on more lists than they can serve: each
- * firm has room for so many, and pairs are taken best first while both have room. Taken so, no two firms would both
+ * firm has room for so many (`room.ts`), and pairs are taken best first while both have room. Taken so, no two firms would both
  * rather have each other than what they got, and the points are at least half of the most possible (b-matchings are
  * 2-extendible; Mestre, Greedy in Approximation Algorithms, ESA 2006).
  *
@@ -27,8 +30,8 @@ export interface Choice {
  * @returns for each chosen pair, by its position in `pairs`, why
  */
 export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
-  const { firms, pairs, settings } = choice;
-  const room = roomsOf(choice);
+  const { firms, pairs, settings, meet } = choice;
+  const room = roomsFor(choice.freeSlots, settings);
   const [taken, primes] = [new Uint32Array(firms.length), new Uint32Array(firms.length)];
   const chosen = new Map<number, SuggestedFor>();
   const isSmall = firms.map(({ size }) => size !== null && settings.smallSizes.includes(size));
@@ -40,7 +43,7 @@ export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
       const a = pairs.first[pair] ?? 0;
       const b = pairs.second[pair] ?? 0;
       if (of(taken, a) >= of(room, a) || of(taken, b) >= of(room, b)) continue;
-      if (!wanted(a, b) || chosen.has(pair)) continue;
+      if (!wanted(a, b) || chosen.has(pair) || meet(a, b)) continue;
       chosen.set(pair, why);
       taken[a] = of(taken, a) + 1;
       taken[b] = of(taken, b) + 1;
@@ -61,11 +64,4 @@ export function chooseSuggestions(choice: Choice): Map<number, SuggestedFor> {
   }
   pass('score', () => true);
   return chosen;
-}
-
-/** How many suggestions each firm can have. */
-function roomsOf({ freeSlots, settings: { usual, perFreeSlot, most } }: Choice): Uint32Array {
-  return Uint32Array.from(freeSlots, (free) =>
-    free === null ? Math.min(usual, most) : Math.min(most, Math.ceil((free * perFreeSlot) / 100)),
-  );
 }

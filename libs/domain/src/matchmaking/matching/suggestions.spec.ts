@@ -45,6 +45,51 @@ describe('suggestions', () => {
     expect(matching.suggestions('prime')).toHaveLength(6);
   });
 
+  it('name a firm with nothing left to nobody, which keeps its score and can still be found', () => {
+    fc.assert(
+      fc.property(anyMarket, fc.nat(8), fc.nat(20), (profiles, at, others) => {
+        const full = `firm-${at}`;
+        const freeSlots = new Map(profiles.map(({ firmId }) => [firmId, firmId === full ? 0 : others]));
+        const [matching, unlimited] = [{ freeSlots }, {}].map((market) =>
+          matchFirms({ profiles, taxonomy, ...market }, usualSettings),
+        );
+        expect(matching?.suggestions(full)).toEqual([]);
+        for (const { firmId } of profiles) {
+          expect(matching?.suggestions(firmId).map((other) => other.firmId)).not.toContain(full);
+          expect(matching?.explain(full, firmId)).toEqual(unlimited?.explain(full, firmId));
+        }
+      }),
+    );
+  });
+
+  it('are more for those who have more room', () => {
+    const buyers = ['busy', 'free'].map((name) => firm(name, 'prime', { needs: [line('sensors.radar', 9)] }));
+    const profiles = [...buyers, ...sellers(60, 'medium', 9)];
+    const freeSlots = new Map([
+      ...sellers(60, 'medium', 9).map(({ firmId }) => [firmId, 12] as const),
+      ['busy', 2],
+      ['free', 36],
+    ]);
+    const matching = matchFirms({ profiles, taxonomy, freeSlots }, usualSettings);
+    expect(['busy', 'free'].map((name) => matching.suggestions(name).length)).toEqual([2, 30]);
+  });
+
+  it('leave out pairs that have agreed to meet, whose places others get', () => {
+    const profiles = [prime, ...sellers(20, 'medium', 9)];
+    const list = (agreed: [string, string][]) =>
+      matchFirms({ profiles, taxonomy, agreed }, usualSettings)
+        .suggestions('prime')
+        .map(({ firmId }) => firmId);
+    const before = list([]);
+    const after = list([
+      ['prime', before[0] ?? ''],
+      [before[1] ?? '', 'prime'],
+      ['prime', 'gone'],
+    ]);
+    expect([before.length, after.length]).toEqual([10, 10]);
+    expect(after.slice(0, 8)).toEqual(before.slice(2));
+  });
+
   it('keep places of primes for small firms, which better matches would take', () => {
     const profiles = [prime, ...sellers(20, 'medium', 9), ...sellers(3, 'micro', 7)];
     const suggested = (settings: typeof usualSettings) =>
