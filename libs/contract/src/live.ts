@@ -13,6 +13,7 @@ export const changeTypes = [
   'firms.changed',
   'meeting.changed',
   'attachments.changed',
+  'attachment.saved',
   'plan.changed',
   'profile.changed',
   'wish.changed',

@@ -58,6 +58,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readPlanScope,
   ],
   'attachments.changed': [listAttachments],
+  'attachment.saved': [],
   'plan.changed': [listPlanRuns, readPlanRun],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
   'wish.changed': [

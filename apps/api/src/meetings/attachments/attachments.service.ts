@@ -12,6 +12,7 @@ import { requireParty } from '../parties.ts';
 import { attachmentsFor, readerOf, type KeptAttachment } from './attachment-readers.ts';
 
 interface Content {
+  sha256: string;
   side: MeetingParty;
   name: string;
   content: Buffer<ArrayBuffer>;
@@ -29,16 +30,24 @@ export class Attachments {
     return this.database.snapshot((transaction) => this.#list(transaction, viewer, meetingId));
   }
 
-  /** The content of a document that is open to the viewer. One that waits is not there, as if there were none. */
+  /**
+   * The content of a document that is open to the viewer. One that waits is not there, as if there were none. The journal
+   * keeps who of the other side has had it, because that is an export where the topic is listed.
+   */
   read(viewer: Admitted, meetingId: string, id: string): Promise<Content> {
-    return this.database.snapshot(async (transaction) => {
+    return this.database.write(async (transaction) => {
       const meeting = await findMeeting(transaction, editionOf(viewer).id, meetingId);
       const reader = await readerOf(transaction, meeting, viewer);
       const [found] = await transaction.query<Content>(
-        'select side, name, content from meeting_attachment where meeting_id = $1 and id = $2 and side = any($3::text[])',
+        `select side, name, content, encode(sha256, 'hex') as sha256 from meeting_attachment
+         where meeting_id = $1 and id = $2 and side = any($3::text[])`,
         [meetingId, id, reader.sees],
       );
       if (!found) throw noSuchAttachment(id);
+      if (found.side !== reader.side) {
+        const { side, sha256 } = found;
+        await this.#record(transaction, viewer, meeting, 'attachment.saved', { after: { id, side, sha256 } });
+      }
       return found;
     });
   }
@@ -72,7 +81,7 @@ export class Attachments {
         ],
       );
       const after = { ...added, side, kind: fit.kind, bytes: content.length };
-      await this.#record(transaction, viewer, meeting, { after });
+      await this.#record(transaction, viewer, meeting, 'attachments.changed', { after });
       return this.#list(transaction, viewer, meetingId);
     });
   }
@@ -89,7 +98,7 @@ export class Attachments {
         [meetingId, id, side],
       );
       if (!before) throw noSuchAttachment(id);
-      await this.#record(transaction, viewer, meeting, { before });
+      await this.#record(transaction, viewer, meeting, 'attachments.changed', { before });
     });
   }
 
@@ -99,12 +108,18 @@ export class Attachments {
     return attachmentsFor(reader, await keptOf(transaction, meetingId));
   }
 
-  /** Tells both sides and the help desk that there is another number of them; names stay out of the journal. */
-  #record(transaction: Transaction, viewer: Admitted, meeting: MeetingRecord, detail: object): Promise<void> {
+  /** Tells both sides and the help desk; names stay out of the journal. */
+  #record(
+    transaction: Transaction,
+    viewer: Admitted,
+    meeting: MeetingRecord,
+    type: 'attachments.changed' | 'attachment.saved',
+    detail: object,
+  ): Promise<void> {
     return this.changes.record(transaction, viewer, {
       editionId: editionOf(viewer).id,
       streams: [`firm:${meeting.fromFirmId}`, `firm:${meeting.toFirmId}`, 'staff:organiser'],
-      type: 'attachments.changed',
+      type,
       entityId: meeting.id,
       version: meeting.version,
       detail,

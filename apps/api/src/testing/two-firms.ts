@@ -1,0 +1,96 @@
+import { nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import { acceptMeeting, readMeeting, requestMeeting, swapParticipants } from '@forum/contract/meetings';
+import { type Route } from '@forum/contract/route';
+import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
+import { type Answer, startTestForum, type TestBrowser, type TestForum } from './test-forum.ts';
+
+const slots = ['00:00', '00:25', '00:50', '01:15', '01:40', '02:05', '02:30'];
+
+/** A firm whose people are each of a nationality, the first of them its export officer. */
+export type FirmOfPeople = Awaited<ReturnType<typeof firmOfPeople>>;
+
+/** Makes one, with somebody of each of these nationalities. */
+export async function firmOfPeople(
+  forum: TestForum,
+  edition: TestEdition,
+  name: string,
+  ...countries: string[]
+) {
+  const browsers = await Promise.all(
+    countries.map((country, i) => forum.signIn(`${name}-${i}@firm.example`, { name: `${name} ${country}` })),
+  );
+  const people = browsers.map((one) => one.personId);
+  const firm = await createTestFirm(forum.database, edition, name, people);
+  for (const [i, id] of firm.delegateIds.entries()) {
+    await forum.database.rows('update delegate set country = $2 where id = $1', [id, countries[i]]);
+  }
+  const browser = browsers[0]!;
+  const params = { edition: edition.slug, firm: firm.id };
+  await browser.call(nameOfficers, { params, body: { delegates: [firm.delegateIds[0]!] } });
+  return { ...firm, browsers, browser };
+}
+
+/** Two firms of a forum in Seoul, with what they do to meet; up to seven of their meetings can be agreed. */
+export async function twoFirms(year: number) {
+  const forum = await startTestForum();
+  const edition = await createTestEdition(forum.database, year);
+  await createTestHall(forum.database, edition, year, 3);
+  const hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR', 'KR');
+  const nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO', 'NO', 'SE');
+  const of = (meeting: { id: string }) => ({ edition: edition.slug, meeting: meeting.id });
+  const seen = async (meeting: { id: string }) =>
+    done(await hanbit.browser.call(readMeeting, { params: of(meeting) }));
+  let agreed = 0;
+  return {
+    forum,
+    edition,
+    hanbit,
+    nordlys,
+    of,
+    seen,
+    /** Hanbit asks Nordlys for a meeting whose topic touches these entries. */
+    ask: async (...controlEntries: string[]) =>
+      done(
+        await hanbit.browser.call(requestMeeting, {
+          params: { edition: edition.slug },
+          body: {
+            fromTeamId: hanbit.teamId,
+            toTeamId: nordlys.teamId,
+            participants: [hanbit.delegateIds[0]!],
+            topic: 'Sights',
+            message: '',
+            suggested: [`${year}-05-12T${slots[agreed]}:00Z`],
+            controlEntries,
+          },
+        }),
+      ),
+    accept: async (meeting: { id: string }) => {
+      const { version, suggested } = await seen(meeting);
+      const body = { version, start: suggested[0]!, participants: [nordlys.delegateIds[0]!] };
+      done(await nordlys.browser.call(acceptMeeting, { params: of(meeting), body }));
+      agreed++;
+    },
+    /** Nordlys sends somebody else. */
+    send: async (meeting: { id: string }, delegateId: string) => {
+      const { version } = await seen(meeting);
+      const body = { version, participants: [delegateId] };
+      done(await nordlys.browser.call(swapParticipants, { params: of(meeting), body }));
+    },
+    /** Both sides release the topic. */
+    release: async (meeting: { id: string }) => {
+      for (const { browser } of [hanbit, nordlys]) {
+        const { version } = await seen(meeting);
+        done(await browser.call(releaseMeeting, { params: of(meeting), body: { version } }));
+      }
+    },
+  };
+}
+
+function done<R extends Route>(answer: Answer<R>): Answer<R>['body'] {
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.problem));
+  return answer.body;
+}
+
+/** Somebody of the forum's own secretariat. */
+export const deskOf = (forum: TestForum): Promise<TestBrowser> =>
+  forum.signIn('desk@host.example', { secretariat: true });
