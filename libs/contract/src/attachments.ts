@@ -1,4 +1,3 @@
-import { attachmentLimits } from '@forum/domain/attachments/attachment';
 import { attachmentKindNames } from '@forum/domain/attachments/kinds';
 import { attachmentWaits } from '@forum/domain/attachments/wait';
 import { z } from 'zod';
@@ -54,7 +53,6 @@ export const addAttachment = route({
   query: z.strictObject({ name: z.string().min(1).max(300) }),
   body: z.instanceof(Uint8Array),
   accepts: 'application/octet-stream',
-  limit: attachmentLimits.bytes,
   response: meetingAttachments,
 });
 

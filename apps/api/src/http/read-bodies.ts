@@ -1,11 +1,26 @@
+import { routes } from '@forum/contract/routes';
 import { DomainError } from '@forum/domain/errors';
 import { type FastifyInstance } from 'fastify';
 
 const jsonLimit = 64 * 1024;
 const fileLimit = 20 * 1024 * 1024;
 
-/** Reads JSON up to 64 KiB and files up to 20 MiB; every other kind of body is refused. */
+/** The routes that say how much they accept, by method and address. */
+const limits = new Map<string, number>(
+  [...routes.values()].flatMap(({ method, path, limit }) =>
+    limit === undefined ? [] : [[`${method} /api${path}`, limit] as const],
+  ),
+);
+
+/**
+ * Reads JSON and files, as much as the route says; else JSON up to 64 KiB and files up to 20 MiB. Every other kind of
+ * body is refused.
+ */
 export function readBodies(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    const limit = limits.get(`${String(route.method)} ${route.url}`);
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<string>(
     'application/json',

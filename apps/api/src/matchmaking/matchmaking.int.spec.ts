@@ -304,6 +304,17 @@ describe('wishes', () => {
   });
 });
 
+describe('a profile of 500 offers', () => {
+  it('is refused by number, however long each is, and what was kept stays', async () => {
+    await save(hanbit, { content: content({ offers: [radar()] }) });
+    const offers = Array.from({ length: 500 }, (_, n) => radar({ note: `${n} `.repeat(100).trim() }));
+    const answer = await save(hanbit, { version: 1, content: content({ offers }) });
+    expect(answer.problem).toMatchObject({ code: 'profile.too_many', details: { count: 500 } });
+    const kept = (await hanbit.browser.call(contract.readProfile, of(hanbit))).body;
+    expect(kept.content.offers).toHaveLength(1);
+  });
+});
+
 describe('the secretariat', () => {
   it('sees what other weights would change before it sets them', async () => {
     await threeThatSpeak();

@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  gateOf,
-  gateOfAttachment,
-  isThrough,
-  standingReleases,
-  type ControlledTopic,
-  type Release,
-} from './gate.ts';
+import { gateOf, standingReleases, type ControlledTopic } from './gate.ts';
 import { knownHostLaw, type HostRule } from './host-law.ts';
 import { releaseTopic, requireReleased } from './release.ts';
 
@@ -59,16 +52,6 @@ describe('a topic that carries a list entry and crosses a border', () => {
   it('is not released while somebody is of unknown nationality', () => {
     const unknown = { ...topic, nationalities: ['KR', null] };
     expect(() => releaseTopic(unknown, [], officer('from'), law)).toThrow(refused('export.not_released'));
-  });
-
-  it('keeps its attachments waiting as well, and an attachment may wait alone', () => {
-    const attached = (of: ControlledTopic, releases: Release[], ...entries: string[]) =>
-      isThrough(gateOfAttachment(of, { entries }, releases, law));
-    expect(attached(topic, [])).toBe(false);
-    expect(attached(topic, released())).toBe(true);
-    expect(attached(topic, released(), 'DU5')).toBe(false);
-    const harmless = { ...topic, entries: [] };
-    expect([isThrough(gateOf(harmless, [], law)), attached(harmless, [], 'ML3')]).toEqual([true, false]);
   });
 });
 

@@ -54,17 +54,6 @@ export function gateOf(topic: ControlledTopic, releases: readonly Release[], law
   return { state: waitingFor.length === 0 ? 'released' : 'waiting', waitingFor, rule };
 }
 
-/** Where an attachment stands: it carries its own entries beside those of the meeting, and waits like it. */
-export function gateOfAttachment(
-  topic: ControlledTopic,
-  attachment: { readonly entries: readonly string[] },
-  releases: readonly Release[],
-  law: HostLaw,
-): Gate {
-  const entries = [...new Set([...topic.entries, ...attachment.entries])];
-  return gateOf({ ...topic, entries }, releases, law);
-}
-
 /**
  * The releases that still count after a change of participants or entries. Whoever makes the change keeps only these, so
  * that one that has lapsed does not come back when the change is undone.
