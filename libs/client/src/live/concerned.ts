@@ -18,6 +18,7 @@ import {
   listCapabilities,
   listNoMeets,
   listReadiness,
+  listRuleFirms,
   listSuggestions,
   listWishes,
   readMatchSettings,
@@ -73,6 +74,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'matching.changed': [
     listCapabilities,
     readMatchSettings,
+    listRuleFirms,
     listSuggestions,
     explainMatch,
     listWishes,

@@ -51,6 +51,7 @@ export const matchSettings = z.strictObject({
 export type MatchSettingsForm = z.infer<typeof matchSettings>;
 
 const selector = z.strictObject({
+  /** In what capacity a party takes part, such as industry; see `people/delegate-category.ts`. */
   categories: z.array(filledLine(80)).max(20).nullable(),
   countries: countries.nullable(),
   firms: z.array(id).max(200).nullable(),
@@ -97,6 +98,15 @@ export const saveMatchSettings = route({
   body: settingsOfEdition,
   limit: 512 * 1024,
   response: settingsOfEdition,
+});
+
+export const listRuleFirms = route({
+  method: 'GET',
+  path: '/editions/:edition/match-settings/firms',
+  action: 'matchmaking.edit',
+  summary: 'The firms that the rules who may meet whom name',
+  params: inEdition,
+  response: z.array(namedFirm),
 });
 
 const figures = z.strictObject({

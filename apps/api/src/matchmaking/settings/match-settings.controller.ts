@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   listAllNoMeets,
   listReadiness,
+  listRuleFirms,
   previewMatchSettings,
   readMatchSettings,
   remindFirms,
@@ -26,6 +27,11 @@ export class MatchSettingsController {
   @Endpoint(readMatchSettings)
   read(_: RouteInput<typeof readMatchSettings>, viewer: Admitted) {
     return this.settings.read(viewer);
+  }
+
+  @Endpoint(listRuleFirms)
+  ruleFirms(_: RouteInput<typeof listRuleFirms>, viewer: Admitted) {
+    return this.settings.ruleFirms(viewer);
   }
 
   @Endpoint(saveMatchSettings)

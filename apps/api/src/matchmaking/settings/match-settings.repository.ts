@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingRuleForm, type SettingsOfEdition } from '@forum/contract/matchmaking';
+import {
+  type listRuleFirms,
+  type MeetingRuleForm,
+  type SettingsOfEdition,
+} from '@forum/contract/matchmaking';
+import { type RouteOutput } from '@forum/contract/route';
 import { type MatchSettings, usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { type WishTerms } from '@forum/domain/matchmaking/wishes';
 import { type Transaction } from '../../database/database.ts';
@@ -50,6 +55,17 @@ export class MatchSettingsRepository {
         asked: row?.asked ?? usualTerms.asked,
       },
     };
+  }
+
+  /** The firms that an edition's rules name, as lists show them. */
+  ruleFirms(transaction: Transaction, editionId: string): Promise<RouteOutput<typeof listRuleFirms>> {
+    return transaction.query(
+      `select id, name, country from firm where id::text in (
+         select named #>> '{}' from match_setting, jsonb_path_query(rules, '$[*].between[*].firms[*]') named
+         where edition_id = $1)
+       order by folded_name, id limit 5000`,
+      [editionId],
+    );
   }
 
   async save(

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type SettingsOfEdition, type SettingsPreview } from '@forum/contract/matchmaking';
+import {
+  type listRuleFirms,
+  type SettingsOfEdition,
+  type SettingsPreview,
+} from '@forum/contract/matchmaking';
+import { type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { compareSettings } from '@forum/domain/matchmaking/matching/compare-settings';
@@ -28,6 +33,11 @@ export class MatchSettingsOfEditions {
     return this.#read(this.database.reader, editionOf(viewer).id);
   }
 
+  /** The firms that the rules name. */
+  ruleFirms(viewer: Admitted): Promise<RouteOutput<typeof listRuleFirms>> {
+    return this.settings.ruleFirms(this.database.reader, editionOf(viewer).id);
+  }
+
   async save(viewer: Admitted, body: SettingsOfEdition): Promise<SettingsOfEdition> {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'edit-edition');
@@ -44,7 +54,9 @@ export class MatchSettingsOfEditions {
       }
       await this.settings.save(transaction, edition.id, body);
       const after = await this.#read(transaction, edition.id);
-      await this.changes.matching(transaction, viewer, edition.id, { before, after });
+      // Why two kinds of parties must not meet stands in the settings only, for those who may set them.
+      const detail = { before: withoutReasons(before), after: withoutReasons(after) };
+      await this.changes.matching(transaction, viewer, edition.id, detail);
       return after;
     });
     this.matchings.outdate(edition.id);
@@ -84,3 +96,8 @@ export class MatchSettingsOfEditions {
     };
   }
 }
+
+const withoutReasons = ({ rules, ...settings }: SettingsOfEdition) => ({
+  ...settings,
+  rules: rules.map(({ reason: _reason, ...rule }) => rule),
+});

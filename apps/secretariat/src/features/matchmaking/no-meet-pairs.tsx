@@ -1,19 +1,15 @@
 import { queryOf } from '@forum/client/query';
-import { listFirms } from '@forum/contract/firms';
 import { listAllNoMeets, setHostNoMeet } from '@forum/contract/matchmaking';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useDeferredValue, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
-
-interface Named {
-  id: string;
-  name: string;
-}
+import { type Named } from './choice.tsx';
+import { FirmField } from './firm-field.tsx';
 
 /** Pairs of firms that must not meet, whoever named them, and the host's own. */
 export function NoMeetPairs(): ReactNode {
@@ -96,54 +92,5 @@ export function NoMeetPairs(): ReactNode {
         </p>
       </form>
     </section>
-  );
-}
-
-function FirmField({
-  label,
-  chosen,
-  onChoose,
-}: {
-  label: string;
-  chosen: Named | null;
-  onChoose: (firm: Named | null) => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  const { edition } = useEdition();
-  const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed.trim());
-  const query = useQuery({
-    ...queryOf(listFirms, { params: { edition: edition.slug }, query: { search, limit: 8 } }),
-    enabled: search !== '' && !chosen,
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <div className="stack-tight">
-      <TextField
-        label={label}
-        type="search"
-        autoComplete="off"
-        value={chosen?.name ?? typed}
-        onChange={(event) => {
-          onChoose(null);
-          setTyped(event.target.value);
-        }}
-      />
-      {search && !chosen && (
-        <ul className="chips" aria-label={t('matching.found')}>
-          {query.data?.rows.map((firm) => (
-            <li key={firm.id}>
-              <button
-                className="chip"
-                type="button"
-                onClick={() => onChoose({ id: firm.id, name: firm.name })}
-              >
-                {firm.name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

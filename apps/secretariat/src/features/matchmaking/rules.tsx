@@ -1,107 +1,70 @@
-import { type MeetingRuleForm, type SettingsOfEdition } from '@forum/contract/matchmaking';
-import { SelectField, TextField } from '@forum/ui/forms/field';
-import { countryName } from '@forum/ui/lib/country-name';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { queryOf } from '@forum/client/query';
+import { listRuleFirms, type MeetingRuleForm, type SettingsOfEdition } from '@forum/contract/matchmaking';
+import { useEdition } from '@forum/ui/lib/edition';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoMeetPairs } from './no-meet-pairs.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { useRuleWords } from './rule-words.ts';
 import { Saved } from './saved.tsx';
 import { useSaveSettings } from './use-settings.ts';
 
-const codesIn = (text: string) => text.toUpperCase().match(/[A-Z]{2}/g);
-
-const firmsOf = (countries: string[] | null): MeetingRuleForm['between'][number] => ({
-  categories: null,
-  countries,
-  firms: null,
-});
-
 /** The rules who may meet whom, in their order, and the pairs that must not. */
 export function RulesPart({ read }: { read: SettingsOfEdition }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { edition } = useEdition();
   const { save, set } = useSaveSettings(read);
-  const [effect, setEffect] = useState<MeetingRuleForm['effect']>('forbid');
-  const [one, setOne] = useState('');
-  const [other, setOther] = useState('');
-  const [reason, setReason] = useState('');
-  const named = ({ countries }: MeetingRuleForm['between'][number]) =>
-    countries?.map((code) => countryName(code, i18n.language)).join(', ') ?? t('matching.everybody');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const rule: MeetingRuleForm = {
-      id: crypto.randomUUID(),
-      effect,
-      between: [firmsOf(codesIn(one)), firmsOf(codesIn(other))],
-      reason,
-    };
-    set({ rules: [...read.rules, rule] }, () => {
-      setOne('');
-      setOther('');
-      setReason('');
-    });
+  const firms = useQuery(queryOf(listRuleFirms, { params: { edition: edition.slug } }));
+  const names = new Map(firms.data?.map(({ id, name }) => [id, name]));
+  const { sentence } = useRuleWords((id) => names.get(id) ?? (firms.data ? t('matching.gone-firm') : '…'));
+  const earlier = (place: number): MeetingRuleForm[] => {
+    const rules = [...read.rules];
+    const [moved] = rules.splice(place, 1);
+    return moved ? [...rules.slice(0, place - 1), moved, ...rules.slice(place - 1)] : rules;
   };
   return (
     <>
       <p className="second">{t('matching.rules-text')}</p>
       {read.rules.length === 0 && <p>{t('matching.no-rules')}</p>}
-      <ol className="ruled">
-        {read.rules.map((rule) => (
+      <ol className="ruled" aria-label={t('matching.part.rules')}>
+        {read.rules.map((rule, place) => (
           <li key={rule.id} className="apart history-row">
             <span>
-              <strong>{t(`matching.rule.${rule.effect}`)}</strong>: {named(rule.between[0])} ↔{' '}
-              {named(rule.between[1])} <span className="note">{rule.reason}</span>
+              {sentence(rule)}{' '}
+              {rule.reason && <span className="note">{t('matching.because', { reason: rule.reason })}</span>}
             </span>
-            <button
-              className="button"
-              type="button"
-              disabled={save.isPending}
-              onClick={() => set({ rules: read.rules.filter(({ id }) => id !== rule.id) })}
-            >
-              {t('matching.remove')}
-            </button>
+            <span className="line-up">
+              {place > 0 && (
+                <button
+                  className="button"
+                  data-kind="quiet"
+                  type="button"
+                  aria-label={t('matching.earlier-rule', { rule: sentence(rule) })}
+                  disabled={save.isPending}
+                  onClick={() => set({ rules: earlier(place) })}
+                >
+                  {t('matching.earlier')}
+                </button>
+              )}
+              <button
+                className="button"
+                type="button"
+                aria-label={t('matching.remove-rule', { rule: sentence(rule) })}
+                disabled={save.isPending}
+                onClick={() => set({ rules: read.rules.filter(({ id }) => id !== rule.id) })}
+              >
+                {t('matching.remove')}
+              </button>
+            </span>
           </li>
         ))}
       </ol>
-      <form className="form panel" onSubmit={submit}>
-        <SelectField
-          label={t('matching.effect')}
-          value={effect}
-          onChange={(event) => setEffect(event.target.value === 'allow' ? 'allow' : 'forbid')}
-        >
-          <option value="forbid">{t('matching.rule.forbid')}</option>
-          <option value="allow">{t('matching.rule.allow')}</option>
-        </SelectField>
-        <div className="pair">
-          <TextField
-            label={t('matching.one')}
-            hint={t('matching.countries-hint')}
-            value={one}
-            onChange={(event) => setOne(event.target.value)}
-          />
-          <TextField
-            label={t('matching.other')}
-            hint={t('matching.countries-hint')}
-            value={other}
-            onChange={(event) => setOther(event.target.value)}
-          />
-        </div>
-        <TextField
-          label={t('matching.reason')}
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Saved save={save} />
-        <p>
-          <button
-            className="button"
-            data-kind="main"
-            type="submit"
-            disabled={save.isPending || (!one && !other)}
-          >
-            {t('matching.add-rule')}
-          </button>
-        </p>
-      </form>
+      <Saved save={save} />
+      <RuleForm
+        isBusy={save.isPending}
+        onAdd={(rule, onKept) => set({ rules: [...read.rules, rule] }, onKept)}
+      />
       <NoMeetPairs />
     </>
   );

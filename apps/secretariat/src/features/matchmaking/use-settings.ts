@@ -1,4 +1,9 @@
-import { type SettingsOfEdition, readMatchSettings, saveMatchSettings } from '@forum/contract/matchmaking';
+import {
+  listRuleFirms,
+  type SettingsOfEdition,
+  readMatchSettings,
+  saveMatchSettings,
+} from '@forum/contract/matchmaking';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useState } from 'react';
 import { useCommand } from '../../components/use-command.ts';
@@ -10,7 +15,7 @@ import { useCommand } from '../../components/use-command.ts';
 export function useSaveSettings(read: SettingsOfEdition) {
   const { edition } = useEdition();
   const [seen, setSeen] = useState(read);
-  const save = useCommand(saveMatchSettings, readMatchSettings);
+  const save = useCommand(saveMatchSettings, readMatchSettings, listRuleFirms);
   return {
     save,
     set: (part: Partial<Omit<SettingsOfEdition, 'version'>>, onSaved?: () => void) =>

@@ -11,13 +11,14 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import { Comparison } from './comparison.tsx';
+import { Goals } from './goals.tsx';
 import { Saved } from './saved.tsx';
 import { useSaveSettings } from './use-settings.ts';
 
 const weightNames = Object.keys(usualSettings.weights) as (keyof MatchSettingsForm['weights'])[];
 const suggestNames = ['usual', 'perFreeSlot', 'most', 'reach', 'primesForSmall'] as const;
 
-/** The weights of the matching, with what others would change before they are set. */
+/** The weights and goals of the matching: a draft, with what it would change before it is set. */
 export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
@@ -40,26 +41,29 @@ export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {
     set({ settings });
   };
   return (
-    <form className="form" onSubmit={submit}>
-      <p className="second">{t('matching.weights-text')}</p>
-      <div className="pair">
-        {weightNames.map((name) =>
-          number(t(`matching.weight.${name}`), settings.weights[name], (value) =>
-            setSettings({ ...settings, weights: { ...settings.weights, [name]: value } }),
-          ),
-        )}
-        {number(t('matching.weight.saleShare'), settings.saleShare, (saleShare) =>
-          setSettings({ ...settings, saleShare }),
-        )}
-      </div>
-      <h2>{t('matching.suggestions-title')}</h2>
-      <div className="pair">
-        {suggestNames.map((name) =>
-          number(t(`matching.suggest.${name}`), settings.suggestions[name], (value) =>
-            setSettings({ ...settings, suggestions: { ...settings.suggestions, [name]: value } }),
-          ),
-        )}
-      </div>
+    <div className="stack">
+      <form className="form" id="match-weights" onSubmit={submit}>
+        <p className="second">{t('matching.weights-text')}</p>
+        <div className="pair">
+          {weightNames.map((name) =>
+            number(t(`matching.weight.${name}`), settings.weights[name], (value) =>
+              setSettings({ ...settings, weights: { ...settings.weights, [name]: value } }),
+            ),
+          )}
+          {number(t('matching.weight.saleShare'), settings.saleShare, (saleShare) =>
+            setSettings({ ...settings, saleShare }),
+          )}
+        </div>
+        <h2>{t('matching.suggestions-title')}</h2>
+        <div className="pair">
+          {suggestNames.map((name) =>
+            number(t(`matching.suggest.${name}`), settings.suggestions[name], (value) =>
+              setSettings({ ...settings, suggestions: { ...settings.suggestions, [name]: value } }),
+            ),
+          )}
+        </div>
+      </form>
+      <Goals goals={settings.goals} onChange={(goals) => setSettings({ ...settings, goals })} />
       <p className="line-up">
         <button
           className="button"
@@ -69,7 +73,13 @@ export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {
         >
           {t('matching.preview')}
         </button>
-        <button className="button" data-kind="main" type="submit" disabled={save.isPending}>
+        <button
+          className="button"
+          data-kind="main"
+          type="submit"
+          form="match-weights"
+          disabled={save.isPending}
+        >
           {t('matching.save')}
         </button>
         <button
@@ -84,6 +94,6 @@ export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {
       <Saved save={save} />
       <Failure error={preview.error} />
       {preview.data && <Comparison preview={preview.data} />}
-    </form>
+    </div>
   );
 }

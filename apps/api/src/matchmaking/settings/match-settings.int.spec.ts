@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import * as contract from '@forum/contract/matchmaking';
+import { createTestEdition, createTestFirm, type TestEdition } from '../../testing/test-edition.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+
+let forum: TestForum;
+let edition: TestEdition;
+let year = 2340;
+let desk: TestBrowser;
+let buyer: Party;
+let makers: Party[];
+
+type Party = Awaited<ReturnType<typeof party>>;
+type Rule = contract.MeetingRuleForm;
+
+const line: contract.ProfileLineForm = {
+  capability: 'munitions.fuzes',
+  mode: 'supply',
+  maturity: 8,
+  capacity: null,
+  leadTimeWeeks: null,
+  note: null,
+};
+const inEdition = () => ({ params: { edition: edition.slug } });
+
+async function party(name: string, side: 'offers' | 'needs') {
+  const browser = await forum.signIn(`${name}@firm.example`, { name });
+  const firm = await createTestFirm(forum.database, edition, name, [browser.personId]);
+  const content = { size: null, establishedIn: ['KR'], controlledFrom: null, interests: null };
+  await browser.call(contract.saveProfile, {
+    params: { edition: edition.slug, firm: firm.id },
+    body: { version: 0, confirmed: true, content: { ...content, offers: [], needs: [], [side]: [line] } },
+  });
+  return { ...firm, name, browser };
+}
+
+const suggestionsOf = async (firm: Party) =>
+  (
+    await firm.browser.call(contract.listSuggestions, {
+      params: { edition: edition.slug, firm: firm.id },
+    })
+  ).body.rows;
+
+const everybody: Rule['between'][number] = { categories: null, countries: null, firms: null };
+
+async function set(change: Partial<contract.SettingsOfEdition>) {
+  const { body } = await desk.call(contract.readMatchSettings, inEdition());
+  return desk.call(contract.saveMatchSettings, { ...inEdition(), body: { ...body, ...change } });
+}
+
+const rule = (
+  effect: Rule['effect'],
+  one: Partial<typeof everybody>,
+  other: Partial<typeof everybody> = {},
+) => ({
+  id: crypto.randomUUID(),
+  effect,
+  between: [
+    { ...everybody, ...one },
+    { ...everybody, ...other },
+  ] as Rule['between'],
+  reason: 'canary-reason',
+});
+
+beforeAll(async () => {
+  forum = await startTestForum();
+  desk = await forum.signIn('desk@host.example', { secretariat: true });
+}, 60_000);
+afterAll(() => forum.stop());
+
+beforeEach(async () => {
+  edition = await createTestEdition(forum.database, ++year);
+  buyer = await party('Buyer', 'needs');
+  makers = [await party('Hanbit', 'offers'), await party('Kestrel', 'offers')];
+});
+
+describe('a rule', () => {
+  const names = async () => (await suggestionsOf(buyer)).map(({ firm }) => firm.name).sort();
+
+  it('is about firms by name, categories or everybody, and the first that fits decides', async () => {
+    const [hanbit] = makers as [Party];
+    await set({ rules: [rule('forbid', { firms: [hanbit.id] }, { firms: [buyer.id] })] });
+    expect(await names()).toEqual(['Kestrel']);
+    await set({ rules: [rule('forbid', { categories: ['industry'] })] });
+    expect(await names()).toEqual([]);
+    await set({ rules: [rule('forbid', { categories: ['media'] })] });
+    expect(await names()).toEqual(['Hanbit', 'Kestrel']);
+    await set({
+      rules: [
+        rule('allow', { firms: [hanbit.id] }, { firms: [buyer.id] }),
+        rule('forbid', { countries: ['KR'], categories: ['industry'] }),
+      ],
+    });
+    expect(await names()).toEqual(['Hanbit']);
+  });
+
+  it('names firms to the secretariat, which reads them by name', async () => {
+    const [hanbit, kestrel] = makers as [Party, Party];
+    await set({ rules: [rule('forbid', { firms: [kestrel.id, hanbit.id] }, { firms: [buyer.id] })] });
+    const { body } = await desk.call(contract.listRuleFirms, inEdition());
+    expect(body.map(({ name }) => name)).toEqual(['Buyer', 'Hanbit', 'Kestrel']);
+    expect((await buyer.browser.call(contract.listRuleFirms, inEdition())).status).toBe(403);
+  });
+
+  it('keeps its reason to the settings, which firms do not read, and out of the journal', async () => {
+    await set({ rules: [rule('forbid', { countries: ['KR'] })] });
+    await set({ rules: [] });
+    const { body } = await desk.call(contract.readMatchSettings, inEdition());
+    await set({ rules: [rule('forbid', { countries: ['NO'] })] });
+    expect(body.version).toBe(2);
+    expect((await desk.call(contract.readMatchSettings, inEdition())).body.rules[0]?.reason).toBe(
+      'canary-reason',
+    );
+    expect((await buyer.browser.call(contract.readMatchSettings, inEdition())).status).toBe(403);
+    for (const kept of ['change', 'journal', 'journal_detail']) {
+      const rows = await forum.database.rows(`select from ${kept} r where r::text like '%canary-reason%'`);
+      expect(rows).toEqual([]);
+    }
+    const told = await forum.database.rows(`select from change r where r::text like '%"NO"%'`);
+    const journaled = await forum.database.rows(`select from journal_detail r where r::text like '%NO%'`);
+    expect(told.length + journaled.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a policy goal', () => {
+  const goal = {
+    id: 'Ammunition at home',
+    points: 15,
+    capabilities: ['munitions'],
+    modes: null,
+    between: null,
+  };
+  const settings = async (goals: contract.MatchSettingsForm['goals']) => ({
+    ...(await desk.call(contract.readMatchSettings, inEdition())).body.settings,
+    goals,
+  });
+  const told = async () =>
+    (await suggestionsOf(buyer))[0]?.terms
+      .filter(({ kind }) => kind === 'goal')
+      .map(({ gain, points, about }) => [gain, points, about]);
+
+  it('is seen in a preview before it is set, told by its name to both, and gone when it is removed', async () => {
+    const { body } = await desk.call(contract.previewMatchSettings, {
+      ...inEdition(),
+      body: { settings: await settings([goal]) },
+    });
+    expect(body).toMatchObject({ before: { suggested: 2 }, after: { suggested: 2 } });
+    expect(await told()).toEqual([]);
+    await set({ settings: await settings([goal]) });
+    expect(await told()).toEqual([
+      ['ours', 15, goal.id],
+      ['theirs', 15, goal.id],
+    ]);
+    await set({ settings: await settings([{ ...goal, capabilities: ['cyber'] }]) });
+    expect(await told()).toEqual([]);
+    await set({ settings: await settings([]) });
+    expect(await told()).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { TextField } from '@forum/ui/forms/field';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnyOf, Chosen, type Named } from './choice.tsx';
+import { codesIn } from './country-codes.ts';
+import { FirmField } from './firm-field.tsx';
+
+/** One side of a rule while it is written. */
+export interface PartyDraft {
+  firms: readonly Named[];
+  countries: string;
+  categories: readonly string[];
+}
+
+/** A side that is everybody. */
+export const everybody: PartyDraft = { firms: [], countries: '', categories: [] };
+
+/** A side as rules keep it: what is left empty does not matter. */
+export const partyOf = ({ firms, countries, categories }: PartyDraft) => ({
+  categories: categories.length > 0 ? [...categories] : null,
+  countries: codesIn(countries),
+  firms: firms.length > 0 ? firms.map(({ id }) => id) : null,
+});
+
+/** Who one side of a rule is: by firm, by country, by category. */
+export function PartyFields({
+  legend,
+  draft,
+  onChange,
+}: {
+  legend: string;
+  draft: PartyDraft;
+  onChange: (draft: PartyDraft) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { firms, countries, categories } = draft;
+  return (
+    <fieldset className="stack">
+      <legend className="field-label">{legend}</legend>
+      <div className="stack-tight">
+        <FirmField
+          label={t('matching.of-firm')}
+          chosen={null}
+          onChoose={(firm) =>
+            firm && onChange({ ...draft, firms: [...firms.filter(({ id }) => id !== firm.id), firm] })
+          }
+        />
+        <Chosen
+          label={legend}
+          chosen={firms}
+          onRemove={(gone) => onChange({ ...draft, firms: firms.filter(({ id }) => id !== gone) })}
+        />
+      </div>
+      <TextField
+        label={t('matching.of-countries')}
+        hint={t('matching.countries-hint')}
+        value={countries}
+        onChange={(event) => onChange({ ...draft, countries: event.target.value })}
+      />
+      <AnyOf
+        label={t('matching.of-categories')}
+        values={delegateCategories}
+        chosen={delegateCategories.filter((one) => categories.includes(one))}
+        nameOf={(one) => t(`category.${one}`)}
+        onChange={(chosen) => onChange({ ...draft, categories: chosen })}
+      />
+    </fieldset>
+  );
+}
