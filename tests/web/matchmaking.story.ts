@@ -104,3 +104,46 @@ test('a table is closed, and the repair changes only what it must', async () => 
   await desk.getByRole('group').getByRole('button', { name: 'Publish the repair' }).click();
   await expect(desk.getByText(/0 made, \d+ moved/)).toBeVisible();
 });
+
+test('the secretariat writes a rule and reads it as a sentence before and after it is set', async () => {
+  await desk.getByRole('link', { name: 'Matchmaking' }).click();
+  await desk.getByRole('link', { name: 'Who may meet' }).click();
+  const form = desk.getByRole('form', { name: 'Add the rule' });
+  const side = form.getByRole('group', { name: 'One side' });
+  await side.getByLabel('Firms by name').fill('Hanbit');
+  await side.getByRole('list', { name: 'Found' }).getByRole('button', { name: 'Hanbit Optronics' }).click();
+  const other = form.getByRole('group', { name: 'The other side' });
+  await other.getByLabel('Of countries').fill('be');
+  await other.getByRole('button', { name: 'Industry' }).click();
+  await form.getByLabel(/Reason/).fill('A tender is under way.');
+  const sentence = 'Hanbit Optronics may not meet firms of Belgium in the category Industry.';
+  await expect(form.getByRole('status')).toHaveText(sentence);
+  await form.getByRole('button', { name: 'Add the rule' }).click();
+  const rules = desk.getByRole('list', { name: 'Who may meet' }).getByRole('listitem');
+  await expect(rules).toHaveCount(1);
+  await expect(rules).toContainText(`${sentence} Because: A tender is under way.`);
+  await rules.getByRole('button', { name: `Remove: ${sentence}` }).click();
+  await expect(rules).toHaveCount(0);
+});
+
+test('a policy goal is a draft that is looked at, then set, and firms read it as a reason', async () => {
+  await desk.getByRole('link', { name: 'Weights' }).click();
+  await desk.getByText('Add a goal').click();
+  const form = desk.getByRole('form', { name: 'Add a goal' });
+  await form.getByLabel('Name').fill('Sensors for everybody');
+  await form.getByLabel('Points for each side').fill('25');
+  await form.getByRole('button', { name: 'Supply' }).click();
+  await form.getByRole('button', { name: 'Add to the draft' }).click();
+  const goals = desk.getByRole('list', { name: 'Policy goals' }).getByRole('listitem');
+  await expect(goals).toContainText('by Supply');
+  await desk.getByRole('button', { name: 'Show what changes' }).click();
+  await expect(desk.getByRole('row', { name: /Suggested pairs/ })).toBeVisible();
+  await desk.getByRole('button', { name: 'Set it' }).click();
+  await expect(desk.getByText('Set. Suggestions follow at once.')).toBeVisible();
+  await firm.getByRole('link', { name: 'Firms', exact: true }).click();
+  await firm.getByRole('link', { name: 'Whom to meet' }).click();
+  await expect(firm.getByText('A goal of this edition: Sensors for everybody').first()).toBeVisible();
+  await goals.getByRole('button', { name: 'Remove the goal Sensors for everybody' }).click();
+  await desk.getByRole('button', { name: 'Set it' }).click();
+  await expect(firm.getByText('A goal of this edition: Sensors for everybody')).toHaveCount(0);
+});

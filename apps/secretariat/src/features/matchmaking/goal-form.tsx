@@ -123,7 +123,9 @@ function GroupFields({
   const { t } = useTranslation();
   return (
     <fieldset className="stack">
-      <legend className="field-label">{legend}</legend>
+      <legend>
+        <h3>{legend}</h3>
+      </legend>
       <AnyOf
         label={t('matching.goal.sizes')}
         values={sizeClasses}

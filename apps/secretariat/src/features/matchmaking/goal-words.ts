@@ -14,7 +14,9 @@ export function useGoalWords(): (goal: Goal) => string {
     new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(names);
   const group = ({ sizes, countries }: Group): string => {
     const who = sizes
-      ? anyOf(sizes.map((size) => t(`size.${size}`).toLocaleLowerCase(i18n.language)))
+      ? t('matching.goal.any', {
+          who: anyOf(sizes.map((size) => t(`size.${size}`).toLocaleLowerCase(i18n.language))),
+        })
       : t(countries ? 'matching.party.firms' : 'matching.party.all');
     const names = countries && anyOf(countries.map((code) => countryName(code, i18n.language)));
     return names ? t('matching.party.of', { who, countries: names }) : who;

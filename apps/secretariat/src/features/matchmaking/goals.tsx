@@ -56,7 +56,9 @@ export function Goals({
       {goals.length < mostGoals && (
         <details className="panel">
           <summary>{t('matching.goal.new')}</summary>
-          <GoalForm taken={goals.map(({ id }) => id)} onAdd={(goal) => onChange([...goals, goal])} />
+          <div className="stack">
+            <GoalForm taken={goals.map(({ id }) => id)} onAdd={(goal) => onChange([...goals, goal])} />
+          </div>
         </details>
       )}
     </section>

@@ -37,7 +37,9 @@ export function PartyFields({
   const { firms, countries, categories } = draft;
   return (
     <fieldset className="stack">
-      <legend className="field-label">{legend}</legend>
+      <legend>
+        <h3>{legend}</h3>
+      </legend>
       <div className="stack-tight">
         <FirmField
           label={t('matching.of-firm')}

@@ -86,7 +86,7 @@ export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {
           className="button"
           data-kind="quiet"
           type="button"
-          onClick={() => setSettings(usualSettings as MatchSettingsForm)}
+          onClick={() => setSettings({ ...(usualSettings as MatchSettingsForm), goals: settings.goals })}
         >
           {t('matching.usual')}
         </button>
