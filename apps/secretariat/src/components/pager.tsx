@@ -23,11 +23,12 @@ export function Pager({
   return (
     <div className="line-up">
       <span className="note figures" role="status">
-        {t('list.range', {
-          from: total === 0 ? 0 : (page - 1) * pageSize + 1,
-          to: Math.min(page * pageSize, total),
-          total,
-        })}
+        {total > 0 &&
+          t('list.range', {
+            from: (page - 1) * pageSize + 1,
+            to: Math.min(page * pageSize, total),
+            total,
+          })}
       </span>
       {total > pageSize && (
         <>
