@@ -58,7 +58,7 @@ test('a meeting is asked for, accepted and found in the agenda by keyboard alone
   await press(asked, arrived.getByRole('link'));
   await press(asked, asked.getByRole('button', { name: 'Accept', exact: true }).first());
   const answered = asked.getByRole('article').filter({ has: asked.getByRole('heading', { name: /Hanbit/ }) });
-  await expect(answered.getByText('Agreed')).toBeVisible();
+  await expect(answered.getByText('Agreed', { exact: true })).toBeVisible();
 
   await press(asking, asking.getByRole('link', { name: 'Today', exact: true }));
   await press(asking, asking.getByRole('link', { name: 'My agenda' }));

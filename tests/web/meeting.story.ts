@@ -96,8 +96,8 @@ test('a firm asks another for a meeting; the other sees it arrive, accepts it, a
   await arrived.getByRole('link').click();
   await asked.getByRole('button', { name: 'Accept', exact: true }).first().click();
   const answered = asked.getByRole('article').filter({ has: asked.getByRole('heading', { name: /Hanbit/ }) });
-  await expect(answered.getByText('Agreed')).toBeVisible();
-  await expect(sent.getByText('Agreed')).toBeVisible({ timeout: 5_000 });
+  await expect(answered.getByText('Agreed', { exact: true })).toBeVisible();
+  await expect(sent.getByText('Agreed', { exact: true })).toBeVisible({ timeout: 5_000 });
   await expect(asking.getByRole('img', { name: /the way from the entrance/ })).toBeVisible();
 
   await asking.goto(asking.url().replace(/meetings\/.*/, 'agenda'));
