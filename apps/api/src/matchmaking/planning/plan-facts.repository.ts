@@ -129,14 +129,14 @@ export class PlanFactsRepository {
     );
   }
 
-  /** What the firms offer and need, by firm. */
+  /** What the firms offer and need, by firm; a draft is nobody else's business. */
   async profiles(
     transaction: Transaction,
     editionId: string,
     firmIds: readonly string[],
   ): Promise<Map<string, Pick<FirmProfile, 'offers' | 'needs'>>> {
     const rows = await transaction.query<{ firmId: string; content: Partial<FirmProfile> }>(
-      'select firm_id as "firmId", content from firm_profile where edition_id = $1 and firm_id = any($2::uuid[])',
+      'select firm_id as "firmId", content from firm_profile where edition_id = $1 and confirmed and firm_id = any($2::uuid[])',
       [editionId, firmIds],
     );
     return new Map(

@@ -34,12 +34,12 @@ async function party(name: string, more: readonly TestBrowser[] = []): Promise<P
   return { ...(await createTestFirm(forum.database, edition, name, people)), browser };
 }
 
-/** What a firm says in its profile, in the least words. */
-const says = (firm: Party, content: { offers?: string[]; needs?: string[] }) => {
+/** What a firm says in its profile, in the least words; a draft when it has not confirmed it. */
+const says = (firm: Party, content: { offers?: string[]; needs?: string[] }, confirmed = true) => {
   const lines = (codes: string[] = []) => codes.map((capability) => ({ capability, mode: 'supply' }));
   return forum.database.rows(
-    `insert into firm_profile (edition_id, firm_id, confirmed, content) values ($1, $2, true, $3)`,
-    [edition.id, firm.id, { offers: lines(content.offers), needs: lines(content.needs) }],
+    `insert into firm_profile (edition_id, firm_id, confirmed, content) values ($1, $2, $4, $3)`,
+    [edition.id, firm.id, { offers: lines(content.offers), needs: lines(content.needs) }, confirmed],
   );
 };
 
@@ -71,8 +71,8 @@ beforeAll(async () => {
   maker = await party('maker', [colleague]);
   buyer = await party('buyer');
   stranger = await party('stranger');
-  await says(maker, { offers: ['forum.munitions', 'forum.sensors'] });
-  await says(buyer, { needs: ['forum.sensors'] });
+  await says(maker, { offers: ['munitions.fuzes', 'sensors.radar'] });
+  await says(buyer, { needs: ['sensors.radar'] });
   await speaks(maker.delegateIds[0], ['ko']);
   await speaks(maker.delegateIds[1], ['ko']);
   await speaks(buyer.delegateIds[0], ['fr', 'en-GB']);
@@ -101,16 +101,16 @@ describe('the teams of a firm', () => {
     });
 
   it('say what they talk about, of what the profile of the firm names', async () => {
-    const strange = await form([['forum.munitions'], ['forum.space']]);
+    const strange = await form([['munitions.fuzes'], ['space.launch']]);
     expect(strange.status).toBe(400);
     expect(strange.problem.fields).toMatchObject([
-      { path: 'body.teams.1.capabilities', value: '"forum.space"' },
+      { path: 'body.teams.1.capabilities', value: '"space.launch"' },
     ]);
-    expect((await form([['forum.munitions'], ['forum.sensors']])).status).toBe(200);
+    expect((await form([['munitions.fuzes'], ['sensors.radar']])).status).toBe(200);
     const { body } = await buyer.browser.call(readFirm, inFirm(maker));
     expect(body.teams.map(({ name, capabilities }) => [name, capabilities])).toEqual([
-      ['Guns', ['forum.munitions']],
-      ['Radar', ['forum.sensors']],
+      ['Guns', ['munitions.fuzes']],
+      ['Radar', ['sensors.radar']],
     ]);
   });
 
@@ -154,5 +154,26 @@ describe('the times that a firm prefers', () => {
     expect(published.body).toMatchObject({ made: 1, refused: [] });
     const { meetings } = (await maker.browser.call(listMeetings, { params: params() })).body;
     expect([meetings[0]!.from.team, meetings[0]!.to.team].sort()).toEqual(['Radar', 'buyer']);
+  }, 60_000);
+});
+
+describe('the topic of a planned meeting', () => {
+  it('is what both firms have confirmed, and never what is only drafted', async () => {
+    await says(stranger, { needs: ['munitions.fuzes'] }, false);
+    await forum.database.rows(
+      `insert into wish (edition_id, firm_id, to_firm_id, grade) values ($1, $2, $3, 'must')`,
+      [edition.id, maker.id, stranger.id],
+    );
+    const done = await plan();
+    const published = await desk.call(publishPlanRun, {
+      params: { ...params(), run: done.id },
+      body: { version: done.version },
+    });
+    expect(published.body).toMatchObject({ made: 1, refused: [] });
+    const { meetings } = (await maker.browser.call(listMeetings, { params: params() })).body;
+    const topicWith = (firm: Party) =>
+      meetings.find(({ from, to }) => [from.firmId, to.firmId].includes(firm.id))?.topic;
+    expect(topicWith(buyer)).toMatch(/radar/i);
+    expect(topicWith(stranger)).not.toMatch(/fuze/i);
   }, 60_000);
 });
