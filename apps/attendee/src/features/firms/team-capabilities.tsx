@@ -1,3 +1,4 @@
+import { AnyOf } from '@forum/ui/forms/any-of';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapabilityName } from '../matchmaking/use-capabilities.ts';
@@ -15,26 +16,20 @@ export function TeamCapabilities({ ofFirm, chosen, onChange }: TeamCapabilitiesP
   const nameOf = useCapabilityName();
   const codes = [...new Set([...ofFirm, ...chosen])];
   if (codes.length === 0) return null;
-  const turn = (code: string) =>
-    onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   return (
-    <fieldset className="stack-tight">
-      <legend className="field-label">{t('teams.capabilities')}</legend>
-      <p className="note">{t('teams.capabilities-text')}</p>
-      <ul className="chips">
-        {codes.map((code) => (
-          <li key={code}>
-            <button
-              className="chip"
-              type="button"
-              aria-pressed={chosen.includes(code)}
-              onClick={() => turn(code)}
-            >
-              {nameOf(code)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
+    <AnyOf
+      label={t('teams.capabilities')}
+      hint={t('teams.capabilities-text')}
+      values={codes}
+      chosen={chosen}
+      nameOf={nameOf}
+      onChange={onChange}
+    />
   );
+}
+
+/** What a team talks about, for those who think of asking it for a meeting. */
+export function TeamSubjects({ codes }: { codes: readonly string[] }): ReactNode {
+  const nameOf = useCapabilityName();
+  return <p className="second">{codes.map(nameOf).join(' · ')}</p>;
 }

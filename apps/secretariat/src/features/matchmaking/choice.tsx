@@ -1,5 +1,5 @@
 import { TextField } from '@forum/ui/forms/field';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Something that can be chosen, by its name. */
@@ -75,47 +75,5 @@ export function Chosen({
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Any of a few. */
-export function AnyOf<Value extends string>({
-  label,
-  values,
-  chosen,
-  nameOf,
-  onChange,
-}: {
-  label: string;
-  values: readonly Value[];
-  chosen: readonly Value[];
-  nameOf: (value: Value) => string;
-  onChange: (chosen: Value[]) => void;
-}): ReactNode {
-  const id = useId();
-  return (
-    <div className="field">
-      <span className="field-label" id={id}>
-        {label}
-      </span>
-      <div className="chips" role="group" aria-labelledby={id}>
-        {values.map((value) => {
-          const isChosen = chosen.includes(value);
-          return (
-            <button
-              key={value}
-              className="chip"
-              type="button"
-              aria-pressed={isChosen}
-              onClick={() =>
-                onChange(values.filter((one) => (one === value ? !isChosen : chosen.includes(one))))
-              }
-            >
-              {nameOf(value)}
-            </button>
-          );
-        })}
-      </div>
-    </div>
   );
 }

@@ -1,11 +1,12 @@
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
 import { sizeClasses } from '@forum/domain/matchmaking/profile';
+import { AnyOf } from '@forum/ui/forms/any-of';
 import { TextField } from '@forum/ui/forms/field';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapabilityChoice } from './capability-choice.tsx';
-import { AnyOf } from './choice.tsx';
-import { codesIn } from './country-codes.ts';
+import { CountriesField } from './countries-field.tsx';
+import { countriesIn } from '@forum/ui/lib/countries-in';
 import { type Goal, useGoalWords } from './goal-words.ts';
 
 type Group = NonNullable<Goal['between']>[number];
@@ -30,7 +31,7 @@ interface Draft {
 
 const groupOf = ({ sizes, countries }: GroupDraft): Group => ({
   sizes: sizes.length > 0 ? sizes : null,
-  countries: codesIn(countries),
+  countries: countriesIn(countries).codes,
 });
 
 function goalOf({ id, points, capabilities, modes, ...sides }: Draft): Goal {
@@ -59,6 +60,7 @@ export function GoalForm({
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const goal = goalOf(draft);
   const isTaken = taken.includes(goal.id);
+  const isSound = [draft.one, draft.other].every((side) => countriesIn(side.countries).strange.length === 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAdd(goal);
@@ -103,7 +105,7 @@ export function GoalForm({
         {say(goal)}
       </p>
       <p>
-        <button className="button" type="submit" disabled={goal.id === '' || isTaken}>
+        <button className="button" type="submit" disabled={goal.id === '' || isTaken || !isSound}>
           {t('matching.goal.add')}
         </button>
       </p>
@@ -133,12 +135,7 @@ function GroupFields({
         nameOf={(size) => t(`size.${size}`)}
         onChange={(sizes) => onChange({ ...draft, sizes })}
       />
-      <TextField
-        label={t('matching.of-countries')}
-        hint={t('matching.countries-hint')}
-        value={draft.countries}
-        onChange={(event) => onChange({ ...draft, countries: event.target.value })}
-      />
+      <CountriesField value={draft.countries} onChange={(countries) => onChange({ ...draft, countries })} />
     </fieldset>
   );
 }

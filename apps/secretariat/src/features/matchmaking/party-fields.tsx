@@ -1,9 +1,10 @@
 import { delegateCategories } from '@forum/domain/people/delegate-category';
-import { TextField } from '@forum/ui/forms/field';
+import { AnyOf } from '@forum/ui/forms/any-of';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AnyOf, Chosen, type Named } from './choice.tsx';
-import { codesIn } from './country-codes.ts';
+import { Chosen, type Named } from './choice.tsx';
+import { CountriesField } from './countries-field.tsx';
+import { countriesIn } from '@forum/ui/lib/countries-in';
 import { FirmField } from './firm-field.tsx';
 
 /** One side of a rule while it is written. */
@@ -19,7 +20,7 @@ export const everybody: PartyDraft = { firms: [], countries: '', categories: [] 
 /** A side as rules keep it: what is left empty does not matter. */
 export const partyOf = ({ firms, countries, categories }: PartyDraft) => ({
   categories: categories.length > 0 ? [...categories] : null,
-  countries: codesIn(countries),
+  countries: countriesIn(countries).codes,
   firms: firms.length > 0 ? firms.map(({ id }) => id) : null,
 });
 
@@ -54,12 +55,7 @@ export function PartyFields({
           onRemove={(gone) => onChange({ ...draft, firms: firms.filter(({ id }) => id !== gone) })}
         />
       </div>
-      <TextField
-        label={t('matching.of-countries')}
-        hint={t('matching.countries-hint')}
-        value={countries}
-        onChange={(event) => onChange({ ...draft, countries: event.target.value })}
-      />
+      <CountriesField value={countries} onChange={(text) => onChange({ ...draft, countries: text })} />
       <AnyOf
         label={t('matching.of-categories')}
         values={delegateCategories}

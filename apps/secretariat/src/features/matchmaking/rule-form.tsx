@@ -2,6 +2,7 @@ import { type MeetingRuleForm } from '@forum/contract/matchmaking';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countriesIn } from '@forum/ui/lib/countries-in';
 import { everybody, PartyFields, partyOf } from './party-fields.tsx';
 import { useRuleWords } from './rule-words.ts';
 
@@ -25,6 +26,7 @@ export function RuleForm({
   const isAboutSomebody = between.some(
     ({ firms, countries, categories }) => firms !== null || countries !== null || categories !== null,
   );
+  const isSound = [one, other].every((side) => countriesIn(side.countries).strange.length === 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAdd({ id: crypto.randomUUID(), effect, between, reason }, () => {
@@ -52,13 +54,18 @@ export function RuleForm({
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {isAboutSomebody && (
+      {isAboutSomebody && isSound && (
         <p role="status">
           <strong>{sentence({ effect, between })}</strong>
         </p>
       )}
       <p>
-        <button className="button" data-kind="main" type="submit" disabled={isBusy || !isAboutSomebody}>
+        <button
+          className="button"
+          data-kind="main"
+          type="submit"
+          disabled={isBusy || !isAboutSomebody || !isSound}
+        >
           {t('matching.add-rule')}
         </button>
       </p>
