@@ -21,8 +21,6 @@ export function FirmTeams(): ReactNode {
   const read = useQuery(queryOf(readFirm, { params }));
   const colleagues = useQuery(queryOf(listColleagues, { params }));
   const profile = useQuery(queryOf(readProfile, { params }));
-  const said = profile.data?.content;
-  const capabilities = [...(said?.offers ?? []), ...(said?.needs ?? [])].map(({ capability }) => capability);
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/firms/${firm}`} label={read.data?.name ?? t('nav.firms')} />
@@ -33,7 +31,16 @@ export function FirmTeams(): ReactNode {
           <Read query={colleagues} bones={3}>
             {(people) => (
               <>
-                <TeamsForm firm={firm} teams={teams} people={people} capabilities={capabilities} />
+                <Read query={profile} bones={3}>
+                  {({ content: { offers, needs } }) => (
+                    <TeamsForm
+                      firm={firm}
+                      teams={teams}
+                      people={people}
+                      capabilities={[...offers, ...needs].map(({ capability }) => capability)}
+                    />
+                  )}
+                </Read>
                 <OfficersForm firm={firm} people={people} />
               </>
             )}

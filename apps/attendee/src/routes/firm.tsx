@@ -13,13 +13,12 @@ import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { ShownProfile } from '../features/matchmaking/shown-lines.tsx';
-import { useCapabilityName } from '../features/matchmaking/use-capabilities.ts';
+import { TeamSubjects } from '../features/firms/team-capabilities.tsx';
 import { WhyMeet } from '../features/matchmaking/why-meet.tsx';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
 export function FirmScreen(): ReactNode {
   const { t, i18n } = useTranslation();
-  const nameOf = useCapabilityName();
   const { edition } = useEdition();
   const standing = useStanding();
   const own = standing?.accredited ? standing.firmId : null;
@@ -93,9 +92,7 @@ export function FirmScreen(): ReactNode {
               .map((team) => (
                 <section key={team.id} className="stack-tight">
                   <h2>{team.name}</h2>
-                  {team.capabilities.length > 0 && (
-                    <p className="second">{team.capabilities.map(nameOf).join(' · ')}</p>
-                  )}
+                  {team.capabilities.length > 0 && <TeamSubjects codes={team.capabilities} />}
                   <ul className="ruled">
                     {team.members.map((member) => (
                       <li key={member.id} style={{ paddingBlock: '0.5rem' }}>
