@@ -35,6 +35,9 @@ export function Interpreters({ run }: { run: PlanDetail }): ReactNode {
           );
         })}
       </ul>
+      {meetings.length > most && (
+        <p className="note">{t('imports.more', { count: meetings.length - most })}</p>
+      )}
     </details>
   );
 }

@@ -2,6 +2,8 @@ import { type PlanDetail } from '@forum/contract/planning';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+const most = 200;
+
 /** Every meeting that found no place: why, and what would make it fit. */
 export function LeftOut({ run }: { run: PlanDetail }): ReactNode {
   const { t, i18n } = useTranslation();
@@ -12,7 +14,7 @@ export function LeftOut({ run }: { run: PlanDetail }): ReactNode {
     <details>
       <summary>{t('planner.left-out', { count: left.length })}</summary>
       <ul className="card-list">
-        {left.slice(0, 200).map(({ id, firms: [a, b], leftOut }) => (
+        {left.slice(0, most).map(({ id, firms: [a, b], leftOut }) => (
           <li key={id}>
             <strong>
               {nameOf.get(a)} – {nameOf.get(b)}
@@ -26,6 +28,7 @@ export function LeftOut({ run }: { run: PlanDetail }): ReactNode {
           </li>
         ))}
       </ul>
+      {left.length > most && <p className="note">{t('imports.more', { count: left.length - most })}</p>}
     </details>
   );
 }
