@@ -46,10 +46,10 @@ const breath = 2_000;
 /** Milliseconds after which slots may have passed and pilots ended, of which no change tells. */
 const longest = 60_000;
 
-/** Milliseconds of matching that nobody notices. */
+/** Milliseconds of reading and matching that nobody notices. */
 const unnoticed = 60;
 
-/** Matching a large market takes a tenth of the time at most; what it says is a few seconds old then. */
+/** Reading and matching a large market takes a tenth of the time at most; what it says is a few seconds old then. */
 const restPerWork = 9;
 
 /**
@@ -109,8 +109,8 @@ export class Matchings {
 
   async #make(editionId: string): Promise<Made> {
     const followed = this.tail.isCurrent;
-    const { market, pastToBoth, settings, firms } = await this.markets.read(editionId);
     const began = performance.now();
+    const { market, pastToBoth, settings, firms } = await this.markets.read(editionId);
     const matching = matchFirms({ ...market, past: pastToBoth }, settings);
     const at = performance.now();
     let open: Matching | null = null;
