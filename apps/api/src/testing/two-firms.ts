@@ -6,7 +6,7 @@ import { type Answer, startTestForum, type TestBrowser, type TestForum } from '.
 
 const slots = ['00:00', '00:25', '00:50', '01:15', '01:40', '02:05', '02:30'];
 
-/** A firm whose people are each of a nationality, the first of them its export officer. */
+/** A firm whose people are each of a nationality. */
 export type FirmOfPeople = Awaited<ReturnType<typeof firmOfPeople>>;
 
 /** Makes one, with somebody of each of these nationalities. */
@@ -24,19 +24,20 @@ export async function firmOfPeople(
   for (const [i, id] of firm.delegateIds.entries()) {
     await forum.database.rows('update delegate set country = $2 where id = $1', [id, countries[i]]);
   }
-  const browser = browsers[0]!;
-  const params = { edition: edition.slug, firm: firm.id };
-  await browser.call(nameOfficers, { params, body: { delegates: [firm.delegateIds[0]!] } });
-  return { ...firm, browsers, browser };
+  return { ...firm, browsers, browser: browsers[0]! };
 }
 
-/** Two firms of a forum in Seoul, with what they do to meet; up to seven of their meetings can be agreed. */
+/** Two firms of a forum in Seoul, the first of each its export officer, with what they do to meet; up to seven of their meetings can be agreed. */
 export async function twoFirms(year: number) {
   const forum = await startTestForum();
   const edition = await createTestEdition(forum.database, year);
   await createTestHall(forum.database, edition, year, 3);
   const hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR', 'KR');
   const nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO', 'NO', 'SE');
+  for (const { id, browser, delegateIds } of [hanbit, nordlys]) {
+    const params = { edition: edition.slug, firm: id };
+    await browser.call(nameOfficers, { params, body: { delegates: [delegateIds[0]!] } });
+  }
   const of = (meeting: { id: string }) => ({ edition: edition.slug, meeting: meeting.id });
   const seen = async (meeting: { id: string }) =>
     done(await hanbit.browser.call(readMeeting, { params: of(meeting) }));

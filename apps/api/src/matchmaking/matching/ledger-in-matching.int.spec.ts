@@ -3,48 +3,22 @@ import * as contract from '@forum/contract/matchmaking';
 import { confirmOutcome, proposeOutcome } from '@forum/contract/outcomes';
 import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
 import { eventually } from '../../testing/eventually.ts';
-import { createTestEdition, createTestFirm, type TestEdition } from '../../testing/test-edition.ts';
+import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
+import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 
 let forum: TestForum;
 let edition: TestEdition;
 let year = 2140;
 let desk: TestBrowser;
-let maker: Party;
-let buyer: Party;
-let other: Party;
+let maker: ProfiledFirm;
+let buyer: ProfiledFirm;
+let other: ProfiledFirm;
 
-interface Party {
-  id: string;
-  teamId: string;
-  browser: TestBrowser;
-}
-
-const line: contract.ProfileLineForm = {
-  capability: 'sensors.radar',
-  mode: 'supply',
-  maturity: 8,
-  capacity: null,
-  leadTimeWeeks: null,
-  note: null,
-};
 const of = (firm: { id: string }) => ({ params: { edition: edition.slug, firm: firm.id } });
 const inEdition = () => ({ params: { edition: edition.slug } });
 
-async function party(name: string, side: 'offers' | 'needs'): Promise<Party> {
-  const browser = await forum.signIn(`${name}@firm.example`, { name });
-  const { id, teamId } = await createTestFirm(forum.database, edition, name, [browser.personId]);
-  const content = { size: 'small', establishedIn: ['KR'], controlledFrom: null, interests: null } as const;
-  await browser.call(contract.saveProfile, {
-    params: { edition: edition.slug, firm: id },
-    body: {
-      version: 0,
-      confirmed: true,
-      content: { ...content, establishedIn: ['KR'], offers: [], needs: [], [side]: [line] },
-    },
-  });
-  return { id, teamId, browser };
-}
+const party = (name: string, side: 'offers' | 'needs') => createProfiledFirm(forum, edition, name, side);
 
 /** A step that both firms have confirmed. */
 async function agree(stage: OutcomeStage, confidential: boolean, until: string | null = null) {
@@ -60,7 +34,7 @@ async function agree(stage: OutcomeStage, confidential: boolean, until: string |
 }
 
 /** The reasons from the past between both, as one reads them. */
-const pastSeenBy = async (firm: Party, about: Party, browser = firm.browser) => {
+const pastSeenBy = async (firm: ProfiledFirm, about: ProfiledFirm, browser = firm.browser) => {
   const { body } = await browser.call(contract.explainMatch, {
     ...of(about),
     query: browser === desk ? { for: firm.id } : {},

@@ -2,50 +2,27 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import * as contract from '@forum/contract/matchmaking';
 import { acceptMeeting, requestMeeting } from '@forum/contract/meetings';
 import { eventually } from '../../testing/eventually.ts';
-import {
-  createTestEdition,
-  createTestFirm,
-  createTestHall,
-  type TestEdition,
-} from '../../testing/test-edition.ts';
+import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
+import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
-
-type Party = Awaited<ReturnType<typeof party>>;
 
 let forum: TestForum;
 let edition: TestEdition;
 let year = 2240;
-let prime: Party;
-let makers: Party[];
+let prime: ProfiledFirm;
+let makers: ProfiledFirm[];
 
-const line: contract.ProfileLineForm = {
-  capability: 'sensors.radar',
-  mode: 'supply',
-  maturity: 8,
-  capacity: null,
-  leadTimeWeeks: null,
-  note: null,
-};
 const of = (firm: { id: string }) => ({ params: { edition: edition.slug, firm: firm.id } });
 
-async function party(name: string, side: 'offers' | 'needs') {
-  const browser = await forum.signIn(`${name}@firm.example`, { name });
-  const firm = await createTestFirm(forum.database, edition, name, [browser.personId]);
-  const content = { size: null, establishedIn: ['KR'], controlledFrom: null, interests: null };
-  await browser.call(contract.saveProfile, {
-    params: { edition: edition.slug, firm: firm.id },
-    body: { version: 0, confirmed: true, content: { ...content, offers: [], needs: [], [side]: [line] } },
-  });
-  return { ...firm, name, browser };
-}
+const party = (name: string, side: 'offers' | 'needs') => createProfiledFirm(forum, edition, name, side);
 
-const suggestionsOf = async (firm: Party, browser: TestBrowser = firm.browser) => {
+const suggestionsOf = async (firm: ProfiledFirm, browser: TestBrowser = firm.browser) => {
   const { body } = await browser.call(contract.listSuggestions, of(firm));
   return { free: body.freeSlots, names: body.rows.map((row) => row.firm.name).sort() };
 };
 
 /** What is suggested once the calendars are read again, at most two seconds later. */
-const suggestedWith = (firm: Party, free: number | null) =>
+const suggestedWith = (firm: ProfiledFirm, free: number | null) =>
   eventually(
     () => suggestionsOf(firm),
     (now) => now.free === free,
@@ -54,7 +31,7 @@ const suggestedWith = (firm: Party, free: number | null) =>
 /** The start of a slot of the test hall: seven of twenty minutes and five between, from nine in Seoul. */
 const slot = (place: number) => new Date(Date.UTC(year, 4, 12) + place * 25 * 60_000).toISOString();
 
-const take = (firm: Party, from: number, until: number) =>
+const take = (firm: ProfiledFirm, from: number, until: number) =>
   forum.database.rows(
     `insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
      values ($1, 'person', $2, tstzrange($3, $4), 'session', gen_random_uuid())`,
@@ -95,7 +72,7 @@ describe('the room of a firm', () => {
 
   it('shrinks by a meeting, after which both need not be told of each other', async () => {
     await createTestHall(forum.database, edition, year, 2);
-    const [hanbit] = makers as [Party];
+    const [hanbit] = makers as [ProfiledFirm];
     const asked = await hanbit.browser.call(requestMeeting, {
       params: { edition: edition.slug },
       body: {
@@ -122,7 +99,7 @@ describe('the room of a firm', () => {
 describe('a firm with nothing left', () => {
   it('is suggested to nobody, and is found and explained as before', async () => {
     await createTestHall(forum.database, edition, year, 2);
-    const [hanbit] = makers as [Party];
+    const [hanbit] = makers as [ProfiledFirm];
     const explained = async () => (await hanbit.browser.call(contract.explainMatch, of(prime))).body;
     const before = await explained();
     expect((await suggestionsOf(hanbit)).names).toEqual(['Prime']);

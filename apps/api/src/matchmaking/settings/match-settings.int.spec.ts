@@ -1,40 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as contract from '@forum/contract/matchmaking';
-import { createTestEdition, createTestFirm, type TestEdition } from '../../testing/test-edition.ts';
+import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
+import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 
 let forum: TestForum;
 let edition: TestEdition;
 let year = 2340;
 let desk: TestBrowser;
-let buyer: Party;
-let makers: Party[];
+let buyer: ProfiledFirm;
+let makers: ProfiledFirm[];
 
-type Party = Awaited<ReturnType<typeof party>>;
 type Rule = contract.MeetingRuleForm;
 
-const line: contract.ProfileLineForm = {
-  capability: 'munitions.fuzes',
-  mode: 'supply',
-  maturity: 8,
-  capacity: null,
-  leadTimeWeeks: null,
-  note: null,
-};
 const inEdition = () => ({ params: { edition: edition.slug } });
 
-async function party(name: string, side: 'offers' | 'needs') {
-  const browser = await forum.signIn(`${name}@firm.example`, { name });
-  const firm = await createTestFirm(forum.database, edition, name, [browser.personId]);
-  const content = { size: null, establishedIn: ['KR'], controlledFrom: null, interests: null };
-  await browser.call(contract.saveProfile, {
-    params: { edition: edition.slug, firm: firm.id },
-    body: { version: 0, confirmed: true, content: { ...content, offers: [], needs: [], [side]: [line] } },
-  });
-  return { ...firm, name, browser };
-}
+const party = (name: string, side: 'offers' | 'needs') =>
+  createProfiledFirm(forum, edition, name, side, 'munitions.fuzes');
 
-const suggestionsOf = async (firm: Party) =>
+const suggestionsOf = async (firm: ProfiledFirm) =>
   (
     await firm.browser.call(contract.listSuggestions, {
       params: { edition: edition.slug, firm: firm.id },
@@ -78,7 +62,7 @@ describe('a rule', () => {
   const names = async () => (await suggestionsOf(buyer)).map(({ firm }) => firm.name).sort();
 
   it('is about firms by name, categories or everybody, and the first that fits decides', async () => {
-    const [hanbit] = makers as [Party];
+    const [hanbit] = makers as [ProfiledFirm];
     await set({ rules: [rule('forbid', { firms: [hanbit.id] }, { firms: [buyer.id] })] });
     expect(await names()).toEqual(['Kestrel']);
     await set({ rules: [rule('forbid', { categories: ['industry'] })] });
@@ -95,7 +79,7 @@ describe('a rule', () => {
   });
 
   it('names firms to the secretariat, which reads them by name', async () => {
-    const [hanbit, kestrel] = makers as [Party, Party];
+    const [hanbit, kestrel] = makers as [ProfiledFirm, ProfiledFirm];
     await set({ rules: [rule('forbid', { firms: [kestrel.id, hanbit.id] }, { firms: [buyer.id] })] });
     const { body } = await desk.call(contract.listRuleFirms, inEdition());
     expect(body.map(({ name }) => name)).toEqual(['Buyer', 'Hanbit', 'Kestrel']);

@@ -8,7 +8,6 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { savedAs } from '@forum/interchange/text/saved-as';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
-
 import { type Admitted } from '../../http/viewer.ts';
 import { Attachments } from './attachments.service.ts';
 

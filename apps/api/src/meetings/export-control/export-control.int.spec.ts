@@ -2,13 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
 import * as contract from '@forum/contract/meetings';
 import { eventually } from '../../testing/eventually.ts';
-import {
-  createTestEdition,
-  createTestFirm,
-  createTestHall,
-  type TestEdition,
-} from '../../testing/test-edition.ts';
+import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+import { firmOfPeople, type FirmOfPeople } from '../../testing/two-firms.ts';
 
 const year = 2031;
 const slots = ['00:00', '00:25', '00:50', '01:15', '01:40', '02:05', '02:30'];
@@ -16,28 +12,9 @@ let used = 0;
 
 let forum: TestForum;
 let edition: TestEdition;
-let hanbit: Firm;
-let nordlys: Firm;
+let hanbit: FirmOfPeople;
+let nordlys: FirmOfPeople;
 let host: TestBrowser;
-
-type Firm = Awaited<ReturnType<typeof firmOf>>;
-
-/** A firm with somebody of each of these nationalities. */
-async function firmOf(name: string, ...countries: string[]) {
-  const browsers = await Promise.all(
-    countries.map((country, i) => forum.signIn(`${name}-${i}@firm.example`, { name: `${name} ${country}` })),
-  );
-  const firm = await createTestFirm(
-    forum.database,
-    edition,
-    name,
-    browsers.map((one) => one.personId),
-  );
-  for (const [i, id] of firm.delegateIds.entries()) {
-    await forum.database.rows('update delegate set country = $2 where id = $1', [id, countries[i]]);
-  }
-  return { ...firm, browsers, browser: browsers[0]! };
-}
 
 const params = () => ({ edition: edition.slug });
 const of = (meeting: { id: string }) => ({ ...params(), meeting: meeting.id });
@@ -62,11 +39,11 @@ async function ask(controlEntries: string[]) {
 const read = async (by: TestBrowser, meeting: { id: string }) =>
   (await by.call(contract.readMeeting, { params: of(meeting) })).body;
 
-async function name(firm: Firm, by = firm.browser, delegates = [firm.delegateIds[0]!]) {
+async function name(firm: FirmOfPeople, by = firm.browser, delegates = [firm.delegateIds[0]!]) {
   return by.call(nameOfficers, { params: { ...params(), firm: firm.id }, body: { delegates } });
 }
 
-async function send(firm: Firm, meeting: { id: string }, people: string[]) {
+async function send(firm: FirmOfPeople, meeting: { id: string }, people: string[]) {
   const { version } = await read(firm.browser, meeting);
   const body = { version, participants: people };
   return firm.browser.call(contract.swapParticipants, { params: of(meeting), body });
@@ -98,8 +75,8 @@ beforeAll(async () => {
   forum = await startTestForum();
   edition = await createTestEdition(forum.database, year);
   await createTestHall(forum.database, edition, year, 3);
-  hanbit = await firmOf('Hanbit', 'KR', 'KR', 'JP');
-  nordlys = await firmOf('Nordlys', 'NO', 'NO', 'SE');
+  hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR', 'KR', 'JP');
+  nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO', 'NO', 'SE');
   host = await forum.signIn('desk@host.example', { secretariat: true });
   await name(hanbit);
   await name(nordlys);

@@ -20,6 +20,7 @@ export const anyPast: fc.Arbitrary<PastPair[]> = fc.uniqueArray(
     .chain((pair) => fc.subarray([...pair.firms]).map((absent) => ({ ...pair, absent }))),
   { selector: ({ firms }) => firms.join() },
 );
+
 /** Any sound settings, small enough that chance tells their effects apart. */
 export const anySettings: fc.Arbitrary<MatchSettings> = fc
   .record({
