@@ -1,30 +1,41 @@
 import { jest } from '@jest/globals';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Server } from 'node:http';
 import { type TestForum } from './test-forum.ts';
 
 /**
- * How many statements the server sends to the database while something is done, begin and commit not counted. It is done
- * once before, so that the server remembers who asks.
+ * How many statements the server sends to the database to answer what is asked, begin and commit not counted, nor what
+ * jobs do meanwhile. It is asked once before, so that the server remembers who asks.
  */
 export async function countQueries<Result>(
   forum: TestForum,
-  act: () => Promise<Result>,
+  ask: () => Promise<Result>,
 ): Promise<{ queries: number; result: Result }> {
-  await act();
+  await ask();
   let queries = 0;
+  const answering = new AsyncLocalStorage<true>();
+  const server = forum.app.getHttpServer() as Server;
+  const emit = server.emit.bind(server);
   const { source } = forum.database;
   const create = source.createQueryRunner.bind(source);
-  const spy = jest.spyOn(source, 'createQueryRunner').mockImplementation((...mode) => {
-    const runner = create(...mode);
-    const query = runner.query.bind(runner);
-    runner.query = ((...sent: Parameters<typeof query>) => {
-      queries++;
-      return query(...sent);
-    }) as typeof runner.query;
-    return runner;
-  });
+  const spies = [
+    jest.spyOn(server, 'emit').mockImplementation((event: string | symbol, ...sent: unknown[]) => {
+      const tell = () => emit(event as 'request', ...(sent as [never, never]));
+      return event === 'request' ? answering.run(true, tell) : tell();
+    }),
+    jest.spyOn(source, 'createQueryRunner').mockImplementation((...mode) => {
+      const runner = create(...mode);
+      const query = runner.query.bind(runner);
+      runner.query = ((...sent: Parameters<typeof query>) => {
+        if (answering.getStore()) queries++;
+        return query(...sent);
+      }) as typeof runner.query;
+      return runner;
+    }),
+  ];
   try {
-    return { result: await act(), queries };
+    return { result: await ask(), queries };
   } finally {
-    spy.mockRestore();
+    for (const spy of spies) spy.mockRestore();
   }
 }
