@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type ChangeType } from '@forum/contract/live';
 import { matchFirms, type Matching } from '@forum/domain/matchmaking/matching/match-firms';
@@ -49,8 +50,9 @@ const longest = 60_000;
 /** Milliseconds of reading and matching that nobody notices. */
 const unnoticed = 60;
 
-/** Reading and matching a large market takes a tenth of the time at most; what it says is a few seconds old then. */
+/** Reading and matching a large market takes a tenth of the time, or comes five seconds after the last. */
 const restPerWork = 9;
+const longestRest = 5_000;
 
 /**
  * Keeps the matching of each edition in memory, made once for everybody who asks and again after what it depends on has
@@ -86,6 +88,9 @@ export class Matchings {
   async #of(editionId: string): Promise<Made> {
     const kept = this.#kept.get(editionId) ?? new Kept(() => this.#make(editionId));
     this.#kept.set(editionId, kept);
+    // Whoever asks because of a change waits for a matching that knows it: nothing would make them ask again.
+    while (kept.last && this.#outdated.has(editionId) && untilRested(kept.last) > 0)
+      await pause(Math.ceil(untilRested(kept.last)));
     const { last } = kept;
     if (last && this.#isOld(editionId, last)) {
       this.#outdated.delete(editionId);
@@ -100,11 +105,11 @@ export class Matchings {
     this.#outdated.add(editionId);
   }
 
-  #isOld(editionId: string, { followed, at, took }: Made): boolean {
-    const mayBeOld = this.#outdated.has(editionId) || !followed || !this.tail.isCurrent;
-    const rest = took > unnoticed ? took * restPerWork : 0;
-    const least = mayBeOld ? rest : Math.max(rest, this.#filled.has(editionId) ? breath : longest);
-    return performance.now() >= at + least;
+  #isOld(editionId: string, last: Made): boolean {
+    if (untilRested(last) > 0) return false;
+    const mayBeOld = this.#outdated.has(editionId) || !last.followed || !this.tail.isCurrent;
+    const least = mayBeOld ? 0 : this.#filled.has(editionId) ? breath : longest;
+    return performance.now() >= last.at + least;
   }
 
   async #make(editionId: string): Promise<Made> {
@@ -123,4 +128,10 @@ export class Matchings {
       took: at - began,
     };
   }
+}
+
+/** Milliseconds until the next matching may be made. */
+function untilRested({ at, took }: Made): number {
+  const rest = took > unnoticed ? Math.min(took * restPerWork, longestRest) : 0;
+  return Math.max(0, at + rest - performance.now());
 }
