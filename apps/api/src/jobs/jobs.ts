@@ -1,22 +1,11 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type NewlyAwaited } from '@forum/domain/export-control/awaited';
+import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
+import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import PgBoss from 'pg-boss';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { type Transaction } from '../database/database.ts';
 import { Log } from '../operations/log.ts';
-
-/** What is new of a meeting. */
-export type MeetingNews =
-  | 'requested'
-  | 'proposed'
-  | 'accepted'
-  | 'declined'
-  | 'withdrawn'
-  | 'cancelled'
-  | 'moved'
-  | 'people'
-  | 'expired'
-  | 'reminder';
 
 /** What is done outside a request. Every job may run more than once, so its handler is idempotent. */
 export interface JobData {
@@ -27,8 +16,11 @@ export interface JobData {
     meetingId: string;
     version: number;
     news: MeetingNews;
+    /** The side that is told; null for all who take part. */
+    to: MeetingParty | null;
     message: string;
-    left: string[];
+    /** Those who took part until now. */
+    left: { personId: string; side: MeetingParty }[];
   };
   /** Mail the export officers of the sides whose release of a meeting is awaited from this version on. */
   'tell-officers': {

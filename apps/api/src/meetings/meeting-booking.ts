@@ -98,6 +98,11 @@ export class MeetingBooking {
     return this.reservations.release(transaction, { kind: 'meeting', id: meetingId });
   }
 
+  /** Gives back the time of somebody who does not come; the others and the table stay. */
+  excuse(transaction: Transaction, meetingId: string, personId: string): Promise<void> {
+    return this.reservations.giveBack(transaction, { kind: 'meeting', id: meetingId }, personId);
+  }
+
   /** Books the people, who are locked, and the first of these tables that is still free once nobody else may take it. */
   async #bookOne(
     transaction: Transaction,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { reminderOf } from '@forum/domain/meetings/request-limits';
+import { newsOf, sideTold, type StepNews } from '@forum/domain/meetings/meeting-news';
 import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
-import { Jobs, type MeetingNews } from '../jobs/jobs.ts';
+import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { awaitedSince, lapseReleases } from './export-control/topic-gate.ts';
 import { type MeetingRecord, saveMeeting } from './meeting-record.ts';
@@ -13,7 +14,7 @@ export interface MeetingStep {
   editionId: string;
   before: MeetingRecord;
   after: MeetingRecord;
-  news: MeetingNews | null;
+  news: StepNews | null;
   now: string;
   /** Who takes part changed without time or place. */
   peopleChanged?: boolean;
@@ -59,9 +60,10 @@ export class MeetingChanges {
     await this.jobs.enqueue(transaction, 'tell-of-meeting', {
       meetingId: after.id,
       version,
-      news,
+      news: newsOf(news, before),
+      to: sideTold(news, before, after),
       message,
-      left: before.state === 'accepted' ? left.map((person) => person.personId) : [],
+      left: before.state === 'accepted' ? left.map(({ personId, side }) => ({ personId, side })) : [],
     });
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
 import { type Meeting } from '@forum/contract/meetings';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
-import { type JobData, Jobs, type MeetingNews } from '../jobs/jobs.ts';
+import { type JobData, Jobs } from '../jobs/jobs.ts';
 import { Mails, type NewMail } from '../mail/mails.ts';
 import { spanInMail } from '../mail/times-in-mail.ts';
 import { meetingNewsText } from './meeting-news-texts.ts';
@@ -53,7 +54,7 @@ export class MeetingNewsMails {
       if (!facts || !meeting) return;
       const recipients = await recipientsOf(transaction, news.meetingId, news.left);
       const mails = recipients
-        .filter((one) => concerns(news, meeting, one))
+        .filter((one) => concerns(news, one))
         .map((recipient) => this.#mail(news, meeting, facts, recipient));
       await this.mails.send(transaction, ...mails);
     });
@@ -66,14 +67,14 @@ export class MeetingNewsMails {
     recipient: Recipient,
   ): NewMail {
     const other = recipient.side === 'from' ? meeting.to.firm : meeting.from.firm;
-    const hasLeft = news.left.includes(recipient.personId);
+    const hasLeft = news.left.some(({ personId }) => personId === recipient.personId);
     const kind = hasLeft ? 'cancelled' : news.news;
     const text = meetingNewsText(
       kind,
       {
         other,
         topic: meeting.topic,
-        when: whenOf(meeting, facts, recipient),
+        when: whenOf(kind, meeting, facts, recipient),
         where: meeting.table ? `${meeting.table.hall}, ${meeting.table.label} · ${facts.venue}` : '',
         message: news.message,
         link: `${this.config.baseUrl}/e/${facts.slug}/meetings/${meeting.id}`,
@@ -133,32 +134,25 @@ export class MeetingNewsMails {
   }
 }
 
-/** A question goes to the side that must answer it, an answer to the side that asked, an agreement to all who come. */
-function concerns(
-  { news, left }: JobData['tell-of-meeting'],
-  meeting: Meeting,
-  recipient: Recipient,
-): boolean {
-  if (left.includes(recipient.personId)) return true;
-  switch (news) {
-    case 'requested':
-    case 'proposed':
-    case 'reminder':
-      return recipient.side === meeting.turn;
-    case 'declined':
-      return recipient.side === 'from' && recipient.takesPart;
-    case 'withdrawn':
-      return recipient.side === 'to';
-    case 'expired':
-      return recipient.side === 'from' ? recipient.takesPart : false;
-    default:
-      return recipient.takesPart;
-  }
+const questions: ReadonlySet<MeetingNews> = new Set([
+  'requested',
+  'proposed',
+  'reminder',
+  'move-proposed',
+  'move-reminder',
+]);
+/** News that a whole team hears of: anybody may answer a question, and nobody may have been named yet. */
+const forTheTeam: ReadonlySet<MeetingNews> = new Set([...questions, 'withdrawn', 'move-withdrawn']);
+
+function concerns({ news, to, left }: JobData['tell-of-meeting'], recipient: Recipient): boolean {
+  if (left.some(({ personId }) => personId === recipient.personId)) return true;
+  return (to === null || recipient.side === to) && (recipient.takesPart || forTheTeam.has(news));
 }
 
-function whenOf(meeting: Meeting, facts: MeetingFacts, recipient: Recipient): string {
+function whenOf(news: MeetingNews, meeting: Meeting, facts: MeetingFacts, recipient: Recipient): string {
   const venue = { city: facts.city, zone: facts.zone };
-  if (meeting.start && meeting.end) return spanInMail(meeting.start, meeting.end, venue, recipient);
+  if (meeting.start && meeting.end && !questions.has(news))
+    return spanInMail(meeting.start, meeting.end, venue, recipient);
   return meeting.suggested.map((start) => spanInMail(start, start, venue, recipient)).join('\n');
 }
 
@@ -172,22 +166,27 @@ async function factsOf(transaction: Transaction, meetingId: string): Promise<Mee
   return row ?? null;
 }
 
+/** Those who take part, those who did, and the rest of both teams: people who left a team still come to its meetings. */
 function recipientsOf(
   transaction: Transaction,
   meetingId: string,
-  left: readonly string[],
+  left: JobData['tell-of-meeting']['left'],
 ): Promise<Recipient[]> {
   return transaction.query<Recipient>(
-    `select distinct on (p.id) p.id as "personId", p.display_name as name, p.mail, p.language, p.zone,
-       case t.id when m.from_team_id then 'from' else 'to' end as side, mp.delegate_id is not null as "takesPart"
+    `select distinct on (p.id) p.id as "personId", p.display_name as name, p.mail, p.language, p.zone, who.side, who.takes_part as "takesPart"
      from meeting m
-     join team t on t.id in (m.from_team_id, m.to_team_id)
-     join team_member tm on tm.team_id = t.id
-     join delegate d on d.id = tm.delegate_id
+     cross join lateral (
+       select mp.delegate_id, mp.side, true as takes_part from meeting_participant mp where mp.meeting_id = m.id
+       union all
+       select d.id, gone.side, false from unnest($2::uuid[], $3::text[]) as gone (person_id, side)
+         join delegate d on d.edition_id = m.edition_id and d.person_id = gone.person_id
+       union all
+       select tm.delegate_id, case tm.team_id when m.from_team_id then 'from' else 'to' end, false
+         from team_member tm where tm.team_id in (m.from_team_id, m.to_team_id)) who
+     join delegate d on d.id = who.delegate_id
      join person p on p.id = d.person_id
-     left join meeting_participant mp on mp.meeting_id = m.id and mp.delegate_id = d.id
-     where m.id = $1 and (d.state = 'accredited' or p.id = any($2::uuid[]))
-     order by p.id`,
-    [meetingId, left],
+     where m.id = $1 and (d.state = 'accredited' or p.id = any($2::uuid[]) or (who.takes_part and m.state = 'cancelled'))
+     order by p.id, who.takes_part desc`,
+    [meetingId, left.map(({ personId }) => personId), left.map(({ side }) => side)],
   );
 }

@@ -1,4 +1,4 @@
-import { type MeetingNews } from '../jobs/jobs.ts';
+import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
 
 /** What a mail about a meeting says; `when` and `where` are whole phrases already. */
 export interface NewsFacts {
@@ -53,6 +53,26 @@ const english: Record<MeetingNews, Text> = {
     subject: `${other} waits for your answer: ${topic}`,
     lead: `${other} still waits for your answer about "${topic}". These times were suggested:`,
   }),
+  'move-proposed': ({ other, topic }) => ({
+    subject: `${other} would like to move your meeting: ${topic}`,
+    lead: `${other} proposes other times for your meeting about "${topic}". It stays where it is until you agree:`,
+  }),
+  'move-declined': ({ other, topic }) => ({
+    subject: `Your meeting with ${other} stays where it is: ${topic}`,
+    lead: `${other} would rather not move the meeting about "${topic}". It takes place as agreed:`,
+  }),
+  'move-withdrawn': ({ other, topic }) => ({
+    subject: `Your meeting with ${other} stays where it is: ${topic}`,
+    lead: `${other} no longer asks to move the meeting about "${topic}". It takes place as agreed:`,
+  }),
+  'move-expired': ({ other, topic }) => ({
+    subject: `Your meeting with ${other} stays where it is: ${topic}`,
+    lead: `${other} did not answer in time whether the meeting about "${topic}" may move. It takes place as agreed:`,
+  }),
+  'move-reminder': ({ other, topic }) => ({
+    subject: `${other} waits for your answer: ${topic}`,
+    lead: `${other} still waits for your answer about moving the meeting about "${topic}". These times were suggested:`,
+  }),
 };
 
 const korean: Record<MeetingNews, Text> = {
@@ -95,6 +115,26 @@ const korean: Record<MeetingNews, Text> = {
   reminder: ({ other, topic }) => ({
     subject: `${other}에서 답을 기다립니다: ${topic}`,
     lead: `${other}에서 "${topic}"에 관한 답을 기다리고 있습니다. 제안된 시간:`,
+  }),
+  'move-proposed': ({ other, topic }) => ({
+    subject: `${other}의 면담 시간 변경 제안: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담을 다른 시간으로 옮기자고 제안했습니다. 동의하실 때까지 기존 시간이 유지됩니다. 제안된 시간:`,
+  }),
+  'move-declined': ({ other, topic }) => ({
+    subject: `${other}와(과)의 면담 시간 유지: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담을 옮기지 않기를 원합니다. 합의한 대로 진행됩니다:`,
+  }),
+  'move-withdrawn': ({ other, topic }) => ({
+    subject: `${other}와(과)의 면담 시간 유지: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담의 시간 변경 제안을 철회했습니다. 합의한 대로 진행됩니다:`,
+  }),
+  'move-expired': ({ other, topic }) => ({
+    subject: `${other}와(과)의 면담 시간 유지: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담의 시간 변경 제안에 기한 내 답하지 않았습니다. 합의한 대로 진행됩니다:`,
+  }),
+  'move-reminder': ({ other, topic }) => ({
+    subject: `${other}에서 답을 기다립니다: ${topic}`,
+    lead: `${other}에서 "${topic}" 면담의 시간 변경에 관한 답을 기다리고 있습니다. 제안된 시간:`,
   }),
 };
 

@@ -45,24 +45,39 @@ export interface MeetingRecord extends MeetingCore {
 }
 
 interface Row extends Omit<MeetingRecord, 'suggested' | 'slot'> {
+  versionAtStart: number;
   suggestedStarts: string[];
   start: string | null;
   end: string | null;
 }
 
 /** Locks a meeting of an edition for this transaction and reads it; one that is not there is 404. */
-export const lockMeeting = (transaction: Transaction, editionId: string, id: string) =>
-  findMeeting(transaction, editionId, id, 'for update of m');
+export async function lockMeeting(
+  transaction: Transaction,
+  editionId: string,
+  id: string,
+): Promise<MeetingRecord> {
+  const row = await findRow(transaction, editionId, id, 'for update of m');
+  // After a wait the row itself is new, but its people and releases are as they were when the statement began.
+  const hasWaited = row.version !== row.versionAtStart;
+  return recordOf(hasWaited ? await findRow(transaction, editionId, id) : row);
+}
 
 /** Reads a meeting of an edition with all that its rules ask for; one that is not there is 404. */
-export async function findMeeting(
+export const findMeeting = async (
+  transaction: Transaction,
+  editionId: string,
+  id: string,
+): Promise<MeetingRecord> => recordOf(await findRow(transaction, editionId, id));
+
+async function findRow(
   transaction: Transaction,
   editionId: string,
   id: string,
   lock: '' | 'for update of m' = '',
-): Promise<MeetingRecord> {
+): Promise<Row> {
   const [row] = await transaction.query<Row>(
-    `select m.id, m.version, m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.help_called as "helpCalled",
+    `select m.id, m.version, (select version from meeting as seen where seen.id = m.id) as "versionAtStart", m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.help_called as "helpCalled",
        m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
        array(select utc(s) from unnest(m.suggested) s order by s) as "suggestedStarts",
        utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
@@ -81,9 +96,12 @@ export async function findMeeting(
     [editionId, id],
   );
   if (!row) throw new DomainError('not_found', { meeting: id }, 'There is no such meeting.');
-  const { suggestedStarts, start, end, ...rest } = row;
+  return row;
+}
+
+function recordOf({ suggestedStarts, start, end, versionAtStart: _, ...row }: Row): MeetingRecord {
   return {
-    ...rest,
+    ...row,
     suggested: suggestedStarts.map((at): Interval => ({ start: at, end: addMinutes(at, row.minutes) })),
     slot: start && end ? { start, end } : null,
   };
@@ -129,7 +147,10 @@ export interface Sent {
   delegateIds: readonly string[];
 }
 
-/** Sends these people of a team, instead of who came before; everyone named must be an accredited member of it. */
+/**
+ * Sends these people of a team, instead of who came before; everyone named must be an accredited member of it, and stays
+ * one until the commit, so that whoever revokes an accreditation finds the meeting.
+ */
 export async function sendPeople(
   transaction: Transaction,
   { editionId, meetingId, teamId, side, delegateIds }: Sent,
@@ -138,7 +159,7 @@ export async function sendPeople(
     `with sent as (
        select d.id, d.person_id, p.display_name, d.country, ${availableOfDelegate} as available
        from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
-       where tm.team_id = $3 and d.id = any($5::uuid[]) and d.state = 'accredited'),
+       where tm.team_id = $3 and d.id = any($5::uuid[]) and d.state = 'accredited' for share of d),
      gone as (delete from meeting_participant where meeting_id = $2 and side = $4 and delegate_id <> all ($5::uuid[])),
      named as (
        insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, $2, id, $4 from sent

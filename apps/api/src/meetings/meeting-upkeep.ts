@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { newsOf, sideTold } from '@forum/domain/meetings/meeting-news';
 import { DomainError } from '@forum/domain/errors';
 import {
   cancelMeeting,
   declineMeeting,
   expireMeeting,
+  type MeetingCore,
   withdrawMeeting,
 } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../database/database.ts';
@@ -33,9 +35,9 @@ export class MeetingUpkeep {
       `select id, edition_id as "editionId" from meeting where turn is not null and expires_at <= $1 order by expires_at, id limit ${atOnce}`,
       [now],
     );
-    for (const { id, editionId } of lapsed) {
-      await this.#change(editionId, id, 'expired', now, (meeting) => expireMeeting(meeting, now));
-    }
+    await eachInTurn(lapsed, ({ id, editionId }) =>
+      this.#change(editionId, id, 'expired', now, (meeting) => expireMeeting(meeting, now)),
+    );
     await this.database.write((transaction) => this.#remind(transaction, now));
   }
 
@@ -47,25 +49,28 @@ export class MeetingUpkeep {
        where p.edition_id = $1 and p.delegate_id = $2 and (m.state = 'requested' or (m.state = 'accepted' and m.ends_at > $3)) order by m.id`,
       [editionId, delegateId, now],
     );
-    for (const { id } of meetings) {
-      await this.#change(editionId, id, null, now, (meeting, transaction) =>
-        this.#without(transaction, editionId, meeting, delegateId, now),
-      );
-    }
+    await eachInTurn(meetings, ({ id }) =>
+      this.#change(editionId, id, null, now, (meeting, transaction) =>
+        this.#without(transaction, meeting, delegateId, now),
+      ),
+    );
   }
 
   async #remind(transaction: Transaction, now: string): Promise<void> {
-    const due = await transaction.query<{ id: string; version: number }>(
+    const due = await transaction.query<
+      { id: string; version: number } & Pick<MeetingCore, 'state' | 'turn'>
+    >(
       `update meeting set remind_at = null where id in (
          select id from meeting where turn is not null and remind_at <= $1 order by remind_at, id limit ${atOnce} for update skip locked)
-       returning id, version`,
+       returning id, version, state, turn`,
       [now],
     );
-    for (const { id, version } of due) {
+    for (const { id, version, ...meeting } of due) {
       await this.jobs.enqueue(transaction, 'tell-of-meeting', {
         meetingId: id,
         version,
-        news: 'reminder',
+        news: newsOf('reminder', meeting),
+        to: sideTold('reminder', meeting, meeting),
         message: '',
         left: [],
       });
@@ -74,7 +79,6 @@ export class MeetingUpkeep {
 
   async #without(
     transaction: Transaction,
-    editionId: string,
     meeting: MeetingRecord,
     delegateId: string,
     now: string,
@@ -85,8 +89,7 @@ export class MeetingUpkeep {
     if (staying.length > 0) {
       const after = { ...meeting, people: meeting.people.filter((person) => person !== gone) };
       await leaveOut(transaction, meeting.id, delegateId);
-      if (meeting.state === 'accepted' && meeting.slot)
-        await this.booking.book(transaction, editionId, after, meeting.slot, now, meeting.tableId);
+      await this.booking.excuse(transaction, meeting.id, gone.personId);
       return { after, news: 'people' };
     }
     if (meeting.state === 'accepted') {
@@ -127,4 +130,11 @@ export class MeetingUpkeep {
         if (!(error instanceof DomainError && error.code === 'meeting.transition')) throw error;
       });
   }
+}
+
+/** Does all of them, also when one fails; the job then fails with it and runs again. */
+async function eachInTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

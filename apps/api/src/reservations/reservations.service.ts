@@ -185,6 +185,14 @@ export class Reservations {
     }
   }
 
+  /** Gives back one resource of a commitment, which keeps the others. */
+  async giveBack(transaction: Transaction, commitment: Commitment, resourceId: string): Promise<void> {
+    await transaction.query(
+      'delete from reservation where commitment_kind = $1 and commitment_id = $2 and resource_id = $3',
+      [commitment.kind, commitment.id, resourceId],
+    );
+  }
+
   /** Gives back all that a commitment takes. */
   async release(transaction: Transaction, commitment: Commitment): Promise<void> {
     await transaction.query('delete from reservation where commitment_kind = $1 and commitment_id = $2', [

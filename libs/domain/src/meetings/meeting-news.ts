@@ -1,0 +1,54 @@
+import { type MeetingCore, type MeetingParty, otherParty } from './meeting-state.ts';
+
+/** What is new of a meeting; a `move` is of an agreed one, which stands until both sides agree on another time. */
+export type MeetingNews =
+  | 'requested'
+  | 'proposed'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+  | 'reminder'
+  | 'move-proposed'
+  | 'move-declined'
+  | 'move-withdrawn'
+  | 'move-expired'
+  | 'move-reminder'
+  | 'cancelled'
+  | 'moved'
+  | 'people';
+
+/** What a step of a meeting is called, whether it is about a request or about a move of an agreed one. */
+export type StepNews = Exclude<MeetingNews, `move-${string}`>;
+
+const ofProposals = ['proposed', 'declined', 'withdrawn', 'expired', 'reminder'] as const;
+
+/** The news of a step: what is said of a request that is not agreed yet is said of a move once it is. */
+export function newsOf(step: StepNews, before: Pick<MeetingCore, 'state'>): MeetingNews {
+  const proposal = ofProposals.find((one) => one === step);
+  return proposal && before.state === 'accepted' ? `move-${proposal}` : step;
+}
+
+/**
+ * The side that is told of a step; null for all who take part. A question goes to the side that must answer it, an
+ * answer or a lapse to the side that asked, a withdrawn question to the side that need not answer any more.
+ */
+export function sideTold(
+  step: StepNews,
+  before: Pick<MeetingCore, 'turn'>,
+  after: Pick<MeetingCore, 'turn'>,
+): MeetingParty | null {
+  switch (step) {
+    case 'requested':
+    case 'proposed':
+    case 'reminder':
+      return after.turn;
+    case 'declined':
+    case 'expired':
+      return before.turn && otherParty(before.turn);
+    case 'withdrawn':
+      return before.turn;
+    default:
+      return null;
+  }
+}
