@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
-import { inMeeting, meeting } from './meetings.ts';
+import { controlEntry, inMeeting, meeting } from './meetings.ts';
 import { route } from './route.ts';
 import { id, version } from './scalars.ts';
 
@@ -42,5 +42,16 @@ export const releaseMeeting = route({
   summary: 'Release the listed topic of a meeting for one’s side, for exactly those who take part now',
   params: inMeeting,
   body: z.strictObject({ version }),
+  response: meeting,
+});
+
+export const declareEntries = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/control-entries',
+  action: 'meeting.answer',
+  summary:
+    'Say that the topic of a meeting touches further entries of a control list; what was said is not taken back',
+  params: inMeeting,
+  body: z.strictObject({ version, entries: z.array(controlEntry).min(1).max(12) }),
   response: meeting,
 });

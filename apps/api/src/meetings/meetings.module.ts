@@ -4,6 +4,7 @@ import { Attachments } from './attachments/attachments.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { FirmsModule } from '../firms/firms.module.ts';
 import { ExportControlController } from './export-control/export-control.controller.ts';
+import { DeclaredEntries } from './export-control/declared-entries.service.ts';
 import { ExportOfficers } from './export-control/export-officers.service.ts';
 import { OfficerMails } from './export-control/officer-mails.ts';
 import { Releases } from './export-control/releases.service.ts';
@@ -28,6 +29,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
   providers: [
     Attachments,
     BarredPairs,
+    DeclaredEntries,
     ExportOfficers,
     Halls,
     HallsRepository,

@@ -12,12 +12,13 @@ import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
 import { Attachments } from '../features/attachments/attachments.tsx';
+import { DeclareEntries } from '../features/export-control/declare-entries.tsx';
 import { TopicControlPanel } from '../features/export-control/topic-control.tsx';
 import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
 import { MeetingParty } from '../features/meetings/meeting-party.tsx';
 import { MeetingState } from '../features/meetings/meeting-row.tsx';
-import { hasBegun, isOver, isToday, otherSide, ownSide } from '../features/meetings/meeting-view.ts';
+import { hasBegun, isAhead, isOver, isToday, otherSide, ownSide } from '../features/meetings/meeting-view.ts';
 import { OnTheDay } from '../features/meetings/on-the-day.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { Report } from '../features/reports/report.tsx';
@@ -62,6 +63,7 @@ export function MeetingScreen(): ReactNode {
             )}
             {isToday(meeting, now) && <OnTheDay meeting={meeting} />}
             {meeting.control && <TopicControlPanel meeting={meeting} control={meeting.control} />}
+            {meeting.side !== 'help-desk' && isAhead(meeting, now) && <DeclareEntries meeting={meeting} />}
             {!isOver(meeting, now) && <MeetingAnswer meeting={meeting} />}
             {meeting.side !== 'help-desk' && hasBegun(meeting, now) && <Report meeting={meeting} />}
             {meeting.side !== 'help-desk' && <Attachments meeting={meeting} />}

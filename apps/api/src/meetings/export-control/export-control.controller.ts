@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import { declareEntries, listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
+import { DeclaredEntries } from './declared-entries.service.ts';
 import { ExportOfficers } from './export-officers.service.ts';
 import { Releases } from './releases.service.ts';
 
@@ -11,6 +12,7 @@ export class ExportControlController {
   constructor(
     private readonly officers: ExportOfficers,
     private readonly releases: Releases,
+    private readonly entries: DeclaredEntries,
   ) {}
 
   @Endpoint(listOfficers)
@@ -26,5 +28,10 @@ export class ExportControlController {
   @Endpoint(releaseMeeting)
   release({ params, body }: RouteInput<typeof releaseMeeting>, viewer: Admitted) {
     return this.releases.release(viewer, params.meeting, body.version);
+  }
+
+  @Endpoint(declareEntries)
+  declare({ params, body }: RouteInput<typeof declareEntries>, viewer: Admitted) {
+    return this.entries.declare(viewer, params.meeting, body);
   }
 }

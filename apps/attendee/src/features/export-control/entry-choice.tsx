@@ -5,13 +5,17 @@ import { controlLists, entryTitle } from './list-entries.ts';
 
 const lists = ['military', 'dual-use'] as const;
 
-/** Which entries of the control lists a topic touches; most touch none. */
+/** Which entries of the control lists a topic touches; most touch none. Those that are `kept` stay chosen. */
 export function EntryChoice({
   chosen,
+  kept = [],
   onChange,
+  children,
 }: {
   chosen: readonly string[];
+  kept?: readonly string[];
   onChange: (entries: string[]) => void;
+  children?: ReactNode;
 }): ReactNode {
   const { t, i18n } = useTranslation();
   return (
@@ -30,7 +34,7 @@ export function EntryChoice({
                 key={code}
                 label={entryTitle(code, i18n.language)}
                 checked={chosen.includes(code)}
-                disabled={!chosen.includes(code) && chosen.length >= 12}
+                disabled={kept.includes(code) || (!chosen.includes(code) && chosen.length >= 12)}
                 onChange={(event) =>
                   onChange(event.target.checked ? [...chosen, code] : chosen.filter((one) => one !== code))
                 }
@@ -38,6 +42,7 @@ export function EntryChoice({
             ))}
           </fieldset>
         ))}
+        {children}
       </div>
     </details>
   );

@@ -27,3 +27,7 @@ export function isToday(meeting: Meeting, now: Date): boolean {
   const start = Date.parse(meeting.start ?? '');
   return meeting.state === 'accepted' && !isOver(meeting, now) && start - now.getTime() < 12 * 3_600_000;
 }
+
+/** Whether a meeting may still take place. */
+export const isAhead = (meeting: Meeting, now: Date): boolean =>
+  (meeting.state === 'requested' || meeting.state === 'accepted') && !isOver(meeting, now);
