@@ -15,6 +15,8 @@ export interface JobData {
   'tell-of-meeting': {
     meetingId: string;
     version: number;
+    /** How often time, place or people had changed with this step; a mail of an earlier one is overtaken. */
+    sequence: number;
     news: MeetingNews;
     /** The side that is told; null for all who take part. */
     to: MeetingParty | null;

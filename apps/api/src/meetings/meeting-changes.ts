@@ -60,6 +60,7 @@ export class MeetingChanges {
     await this.jobs.enqueue(transaction, 'tell-of-meeting', {
       meetingId: after.id,
       version,
+      sequence: saved.sequence,
       news: newsOf(news, before),
       to: sideTold(news, before, after),
       message,

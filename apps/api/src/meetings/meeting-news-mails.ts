@@ -53,8 +53,10 @@ export class MeetingNewsMails {
         facts && (await this.meetings.one(facts.editionId, { firmId: null }, news.meetingId, transaction));
       if (!facts || !meeting) return;
       const recipients = await recipientsOf(transaction, news.meetingId, news.left);
+      // The mail of the later step tells everybody who still comes; a second one of this step would only contradict it.
+      const isOvertaken = facts.sequence > news.sequence;
       const mails = recipients
-        .filter((one) => concerns(news, one))
+        .filter((one) => (isOvertaken ? hasLeft(news, one) && !one.takesPart : concerns(news, one)))
         .map((recipient) => this.#mail(news, meeting, facts, recipient));
       await this.mails.send(transaction, ...mails);
     });
@@ -67,8 +69,8 @@ export class MeetingNewsMails {
     recipient: Recipient,
   ): NewMail {
     const other = recipient.side === 'from' ? meeting.to.firm : meeting.from.firm;
-    const hasLeft = news.left.some(({ personId }) => personId === recipient.personId);
-    const kind = hasLeft ? 'cancelled' : news.news;
+    const isOff = hasLeft(news, recipient);
+    const kind = isOff ? 'cancelled' : news.news;
     const text = meetingNewsText(
       kind,
       {
@@ -81,12 +83,14 @@ export class MeetingNewsMails {
       },
       recipient.language,
     );
-    const isCalendared = withCalendar.has(kind) && (recipient.takesPart || hasLeft) && meeting.start !== null;
+    const isCalendared = withCalendar.has(kind) && (recipient.takesPart || isOff) && meeting.start !== null;
     return {
       to: recipient.mail,
       ...text,
       once: `meeting:${meeting.id}:${news.version}:${recipient.personId}:${kind}`,
-      ...(isCalendared ? { calendar: this.#calendar(kind, meeting, facts, recipient, text) } : {}),
+      ...(isCalendared
+        ? { calendar: this.#calendar(kind, meeting, { ...facts, sequence: news.sequence }, recipient, text) }
+        : {}),
     };
   }
 
@@ -144,8 +148,12 @@ const questions: ReadonlySet<MeetingNews> = new Set([
 /** News that a whole team hears of: anybody may answer a question, and nobody may have been named yet. */
 const forTheTeam: ReadonlySet<MeetingNews> = new Set([...questions, 'withdrawn', 'move-withdrawn']);
 
-function concerns({ news, to, left }: JobData['tell-of-meeting'], recipient: Recipient): boolean {
-  if (left.some(({ personId }) => personId === recipient.personId)) return true;
+const hasLeft = ({ left }: JobData['tell-of-meeting'], { personId }: Recipient): boolean =>
+  left.some((one) => one.personId === personId);
+
+function concerns(step: JobData['tell-of-meeting'], recipient: Recipient): boolean {
+  if (hasLeft(step, recipient)) return true;
+  const { news, to } = step;
   return (to === null || recipient.side === to) && (recipient.takesPart || forTheTeam.has(news));
 }
 
@@ -156,11 +164,12 @@ function whenOf(news: MeetingNews, meeting: Meeting, facts: MeetingFacts, recipi
   return meeting.suggested.map((start) => spanInMail(start, start, venue, recipient)).join('\n');
 }
 
+/** Nobody changes the meeting until its mails are written. */
 async function factsOf(transaction: Transaction, meetingId: string): Promise<MeetingFacts | null> {
   const [row] = await transaction.query<MeetingFacts>(
     `select e.id as "editionId", e.slug, c.name as city, e.venue, e.zone, m.sequence, utc(date_trunc('second', m.created_at)) as "createdAt",
        utc(date_trunc('second', m.updated_at)) as "updatedAt"
-     from meeting m join edition e on e.id = m.edition_id join capital c on c.id = e.capital_id where m.id = $1`,
+     from meeting m join edition e on e.id = m.edition_id join capital c on c.id = e.capital_id where m.id = $1 for share of m`,
     [meetingId],
   );
   return row ?? null;

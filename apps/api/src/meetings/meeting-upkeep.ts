@@ -58,17 +58,18 @@ export class MeetingUpkeep {
 
   async #remind(transaction: Transaction, now: string): Promise<void> {
     const due = await transaction.query<
-      { id: string; version: number } & Pick<MeetingCore, 'state' | 'turn'>
+      { id: string; version: number; sequence: number } & Pick<MeetingCore, 'state' | 'turn'>
     >(
       `update meeting set remind_at = null where id in (
          select id from meeting where turn is not null and remind_at <= $1 order by remind_at, id limit ${atOnce} for update skip locked)
-       returning id, version, state, turn`,
+       returning id, version, sequence, state, turn`,
       [now],
     );
-    for (const { id, version, ...meeting } of due) {
+    for (const { id, version, sequence, ...meeting } of due) {
       await this.jobs.enqueue(transaction, 'tell-of-meeting', {
         meetingId: id,
         version,
+        sequence,
         news: newsOf('reminder', meeting),
         to: sideTold('reminder', meeting, meeting),
         message: '',

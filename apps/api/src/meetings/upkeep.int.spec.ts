@@ -279,6 +279,35 @@ describe('the mail of an answer', () => {
     expect(told[0]?.body).toContain('It takes place as agreed');
   });
 
+  it('never revives in a calendar what was cancelled before it was mailed', async () => {
+    const agreed = await agree('00:00');
+    const swapped = done(
+      await nordlys.browser.call(contract.swapParticipants, {
+        params: of(agreed),
+        body: { version: agreed.version, participants: [nordlys.delegateIds[1]!] },
+      }),
+    );
+    const cancelled = done(
+      await hanbit.browser.call(contract.cancelMeeting, {
+        params: of(swapped),
+        body: { version: swapped.version, message: '' },
+      }),
+    );
+    await mailed(cancelled, 2);
+    const rows = await forum.database.rows<{ recipient: string; method: string; sequence: number }>(
+      `select recipient, calendar_method as method, substring(calendar from 'SEQUENCE:(\\d+)')::int as sequence
+       from mail where once like 'meeting:' || $1 || ':%' and calendar is not null`,
+      [agreed.id],
+    );
+    for (const recipient of new Set(rows.map((row) => row.recipient))) {
+      const parts = rows.filter((row) => row.recipient === recipient);
+      const last = Math.max(...parts.map(({ sequence }) => sequence));
+      expect(parts.filter(({ sequence }) => sequence === last).map(({ method }) => method)).toEqual([
+        'CANCEL',
+      ]);
+    }
+  });
+
   it('reaches people of a meeting who have left the team since', async () => {
     const meeting = await agree('00:00');
     await forum.database.rows('delete from team_member where delegate_id = $1', [hanbit.delegateIds[0]]);

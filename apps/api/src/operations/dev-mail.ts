@@ -1,63 +1,50 @@
 import { type FastifyInstance } from 'fastify';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+
+const most = 50;
+const style = `body{font:16px/1.5 system-ui;margin:2rem auto;max-width:50rem;padding:0 1rem}
+article{border:1px solid #8884;padding:1rem;margin-block:1rem}h2{font-size:1.1rem;margin:0}
+pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}details pre{font:14px/1.4 ui-monospace,monospace}`;
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const linked = (text: string) =>
+  text
+    .split(/(https?:\/\/\S+)/)
+    .map((part, n) => (n % 2 === 1 ? `<a href="${escape(part)}">${escape(part)}</a>` : escape(part)))
+    .join('');
 
 /** Shows the mails that lie under the data folder, newest first: only in demo mode, only without an SMTP server. */
 export function serveDevMail(server: FastifyInstance, folder: string): void {
   server.get('/dev/mail', async (_, reply) => {
     const mails = await newest(folder);
-    const articles = mails.map((mail) => `<article><pre>${escape(mail.text)}</pre></article>`);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(
-        `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mails of the demo forum</title><style>body{font:16px/1.5 system-ui;margin:2rem auto;max-width:50rem;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #8884;padding:1rem}</style><h1>Mails of the demo forum</h1>${articles.join('') || '<p>No mail yet.</p>'}</html>`,
+        `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Mails of the demo forum</title><style>${style}</style><h1>Mails of the demo forum</h1>${mails.map(articleOf).join('') || '<p>No mail yet.</p>'}</html>`,
       );
   });
-  server.get('/dev/mail.json', async (_, reply) =>
-    reply.header('cache-control', 'no-store').send(await newest(folder)),
-  );
 }
 
-async function newest(folder: string): Promise<{ file: string; text: string }[]> {
+function articleOf({ subject = '', to = [], text = '', attachments }: Email): string {
+  const parts = attachments.map(
+    ({ filename, method, content }) =>
+      `<details><summary>${escape(filename ?? '')} ${escape(method ?? '')}</summary><pre>${escape(String(content))}</pre></details>`,
+  );
+  return `<article><h2>${escape(subject)}</h2><p>${escape(to.map(({ address }) => address).join(', '))}</p><pre>${linked(text)}</pre>${parts.join('')}</article>`;
+}
+
+async function newest(folder: string): Promise<Email[]> {
   // Names begin with a UUIDv7, so their order is that of time.
-  const files = (await readdir(folder).catch(() => []))
-    .filter((file) => file.endsWith('.eml'))
-    .sort()
-    .reverse();
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml')).sort();
   return Promise.all(
     files
-      .slice(0, 50)
-      .map(async (file) => ({ file, text: readable(await readFile(path.join(folder, file), 'utf8')) })),
+      .slice(-most)
+      .reverse()
+      .map(async (file) =>
+        PostalMime.parse(await readFile(path.join(folder, file)), { attachmentEncoding: 'utf8' }),
+      ),
   );
-}
-
-/** A mail as a person reads it: quoted-printable and base64 parts decoded. */
-function readable(raw: string): string {
-  return raw
-    .split(/\r?\n(?=--|Content-Type:)/)
-    .map((part) =>
-      /transfer-encoding: base64/i.test(part)
-        ? decodeBase64(part)
-        : /quoted-printable/i.test(part)
-          ? decodeQuoted(part)
-          : part,
-    )
-    .join('\n');
-}
-
-function decodeBase64(part: string): string {
-  const [head = '', ...body] = part.split(/\r?\n\r?\n/);
-  return `${head}\n\n${Buffer.from(body.join(''), 'base64').toString('utf8')}`;
-}
-
-function decodeQuoted(part: string): string {
-  const [head = '', ...body] = part.split(/\r?\n\r?\n/);
-  const bytes = body
-    .join('\n\n')
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return `${head}\n\n${Buffer.from(bytes, 'latin1').toString('utf8')}`;
 }
