@@ -12,6 +12,7 @@ const checks = [
   ['format', 'npx', ['prettier', '--check', '--cache', '--log-level', 'warn', '.']],
   ['dead code', 'npx', ['knip', '--no-progress']],
   ['openapi', 'node', ['tools/open-api.mjs']],
+  ['styles', 'node', ['tools/styles.mjs']],
 ];
 
 const failed = [];

@@ -10,7 +10,7 @@ export function ReasonList({ reasons }: { reasons: readonly RouteReason[] }): Re
   const { t, i18n } = useTranslation();
   const saysOf = ({ says }: RouteReason) => (i18n.language === 'ko' ? rulesInKorean[says] : null) ?? says;
   return (
-    <ul className="ruled reasons">
+    <ul className="ruled rulings">
       {reasons.map((reason) => (
         <li key={reason.ruleId} className="stack-tight">
           <Openness openness={reason.outcome} />

@@ -49,7 +49,7 @@ export function SuggestionCard({ own, row, best, open }: SuggestionCardProps): R
           </span>
         </p>
       </header>
-      <ul className="reasons">
+      <ul className="match-reasons">
         {reasons.slice(0, mostReasons).map((reason) => (
           <li key={reason.key}>
             <span>{say.reason(reason)}</span>
