@@ -7,12 +7,14 @@ import {
   type Obstacle,
   obstaclesTo,
   tablesFor,
+  type TeamNeeds,
 } from '@forum/domain/meetings/free-slots';
 import { isSlotOf, slotsOf } from '@forum/domain/meetings/slots';
 import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
-import { type Busy, type Commitment, Reservations } from '../reservations/reservations.service.ts';
+import { groupBy } from '../live/group-by.ts';
+import { type Commitment, Reservations } from '../reservations/reservations.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { hallsAtHand, needsAtHand } from './halls-at-hand.ts';
@@ -134,18 +136,17 @@ export class MeetingBooking {
   ): Promise<MeetingNeeds> {
     const tables = halls.flatMap((hall) => hall.tables);
     const resourceIds = [...people.map((person) => person.personId), ...tables.map((table) => table.id)];
-    const busy = await this.reservations.busy(transaction, resourceIds, span, except);
+    const busy = groupBy(
+      await this.reservations.busy(transaction, resourceIds, span, except),
+      (one) => one.resourceId,
+    );
     return {
       participants: people.map((person) => ({
         id: person.delegateId,
-        busy: busyOf(busy, person.personId),
+        busy: busy.get(person.personId) ?? [],
         available: person.available,
       })),
-      tables: tables.map((table) => ({
-        id: table.id,
-        capacity: table.capacity,
-        busy: busyOf(busy, table.id),
-      })),
+      tables: tables.map(({ id, capacity }) => ({ id, capacity, busy: busy.get(id) ?? [] })),
     };
   }
 
@@ -217,25 +218,20 @@ export class MeetingBooking {
     return slots.map((slot) => someOfBoth(people, needs, slot, now)).includes(true);
   }
 
-  /**
-   * For each hall, what a meeting of one member of each team would need, for every pair: a time suits two teams when it
-   * suits one pair.
-   */
+  /** For each hall, what a meeting of somebody of each team would need within a span. */
   async teamNeeds(
     transaction: Transaction,
-    fromTeamId: string,
-    toTeamId: string,
+    { fromTeamId, toTeamId }: { fromTeamId: string; toTeamId: string },
     halls: readonly Hall[],
-    meetingId: string | null,
-  ): Promise<(hallId: string) => MeetingNeeds[]> {
-    const except = meetingId ? { kind: 'meeting', id: meetingId } : undefined;
+    span: Interval,
+    except?: Commitment,
+  ): Promise<(hall: Hall) => TeamNeeds> {
     const people = await accreditedMembers(transaction, fromTeamId, toTeamId);
-    const all = await this.#needs(transaction, people, halls, everywhere, except);
+    const all = await this.#needs(transaction, people, halls, span, except);
     const of = (side: 'from' | 'to') => all.participants.filter((_, i) => people[i]?.side === side);
-    return (hallId) => {
-      const tableIds = new Set(halls.find((hall) => hall.id === hallId)?.tables.map((table) => table.id));
-      const tables = all.tables.filter((table) => tableIds.has(table.id));
-      return of('from').flatMap((one) => of('to').map((other) => ({ participants: [one, other], tables })));
+    return (hall) => {
+      const ids = new Set(hall.tables.map((table) => table.id));
+      return { from: of('from'), to: of('to'), tables: all.tables.filter((table) => ids.has(table.id)) };
     };
   }
 }
@@ -267,6 +263,3 @@ function accreditedMembers(
 
 /** A number of a meeting's own, which no two that are booked at once are likely to share. */
 const turnOf = ({ id }: MeetingRecord) => Number.parseInt(id.slice(-6), 16);
-
-const busyOf = (busy: readonly Busy[], resourceId: string) =>
-  busy.filter((one) => one.resourceId === resourceId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { obstaclesTo } from '@forum/domain/meetings/free-slots';
+import { slotsForTeams } from '@forum/domain/meetings/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
@@ -77,22 +77,19 @@ export class MeetingLists {
       const teams = await findTeams(transaction, edition.id, viewer, query.fromTeam, query.toTeam);
       const now = new Date().toISOString();
       const halls = await this.halls.list(edition.id, null, transaction);
-      const slots = halls.flatMap((hall) =>
-        slotsOf(hall)
-          .filter((slot) => isBefore(now, slot.start))
-          .map((slot) => ({ hall, slot })),
-      );
       const needsOf = await this.booking.teamNeeds(
         transaction,
-        teams.from.id,
-        teams.to.id,
+        { fromTeamId: teams.from.id, toTeamId: teams.to.id },
         halls,
-        query.meeting ?? null,
+        { start: now, end: 'infinity' },
+        query.meeting ? { kind: 'meeting', id: query.meeting } : undefined,
       );
-      const offered = slots.slice(0, 400).map(({ hall, slot }) => ({
-        ...slot,
-        free: needsOf(hall.id).some((needs) => obstaclesTo(needs, slot, now).length === 0),
-      }));
+      const offered = halls
+        .flatMap((hall) => {
+          const slots = slotsOf(hall).filter((slot) => isBefore(now, slot.start));
+          return slotsForTeams(slots, needsOf(hall), now);
+        })
+        .slice(0, 400);
       // Asked last, in any case: firms that must not meet look like two full calendars, and take as long.
       const may = await this.barred.mayMeet(transaction, edition.id, teams.from.firmId, teams.to.firmId);
       return {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes } from '../time/instant.ts';
-import { overlaps, type Interval } from '../time/interval.ts';
-import { freeSlots, obstaclesTo, tablesFor, type MeetingNeeds } from './free-slots.ts';
+import { contains, overlaps, type Interval } from '../time/interval.ts';
+import {
+  freeSlots,
+  obstaclesTo,
+  slotsForTeams,
+  tablesFor,
+  type MeetingNeeds,
+  type TeamNeeds,
+} from './free-slots.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
 const span = (from: number, to: number): Interval => ({ start: at(from), end: at(to) });
@@ -18,13 +25,18 @@ const intervals = fc.array(
   fc.tuple(fc.nat(280), fc.integer({ min: 1, max: 90 })).map(([from, length]) => span(from, from + length)),
   { maxLength: 4 },
 );
-const anyNeeds: fc.Arbitrary<MeetingNeeds> = fc.record({
-  participants: fc
-    .array(fc.record({ busy: intervals, available: fc.option(intervals) }), { minLength: 1, maxLength: 4 })
-    .map((people) => people.map((person, index) => ({ id: `p${index}`, ...person }))),
-  tables: fc
-    .array(fc.record({ capacity: fc.integer({ min: 1, max: 6 }), busy: intervals }), { maxLength: 3 })
-    .map((tables) => tables.map((table, index) => ({ id: `t${index}`, ...table }))),
+const anyPeople = (minLength: number) =>
+  fc
+    .array(fc.record({ busy: intervals, available: fc.option(intervals) }), { minLength, maxLength: 4 })
+    .map((people) => people.map((person, index) => ({ id: `p${index}`, ...person })));
+const anyTables = fc
+  .array(fc.record({ capacity: fc.integer({ min: 1, max: 6 }), busy: intervals }), { maxLength: 3 })
+  .map((tables) => tables.map((table, index) => ({ id: `t${index}`, ...table })));
+const anyNeeds: fc.Arbitrary<MeetingNeeds> = fc.record({ participants: anyPeople(1), tables: anyTables });
+const anyTeams: fc.Arbitrary<TeamNeeds> = fc.record({
+  from: anyPeople(0),
+  to: anyPeople(0),
+  tables: anyTables,
 });
 
 describe('the next times that work', () => {
@@ -70,7 +82,62 @@ describe('the next times that work', () => {
   });
 });
 
+describe('a time for two teams', () => {
+  it('is one in whose way nothing stands for somebody of each', () => {
+    fc.assert(
+      fc.property(anyTeams, fc.nat(300), (teams, minute) => {
+        const isOpen = (slot: Interval) =>
+          teams.from.some((one) =>
+            teams.to.some((other) => {
+              const pair = { participants: [one, other], tables: teams.tables };
+              return obstaclesTo(pair, slot, at(minute)).length === 0;
+            }),
+          );
+        expect(slotsForTeams(slots, teams, at(minute)).map(({ free }) => free)).toEqual(slots.map(isOpen));
+      }),
+    );
+  });
+
+  it('is found by one look at each calendar, however many people, tables and slots there are', () => {
+    let looks = 0;
+    const watched = <Some extends object>(one: Some) =>
+      Object.defineProperty({ ...one, busy: [] }, 'busy', {
+        get: () => {
+          looks += 1;
+          return [span(0, 30)];
+        },
+      });
+    const people = (side: string) =>
+      Array.from({ length: 10 }, (_, n) => watched({ id: `${side}${n}`, available: null }));
+    const tables = Array.from({ length: 50 }, (_, n) => watched({ id: `t${n}`, capacity: 4 }));
+    const found = slotsForTeams(slots, { from: people('a'), to: people('b'), tables }, at(-1));
+    expect(found).toEqual(slots.map((slot, n) => ({ ...slot, free: n > 0 })));
+    expect(looks).toBe(70);
+  });
+});
+
 describe('what stands in the way', () => {
+  it('is a calendar that overlaps the time, or hours that do not hold the whole of it', () => {
+    fc.assert(
+      fc.property(anyPeople(1), intervals, ([person], times) => {
+        const table = { id: 'table', capacity: 1, busy: times };
+        for (const slot of slots) {
+          const isBusy = person!.busy.some((time) => overlaps(time, slot));
+          const minutes = Array.from({ length: 30 }, (_, n) => addMinutes(slot.start, n));
+          const isThere = minutes.every((minute) =>
+            (person!.available ?? [slot]).some((hours) => contains(hours, minute)),
+          );
+          const codes = obstaclesTo({ participants: [person!], tables: [table] }, slot, at(-1)).map(
+            ({ code }) => code,
+          );
+          expect(codes.includes('person-busy')).toBe(isBusy);
+          expect(codes.includes('table-busy')).toBe(times.some((time) => overlaps(time, slot)));
+          if (!isBusy) expect(codes.includes('not-available')).toBe(!isThere);
+        }
+      }),
+    );
+  });
+
   it('is named for each person, the table and the time', () => {
     const taken = { ...needs, tables: [small] };
     expect(obstaclesTo(taken, span(60, 90), at(60))).toEqual([

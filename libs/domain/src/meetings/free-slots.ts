@@ -82,29 +82,65 @@ export function freeSlots(
   return found;
 }
 
+/** Two teams, each of which would send somebody, and the tables of a hall. */
+export interface TeamNeeds {
+  readonly from: readonly Participant[];
+  readonly to: readonly Participant[];
+  readonly tables: readonly MeetingTable[];
+}
+
+/** A slot, and whether two teams could meet then. */
+export interface SlotForTeams extends Interval {
+  readonly free: boolean;
+}
+
+/**
+ * For each slot, whether somebody of each team could come and a table for two stands empty: whether nothing stands in the
+ * way of some pair. Each calendar is read once, and no pair is tried: teams have dozens of people, halls hundreds of slots.
+ */
+export function slotsForTeams(
+  slots: readonly Interval[],
+  { from, to, tables }: TeamNeeds,
+  now: string,
+): SlotForTeams[] {
+  const [ours, theirs] = [from, to].map((participants) => indexed({ participants, tables: [] }).people);
+  const pair = indexed({ participants: [], tables, seats: 2 });
+  return slots.map((slot) => {
+    const span = spanOf(slot);
+    const sends = (people: Index['people'] = []) =>
+      people.some((person) => obstaclesOf(person, span).length === 0);
+    const free = epochMs(now) < span[0] && sends(ours) && sends(theirs) && freeTable(pair, span) !== null;
+    return { ...slot, free };
+  });
+}
+
 /** An interval in milliseconds since 1970; a search compares thousands. */
 type Span = readonly [start: number, end: number];
 
+/** In order of time; none overlaps or touches another. */
+type Calendar = readonly Span[];
+
 interface Index {
-  readonly people: readonly { id: string; busy: readonly Span[]; available: readonly Span[] | null }[];
+  readonly people: readonly { id: string; busy: Calendar; available: Calendar | null }[];
   /** Those that seat everybody, the best first. */
-  readonly tables: readonly { id: string; capacity: number; busy: readonly Span[] }[];
+  readonly tables: readonly { id: string; capacity: number; busy: Calendar }[];
 }
 
 const spanOf = ({ start, end }: Interval): Span => [epochMs(start), epochMs(end)];
+const calendarOf = (times: readonly Interval[]): Calendar => union(times).map(spanOf);
 
 function indexed({ participants, tables, seats }: MeetingNeeds): Index {
   const needed = Math.max(seats ?? 0, participants.length);
   return {
     people: participants.map(({ id, busy, available }) => ({
       id,
-      busy: busy.map(spanOf),
-      available: available && union(available).map(spanOf),
+      busy: calendarOf(busy),
+      available: available && calendarOf(available),
     })),
     tables: tables
       .filter((table) => table.capacity >= needed)
       .sort((a, b) => a.capacity - b.capacity || (a.id < b.id ? -1 : 1))
-      .map(({ id, capacity, busy }) => ({ id, capacity, busy: busy.map(spanOf) })),
+      .map(({ id, capacity, busy }) => ({ id, capacity, busy: calendarOf(busy) })),
   };
 }
 
@@ -117,13 +153,24 @@ function obstacles(index: Index, span: Span, now: number): Obstacle[] {
 
 function obstaclesOf({ id, busy, available }: Index['people'][number], span: Span): Obstacle[] {
   if (!isFree(busy, span)) return [{ code: 'person-busy', participantId: id }];
-  const reachable =
-    available === null || available.some(([start, end]) => start <= span[0] && span[1] <= end);
-  return reachable ? [] : [{ code: 'not-available', participantId: id }];
+  if (available === null) return [];
+  const hours = lastBefore(available, span[1]);
+  const isReachable = hours !== undefined && hours[0] <= span[0] && span[1] <= hours[1];
+  return isReachable ? [] : [{ code: 'not-available', participantId: id }];
 }
 
 const freeTable = ({ tables }: Index, span: Span) =>
   tables.find(({ busy }) => isFree(busy, span))?.id ?? null;
 
-const isFree = (busy: readonly Span[], [start, end]: Span) =>
-  !busy.some(([from, to]) => from < end && start < to);
+const isFree = (busy: Calendar, [start, end]: Span) => (lastBefore(busy, end)?.[1] ?? -Infinity) <= start;
+
+/** The last span of a calendar that begins before a time. */
+function lastBefore(calendar: Calendar, time: number): Span | undefined {
+  let [low, high] = [0, calendar.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (calendar[middle]![0] < time) low = middle + 1;
+    else high = middle;
+  }
+  return calendar[low - 1];
+}
