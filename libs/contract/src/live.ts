@@ -23,6 +23,8 @@ export const changeTypes = [
   'advice.changed',
   'outcome.changed',
   'star.changed',
+  'availability.changed',
+  'hall.changed',
   'registration.changed',
   'delegation.changed',
   'rights.changed',

@@ -1,7 +1,7 @@
 import { meetingParties, meetingStates } from '@forum/domain/meetings/meeting-state';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
-import { done, route } from './route.ts';
+import { done, route, type RouteOutput } from './route.ts';
 import {
   filledLine,
   flag,
@@ -332,7 +332,7 @@ export const setAvailability = route({
   method: 'PUT',
   path: '/editions/:edition/availability',
   action: 'agenda.own',
-  summary: 'When I can be met; nothing said means whenever the hall is open',
+  summary: 'When I can be met; no time means never, null whenever a hall is open',
   params: inEdition,
   body: z.strictObject({ available: z.array(interval).max(60).nullable() }),
   response: done,
@@ -342,7 +342,12 @@ export const readAvailability = route({
   method: 'GET',
   path: '/editions/:edition/availability',
   action: 'agenda.own',
-  summary: 'When I can be met; null means whenever the hall is open',
+  summary: 'When I can be met; no time means never, null whenever a hall is open',
   params: inEdition,
-  response: z.strictObject({ available: z.array(interval).nullable() }),
+  response: z.strictObject({
+    available: z.array(interval).nullable(),
+    /** The mornings and afternoons in which a hall is open, and whether I can be met in some of it. */
+    halves: z.array(interval.extend({ available: z.boolean() })),
+  }),
 });
+export type Availability = RouteOutput<typeof readAvailability>;

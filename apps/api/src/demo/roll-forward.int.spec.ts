@@ -16,6 +16,11 @@ beforeAll(async () => {
   source = await createDataSource(made.url, 2).initialize();
   database = new Database(source);
   await holdDemoForum(database, new Date('2027-12-20T03:00:00Z'));
+  await database.rows(
+    `insert into availability (edition_id, delegate_id, during)
+     select d.edition_id, d.id, tstzmultirange(tstzrange(e.starts_on, e.starts_on + interval '3 hours'), tstzrange(e.starts_on + 1, e.ends_on))
+     from delegate d join edition e on e.id = d.edition_id order by e.year desc, d.id limit 1`,
+  );
 }, 60_000);
 
 afterAll(async () => {
@@ -36,7 +41,8 @@ const times = () =>
        union all select 'meeting', starts_at from meeting where starts_at is not null
        union all select 'asked', unnest(suggested) from meeting union all select 'lapse', expires_at from meeting where expires_at is not null
        union all select 'reserved', lower(during) from reservation union all select 'open', lower(during) from hall_opening
-       union all select 'closed', upper(during) from hall_closure)
+       union all select 'closed', upper(during) from hall_closure
+       union all select 'available', lower(span) from availability, unnest(during) span)
      select kind, count(*), md5(string_agg((at - (select min(starts_at) from session))::text, ',' order by at)) as pattern,
        min(at) - (select starts_on from edition order by year desc limit 1) as since
      from moments group by kind order by kind`,

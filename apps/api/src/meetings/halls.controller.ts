@@ -3,14 +3,14 @@ import * as contract from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
+import { Availabilities } from './availability.service.ts';
 import { Halls } from './halls.service.ts';
-import { MeetingLists } from './meeting-lists.service.ts';
 
 @Controller()
 export class HallsController {
   constructor(
     private readonly halls: Halls,
-    private readonly lists: MeetingLists,
+    private readonly availabilities: Availabilities,
   ) {}
 
   @Endpoint(contract.readHalls)
@@ -25,12 +25,12 @@ export class HallsController {
 
   @Endpoint(contract.readAvailability)
   availability(_: RouteInput<typeof contract.readAvailability>, viewer: Admitted) {
-    return this.lists.availability(viewer);
+    return this.availabilities.read(viewer);
   }
 
   @Endpoint(contract.setAvailability)
   async setAvailability({ body }: RouteInput<typeof contract.setAvailability>, viewer: Admitted) {
-    await this.lists.setAvailability(viewer, body.available);
+    await this.availabilities.set(viewer, body.available);
     return { ok: true } as const;
   }
 }

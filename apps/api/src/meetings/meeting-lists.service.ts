@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { DomainError } from '@forum/domain/errors';
 import { slotsForTeams } from '@forum/domain/meetings/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
 import { slotsOf } from '@forum/domain/meetings/slots';
@@ -96,34 +95,6 @@ export class MeetingLists {
         minutes: teams.minutes,
         slots: offered.map((slot) => ({ ...slot, free: may && slot.free })),
       };
-    });
-  }
-
-  /** When the viewer can be met; null means whenever the hall is open. */
-  async availability(viewer: Admitted): Promise<RouteOutput<typeof contract.readAvailability>> {
-    const rows = await this.database.rows<{ start: string; end: string }>(
-      `select utc(lower(during)) as start, utc(upper(during)) as "end" from availability
-       where edition_id = $1 and delegate_id = $2 order by during limit 60`,
-      [editionOf(viewer).id, viewer.standing.delegateId],
-    );
-    return { available: rows.length > 0 ? rows : null };
-  }
-
-  async setAvailability(viewer: Admitted, available: { start: string; end: string }[] | null): Promise<void> {
-    const { delegateId } = viewer.standing;
-    if (!delegateId) throw new DomainError('not_found', {}, 'Register in this edition first.');
-    await this.database.write(async (transaction) => {
-      await transaction.query('delete from availability where delegate_id = $1', [delegateId]);
-      await transaction.query(
-        `insert into availability (edition_id, delegate_id, during)
-         select $1, $2, unnest(range_agg(tstzrange(s, e))) from unnest($3::timestamptz[], $4::timestamptz[]) as a (s, e) where s < e`,
-        [
-          editionOf(viewer).id,
-          delegateId,
-          (available ?? []).map((one) => one.start),
-          (available ?? []).map((one) => one.end),
-        ],
-      );
     });
   }
 }

@@ -13,13 +13,14 @@ export interface MeetingPerson {
   side: MeetingParty;
   /** Of their nationality; null while it is not known. */
   country: string | null;
-  /** When they can be met; null means whenever the hall is open. */
+  /** When they can be met; none means never, null whenever the hall is open. */
   available: Interval[] | null;
 }
 
 /** SQL for {@link MeetingPerson.available} of the delegate `d`. */
 export const availableOfDelegate = `(
-  select json_agg(json_build_object('start', utc(lower(a.during)), 'end', utc(upper(a.during))) order by a.during)
+  select (select coalesce(json_agg(json_build_object('start', utc(lower(span)), 'end', utc(upper(span))) order by span), '[]')
+          from unnest(a.during) span)
   from availability a where a.delegate_id = d.id)`;
 
 /** A meeting as it is kept, with all that its rules ask for. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { Attachments } from './attachments/attachments.service.ts';
+import { Availabilities } from './availability.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { FirmsModule } from '../firms/firms.module.ts';
 import { ExportControlController } from './export-control/export-control.controller.ts';
@@ -28,6 +29,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
   controllers: [MeetingsController, AttachmentsController, ExportControlController, HallsController],
   providers: [
     Attachments,
+    Availabilities,
     BarredPairs,
     DeclaredEntries,
     ExportOfficers,

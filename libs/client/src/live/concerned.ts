@@ -28,6 +28,7 @@ import {
 import {
   listAllMeetings,
   listMeetings,
+  readAvailability,
   readHalls,
   readMeeting,
   suitableTimes,
@@ -84,6 +85,8 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'advice.changed': [readFacts, readAdvice, listWorksheets, readWorksheet],
   'outcome.changed': [readReport, listOutcomes, readFigures, listNoShows, listSuggestions, explainMatch],
   'star.changed': [readStars],
+  'availability.changed': [readAvailability, suitableTimes],
+  'hall.changed': [readHalls, suitableTimes, readAvailability, readPreferredTimes, readPlanScope],
   'registration.changed': [
     readRegistration,
     listDelegates,

@@ -3,7 +3,7 @@ import { type Transaction } from '../../database/database.ts';
 /** Moves everything of an edition that has a date by whole days; what lapsed unanswered meanwhile is open again. */
 export async function shiftDates(transaction: Transaction, editionId: string, days: number): Promise<void> {
   for (const statement of statements) await transaction.query(statement, [editionId, days]);
-  for (const table of ['hall_opening', 'hall_closure', 'availability'] as const)
+  for (const table of ['hall_opening', 'hall_closure'] as const)
     await shiftRanges(transaction, table, editionId, days);
 }
 
@@ -11,6 +11,8 @@ const step = 'make_interval(days => $2::int)';
 const shifted = `tstzrange(lower(during) + ${step}, upper(during) + ${step})`;
 
 const statements = [
+  `update availability set during = coalesce(
+     (select range_agg(tstzrange(lower(span) + ${step}, upper(span) + ${step})) from unnest(during) span), '{}') where edition_id = $1`,
   `update edition set starts_on = starts_on + $2::int, ends_on = ends_on + $2::int, version = version + 1 where id = $1`,
   `update session set starts_at = starts_at + ${step}, ends_at = ends_at + ${step}, day = day + $2::int, was = null,
      sequence = sequence + 1, version = version + 1, updated_at = now() where edition_id = $1`,
@@ -28,7 +30,6 @@ const ofItsHalls = 'hall_id in (select id from hall where edition_id = $1)';
 const ranges = {
   hall_opening: { kept: 'hall_id', ofEdition: ofItsHalls },
   hall_closure: { kept: 'hall_id, reason', ofEdition: ofItsHalls },
-  availability: { kept: 'edition_id, delegate_id', ofEdition: 'edition_id = $1' },
 };
 
 /** Ranges that are part of a key are taken out and put back: moved one by one, they would meet each other on the way. */

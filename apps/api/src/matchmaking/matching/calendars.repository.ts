@@ -21,7 +21,7 @@ interface Row {
   teams: [team: string, firm: string, comes: boolean][];
   members: [team: string, delegate: string][];
   accredited: [delegate: string, person: string][];
-  hours: Taken[];
+  hours: [delegate: string, spans: Span[]][];
   taken: Taken[];
   meetings: [from: string, to: string, start: number, end: number][];
 }
@@ -52,7 +52,7 @@ export class CalendarsRepository {
          ${listOf('id, firm_id, removed_at is null', 'team where edition_id = $1')} as teams,
          ${listOf('team_id, delegate_id', 'team_member where edition_id = $1')} as members,
          ${listOf('id, person_id', `delegate where edition_id = $1 and state = 'accredited'`)} as accredited,
-         ${listOf(`delegate_id, ${span('during')}`, 'availability where edition_id = $1')} as hours,
+         ${listOf(`delegate_id, ${listOf(span('during'), 'unnest(during) during')}`, 'availability where edition_id = $1')} as hours,
          ${listOf(
            `resource_id, ${span('during')}`,
            `reservation where edition_id = $1 and upper(during) > $2 and resource_kind in ('person', 'table')`,
@@ -81,7 +81,7 @@ type SpansOf = (id: string) => readonly Span[] | undefined;
 
 function calendarsOf({ teams, members, accredited, hours, meetings }: Row, taken: SpansOf): TeamCalendar[] {
   const persons = new Map(accredited);
-  const available = spansById(hours);
+  const available = new Map(hours);
   const meets = spansById(
     meetings.flatMap(([from, to, start, end]): Taken[] => [
       [from, start, end],
@@ -93,7 +93,7 @@ function calendarsOf({ teams, members, accredited, hours, meetings }: Row, taken
     const person = persons.get(delegate);
     if (!person) continue;
     const own = people.get(team) ?? [];
-    own.push({ busy: taken(person) ?? [], available: available(delegate) ?? null });
+    own.push({ busy: taken(person) ?? [], available: available.get(delegate) ?? null });
     people.set(team, own);
   }
   const coming = teams.filter(([, , comes]) => comes);

@@ -39,6 +39,8 @@ const filling: ReadonlySet<ChangeType> = new Set([
   'plan.changed',
   'registration.changed',
   'rights.changed',
+  'availability.changed',
+  'hall.changed',
 ]);
 
 /** Milliseconds between two matchings that differ by calendars only. */

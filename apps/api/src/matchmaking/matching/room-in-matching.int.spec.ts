@@ -63,7 +63,7 @@ describe('the room of a firm', () => {
     expect((await suggestedWith(prime, 7)).free).toBe(7);
     await take(prime, 0, 2);
     await forum.database.rows(
-      `insert into availability (edition_id, delegate_id, during) values ($1, $2, tstzrange($3, $4))`,
+      `insert into availability (edition_id, delegate_id, during) values ($1, $2, tstzmultirange(tstzrange($3, $4)))`,
       [edition.id, prime.delegateIds[0], slot(1), slot(5)],
     );
     await another();

@@ -5,10 +5,11 @@ import { type Wish } from '@forum/domain/matchmaking/wishes';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { partyOf } from '../../meetings/barred-pairs.ts';
+import { availableOfDelegate } from '../../meetings/meeting-record.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 
-/** One of a team's people, with when they can be met; null means whenever the hall is open. */
+/** One of a team's people, with when they can be met; none means never, null whenever the hall is open. */
 export interface TeamPerson {
   firmId: string;
   teamId: string;
@@ -64,9 +65,8 @@ export class PlanFactsRepository {
 
   people(transaction: Transaction, editionId: string): Promise<TeamPerson[]> {
     return transaction.query<TeamPerson>(
-      `select t.firm_id as "firmId", t.id as "teamId", d.id as "delegateId", d.person_id as "personId", (
-         select json_agg(json_build_object('start', utc(lower(a.during)), 'end', utc(upper(a.during))) order by a.during)
-         from availability a where a.delegate_id = d.id) as available,
+      `select t.firm_id as "firmId", t.id as "teamId", d.id as "delegateId", d.person_id as "personId",
+         ${availableOfDelegate} as available,
          array(select lower(split_part(tag, '-', 1)) from unnest(d.languages) tag) as languages, t.capabilities
        from team t join team_member tm on tm.team_id = t.id join delegate d on d.id = tm.delegate_id
        where t.edition_id = $1 and d.state = 'accredited' order by t.id, d.id limit 50000`,

@@ -1,40 +1,31 @@
-import { call, problemIn } from '@forum/client/http';
-import { keyOf, queryOf } from '@forum/client/query';
-import { readAvailability, readHalls, setAvailability } from '@forum/contract/meetings';
+import { problemIn } from '@forum/client/http';
+import { queryOf } from '@forum/client/query';
+import { type Availability as Said, readAvailability, setAvailability } from '@forum/contract/meetings';
 import { Tick } from '@forum/ui/forms/field';
+import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useWrite } from '../../components/use-write.ts';
 
-interface Span {
-  start: string;
-  end: string;
-}
+type Half = Said['halves'][number];
 
-/** When one can be met: half days of the hall's hours, all of them if nothing is said. */
+/** When one can be met: half days of the halls' hours, all of them if nothing is said. */
 export function Availability(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const { zone, city } = useVenue();
-  const client = useQueryClient();
   const params = { edition: edition.slug };
-  const halls = useQuery(queryOf(readHalls, { params })).data ?? [];
-  const said = useQuery(queryOf(readAvailability, { params })).data;
-  const save = useMutation({
-    mutationFn: (available: Span[] | null) => call(setAvailability, { params, body: { available } }),
-    onSettled: () => client.invalidateQueries({ queryKey: keyOf(readAvailability) }),
-  });
-  const parts = halls.flatMap((hall) => hall.openings).flatMap(inHalves);
-  if (!said || parts.length === 0) return null;
-  const isOn = (part: Span) =>
-    said.available === null || said.available.some((one) => one.start <= part.start && part.end <= one.end);
-  const turn = (part: Span, on: boolean) => {
-    const next = parts.filter((one) => (one === part ? on : isOn(one)));
-    save.mutate(next.length === parts.length ? null : next);
+  const halves = useQuery(queryOf(readAvailability, { params })).data?.halves ?? [];
+  const save = useWrite(setAvailability, readAvailability);
+  if (halves.length === 0) return null;
+  const turn = (half: Half, on: boolean) => {
+    const left = halves.filter((one) => (one === half ? on : one.available));
+    const available = left.length === halves.length ? null : left.map(({ start, end }) => ({ start, end }));
+    save.mutate({ params, body: { available } });
   };
   return (
     <fieldset className="stack-tight">
@@ -42,24 +33,17 @@ export function Availability(): ReactNode {
         <h2>{t('availability.title')}</h2>
       </legend>
       <p className="note">{t('time.all-in', { city })}</p>
-      {parts.map((part) => (
+      {halves.map((half) => (
         <Tick
-          key={part.start}
-          label={`${dayNameIn(part.start, zone, i18n.language)}, ${clockIn(part.start, zone)}–${clockIn(part.end, zone)}`}
-          checked={isOn(part)}
+          key={half.start}
+          label={`${dayNameIn(half.start, zone, i18n.language)}, ${clockIn(half.start, zone)}–${clockIn(half.end, zone)}`}
+          checked={half.available}
           disabled={save.isPending}
-          onChange={(event) => turn(part, event.target.checked)}
+          onChange={(event) => turn(half, event.target.checked)}
         />
       ))}
+      {!halves.some(({ available }) => available) && <p className="note">{t('availability.never')}</p>}
       {save.error && <ProblemNotice problem={problemIn(save.error)} />}
     </fieldset>
   );
-}
-
-function inHalves({ start, end }: Span): Span[] {
-  const middle = new Date((Date.parse(start) + Date.parse(end)) / 2).toISOString();
-  return [
-    { start, end: middle },
-    { start: middle, end },
-  ];
 }
