@@ -8,6 +8,7 @@ import { flag, heads, id, instant } from './scalars.ts';
 export const changeTypes = [
   'session.changed',
   'session.removed',
+  'session-people.changed',
   'programme.replaced',
   'edition.changed',
   'firms.changed',

@@ -14,6 +14,7 @@ import * as outcomes from './outcomes.ts';
 import * as preferredTimes from './preferred-times.ts';
 import * as programme from './programme.ts';
 import { type Route } from './route.ts';
+import * as sessionPeople from './session-people.ts';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'action' in value;
@@ -25,6 +26,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     editions,
     delegations,
     programme,
+    sessionPeople,
     firms,
     meetings,
     attachments,

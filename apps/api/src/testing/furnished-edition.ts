@@ -1,5 +1,6 @@
 import { proposeFirmImport } from '@forum/contract/firms';
 import { proposeImport } from '@forum/contract/programme';
+import { addSpeaker } from '@forum/contract/session-people';
 import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
 import { type TestBrowser, type TestForum } from './test-forum.ts';
 import { accredit, addTestSession } from './test-programme.ts';
@@ -72,7 +73,7 @@ export async function furnishEdition(
     `insert into accreditation_decision (edition_id, delegate_id, decision, reason, decided_by) values ($1, $2, 'decline', $3, $4)`,
     [edition.id, refusedId, canaries.reason, desk.personId],
   );
-  const sessions = await twoSessions(forum, edition, desk);
+  const { sessions, speaker } = await twoSessions(forum, edition, desk);
   const meeting = await openRequest(forum, edition, own, theirs, representative);
   const kept = await whatIsKept(forum, edition, own, theirs, meeting);
   return {
@@ -80,6 +81,7 @@ export async function furnishEdition(
     ids: {
       edition: [edition.slug],
       session: sessions,
+      speaker: [speaker],
       delegation: delegations,
       delegate: [...own.delegateIds, ...theirs.delegateIds, refusedId],
       firm: [own.id, theirs.id],
@@ -160,7 +162,12 @@ async function capitalOf(forum: TestForum, edition: TestEdition): Promise<string
   return [capital?.id ?? ''];
 }
 
-async function twoSessions(forum: TestForum, edition: TestEdition, desk: TestBrowser): Promise<string[]> {
+/** A public session, and a restricted one with its speaker. */
+async function twoSessions(
+  forum: TestForum,
+  edition: TestEdition,
+  desk: TestBrowser,
+): Promise<{ sessions: string[]; speaker: string }> {
   const open = await addTestSession(desk, edition, { title: 'Opening' });
   const closed = await addTestSession(desk, edition, {
     title: `Briefing ${canaries.restricted}`,
@@ -168,12 +175,16 @@ async function twoSessions(forum: TestForum, edition: TestEdition, desk: TestBro
     audience: 'restricted',
     at: '05-12T14:00',
   });
-  await forum.database.rows(
-    `with made as (insert into speaker (edition_id, name, organisation) values ($1, $3, $3) returning id)
-     insert into session_speaker (edition_id, session_id, speaker_id, position) select $1, $2, id, 1 from made`,
-    [edition.id, closed.id, `Speaker ${canaries.restricted}`],
+  const name = `Speaker ${canaries.restricted}`;
+  await desk.call(addSpeaker, {
+    params: { edition: edition.slug, session: closed.id },
+    body: { name, organisation: name },
+  });
+  const speaker = await forum.database.row<{ id: string }>(
+    'select id from speaker where edition_id = $1 and name = $2',
+    [edition.id, name],
   );
-  return [open.id, closed.id];
+  return { sessions: [open.id, closed.id], speaker: speaker?.id ?? '' };
 }
 
 /** One that the desk heads, and one of the head's own with the refused in it. */

@@ -44,11 +44,20 @@ import {
   readStars,
 } from '@forum/contract/programme';
 import { type Route } from '@forum/contract/route';
+import { readSessionPeople } from '@forum/contract/session-people';
 
 type FetchedType = Exclude<ChangeType, 'session.changed' | 'session.removed' | 'rights.changed'>;
 
 const fetchedAfter: Record<FetchedType, readonly Route[]> = {
-  'programme.replaced': [readProgramme, readRestricted, readSession, readStars, listImports],
+  'session-people.changed': [readSessionPeople],
+  'programme.replaced': [
+    readProgramme,
+    readRestricted,
+    readSession,
+    readSessionPeople,
+    readStars,
+    listImports,
+  ],
   'edition.changed': [readEdition, listEditions, frontPage, readHalls, readPlanScope],
   'firms.changed': [listFirms, readFirm, listFirmImports, readPlanScope],
   'meeting.changed': [
@@ -95,6 +104,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     listDelegations,
     listPeople,
     readPerson,
+    readSessionPeople,
     whoAmI,
   ],
   'delegation.changed': [listDelegations, listMembers],

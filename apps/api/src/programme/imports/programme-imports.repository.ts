@@ -31,11 +31,20 @@ export class ProgrammeImportsRepository {
          utc(s.starts_at) as start, (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes,
          r.name as room, t.name as track, s.kind,
          array(select k.name from session_speaker p join speaker k on k.id = p.speaker_id
-               where p.session_id = s.id order by p.position, k.id) as speakers
+               where p.session_id = s.id and not p.by_hand order by p.position, k.id) as speakers
        from session s left join room r on r.id = s.room_id left join track t on t.id = s.track_id
        where s.edition_id = $1 and s.removed_at is null order by s.starts_at, s.id`,
       [editionId],
     );
+  }
+
+  /** Whose rights depend on who speaks where. */
+  async peopleWhoSpeak(transaction: Transaction, editionId: string): Promise<string[]> {
+    const rows = await transaction.query<{ id: string }>(
+      'select distinct person_id as id from speaker where edition_id = $1 and person_id is not null',
+      [editionId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async write(
@@ -135,16 +144,18 @@ export class ProgrammeImportsRepository {
     sessions: readonly IncomingSession[],
   ) {
     const ids = new Map(touched.map(({ guid, id }) => [guid, id]));
-    await transaction.query('delete from session_speaker where session_id = any($1::uuid[])', [
-      [...ids.values()],
-    ]);
+    await transaction.query(
+      'delete from session_speaker where session_id = any($1::uuid[]) and not by_hand',
+      [[...ids.values()]],
+    );
     const rows = sessions.flatMap(({ guid, speakerKeys }) =>
       speakerKeys.map((key, position) => ({ session: ids.get(guid), key, position })),
     );
     await transaction.query(
       `insert into session_speaker (edition_id, session_id, speaker_id, position)
        select $1, n.session, k.id, n.position from json_to_recordset($2::json) as n (session uuid, key text, position int)
-       join speaker k on k.edition_id = $1 and k.external_id = n.key`,
+       join speaker k on k.edition_id = $1 and k.external_id = n.key
+       on conflict on constraint session_speaker_pk do update set position = excluded.position, by_hand = false`,
       [editionId, JSON.stringify(rows)],
     );
   }

@@ -12,6 +12,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
 import { printOf } from '../../imports/shown-difference.ts';
+import { SessionPeopleChanges } from '../people/session-people-changes.ts';
 import { type LockedEdition, SessionsRepository } from '../sessions/sessions.repository.ts';
 import { ImportChanges } from './import-changes.ts';
 import {
@@ -44,6 +45,7 @@ export class ProgrammeImports {
     private readonly editions: SessionsRepository,
     private readonly repository: ProgrammeImportsRepository,
     private readonly changes: ImportChanges,
+    private readonly people: SessionPeopleChanges,
   ) {}
 
   /** Reads a file and shows what it would change. */
@@ -140,7 +142,13 @@ export class ProgrammeImports {
     const incoming = [...added, ...changed.map(({ after }) => after)];
     if (incoming.length + removed.length === 0) return;
     const before = await this.editions.all(transaction, edition.id);
-    const written = await this.repository.write(transaction, edition, programme, incoming);
+    const personIds = await this.repository.peopleWhoSpeak(transaction, edition.id);
+    const written = await this.people.rightsBy(
+      transaction,
+      viewer,
+      { editionId: edition.id, personIds },
+      () => this.repository.write(transaction, edition, programme, incoming),
+    );
     await this.repository.remove(
       transaction,
       edition.id,

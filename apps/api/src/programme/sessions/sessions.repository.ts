@@ -5,6 +5,7 @@ import { type PhaseName } from '@forum/domain/editions/phase';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
 import { type Transaction } from '../../database/database.ts';
 import { type ChangedSession } from './change-session.ts';
+import { noSuchSession } from '../programme.repository.ts';
 import { detailColumns, sessionColumns } from '../session-columns.ts';
 import { type EditionDates } from '../session-days.ts';
 
@@ -13,6 +14,12 @@ export type StoredSession = Session & { minutes: number };
 
 /** A stored session as the contract tells it. */
 export function asSession({ minutes: _minutes, ...session }: StoredSession): Session {
+  return session;
+}
+
+/** A session of which the texts are known, as it stands in a list. */
+export function withoutTexts(detail: SessionDetail): Session {
+  const { abstract: _abstract, description: _description, url: _url, links: _links, ...session } = detail;
   return session;
 }
 
@@ -52,12 +59,25 @@ export class SessionsRepository {
     return rows.map((row) => ({ ...row, minutes: minutesBetween(row.start, row.end) }));
   }
 
-  async detail(transaction: Transaction, editionId: string, id: string): Promise<SessionDetail | null> {
-    const [row] = await transaction.query<SessionDetail>(
+  /** A session of the edition with its texts, or a refusal. */
+  async require(transaction: Transaction, editionId: string, id: string): Promise<SessionDetail> {
+    const [session] = await transaction.query<SessionDetail>(
       `select ${detailColumns} from session s where s.edition_id = $1 and s.id = $2 and s.removed_at is null`,
       [editionId, id],
     );
-    return row ?? null;
+    if (!session) throw noSuchSession(id);
+    return session;
+  }
+
+  /** Raises the version of a session whose speakers are others now. */
+  async raise(transaction: Transaction, editionId: string, id: string): Promise<Session> {
+    const [session] = await transaction.query<Session>(
+      `update session s set version = s.version + 1, updated_at = now() where s.edition_id = $1 and s.id = $2
+       returning ${sessionColumns}`,
+      [editionId, id],
+    );
+    if (!session) throw noSuchSession(id);
+    return session;
   }
 
   /** Refuses a room or track of another edition. */

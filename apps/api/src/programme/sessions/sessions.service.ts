@@ -25,6 +25,7 @@ import {
   type LockedEdition,
   SessionsRepository,
   type StoredSession,
+  withoutTexts,
 } from './sessions.repository.ts';
 
 type Body<R extends typeof changeSession | typeof createSession | typeof editSession> = RouteInput<R>['body'];
@@ -92,8 +93,7 @@ export class Sessions {
 
   edit(viewer: Admitted, sessionId: string, body: Body<typeof editSession>): Promise<SessionDetail> {
     return this.#write(viewer, async (transaction, edition) => {
-      const before = await this.repository.detail(transaction, edition.id, sessionId);
-      if (!before) throw noSuchSession(sessionId);
+      const before = await this.repository.require(transaction, edition.id, sessionId);
       requireVersion(before, body.version);
       await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
       const after = await this.repository.write(transaction, edition.id, sessionId, {
@@ -143,9 +143,4 @@ function requireVersion(session: Pick<Session, 'id' | 'version'>, seen: number):
     { session: session.id, current: session.version },
     `The session has changed since you saw it: it is at version ${session.version}, not ${seen}. Look at it again.`,
   );
-}
-
-function withoutTexts(detail: SessionDetail): Session {
-  const { abstract: _abstract, description: _description, url: _url, links: _links, ...session } = detail;
-  return session;
 }

@@ -8,7 +8,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
-import { type Named } from './choice.tsx';
+import { type Named } from '../../components/choice.tsx';
 import { FirmField } from './firm-field.tsx';
 
 /** Pairs of firms that must not meet, whoever named them, and the host's own. */

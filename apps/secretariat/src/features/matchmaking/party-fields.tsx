@@ -2,7 +2,7 @@ import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { AnyOf } from '@forum/ui/forms/any-of';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chosen, type Named } from './choice.tsx';
+import { Chosen, type Named } from '../../components/choice.tsx';
 import { CountriesField } from './countries-field.tsx';
 import { countriesIn } from '@forum/ui/lib/countries-in';
 import { FirmField } from './firm-field.tsx';

@@ -19,6 +19,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
+import { SessionPeople } from './session-people.tsx';
 
 type Kind = SessionChange['kind'];
 
@@ -153,6 +154,7 @@ export function SessionDesk({ session, programme }: { session: Session; programm
           <p>{t('board.told')}</p>
         </Notice>
       )}
+      <SessionPeople session={session} />
     </div>
   );
 }

@@ -1,0 +1,53 @@
+import { editSession, readProgramme, readRestricted, type Session } from '@forum/contract/programme';
+import { type SessionAudience, sessionAudiences } from '@forum/domain/programme/session';
+import { useEdition } from '@forum/ui/lib/edition';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Confirmation } from '../../components/confirmation.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+
+/** Who may see a session; a change says first what it means. */
+export function AudienceChoice({ session }: { session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const [asked, setAsked] = useState<SessionAudience | null>(null);
+  const edit = useCommand(editSession, readProgramme, readRestricted);
+  return (
+    <>
+      <div className="chips" role="group" aria-labelledby="session-audience">
+        {sessionAudiences.map((audience) => (
+          <button
+            key={audience}
+            className="chip"
+            type="button"
+            aria-pressed={audience === (asked ?? session.audience)}
+            onClick={() => setAsked(audience === session.audience ? null : audience)}
+          >
+            {t(`audience.${audience}`)}
+          </button>
+        ))}
+      </div>
+      {asked && (
+        <Confirmation
+          title={t(`session-people.will-${asked}`)}
+          touched={[]}
+          action={t('session-people.change-audience')}
+          grave
+          busy={edit.isPending}
+          onConfirm={() =>
+            edit.mutate(
+              {
+                params: { edition: edition.slug, session: session.id },
+                body: { version: session.version, audience: asked },
+              },
+              { onSettled: () => setAsked(null) },
+            )
+          }
+          onLeave={() => setAsked(null)}
+        />
+      )}
+      <Failure error={edit.error} />
+    </>
+  );
+}
