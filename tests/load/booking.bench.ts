@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { type Pool } from 'pg';
 import { type OpenRequest, fillHall } from '../support/crowded-hall.ts';
@@ -58,7 +59,12 @@ function acceptOver(
 ): Promise<void> {
   const body = JSON.stringify({ version: 1, start, participants: [asked] });
   const address = `${url}/api/editions/${edition}/meetings/${meeting}/acceptance`;
-  const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const headers = {
+    cookie,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'idempotency-key': randomUUID(),
+  };
   return new Promise((resolve, reject) => {
     const sent = request(address, { method: 'POST', agent, headers }, (answer) => {
       answer.resume();

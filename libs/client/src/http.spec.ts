@@ -1,9 +1,9 @@
 import { listDelegates } from '@forum/contract/delegations';
 import { readEdition } from '@forum/contract/editions';
 import { endSession } from '@forum/contract/identity';
-import { proposeImport, readProgramme, star } from '@forum/contract/programme';
+import { addRoom, proposeImport, readProgramme, star } from '@forum/contract/programme';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { addressOf, call, callAs, ProblemError } from './http.ts';
+import { addressOf, type Call, call, callAs, ProblemError } from './http.ts';
 
 const edition = 'seoul-2027';
 const session = '8a6e0804-2bd0-4672-b79d-d97027f9071a';
@@ -48,15 +48,6 @@ describe('a call', () => {
     expect(await call(readProgramme, { params: { edition } })).toEqual({ sessions: [] });
     expect(fetched.mock.calls[0]?.[0]).toBe('/api/editions/seoul-2027/programme');
     expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({ accept: 'application/json' });
-  });
-
-  it('carries a key with each write, so that a repeated one happens once', async () => {
-    answer({ ok: true });
-    await call(star, { params: { edition, session } }, { idempotencyKey: 'k' });
-    expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({
-      accept: 'application/json',
-      'idempotency-key': 'k',
-    });
   });
 
   it('sends a file as bytes', async () => {
@@ -107,5 +98,78 @@ describe('a call', () => {
     fetched.mockRejectedValue(gaveUp);
     const signal = AbortSignal.abort();
     expect(await problemFrom(call(readEdition, { params: { edition } }, { signal }))).toBe(gaveUp);
+  });
+});
+
+describe('a write', () => {
+  let ask: Call;
+  beforeEach(() => {
+    ask = callAs({ base: '/api' });
+  });
+  const keyOfCall = (n: number) =>
+    (fetched.mock.calls[n]?.[1]?.headers as Record<string, string>)['idempotency-key'];
+  const press = (name: string) => problemFrom(ask(addRoom, { params: { edition }, body: { name } }));
+  const lose = () => fetched.mockRejectedValueOnce(new TypeError('fetch failed'));
+  const tell = (status: number, code: string) =>
+    fetched.mockResolvedValueOnce(
+      new Response(JSON.stringify({ type: 'about:blank', title: '', status, code, detail: '' }), { status }),
+    );
+
+  it('has a key of its own each time that it was answered, were it by a refusal', async () => {
+    fetched.mockResolvedValueOnce(new Response('{}'));
+    await press('A');
+    tell(409, 'session.clash');
+    await press('A');
+    lose();
+    await press('A');
+    const keys = [0, 1, 2].map(keyOfCall);
+    expect(keys).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('keeps its key when it is pressed again without having been answered', async () => {
+    lose();
+    await press('A');
+    tell(502, 'temporarily.unavailable');
+    await press('A');
+    tell(409, 'request.under_way');
+    await press('A');
+    fetched.mockResolvedValueOnce(new Response('{"cut off'));
+    await press('A');
+    fetched.mockResolvedValueOnce(new Response('{}'));
+    await press('A');
+    const keys = [0, 1, 2, 3, 4].map(keyOfCall);
+    expect(new Set(keys).size).toBe(1);
+    fetched.mockResolvedValueOnce(new Response('{}'));
+    await press('A');
+    expect(keyOfCall(5)).not.toBe(keys[0]);
+  });
+
+  it('shares its key with a second press while it is under way, and with no other write', async () => {
+    fetched.mockImplementation(() => Promise.resolve(new Response('{}')));
+    await Promise.all([press('A'), press('A'), press('B')]);
+    expect(keyOfCall(0)).toBe(keyOfCall(1));
+    expect(keyOfCall(0)).not.toBe(keyOfCall(2));
+  });
+
+  it('is meant anew once another was answered, which may have undone it', async () => {
+    lose();
+    await press('A');
+    fetched.mockResolvedValueOnce(new Response('{}'));
+    await press('B');
+    lose();
+    await press('A');
+    expect(keyOfCall(2)).not.toBe(keyOfCall(0));
+  });
+
+  it('is meant anew after two minutes', async () => {
+    jest.useFakeTimers({ now: 0 });
+    lose();
+    await press('A');
+    jest.setSystemTime(120_001);
+    lose();
+    await press('A');
+    jest.useRealTimers();
+    expect(keyOfCall(1)).not.toBe(keyOfCall(0));
   });
 });

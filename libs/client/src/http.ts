@@ -1,6 +1,7 @@
 import { type Problem } from '@forum/contract/problem';
 import { type Route, type RouteOutput } from '@forum/contract/route';
 import { type z } from 'zod';
+import { PressKeys, pressOf } from './press-keys.ts';
 import { readProblem, unreachable } from './problem-response.ts';
 
 type Part<Name extends string, Value> = [undefined] extends [Value]
@@ -17,8 +18,6 @@ export type CallInput<R extends Route> = Part<'params', z.input<R['params']>> &
 /** How a single call is made. */
 export interface CallOptions {
   signal?: AbortSignal;
-  /** Give the same key to repeat a write that may or may not have arrived; else each call has its own. */
-  idempotencyKey?: string;
 }
 
 /** Where calls go: browsers use the defaults, tests name a server and carry their own cookie. */
@@ -58,22 +57,31 @@ export function problemIn(error: unknown): Problem {
 
 /** A client of the API for one caller; see {@link call} for the browser's. */
 export function callAs(caller: Caller): Call {
+  const keys = new PressKeys();
   return async (route, input, options = {}) => {
-    const given: { params?: object; query?: object; body?: unknown } = input ?? {};
-    const response = await fetch(caller.base + addressOf(route, given), {
-      method: route.method,
-      credentials: 'same-origin',
-      headers: { ...headersOf(route, given.body, options), ...caller.headers },
-      ...(given.body === undefined ? {} : { body: encode(given.body) }),
-      ...(options.signal ? { signal: options.signal } : {}),
-    }).catch((cause: unknown) => {
-      if (options.signal?.aborted) throw cause;
-      throw new ProblemError(unreachable);
-    });
-    if (!response.ok) throw new ProblemError(await readProblem(response));
-    return decode(route, response) as Promise<RouteOutput<typeof route>>;
+    const { body }: { body?: unknown } = input ?? {};
+    const address = caller.base + addressOf(route, input ?? {});
+    const request = { route, address, body, caller, ...options };
+    if (route.method === 'GET') return answerTo({ ...request, key: null });
+    const press = pressOf(route.method, address, body);
+    try {
+      const answer = await answerTo({ ...request, key: keys.of(press, Date.now()) });
+      keys.answered(press);
+      return answer;
+    } catch (error) {
+      if (isAnswer(error)) keys.answered(press);
+      else keys.lost(press);
+      throw error;
+    }
   };
 }
+
+/** Whether a failed call has told what became of it; else it may have been done, or still be. */
+const isAnswer = (error: unknown) =>
+  error instanceof ProblemError &&
+  error.problem.status >= 400 &&
+  error.problem.status < 500 &&
+  error.problem.code !== 'request.under_way';
 
 /** Calls a route of this site's API with the session of the browser. */
 export const call: Call = callAs({ base: '/api' });
@@ -94,13 +102,37 @@ export function addressOf(route: Route, input: { params?: object; query?: object
     : `${path}?${new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
-function headersOf(route: Route, body: unknown, options: CallOptions): Record<string, string> {
+interface Request<R extends Route> extends CallOptions {
+  route: R;
+  address: string;
+  body: unknown;
+  key: string | null;
+  caller: Caller;
+}
+
+async function answerTo<R extends Route>(request: Request<R>): Promise<RouteOutput<R>> {
+  const { route, address, body, key, caller, signal } = request;
+  const response = await fetch(address, {
+    method: route.method,
+    credentials: 'same-origin',
+    headers: { ...headersOf(route, body, key), ...caller.headers },
+    ...(body === undefined ? {} : { body: encode(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ProblemError(unreachable);
+  });
+  if (!response.ok) throw new ProblemError(await readProblem(response));
+  return decode(route, response) as Promise<RouteOutput<R>>;
+}
+
+function headersOf(route: Route, body: unknown, key: string | null): Record<string, string> {
   return {
     accept: route.produces ?? 'application/json',
     ...(body === undefined
       ? {}
       : { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }),
-    ...(route.method === 'GET' ? {} : { 'idempotency-key': options.idempotencyKey ?? crypto.randomUUID() }),
+    ...(key === null ? {} : { 'idempotency-key': key }),
   };
 }
 

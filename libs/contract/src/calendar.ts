@@ -48,6 +48,7 @@ export const createFeed = route({
   summary: 'Make a new secret calendar address; the one before it stops working',
   params: inEdition,
   response: z.strictObject({ url: z.url() }),
+  secret: true,
 });
 
 export const revokeFeed = route({

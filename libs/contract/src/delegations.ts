@@ -163,6 +163,7 @@ export const renewInvitation = route({
   summary: 'Make a new invitation link; the one before it stops working',
   params: inDelegation,
   response: z.strictObject({ link: z.url() }),
+  secret: true,
 });
 
 export const readInvitation = route({

@@ -26,6 +26,7 @@ export const askForCode = route({
   summary: 'Send a sign-in code to a mail address; the answer is the same for every address',
   body: z.strictObject({ mail: mailAddress, language: languageTag.default('en') }),
   response: z.strictObject({ challenge: id, expiresAt: instant }),
+  secret: true,
 });
 
 export const signInByCode = route({
@@ -35,6 +36,7 @@ export const signInByCode = route({
   summary: 'Open a session with the code that was typed where it was asked for',
   body: z.strictObject({ challenge: id, code: z.string().max(32) }),
   response: done,
+  secret: true,
 });
 
 export const signInByLink = route({
@@ -44,6 +46,7 @@ export const signInByLink = route({
   summary: 'Open a session with the secret of a mailed link; only this button consumes it',
   body: z.strictObject({ secret: z.string().min(20).max(100) }),
   response: done,
+  secret: true,
 });
 
 const actingFor = z.strictObject({ id, name: z.string() }).nullable();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Route } from './route.ts';
+import { isKeyed, type Route } from './route.ts';
 import { problem } from './problem.ts';
 import { routes } from './routes.ts';
 
@@ -20,6 +20,15 @@ export function openApi(): object {
   };
 }
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Sent again with the same key, within a day and by the same person, the request is not done again but answered as before',
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+};
+
 function operation(name: string, route: Route): object {
   const [subject, id] = name.split('.');
   const problemAnswer = {
@@ -31,7 +40,11 @@ function operation(name: string, route: Route): object {
     tags: [subject],
     summary: route.summary,
     'x-forum-action': route.action,
-    parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+    parameters: [
+      ...parameters('path', route.params),
+      ...parameters('query', route.query),
+      ...(isKeyed(route) ? [idempotencyKey] : []),
+    ],
     ...requestBody(route),
     responses: { 200: { description: 'Done', content: answer(route) }, default: problemAnswer },
   };

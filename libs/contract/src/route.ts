@@ -23,7 +23,15 @@ export interface Route<
   readonly produces?: string;
   /** Of the request body, in bytes; 64 KiB unless told. */
   readonly limit?: number;
+  /** The answer, or the cookie that comes with it, is a secret that is shown once and kept nowhere. */
+  readonly secret?: true;
 }
+
+/**
+ * Whether a write that is sent again with the same `Idempotency-Key` is answered as before instead of being done again.
+ * What answers with a secret is done anew, because its answer is not kept.
+ */
+export const isKeyed = (route: Route): boolean => route.method !== 'GET' && !route.secret;
 
 /** What a handler receives: parsed, defaults filled in. */
 export interface RouteInput<R extends Route> {
@@ -55,6 +63,7 @@ interface RouteDescription<P, Q, B, R> {
   accepts?: string;
   produces?: string;
   limit?: number;
+  secret?: true;
 }
 
 /** Describes a route; absent parts accept nothing, so that an unknown field is refused by name. */

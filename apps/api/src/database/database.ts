@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
@@ -7,6 +8,12 @@ import { DataSource, type QueryRunner } from 'typeorm';
 export interface Transaction {
   /** The rows that a statement returns, whatever kind of statement it is. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** What the first write of a piece of work begins with. */
+interface Opening {
+  open: (transaction: Transaction) => Promise<void>;
+  isTaken: boolean;
 }
 
 const serialisationFailure = '40001';
@@ -19,6 +26,7 @@ const attempts = 4;
 @Injectable()
 export class Database {
   readonly #committed = new Set<() => void>();
+  readonly #openings = new AsyncLocalStorage<Opening>();
 
   constructor(readonly source: DataSource) {}
 
@@ -51,6 +59,29 @@ export class Database {
    * is told to come back. `write` may run more than once, so it does nothing outside the transaction.
    */
   async write<Result>(write: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const opening = this.#openings.getStore();
+    if (!opening || opening.isTaken) return this.#write(write);
+    opening.isTaken = true;
+    try {
+      return await this.#write(async (transaction) => {
+        await opening.open(transaction);
+        return write(transaction);
+      });
+    } catch (error) {
+      opening.isTaken = false;
+      throw error;
+    }
+  }
+
+  /** Does `work`; the first write in it begins with `open`, in the same transaction. */
+  openWritesWith<Result>(
+    open: (transaction: Transaction) => Promise<void>,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.#openings.run({ open, isTaken: false }, work);
+  }
+
+  async #write<Result>(write: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
         const result = await this.#with(async (runner) => {

@@ -10,9 +10,11 @@ import {
   Put,
   Res,
   SetMetadata,
+  UseInterceptors,
 } from '@nestjs/common';
-import { type Route, type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { isKeyed, type Route, type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { AnswerOnce } from './answer-once.ts';
 import { parseInput } from './parse-input.ts';
 import { type Admitted } from './viewer.ts';
 
@@ -83,11 +85,13 @@ function serve<H>(route: Route, target: object, key: string, descriptor: TypedPr
   Input(route)(target, key, 0);
   Sender()(target, key, 1);
   RawExchange()(target, key, 2);
-  applyDecorators(SetMetadata(routeKey, route), mapping[route.method](route.path), HttpCode(200))(
-    target,
-    key,
-    descriptor as TypedPropertyDescriptor<unknown>,
-  );
+  applyDecorators(
+    SetMetadata(routeKey, route),
+    mapping[route.method](route.path),
+    HttpCode(200),
+    // Not for all routes at once, where the app is made: reads would go through it too.
+    ...(isKeyed(route) ? [UseInterceptors(AnswerOnce)] : []),
+  )(target, key, descriptor as TypedPropertyDescriptor<unknown>);
 }
 
 function produce<H>(type: string, descriptor: TypedPropertyDescriptor<H>): void {
