@@ -45,7 +45,8 @@ export function checkOne(instance: PlanInstance, held: HeldMeeting): Violation[]
       wrong('capability', `needs ${meeting.capability}, which team ${team.id} does not have`);
     }
   }
-  if (!understand(meeting.language, teams, interpreter?.languages ?? [])) {
+  const mayLackOne = meeting.withoutInterpreter && interpreter === null;
+  if (!mayLackOne && !understand(meeting.language, teams, interpreter?.languages ?? [])) {
     wrong(
       'language',
       `has teams that do not understand each other${interpreter ? ` through ${interpreter.id}` : ''}`,

@@ -1,11 +1,22 @@
-import { type EditionFirm, type EditionMeeting, type EditionTeam } from './edition-facts.ts';
+import { canInterpret, haveCommonLanguage } from '@forum/domain/meetings/interpreting';
+import {
+  type EditionFirm,
+  type EditionInterpreter,
+  type EditionMeeting,
+  type EditionTeam,
+} from './edition-facts.ts';
 
 /** What speaks against a pair of teams, the worst first; each outweighs all that comes after it. */
-const cost = { neverFree: 1_000_000, cannotTalkAboutIt: 40_000, noCommonLanguage: 10_000 } as const;
+const cost = {
+  neverFree: 1_000_000,
+  cannotTalkAboutIt: 40_000,
+  nobodyInterprets: 20_000,
+  noCommonLanguage: 10_000,
+} as const;
 
 /**
  * Chooses the team that each firm sends to each meeting: of two or more those that are ever free together, that can talk
- * about the topic, that share a language, and then those with the most open slots left, so that the work is shared.
+ * about the topic, that share a language or at least an interpreter, and then those with the most open slots left, so that the work is shared.
  * Deterministic: ties go to the first team.
  *
  * @param pairs the meetings in order of importance
@@ -15,6 +26,7 @@ export function chooseTeams(
   pairs: readonly Pick<EditionMeeting, 'a' | 'b' | 'topics'>[],
   firms: ReadonlyMap<string, EditionFirm>,
   slots: number,
+  interpreters: readonly EditionInterpreter[],
 ): [string, string][] {
   const open = new Map<EditionTeam, Set<number>>();
   const load = new Map<EditionTeam, number>();
@@ -39,7 +51,7 @@ export function chooseTeams(
       const worth = ({ one, other }: typeof best) =>
         (shared(one, other) === 0 ? -cost.neverFree : 0) -
         [one, other].filter((team) => !talksAbout(team, topics)).length * cost.cannotTalkAboutIt -
-        (haveCommonLanguage(one, other) ? 0 : cost.noCommonLanguage) +
+        languageCost(one, other, interpreters) +
         Math.min(left(one), left(other)) * 100 +
         shared(one, other);
       for (const option of options) if (worth(option) > worth(best)) best = option;
@@ -49,11 +61,15 @@ export function chooseTeams(
   });
 }
 
-/** Whether two teams understand each other without an interpreter, as far as is known. */
-export const haveCommonLanguage = (
-  { languages: one = [] }: Pick<EditionTeam, 'languages'>,
-  { languages: other = [] }: Pick<EditionTeam, 'languages'>,
-): boolean => one.length === 0 || other.length === 0 || one.some((language) => other.includes(language));
+function languageCost(
+  { languages: one = [] }: EditionTeam,
+  { languages: other = [] }: EditionTeam,
+  interpreters: readonly EditionInterpreter[],
+): number {
+  if (haveCommonLanguage(one, other)) return 0;
+  const hasSomebody = interpreters.some(({ languages }) => canInterpret(languages, one, other));
+  return cost.noCommonLanguage + (hasSomebody ? 0 : cost.nobodyInterprets);
+}
 
 const talksAbout = ({ capabilities = [] }: EditionTeam, topics: readonly string[]): boolean =>
   capabilities.length === 0 || topics.length === 0 || topics.some((topic) => capabilities.includes(topic));

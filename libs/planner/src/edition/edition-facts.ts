@@ -16,6 +16,15 @@ export interface EditionTeam {
   readonly languages?: readonly string[];
 }
 
+/** Somebody who interprets; `busy` are slots in which they do not work, or something else has them. */
+export interface EditionInterpreter {
+  readonly id: string;
+  /** Primary language tags, at least two. */
+  readonly languages: readonly string[];
+  readonly busy: readonly number[];
+  readonly mostInARow: number | null;
+}
+
 /** A firm with at least one team. */
 export interface EditionFirm {
   readonly id: string;
@@ -46,6 +55,8 @@ export interface StandingMeeting {
   readonly slot: number;
   /** The teams of `a` and `b` that meet. */
   readonly teams: readonly [string, string];
+  /** Who interprets now; absent or null for nobody. */
+  readonly interpreter?: string | null;
   /** Agreed by the firms themselves: it stays where it is. */
   readonly agreed: boolean;
 }
@@ -58,6 +69,8 @@ export interface EditionFacts {
   readonly dayStarts: readonly number[];
   readonly tables: readonly EditionTable[];
   readonly firms: readonly EditionFirm[];
+  /** Without one of these no new meeting of teams that share no language is held; absent or empty, all are held without. */
+  readonly interpreters?: readonly EditionInterpreter[];
   readonly wished: readonly EditionMeeting[];
   readonly standing: readonly StandingMeeting[];
   readonly pins: readonly EditionPin[];

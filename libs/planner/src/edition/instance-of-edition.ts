@@ -1,3 +1,4 @@
+import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
 import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
 import { chooseTeams } from './choose-teams.ts';
@@ -23,7 +24,8 @@ export const firmByTeam = ({ firms }: Pick<EditionFacts, 'firms'>): Map<string, 
 /**
  * The planner's instance of a hall: standing meetings first, in their order, then the wished ones that have a team on
  * each side. Two firms meet once: a pair that stands already is not wished again. A team is a firm of the instance, since
- * each has an agenda of its own; which team goes is chosen beforehand (`choose-teams.ts`).
+ * each has an agenda of its own; which team goes is chosen beforehand (`choose-teams.ts`). Languages are told only where
+ * interpreters are asked for and some meeting needs one: without them the quick search plans it.
  */
 export function instanceOfEdition(facts: EditionFacts): PlanInstance {
   const firms = new Map(facts.firms.map((firm) => [firm.id, firm]));
@@ -31,13 +33,17 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
   const stands = new Set(standing.map(({ a, b }) => pairId(a, b)));
   const wished = facts.wished.filter(({ a, b }) => firms.has(a) && firms.has(b) && !stands.has(pairId(a, b)));
   const pins = new Map(facts.pins.map(({ a, b, slot }) => [pairId(a, b), slot]));
-  const teams = chooseTeams(wished, firms, facts.slots);
+  const teams = chooseTeams(wished, firms, facts.slots, facts.interpreters ?? []);
   const favoured = favouredPairs(wished, firms);
   const meetings = [
     ...standing.map((meeting) => standingMeeting(meeting, pins)),
     ...wished.map((meeting, row) => wishedMeeting(meeting, teams[row]!, facts, pins, favoured)),
   ];
   const concerned = new Set(meetings.flatMap(({ firms: pair }) => pair));
+  const spoken = spokenByTeam(facts);
+  const isInterpreted = meetings.some(
+    ({ firms: [a, b] }) => !haveCommonLanguage(spoken.get(a) ?? [], spoken.get(b) ?? []),
+  );
   return {
     name: facts.name,
     slots: facts.slots,
@@ -59,8 +65,12 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
         host: null,
       },
     ],
-    firms: facts.firms.flatMap(teamsAsFirms).filter(({ id }) => concerned.has(id)),
-    interpreters: [],
+    firms: facts.firms
+      .flatMap((firm) => teamsAsFirms(firm, isInterpreted ? spoken : new Map()))
+      .filter(({ id }) => concerned.has(id)),
+    interpreters: isInterpreted
+      ? (facts.interpreters ?? []).map(({ busy, ...interpreter }) => ({ ...interpreter, forbidden: busy }))
+      : [],
     meetings,
     // Pairs are unique and of two firms already: no rule needs to look at companies.
     rules: {
@@ -72,7 +82,18 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
   };
 }
 
-const teamsAsFirms = ({ id, teams, preferred = [] }: EditionFirm): PlanFirm[] =>
+/** What each team speaks; nothing when nobody interprets, since language then stands in nobody's way. */
+const spokenByTeam = ({ firms, interpreters = [] }: EditionFacts): Map<string, readonly string[]> =>
+  new Map(
+    interpreters.length === 0
+      ? []
+      : firms.flatMap(({ teams }) => teams.map(({ id, languages = [] }) => [id, languages] as const)),
+  );
+
+const teamsAsFirms = (
+  { id, teams, preferred = [] }: EditionFirm,
+  spoken: ReadonlyMap<string, readonly string[]>,
+): PlanFirm[] =>
   teams.map((team) => ({
     id: team.id,
     company: id,
@@ -83,7 +104,7 @@ const teamsAsFirms = ({ id, teams, preferred = [] }: EditionFirm): PlanFirm[] =>
       {
         id: team.id,
         capabilities: [],
-        languages: [],
+        languages: spoken.get(team.id) ?? [],
         forbidden: team.busy,
         mostInARow: null,
         rank: null,
@@ -133,6 +154,7 @@ const anyMeeting = {
   after: [],
   capability: null,
   language: null,
+  withoutInterpreter: false,
   tables: null,
   preferred: [],
   protocol: null,
@@ -148,6 +170,7 @@ const standingMeeting = (
   priority: 1,
   optional: true,
   weight: standingWeight,
+  withoutInterpreter: true,
   fixed: pins.get(pairId(a, b)) ?? (agreed ? slot : null),
 });
 

@@ -1,6 +1,7 @@
+import { nobody } from '../model/pairings.ts';
 import { Random } from '../search/random.ts';
 import { type GeneralModel } from './general-model.ts';
-import { type Choice, GeneralState } from './general-state.ts';
+import { type Choice, GeneralState, type Home } from './general-state.ts';
 
 /** How long a general search goes on, and what it begins with. */
 export interface GeneralBudget {
@@ -14,7 +15,7 @@ export interface GeneralBudget {
   readonly isProven: (search: GeneralSearch, iterations: number) => boolean;
   /** The choices to begin with, place -1 for any; those that a rule forbids are left out and settled anew. */
   readonly start?: readonly (Choice | null)[] | undefined;
-  readonly home?: { readonly slotOf: Int32Array; readonly stay: number } | undefined;
+  readonly home?: Home | undefined;
 }
 
 /** One general iteration weighs a whole choice with all that gives way for it; a chain of the quick search is far less. */
@@ -45,14 +46,21 @@ export class GeneralSearch {
   /** Begins with given choices, as far as rules allow, and settles the rest, the most constrained first. */
   begin(start: readonly (Choice | null)[] | undefined): void {
     const { meetings } = this.state.model;
-    start?.forEach((choice, meeting) => {
-      if (!choice) return;
-      const { slots, pairings, places } = meetings[meeting]!;
-      if (!slots.includes(choice.slot) || !pairings[choice.pairing]) return;
-      const isAsGiven = choice.place >= 0 && this.isPossible(meeting, choice);
-      const possible = isAsGiven ? choice : this.freeChoice(meeting, { ...choice, places });
-      if (possible) this.state.place(meeting, possible);
+    const given = (start ?? []).flatMap((choice, meeting) => {
+      const { slots, pairings } = meetings[meeting]!;
+      const pairing = pairings[choice?.pairing ?? -1];
+      if (!choice || !pairing || !slots.includes(choice.slot)) return [];
+      const interpreter = pairing.interpreters === null ? nobody : choice.interpreter;
+      return [{ meeting, choice: { ...choice, interpreter } }];
     });
+    // Those that may stay as they are come first, so that nobody else is given their table or interpreter.
+    for (const { meeting, choice } of given)
+      if (choice.place >= 0 && this.isPossible(meeting, choice)) this.state.place(meeting, choice);
+    for (const { meeting, choice } of given) {
+      if (this.state.choice[meeting]) continue;
+      const possible = this.freeChoice(meeting, { ...choice, places: meetings[meeting]!.places });
+      if (possible) this.state.place(meeting, possible);
+    }
     const keyed = [...this.state.out].map((meeting) => {
       const { slots, pairings, weight } = meetings[meeting]!;
       return { meeting, key: slots.length * Math.min(4, pairings.length) - 100 * weight };
@@ -63,7 +71,11 @@ export class GeneralSearch {
   }
 
   private isPossible(meeting: number, choice: Choice): boolean {
-    if (!this.state.model.meetings[meeting]!.places.includes(choice.place)) return false;
+    const { places, pairings } = this.state.model.meetings[meeting]!;
+    const { interpreters } = pairings[choice.pairing]!;
+    // One that lacks an interpreter is settled anew: somebody may be free by now.
+    const isInterpreted = choice.interpreter !== nobody && interpreters?.includes(choice.interpreter);
+    if (!places.includes(choice.place) || (interpreters !== null && !isInterpreted)) return false;
     return this.state.inTheWay(meeting, choice, this.draw)?.size === 0;
   }
 
@@ -131,7 +143,7 @@ export class GeneralSearch {
       pairing,
       slot,
       place: places[this.random.below(places.length)]!,
-      interpreter: interpreters ? interpreters[this.random.below(interpreters.length)]! : -1,
+      interpreter: interpreters ? interpreters[this.random.below(interpreters.length)]! : nobody,
     };
   }
 
@@ -172,7 +184,7 @@ export class GeneralSearch {
     if (teams.some((team) => state.teamAt[team]![slot]! >= 0 || state.model.teamOpen[team]![slot] === 0))
       return null;
     for (const place of places) {
-      for (const interpreter of interpreters ?? [-1]) {
+      for (const interpreter of interpreters ?? [nobody]) {
         const choice = { pairing, slot, place, interpreter };
         if (state.inTheWay(meeting, choice, this.draw)?.size === 0) return choice;
       }
@@ -196,10 +208,7 @@ export function runGeneral(
   budget: GeneralBudget,
 ): { search: GeneralSearch; iterations: number } {
   const search = new GeneralSearch(model, new Random(budget.seed * 64 + budget.lane));
-  if (budget.home) {
-    search.state.home = budget.home.slotOf;
-    search.state.stay = budget.home.stay;
-  }
+  search.state.home = budget.home ?? null;
   search.begin(budget.start);
   budget.onBetter?.(search, 0);
   const hot = budget.start ? 0.2 : 0.5;

@@ -12,6 +12,16 @@ export interface Choice {
 const idleCost = 0.05;
 const unfairCost = 2;
 const floorCost = 0.3;
+/** A meeting is rather moved than robbed of its interpreter, but one that has none yet is not moved to get one. */
+const uninterpretedCost = { robbed: 8, asBefore: 1 } as const;
+const otherInterpreterCost = 0.5;
+
+/** The plan that is repaired, by meeting, -1 for none, and the price of a move from it. */
+export interface Home {
+  readonly slotOf: Int32Array;
+  readonly interpreterOf: Int32Array;
+  readonly stay: number;
+}
 
 /** A plan with teams, places and interpreters while it is searched. Whatever is placed honours every rule, always. */
 export class GeneralState {
@@ -23,9 +33,7 @@ export class GeneralState {
   private readonly members: number[][];
   private readonly teamCost: Float64Array;
   private readonly heldOf: Int32Array;
-  /** The price of a move from the plan that is repaired, and that plan's slots. */
-  home: Int32Array | null = null;
-  stay = 0;
+  home: Home | null = null;
   cost = 0;
 
   constructor(model: GeneralModel) {
@@ -108,7 +116,7 @@ export class GeneralState {
     this.choice[meeting] = choice;
     this.out.delete(meeting);
     this.cost -= weight;
-    this.cost += this.slotCost(meeting, choice.slot);
+    this.cost += this.choiceCost(meeting, choice);
     this.members[choice.place * this.model.slots + choice.slot]!.push(meeting);
     if (choice.interpreter >= 0) this.interpreterAt[choice.interpreter]![choice.slot] = meeting;
     for (const team of pairings[choice.pairing]!.teams) {
@@ -125,7 +133,7 @@ export class GeneralState {
     this.choice[meeting] = null;
     this.out.add(meeting);
     this.cost += weight;
-    this.cost -= this.slotCost(meeting, choice.slot);
+    this.cost -= this.choiceCost(meeting, choice);
     const here = this.members[choice.place * this.model.slots + choice.slot]!;
     here.splice(here.indexOf(meeting), 1);
     if (choice.interpreter >= 0) this.interpreterAt[choice.interpreter]![choice.slot] = -1;
@@ -136,9 +144,19 @@ export class GeneralState {
     this.count(meeting, -1);
   }
 
-  private slotCost(meeting: number, slot: number): number {
-    const home = this.home ? this.home[meeting]! : -1;
-    return this.model.dislike(meeting, slot) + (home >= 0 && home !== slot ? this.stay : 0);
+  private choiceCost(meeting: number, choice: Choice): number {
+    const { slot, interpreter } = choice;
+    const at = this.home?.slotOf[meeting] ?? -1;
+    const by = this.home?.interpreterOf[meeting] ?? -1;
+    let cost = this.model.dislike(meeting, slot);
+    if (at >= 0 && at !== slot) cost += this.home!.stay;
+    if (interpreter < 0) return cost + this.lackCost(meeting, choice, at >= 0 && by < 0);
+    return by >= 0 && by !== interpreter ? cost + otherInterpreterCost : cost;
+  }
+
+  private lackCost(meeting: number, { pairing }: Choice, isAsBefore: boolean): number {
+    if (this.model.meetings[meeting]!.pairings[pairing]!.interpreters === null) return 0;
+    return isAsBefore ? uninterpretedCost.asBefore : uninterpretedCost.robbed;
   }
 
   private count(meeting: number, by: number): void {

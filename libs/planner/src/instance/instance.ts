@@ -89,6 +89,8 @@ export interface PlanMeeting {
   readonly capability: string | null;
   /** The language it is held in; null for any that both sides or one interpreter share. */
   readonly language: string | null;
+  /** Whether it is rather held without the interpreter it needs than left out, as one that people know of already. */
+  readonly withoutInterpreter: boolean;
   /** Table groups where it may take place; null for all that are not a host's. */
   readonly tables: readonly string[] | null;
   readonly preferred: readonly number[];

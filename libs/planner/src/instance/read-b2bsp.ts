@@ -92,6 +92,7 @@ function readMeeting(
     after: fields.list('after', (id, at) => String(wholeNumber(id, at, [0, limits.meetings]))),
     capability: null,
     language: null,
+    withoutInterpreter: false,
     tables: null,
     preferred: [],
     protocol: null,

@@ -22,6 +22,7 @@ export function readMeeting(item: unknown, path: string, slots: number): PlanMee
     after: fields.list('after', identifier, 1000),
     capability: fields.idOrNull('capability'),
     language: fields.idOrNull('language'),
+    withoutInterpreter: fields.flag('withoutInterpreter', false),
     tables,
     preferred: readSlots(fields, 'preferred', slots),
     protocol: readProtocol(fields.raw('protocol'), `${path}.protocol`, slots),

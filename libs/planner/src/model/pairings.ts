@@ -3,9 +3,12 @@ import { type PlanInstance, type PlanMeeting, type PlanTeam } from '../instance/
 /** Two teams that may hold a meeting, by index within their firms, and the interpreters one of whom they need. */
 export interface Pairing {
   readonly teams: readonly [number, number];
-  /** By index; null when they understand each other. */
+  /** By index, `nobody` last where the meeting may do without; null when they understand each other. */
   readonly interpreters: readonly number[] | null;
 }
+
+/** Stands for the interpreter of a meeting that is held without one. */
+export const nobody = -1;
 
 /** The pairings of a meeting; when there are none, what they fail for. */
 export interface Pairings {
@@ -13,10 +16,18 @@ export interface Pairings {
   readonly fails: 'no-team' | 'no-interpreter' | null;
 }
 
-/** Which teams of its two firms may hold a meeting: by capability, rank, size and language. */
-export function pairingsOf(instance: PlanInstance, meeting: PlanMeeting): Pairings {
-  const [one, other] = meeting.firms.map((id) => instance.firms.find((firm) => firm.id === id)!);
-  return pairTeams(instance, meeting, [one!.teams, other!.teams]);
+/** Which teams of its two firms may hold a meeting: by capability, rank, size and language; of those named, if any are. */
+export function pairingsOf(
+  instance: PlanInstance,
+  meeting: PlanMeeting,
+  named?: readonly [string, string],
+): Pairings {
+  const [one, other] = meeting.firms.map((id, side) =>
+    instance.firms
+      .find((firm) => firm.id === id)!
+      .teams.filter((team) => named === undefined || team.id === named[side]),
+  );
+  return pairTeams(instance, meeting, [one!, other!]);
 }
 
 /** The same when the teams are at hand. */
@@ -31,7 +42,8 @@ export function pairTeams(
     others.forEach((b, j) => {
       if (!isAble(meeting, a) || !isAble(meeting, b) || !isProper(meeting, a, b)) return;
       fails = 'no-interpreter';
-      const interpreters = interpretersFor(instance, meeting, [a, b]);
+      const found = interpretersFor(instance, meeting, [a, b]);
+      const interpreters = found && meeting.withoutInterpreter ? [...found, nobody] : found;
       if (interpreters === null || interpreters.length > 0) pairings.push({ teams: [i, j], interpreters });
     });
   });

@@ -1,7 +1,7 @@
 import { listed } from '../certificates/contradiction.ts';
 import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
 import { type Domains, slotsOf } from '../model/domains.ts';
-import { pairTeams, placesOf } from '../model/pairings.ts';
+import { nobody, pairTeams, placesOf } from '../model/pairings.ts';
 import { type LeftOut, type Placement } from './plan-result.ts';
 
 /** Why each meeting without a placement is left out, and what would make it fit. */
@@ -66,6 +66,7 @@ class Hall {
   private readonly busy = new Map<string, Map<number, string[]>>();
   private readonly taken = new Map<string, number>();
   private readonly slotOf = new Map<string, number>();
+  private readonly interpreting = new Set<string>();
 
   constructor(instance: PlanInstance, placements: readonly (Placement | null)[]) {
     this.instance = instance;
@@ -75,6 +76,8 @@ class Hall {
       this.slotOf.set(id, placement.slot);
       const key = `${placement.place}\n${placement.slot}`;
       this.taken.set(key, (this.taken.get(key) ?? 0) + 1);
+      if (placement.interpreter !== null)
+        this.interpreting.add(`${placement.interpreter}\n${placement.slot}`);
       for (const firm of firms) {
         const slots = this.busy.get(firm) ?? new Map<number, string[]>();
         slots.set(placement.slot, [...(slots.get(placement.slot) ?? []), id]);
@@ -110,6 +113,14 @@ class Hall {
       return { code: 'agenda-full', reason, remedy };
     }
     const free = bothFree.filter((slot) => !full.includes(slot));
+    if (free.length > 0 && free.every((slot) => this.lacksInterpreter(meeting, slot))) {
+      const reason = `Every interpreter between teams of ${a} and ${b} is taken or away in the slots that it could have (${listed(free.map(String), 12)}).`;
+      return {
+        code: 'interpreters-short',
+        reason,
+        remedy: `Engage another interpreter between their languages in slot ${free[0]}.`,
+      };
+    }
     if (free.length > 0) {
       const reason = `Slot ${free[0]} is free for both, but what must come before, after or between forbids it.`;
       return {
@@ -126,6 +137,19 @@ class Hall {
       reason,
       remedy: `In slot ${slot} it fits in place of ${listed(others, 4)}.`,
     };
+  }
+
+  private lacksInterpreter(meeting: PlanMeeting, slot: number): boolean {
+    const { interpreters } = this.instance;
+    const [a, b] = meeting.firms.map((id) => firmsById(this.instance).get(id)!.teams);
+    const isFree = (index: number) => {
+      const { id, forbidden } = interpreters[index]!;
+      return !forbidden.includes(slot) && !this.interpreting.has(`${id}\n${slot}`);
+    };
+    return pairTeams(this.instance, meeting, [a!, b!]).pairings.every(
+      ({ interpreters: fitting }) =>
+        fitting !== null && !fitting.some((index) => index === nobody || isFree(index)),
+    );
   }
 
   private sameCompanies({ id, firms }: PlanMeeting): string | null {

@@ -3,6 +3,7 @@ import { runGeneral } from '../general/general-search.ts';
 import { type Choice } from '../general/general-state.ts';
 import { startByTeams } from '../general/team-start.ts';
 import { type PlanInstance } from '../instance/instance.ts';
+import { nobody } from '../model/pairings.ts';
 import { coolingOf } from '../search/run-core.ts';
 import { type Placement } from './plan-result.ts';
 import { type Found, type Preparation } from './plan.ts';
@@ -34,7 +35,8 @@ export function planGeneral(preparation: Preparation): Found {
     lane,
     shouldStop: (done) => stop.shouldStop(quick + done),
     start,
-    home: home && stay > 0 ? { slotOf: home, stay } : undefined,
+    home:
+      home && start && stay > 0 ? { slotOf: home, interpreterOf: interpretersOf(start), stay } : undefined,
     isProven: ({ bestCost }) => bestCost < 1e-6,
     onBetter: (found, done) =>
       onProgress?.({
@@ -71,10 +73,13 @@ function startFrom(
       pairing,
       slot: placement.slot,
       place: places.get(placement.place) ?? -1,
-      interpreter: placement.interpreter === null ? -1 : (interpreters.get(placement.interpreter) ?? -1),
+      interpreter: interpreters.get(placement.interpreter ?? '') ?? nobody,
     };
   });
 }
+
+const interpretersOf = (choices: readonly (Choice | null)[]) =>
+  Int32Array.from(choices, (choice) => choice?.interpreter ?? nobody);
 
 function seat(
   { instance, options }: Preparation,

@@ -24,6 +24,7 @@ export const termNames = [
   'mandatoryLeftOut',
   'optionalWeightLeftOut',
   'unfairBreaks',
+  'uninterpreted',
   'moved',
   'breaks',
   'idleSlots',

@@ -1,5 +1,6 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import { type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
 import { agendaOf } from '../general/general-state.ts';
+import { pairingsOf } from '../model/pairings.ts';
 import { type Placement, type Term, type TermName, termNames } from './plan-result.ts';
 
 /** Bounds of terms where they are known; the others are at least 0. */
@@ -21,6 +22,7 @@ export function termsOf(
     mandatoryLeftOut: 0,
     optionalWeightLeftOut: 0,
     unfairBreaks: 0,
+    uninterpreted: 0,
     moved: 0,
     breaks: 0,
     idleSlots: 0,
@@ -36,6 +38,7 @@ export function termsOf(
       return;
     }
     const { slot } = placement;
+    if (lacksInterpreter(instance, meeting, placement)) values.uninterpreted += 1;
     if (before && before[row]! >= 0 && before[row] !== slot) values.moved += 1;
     meeting.firms.forEach((firm, side) => {
       agendas.get(teamKey(firm, placement.teams[side]!))![slot] = row;
@@ -63,6 +66,14 @@ export function termsOf(
     value: values[name],
     bound: Math.min(values[name], bounds[name] ?? 0),
   }));
+}
+
+/** Whether a meeting that may do without an interpreter is held without the one it needs. */
+function lacksInterpreter(instance: PlanInstance, meeting: PlanMeeting, placement: Placement): boolean {
+  if (!meeting.withoutInterpreter || placement.interpreter !== null) return false;
+  return pairingsOf(instance, meeting, placement.teams).pairings.some(
+    ({ interpreters }) => interpreters !== null,
+  );
 }
 
 const teamKey = (firm: string, team: string) => `${firm}\n${team}`;

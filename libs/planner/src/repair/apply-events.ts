@@ -104,6 +104,7 @@ const newMeeting = ({ id, firms, priority, optional }: AddedMeeting): PlanMeetin
   after: [],
   capability: null,
   language: null,
+  withoutInterpreter: false,
   tables: null,
   preferred: [],
   protocol: null,

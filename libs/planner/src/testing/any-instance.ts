@@ -144,6 +144,7 @@ function richInstance(drawn: Drawn): PlanInstance {
       optional: one.optional,
       capability: one.capability,
       language: one.language,
+      withoutInterpreter: one.optional && row % 2 === 0,
       tables: one.place === null ? null : [one.place],
       after: one.after !== null && one.after < row ? [`m${one.after}`] : [],
       protocol: one.protocol && {

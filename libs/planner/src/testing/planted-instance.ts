@@ -142,6 +142,7 @@ export function plainMeeting(
     after: [],
     capability: null,
     language: null,
+    withoutInterpreter: false,
     tables: null,
     preferred: [],
     protocol: null,

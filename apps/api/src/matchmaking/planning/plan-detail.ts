@@ -1,6 +1,6 @@
 import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
+import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
 import { assignTables } from '@forum/planner/edition/assign-tables';
-import { haveCommonLanguage } from '@forum/planner/edition/choose-teams';
 import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Plan } from '@forum/planner/plan/plan-result';
@@ -61,8 +61,8 @@ function meetingsOf(
       table: placement ? table : null,
       pinned: meeting.fixed !== null,
       needsInterpreter: !haveCommonLanguage(
-        teams.get(meeting.firms[0]) ?? {},
-        teams.get(meeting.firms[1]) ?? {},
+        teams.get(meeting.firms[0])?.languages ?? [],
+        teams.get(meeting.firms[1])?.languages ?? [],
       ),
       was: at && !isSame ? { slot: at.slot, table: at.table } : null,
       leftOut:
