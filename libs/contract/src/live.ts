@@ -15,6 +15,7 @@ export const changeTypes = [
   'meeting.changed',
   'attachments.changed',
   'attachment.saved',
+  'interpreters.changed',
   'plan.changed',
   'profile.changed',
   'wish.changed',

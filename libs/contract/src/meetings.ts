@@ -46,7 +46,7 @@ export const readHalls = route({
   response: z.array(hall),
 });
 
-const wallInterval = z.strictObject({ start: wallTime, end: wallTime });
+export const wallInterval = z.strictObject({ start: wallTime, end: wallTime });
 
 export const setHall = route({
   method: 'PUT',
@@ -144,6 +144,8 @@ export const meeting = z.strictObject({
   start: instant.nullable(),
   end: instant.nullable(),
   table: z.strictObject({ id, label: z.string(), hall: z.string(), hallId: id }).nullable(),
+  /** Who interprets, by the languages they speak. */
+  interpreter: z.strictObject({ id, name: z.string(), languages: z.array(z.string()) }).nullable(),
   expiresAt: instant.nullable(),
   notices: z.array(statusNotice),
   helpCalled: z.boolean(),

@@ -6,6 +6,7 @@ import * as editions from './editions.ts';
 import * as exportControl from './export-control.ts';
 import * as firms from './firms.ts';
 import * as identity from './identity.ts';
+import * as interpreters from './interpreters.ts';
 import * as live from './live.ts';
 import * as matchmaking from './matchmaking.ts';
 import * as meetings from './meetings.ts';
@@ -30,6 +31,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     firms,
     meetings,
     attachments,
+    interpreters,
     planning,
     matchmaking,
     preferredTimes,

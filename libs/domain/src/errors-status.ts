@@ -36,6 +36,8 @@ export const problemOf: Record<ErrorCode, Problem> = {
   'meeting.too_many_open': { status: 409, title: 'Too many requests are waiting for an answer' },
   'meeting.no_table': { status: 409, title: 'No table is free at this time' },
   'meeting.own_firm': { status: 422, title: 'A party cannot meet itself' },
+  'interpreter.hindered': { status: 409, title: 'The interpreter cannot come to this meeting' },
+  'interpreter.booked': { status: 409, title: 'Meetings to come need this interpreter' },
   'attachment.kind': { status: 422, title: 'This kind of file cannot be attached' },
   'attachment.too_large': { status: 413, title: 'The file is too large to be attached' },
   'attachment.too_many': { status: 409, title: 'No more files can be attached' },

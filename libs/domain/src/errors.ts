@@ -28,6 +28,8 @@ export const errorCodes = [
   'meeting.too_many_open',
   'meeting.no_table',
   'meeting.own_firm',
+  'interpreter.hindered',
+  'interpreter.booked',
   'attachment.kind',
   'attachment.too_large',
   'attachment.too_many',

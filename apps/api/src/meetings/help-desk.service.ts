@@ -38,8 +38,8 @@ export class HelpDesk {
       requireVersion(before, body.version);
       const slot = { start: body.start, end: addMinutes(body.start, before.minutes) };
       const moved = rescheduleMeeting(before, slot, now);
-      const tableId = await this.booking.book(transaction, edition.id, moved, slot, now, body.tableId);
-      const after = { ...moved, tableId, helpCalled: false };
+      const booked = await this.booking.book(transaction, edition.id, moved, slot, now, body.tableId);
+      const after = { ...moved, ...booked, helpCalled: false };
       await this.changes.save(transaction, viewer, {
         editionId: edition.id,
         before,

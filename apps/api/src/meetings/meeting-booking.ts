@@ -14,10 +14,11 @@ import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { groupBy } from '../live/group-by.ts';
-import { type Commitment, Reservations } from '../reservations/reservations.service.ts';
+import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { hallsAtHand, needsAtHand } from './halls-at-hand.ts';
+import { hindranceOf } from './interpreters/interpreters-at-hand.ts';
 import { availableOfDelegate, type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
 
 const alternatives = 6;
@@ -54,6 +55,9 @@ function codeFor(
   return codes.includes('table-busy') ? 'meeting.no_table' : 'meeting.slot_taken';
 }
 
+/** Where a meeting takes place, and who interprets at it. */
+type Booked = Pick<MeetingRecord, 'interpreterId'> & { tableId: string };
+
 /** Books people and a table for a meeting, all of them or nobody. */
 @Injectable()
 export class MeetingBooking {
@@ -66,7 +70,8 @@ export class MeetingBooking {
 
   /**
    * Takes every participant and a table for `slot`, instead of what the meeting took before. Says what stands in the
-   * way and which times work when it cannot.
+   * way and which times work when it cannot. Its interpreter comes along when free then, and is let go otherwise: nobody
+   * is refused a time because of one.
    *
    * @param wantedTable a table to take, or null for the smallest free one
    * @param unavailable delegates who count as taken, whatever their calendar says
@@ -79,10 +84,11 @@ export class MeetingBooking {
     now: string,
     wantedTable: string | null = null,
     unavailable: readonly string[] = [],
-  ): Promise<string> {
+  ): Promise<Booked> {
     const commitment: Commitment = { kind: 'meeting', id: meeting.id };
     const people = meeting.people.map((person) => person.personId);
-    await this.reservations.lock(transaction, editionId, people);
+    const { interpreterId } = meeting;
+    await this.reservations.lock(transaction, editionId, interpreterId ? [...people, interpreterId] : people);
     const halls = await hallsAtHand(transaction, editionId, slot, people, commitment);
     const hall = halls.find((one) => isSlotOf(one, slot));
     if (!hall) throw new BookingRefused(meeting, slot, [{ code: 'hall-closed' }]);
@@ -90,9 +96,13 @@ export class MeetingBooking {
     const obstacles = obstaclesTo(needs, slot, now);
     if (obstacles.length > 0) throw new BookingRefused(meeting, slot, obstacles);
     const tables = tablesFor(needs, slot, turnOf(meeting)).filter((id) => (wantedTable ?? id) === id);
-    const tableId = await this.#bookOne(transaction, editionId, commitment, { people, tables, slot });
+    const isAlong =
+      interpreterId && !(await hindranceOf(transaction, editionId, interpreterId, slot, commitment));
+    const others: Reservation[] = people.map((resourceId) => ({ kind: 'person', resourceId, ...slot }));
+    if (isAlong) others.push({ kind: 'interpreter', resourceId: interpreterId, ...slot });
+    const tableId = await this.#bookOne(transaction, editionId, commitment, { others, tables, slot });
     if (!tableId) throw new BookingRefused(meeting, slot, [{ code: 'table-busy' }]);
-    return tableId;
+    return { tableId, interpreterId: isAlong ? interpreterId : null };
   }
 
   /** Gives back what a meeting takes. */
@@ -105,12 +115,12 @@ export class MeetingBooking {
     return this.reservations.giveBack(transaction, { kind: 'meeting', id: meetingId }, personId);
   }
 
-  /** Books the people, who are locked, and the first of these tables that is still free once nobody else may take it. */
+  /** Books the others, who are locked, and the first of these tables that is still free once nobody else may take it. */
   async #bookOne(
     transaction: Transaction,
     editionId: string,
     commitment: Commitment,
-    { people, tables, slot }: { people: readonly string[]; tables: readonly string[]; slot: Interval },
+    { others, tables, slot }: { others: readonly Reservation[]; tables: readonly string[]; slot: Interval },
   ): Promise<string | null> {
     const keyOf = (tableId: string) => `table:${tableId}:${epochMs(slot.start)}`;
     for (let left = tables; left.length > 0;) {
@@ -119,7 +129,6 @@ export class MeetingBooking {
       const tableId = left.find((table) => keyOf(table) === key);
       if (!tableId) return null;
       const table = { kind: 'table' as const, resourceId: tableId, ...slot };
-      const others = people.map((resourceId) => ({ kind: 'person' as const, resourceId, ...slot }));
       if (await this.reservations.book(transaction, editionId, commitment, table, others)) return tableId;
       left = left.filter((one) => one !== tableId);
     }

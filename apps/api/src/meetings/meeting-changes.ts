@@ -38,7 +38,12 @@ export class MeetingChanges {
       before.slot?.start !== after.slot?.start ||
       before.tableId !== after.tableId ||
       before.state !== after.state;
-    const saved = { ...after, sequence: isMoved || peopleChanged ? before.sequence + 1 : before.sequence };
+    const saved = {
+      ...after,
+      // Whatever ends a meeting has given back what it took.
+      interpreterId: after.state === 'accepted' ? after.interpreterId : null,
+      sequence: isMoved || peopleChanged ? before.sequence + 1 : before.sequence,
+    };
     const isAsked = after.expiresAt !== null && after.expiresAt !== before.expiresAt;
     await saveMeeting(
       transaction,
@@ -88,11 +93,12 @@ export class MeetingChanges {
   }
 }
 
-const summary = ({ state, turn, slot, tableId, people }: MeetingRecord) => ({
+const summary = ({ state, turn, slot, tableId, interpreterId, people }: MeetingRecord) => ({
   state,
   turn,
   slot,
   tableId,
+  interpreterId,
   people: people.map((person) => person.delegateId),
 });
 

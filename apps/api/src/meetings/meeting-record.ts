@@ -30,6 +30,7 @@ export interface MeetingRecord extends MeetingCore {
   sequence: number;
   topic: string;
   tableId: string | null;
+  interpreterId: string | null;
   helpCalled: boolean;
   minutes: number;
   fromTeamId: string;
@@ -78,7 +79,7 @@ async function findRow(
   lock: '' | 'for update of m' = '',
 ): Promise<Row> {
   const [row] = await transaction.query<Row>(
-    `select m.id, m.version, (select version from meeting as seen where seen.id = m.id) as "versionAtStart", m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.help_called as "helpCalled",
+    `select m.id, m.version, (select version from meeting as seen where seen.id = m.id) as "versionAtStart", m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.interpreter_id as "interpreterId", m.help_called as "helpCalled",
        m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
        array(select utc(s) from unnest(m.suggested) s order by s) as "suggestedStarts",
        utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
@@ -120,7 +121,7 @@ export async function saveMeeting(
 ): Promise<void> {
   await transaction.query(
     `update meeting set state = $2, turn = $3, suggested = $4, starts_at = $5, ends_at = $6, table_id = $7, sequence = $8,
-       help_called = $9, expires_at = $10,
+       help_called = $9, expires_at = $10, interpreter_id = $12,
        remind_at = case when $3::text is null then null else coalesce($11, remind_at) end, updated_at = now(), version = version + 1
      where id = $1`,
     [
@@ -135,6 +136,7 @@ export async function saveMeeting(
       meeting.helpCalled,
       meeting.expiresAt,
       remindAt,
+      meeting.interpreterId,
     ],
   );
 }

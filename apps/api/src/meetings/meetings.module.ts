@@ -13,6 +13,10 @@ import { HallsController } from './halls.controller.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { Halls } from './halls.service.ts';
 import { HelpDesk } from './help-desk.service.ts';
+import { InterpretersController } from './interpreters/interpreters.controller.ts';
+import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
+import { Interpreters } from './interpreters/interpreters.service.ts';
+import { MeetingInterpreters } from './interpreters/meeting-interpreters.service.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges } from './meeting-changes.ts';
 import { MeetingLists } from './meeting-lists.service.ts';
@@ -26,7 +30,13 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
 
 @Module({
   imports: [FirmsModule],
-  controllers: [MeetingsController, AttachmentsController, ExportControlController, HallsController],
+  controllers: [
+    MeetingsController,
+    AttachmentsController,
+    ExportControlController,
+    HallsController,
+    InterpretersController,
+  ],
   providers: [
     Attachments,
     Availabilities,
@@ -36,8 +46,11 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     Halls,
     HallsRepository,
     HelpDesk,
+    Interpreters,
+    InterpretersRepository,
     MeetingBooking,
     MeetingChanges,
+    MeetingInterpreters,
     MeetingLists,
     MeetingNewsMails,
     MeetingUpkeep,

@@ -34,7 +34,8 @@ const party = (side: 'from' | 'to') => `
 const joins = `
   join team from_team on from_team.id = m.from_team_id join firm from_firm on from_firm.id = from_team.firm_id
   join team to_team on to_team.id = m.to_team_id join firm to_firm on to_firm.id = to_team.firm_id
-  left join meeting_table mt on mt.id = m.table_id left join hall h on h.id = mt.hall_id`;
+  left join meeting_table mt on mt.id = m.table_id left join hall h on h.id = mt.hall_id
+  left join interpreter i on i.id = m.interpreter_id`;
 
 const columns = `
   m.id, m.version, m.state, m.turn, m.topic, m.message,
@@ -43,6 +44,7 @@ const columns = `
   (select coalesce(json_agg(utc(s) order by s), '[]') from unnest(m.suggested) s) as suggested,
   utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt", utc(m.updated_at) as "updatedAt",
   case when mt.id is not null then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
+  case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end as interpreter,
   m.help_called as "helpCalled", ${controlColumn} as control,
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'side', n.side, 'code', n.code,
      'minutes', n.minutes) order by n.sent_at, n.id), '[]')

@@ -93,8 +93,8 @@ export class Meetings {
       const may = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
       const others = people.people.filter((person) => person.side !== side);
       const unavailable = may ? [] : others.map((person) => person.delegateId);
-      const tableId = await this.booking.book(transaction, editionId, people, slot, now, null, unavailable);
-      return { ...people, tableId };
+      const booked = await this.booking.book(transaction, editionId, people, slot, now, null, unavailable);
+      return { ...people, ...booked };
     });
   }
 
@@ -165,8 +165,16 @@ export class Meetings {
       const side = requireParty(meeting, viewer);
       const people = await this.#send(transaction, viewer, meeting, side, body.participants);
       if (meeting.state !== 'accepted' || !meeting.slot) return people;
-      await this.booking.book(transaction, editionOf(viewer).id, people, meeting.slot, now, meeting.tableId);
-      return people;
+      const { id: editionId } = editionOf(viewer);
+      const booked = await this.booking.book(
+        transaction,
+        editionId,
+        people,
+        meeting.slot,
+        now,
+        meeting.tableId,
+      );
+      return { ...people, ...booked };
     });
   }
 

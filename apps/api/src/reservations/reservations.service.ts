@@ -193,6 +193,43 @@ export class Reservations {
     );
   }
 
+  /**
+   * Makes one reservation the whole of what a commitment takes of a kind; null gives it back. What it takes of other
+   * kinds stays.
+   *
+   * @throws DomainError `meeting.slot_taken` when it overlaps another commitment
+   */
+  async replace(
+    transaction: Transaction,
+    editionId: string,
+    commitment: Commitment,
+    kind: ResourceKind,
+    reservation: Reservation | null,
+  ): Promise<void> {
+    await transaction.query(
+      'delete from reservation where commitment_kind = $1 and commitment_id = $2 and resource_kind = $3',
+      [commitment.kind, commitment.id, kind],
+    );
+    if (!reservation) return;
+    try {
+      await transaction.query(
+        `insert into reservation (edition_id, resource_kind, resource_id, during, commitment_kind, commitment_id)
+         values ($1, $2, $3, tstzrange($4, $5), $6, $7)`,
+        [
+          editionId,
+          kind,
+          reservation.resourceId,
+          reservation.start,
+          reservation.end,
+          commitment.kind,
+          commitment.id,
+        ],
+      );
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
+
   /** Gives back all that a commitment takes. */
   async release(transaction: Transaction, commitment: Commitment): Promise<void> {
     await transaction.query('delete from reservation where commitment_kind = $1 and commitment_id = $2', [

@@ -194,6 +194,7 @@ describe('what not everybody may see', () => {
     ['the private note of a side', canaries.note, /a representative/],
     ['a document of a side', canaries.attached, /a representative/],
     ['a document that waits', canaries.waiting, /nobody/],
+    ['an interpreter', canaries.interpreter, /organiser/],
   ] as const)(
     'keeps %s',
     async (_, canary, mayKnow) => {

@@ -23,6 +23,8 @@ export const canaries = {
   note: 'canary-private-note',
   /** In name and content of a document that waits for the agreement, of the firm that nobody else is of. */
   waiting: 'canary-waiting-document',
+  /** The name of an interpreter who is booked for nothing. */
+  interpreter: 'canary-interpreter',
   /** In name and content of a document of the first firm. */
   attached: 'canary-attached-document',
 } as const;
@@ -92,10 +94,19 @@ export async function furnishEdition(
       team: [own.teamId, theirs.teamId],
       capital: await capitalOf(forum, edition),
       run: [await failedRun(forum, edition, desk)],
+      interpreter: [await oneInterpreter(forum, edition)],
     },
     teams: [own.teamId, theirs.teamId],
     restrictedId: sessions[1] ?? '',
   };
+}
+
+async function oneInterpreter(forum: TestForum, edition: TestEdition): Promise<string> {
+  const made = await forum.database.row<{ id: string }>(
+    `insert into interpreter (edition_id, name, languages) values ($1, $2, '{ko,en}') returning id`,
+    [edition.id, canaries.interpreter],
+  );
+  return made?.id ?? '';
 }
 
 /** A run of the planner that came to nothing. */

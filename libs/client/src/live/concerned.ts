@@ -33,6 +33,7 @@ import {
   readMeeting,
   suitableTimes,
 } from '@forum/contract/meetings';
+import { listInterpreters, listUninterpreted, readInterpreterChoice } from '@forum/contract/interpreters';
 import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/planning';
 import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import { readPreferredTimes } from '@forum/contract/preferred-times';
@@ -67,9 +68,13 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     listAttachments,
     suitableTimes,
     readPlanScope,
+    listInterpreters,
+    listUninterpreted,
+    readInterpreterChoice,
   ],
   'attachments.changed': [listAttachments],
   'attachment.saved': [],
+  'interpreters.changed': [listInterpreters, readInterpreterChoice, readPlanScope],
   'plan.changed': [listPlanRuns, readPlanRun],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
   'wish.changed': [
@@ -106,6 +111,8 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readPerson,
     readSessionPeople,
     whoAmI,
+    listUninterpreted,
+    readInterpreterChoice,
   ],
   'delegation.changed': [listDelegations, listMembers],
 };

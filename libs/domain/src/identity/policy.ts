@@ -41,6 +41,7 @@ export type Action =
   | 'meeting.request'
   | 'meeting.answer'
   | 'meeting.override'
+  | 'interpreter.edit'
   | 'plan.edit'
   | 'matchmaking.read'
   | 'profile.edit'
@@ -121,6 +122,7 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
     organiser: 'any',
   },
   'meeting.override': { organiser: 'any' },
+  'interpreter.edit': { organiser: 'any' },
   'plan.edit': { organiser: 'any' },
   'matchmaking.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
   'profile.edit': { 'firm-representative': 'own-firm', organiser: 'any' },

@@ -22,6 +22,9 @@ const statements = [
      remind_at = remind_at + ${step}, suggested = array(select s + ${step} from unnest(suggested) s order by s),
      sequence = sequence + 1, version = version + 1, updated_at = now() where edition_id = $1`,
   `update match_setting set wishes_close_at = wishes_close_at + ${step} where edition_id = $1`,
+  `update interpreter set version = version + 1, hours = (
+     select coalesce(range_agg(tstzrange(lower(h) + ${step}, upper(h) + ${step})), '{}') from unnest(hours) h)
+   where edition_id = $1 and hours is not null`,
   `update reservation set during = ${shifted} where edition_id = $1`,
 ];
 
