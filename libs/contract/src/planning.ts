@@ -8,6 +8,7 @@ export const planEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('firm-cancels'), firmId: id }),
   z.strictObject({ kind: z.literal('firm-away'), firmId: id, from: instant, until: instant }),
   z.strictObject({ kind: z.literal('table-closed'), tableId: id, from: instant, until: instant }),
+  z.strictObject({ kind: z.literal('interpreter-away'), interpreterId: id, from: instant, until: instant }),
   z.strictObject({ kind: z.literal('meeting-added'), firmId: id, withFirmId: id }),
 ]);
 export type PlanEvent = z.infer<typeof planEvent>;
@@ -61,7 +62,9 @@ export const plannedMeeting = z.strictObject({
   pinned: z.boolean(),
   /** Whether the teams that meet share no language that they have named. */
   needsInterpreter: z.boolean(),
-  was: z.strictObject({ slot: z.int(), table: id.nullable() }).nullable(),
+  /** Who interprets; a meeting that needs somebody and has nobody is for the host to look after. */
+  interpreter: id.nullable(),
+  was: z.strictObject({ slot: z.int(), table: id.nullable(), interpreter: id.nullable() }).nullable(),
   /** Why it is left out, by code, and in the planner's own words with what would make it fit; null when it is held. */
   leftOut: z.strictObject({ code: z.string(), reason: z.string(), remedy: z.string() }).nullable(),
 });
@@ -73,6 +76,8 @@ export const planDetail = planRun.extend({
   slots: z.array(interval),
   tables: z.array(z.strictObject({ id, label: z.string() })),
   firms: z.array(firmRef),
+  /** Whom the run could send, if it was to send any. */
+  interpreters: z.array(z.strictObject({ id, name: z.string() })),
   meetings: z.array(plannedMeeting),
   /** Of a run that proved that the mandatory meetings contradict each other: the sentence, and whose meetings. */
   conflict: z
@@ -107,6 +112,8 @@ export const readPlanScope = route({
     /** Slots of the first hall that are still to come, and its tables. */
     slots: z.int(),
     tables: z.int(),
+    /** On the list of the edition. */
+    interpreters: z.int(),
   }),
 });
 
@@ -128,6 +135,8 @@ export const startPlanRun = route({
     mostInARow: z.int().min(1).max(40).nullable().default(null),
     /** How many meetings each small firm should have at least. */
     floorForSmall: z.int().min(0).max(20).default(2),
+    /** Whether new meetings without a common language are held only with an interpreter, when the edition has any. */
+    onlyInterpreted: z.boolean().default(true),
     /** Events make it a repair. */
     events: z.array(planEvent).max(50).default([]),
   }),
@@ -165,6 +174,8 @@ export const publishPlanRun = route({
     made: z.int(),
     moved: z.int(),
     cancelled: z.int(),
+    /** Meetings whose interpreter was taken or left meanwhile: they have none now. */
+    uninterpreted: z.int(),
     /** Meetings that could not be booked any more, and why. */
     refused: z.array(z.strictObject({ firms: z.tuple([z.string(), z.string()]), reason: z.string() })),
   }),

@@ -61,6 +61,6 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     PlannedMeetingsService,
     Releases,
   ],
-  exports: [BarredPairs, HallsRepository, PlannedMeetingsService],
+  exports: [BarredPairs, HallsRepository, InterpretersRepository, PlannedMeetingsService],
 })
 export class MeetingsModule {}

@@ -5,6 +5,7 @@ import { type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
+import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
 import { MeetingChanges } from './meeting-changes.ts';
 import { lockMeeting, type MeetingPerson, type MeetingRecord, sendPeople } from './meeting-record.ts';
 
@@ -23,6 +24,7 @@ export interface MeetingToMake {
   topic: string;
   slot: Interval;
   tableId: string;
+  interpreterId: string | null;
   from: readonly Representative[];
   to: readonly Representative[];
 }
@@ -32,8 +34,15 @@ export interface MeetingToMove {
   id: string;
   slot: Interval;
   tableId: string;
+  interpreterId: string | null;
   from: readonly string[];
   to: readonly string[];
+}
+
+/** A meeting that stays where it is, and who interprets at it from now on. */
+export interface MeetingToInterpret {
+  id: string;
+  interpreterId: string | null;
 }
 
 /** What a plan makes of the meetings of a hall. */
@@ -44,8 +53,16 @@ export interface PlannedMeetings {
   make: readonly MeetingToMake[];
   move: readonly MeetingToMove[];
   cancel: readonly string[];
+  interpret: readonly MeetingToInterpret[];
   /** Tables that nobody may have for a time. */
   close: readonly { tableId: string; during: Interval }[];
+  /** Interpreters who do not work for a time. */
+  away: readonly { interpreterId: string; from: string; until: string }[];
+}
+
+interface Changing {
+  before: MeetingRecord;
+  after: MeetingRecord & { slot: Interval };
 }
 
 /** Makes, moves and cancels the meetings of a plan: all of it in the caller's transaction, or nothing. */
@@ -53,6 +70,7 @@ export interface PlannedMeetings {
 export class PlannedMeetingsService {
   constructor(
     private readonly reservations: Reservations,
+    private readonly interpreters: InterpretersRepository,
     private readonly meetingChanges: MeetingChanges,
     private readonly changes: Changes,
     private readonly jobs: Jobs,
@@ -68,22 +86,15 @@ export class PlannedMeetingsService {
     const ids = await newIds(transaction, planned.make.length);
     const closures = await newIds(transaction, planned.close.length);
     const moving = await this.#moving(transaction, editionId, planned);
+    const interpreted = await interpretedAnew(transaction, editionId, planned);
     await this.reservations.bookAll(transaction, editionId, [
-      ...moving.map(({ after, slot, tableId }) => ({
+      ...[...moving, ...interpreted].map(({ after }) => ({
         commitment: commitmentOf(after.id),
-        reservations: taken(
-          after.people.map(({ personId }) => personId),
-          tableId,
-          slot,
-        ),
+        reservations: taken(after.people, after),
       })),
-      ...planned.make.map(({ from, to, tableId, slot }, n) => ({
+      ...planned.make.map((one, n) => ({
         commitment: commitmentOf(ids[n] ?? ''),
-        reservations: taken(
-          [...from, ...to].map(({ personId }) => personId),
-          tableId,
-          slot,
-        ),
+        reservations: taken([...one.from, ...one.to], one),
       })),
       ...planned.close.map(({ tableId, during }, n) => ({
         commitment: { kind: 'closure', id: closures[n] ?? '' },
@@ -94,6 +105,11 @@ export class PlannedMeetingsService {
       const { now } = planned;
       await this.meetingChanges.save(transaction, author, { editionId, before, after, news: 'moved', now });
     }
+    for (const { before, after } of interpreted) {
+      const { now } = planned;
+      await this.meetingChanges.save(transaction, author, { editionId, before, after, news: null, now });
+    }
+    await this.#sendAway(transaction, author, editionId, planned);
     await insertMeetings(transaction, editionId, planned, ids);
     await this.changes.record(
       transaction,
@@ -133,18 +149,40 @@ export class PlannedMeetingsService {
     transaction: Transaction,
     editionId: string,
     { move, now }: PlannedMeetings,
-  ): Promise<{ before: MeetingRecord; after: MeetingRecord; slot: Interval; tableId: string }[]> {
+  ): Promise<Changing[]> {
     const moving = [];
-    for (const { id, slot, tableId, ...sides } of move) {
+    for (const { id, slot, tableId, interpreterId, ...sides } of move) {
       const before = await lockMeeting(transaction, editionId, id);
       const people = [
         ...(await this.#send(transaction, editionId, before, 'from', sides.from)),
         ...(await this.#send(transaction, editionId, before, 'to', sides.to)),
       ];
-      const after = { ...rescheduleMeeting(before, slot, now), tableId, people };
-      moving.push({ before, after, slot, tableId });
+      const after = { ...rescheduleMeeting(before, slot, now), slot, tableId, interpreterId, people };
+      moving.push({ before, after });
     }
     return moving;
+  }
+
+  /** Takes what they are away from their hours, so that nobody books them then. */
+  async #sendAway(
+    transaction: Transaction,
+    author: Author,
+    editionId: string,
+    { away }: PlannedMeetings,
+  ): Promise<void> {
+    for (const { interpreterId, from, until } of away) {
+      const version = await this.interpreters.sendAway(transaction, interpreterId, {
+        start: from,
+        end: until,
+      });
+      await this.changes.record(transaction, author, {
+        editionId,
+        streams: ['staff:organiser'],
+        type: 'interpreters.changed',
+        entityId: interpreterId,
+        version,
+      });
+    }
   }
 
   /** The people of one side: those who come already, or others where they cannot. */
@@ -171,10 +209,29 @@ export class PlannedMeetingsService {
 
 const commitmentOf = (id: string): Commitment => ({ kind: 'meeting', id });
 
-const taken = (people: readonly string[], tableId: string, slot: Interval): Reservation[] => [
-  ...people.map((resourceId) => ({ kind: 'person' as const, resourceId, ...slot })),
-  { kind: 'table', resourceId: tableId, ...slot },
+const taken = (
+  people: readonly { personId: string }[],
+  { slot, tableId, interpreterId }: { slot: Interval; tableId: string | null; interpreterId: string | null },
+): Reservation[] => [
+  ...people.map(({ personId }) => ({ kind: 'person' as const, resourceId: personId, ...slot })),
+  ...(tableId ? [{ kind: 'table' as const, resourceId: tableId, ...slot }] : []),
+  ...(interpreterId ? [{ kind: 'interpreter' as const, resourceId: interpreterId, ...slot }] : []),
 ];
+
+/** The meetings that keep everything but their interpreter. */
+async function interpretedAnew(
+  transaction: Transaction,
+  editionId: string,
+  { interpret }: PlannedMeetings,
+): Promise<Changing[]> {
+  const changing: Changing[] = [];
+  for (const { id, interpreterId } of interpret) {
+    const before = await lockMeeting(transaction, editionId, id);
+    if (before.state === 'accepted' && before.slot)
+      changing.push({ before, after: { ...before, slot: before.slot, interpreterId } });
+  }
+  return changing;
+}
 
 async function newIds(transaction: Transaction, count: number): Promise<string[]> {
   const rows = await transaction.query<{ id: string }>('select uuidv7() as id from generate_series(1, $1)', [
@@ -190,10 +247,11 @@ async function insertMeetings(
   ids: readonly string[],
 ): Promise<void> {
   await transaction.query(
-    `insert into meeting (id, edition_id, from_team_id, to_team_id, topic, state, starts_at, ends_at, table_id, requested_by, planned_by)
-     select m.id, $1, m.from_team, m.to_team, m.topic, 'accepted', m.starts, m.ends, m.table_id, $2, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[])
-       as m (id, from_team, to_team, topic, starts, ends, table_id)`,
+    `insert into meeting (id, edition_id, from_team_id, to_team_id, topic, state, starts_at, ends_at, table_id, interpreter_id,
+       requested_by, planned_by)
+     select m.id, $1, m.from_team, m.to_team, m.topic, 'accepted', m.starts, m.ends, m.table_id, m.interpreter_id, $2, $3
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::uuid[])
+       as m (id, from_team, to_team, topic, starts, ends, table_id, interpreter_id)`,
     [
       editionId,
       requestedBy,
@@ -205,6 +263,7 @@ async function insertMeetings(
       make.map((one) => one.slot.start),
       make.map((one) => one.slot.end),
       make.map((one) => one.tableId),
+      make.map((one) => one.interpreterId),
     ],
   );
   const people = make.flatMap(({ from, to }, n) => [

@@ -11,6 +11,7 @@ export interface Happened {
   ended: string[];
   added: WishedMeeting[];
   closed: PlanInput['closed'];
+  away: NonNullable<PlanInput['away']>;
   closes(tableId: string, slot: Interval): boolean;
   isAway(firmId: string, slot: Interval): boolean;
   /** Whether a meeting that stands in this slot is struck by an event. */
@@ -29,6 +30,11 @@ export function happened(
   const closed = events.flatMap((event) =>
     event.kind === 'table-closed' ? [{ tableId: event.tableId, from: event.from, until: event.until }] : [],
   );
+  const away = events.flatMap((event) =>
+    event.kind === 'interpreter-away'
+      ? [{ interpreterId: event.interpreterId, from: event.from, until: event.until }]
+      : [],
+  );
   const during = (from: string, until: string, slot: Interval) => overlaps({ start: from, end: until }, slot);
   const closes = (tableId: string, slot: Interval) =>
     closed.some((one) => one.tableId === tableId && during(one.from, one.until, slot));
@@ -44,6 +50,7 @@ export function happened(
     ended: standing.filter(isEnded).map(({ id }) => id),
     added: events.flatMap((event) => (event.kind === 'meeting-added' ? [addedMeeting(event)] : [])),
     closed,
+    away,
     closes,
     isAway,
     touches: (row, slot) =>

@@ -1,10 +1,10 @@
 import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
-import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
 import { assignTables } from '@forum/planner/edition/assign-tables';
 import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Plan } from '@forum/planner/plan/plan-result';
 import { type PlanInput } from './plan-input.ts';
+import { interpretersOf } from './plan-interpreters.ts';
 import { type KeptRun } from './plan-runs.repository.ts';
 
 /** The plan that a run found; null while it has none. */
@@ -22,6 +22,7 @@ export function detailOf({ input, result, ...run }: KeptRun): PlanDetail {
     slots: input.slots,
     tables: input.tables,
     firms: input.firms.filter(({ id }) => concerned.has(id)),
+    interpreters: input.interpreters ?? [],
     meetings: answer?.status === 'plan' ? meetingsOf(input, instance, answer, names) : [],
     conflict:
       answer?.status === 'infeasible'
@@ -45,13 +46,16 @@ function meetingsOf(
   const stands = new Map(input.standing.map((one) => [one.meetingId, one]));
   const priorities = new Map(input.facts.wished.map(({ a, b, priority }) => [`${a}~${b}`, priority]));
   const firmOf = firmByTeam(input.facts);
-  const teams = new Map(input.facts.firms.flatMap((firm) => firm.teams.map((team) => [team.id, team])));
+  const interpreters = interpretersOf(input, instance, plan);
   const leftOut = new Map(plan.leftOut.map((one) => [one.meeting, one]));
   return instance.meetings.map((meeting, row) => {
     const placement = plan.placements[row] ?? null;
     const at = stands.get(meeting.id);
     const table = tables.get(meeting.id) ?? null;
-    const isSame = !!at && at.slot === placement?.slot && at.table === table;
+    const { needed, interpreter } = interpreters.get(meeting.id)!;
+    const stood = at && { slot: at.slot, table: at.table, interpreter: at.interpreter ?? null };
+    const isSame =
+      stood?.slot === placement?.slot && stood?.table === table && stood?.interpreter === interpreter;
     const why = leftOut.get(meeting.id);
     return {
       id: meeting.id,
@@ -60,11 +64,9 @@ function meetingsOf(
       slot: placement?.slot ?? null,
       table: placement ? table : null,
       pinned: meeting.fixed !== null,
-      needsInterpreter: !haveCommonLanguage(
-        teams.get(meeting.firms[0])?.languages ?? [],
-        teams.get(meeting.firms[1])?.languages ?? [],
-      ),
-      was: at && !isSame ? { slot: at.slot, table: at.table } : null,
+      needsInterpreter: needed,
+      interpreter,
+      was: stood && !isSame ? stood : null,
       leftOut:
         why && !placement ? { code: why.code, reason: names(why.reason), remedy: names(why.remedy) } : null,
     };

@@ -33,14 +33,14 @@ export interface PlanFirmRow {
 }
 
 /** A meeting that takes place in the hall. */
-export interface StandingRow {
+export interface StandingRow extends Interval {
   id: string;
   fromFirmId: string;
   toFirmId: string;
   fromTeamId: string;
   toTeamId: string;
-  start: string;
   tableId: string;
+  interpreterId: string | null;
   planned: boolean;
 }
 
@@ -110,8 +110,8 @@ export class PlanFactsRepository {
   standing(transaction: Transaction, editionId: string, now: string): Promise<StandingRow[]> {
     return transaction.query<StandingRow>(
       `select m.id, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
-         m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", utc(m.starts_at) as start,
-         m.table_id as "tableId", m.planned_by is not null as planned
+         m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", utc(m.starts_at) as start, utc(m.ends_at) as "end",
+         m.table_id as "tableId", m.interpreter_id as "interpreterId", m.planned_by is not null as planned
        from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
        where m.edition_id = $1 and m.state = 'accepted' and m.starts_at > $2 order by m.starts_at, m.id limit 20000`,
       [editionId, now],

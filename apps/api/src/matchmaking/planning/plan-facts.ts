@@ -6,13 +6,15 @@ import { topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
-import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
+import { contains, type Interval, intervalOf, overlaps } from '@forum/domain/time/interval';
 import { dateIn } from '@forum/domain/time/zoned';
 import { type EditionFacts, type EditionMeeting } from '@forum/planner/edition/edition-facts';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { type Transaction } from '../../database/database.ts';
 import { type EditionRef } from '../../http/viewer.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { InterpretersRepository } from '../../meetings/interpreters/interpreters.repository.ts';
+import { noSuchInterpreter } from '../../meetings/interpreters/interpreters.service.ts';
 import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
 import {
   type PlanFirmRow,
@@ -21,6 +23,7 @@ import {
   type TeamPerson,
 } from './plan-facts.repository.ts';
 import { type Happened, happened } from './happened.ts';
+import { interpretersAtWork, keepsOwnInterpreter } from './interpreters-at-work.ts';
 import { type PlanInput } from './plan-input.ts';
 
 /** What a run is asked for, beside the hall as it is. */
@@ -30,6 +33,7 @@ export interface PlanWanted {
   fairness: number | null;
   mostInARow: number | null;
   floorForSmall: number;
+  onlyInterpreted: boolean;
   /** Empty for a plan, not for a repair. */
   events: readonly PlanEvent[];
 }
@@ -43,6 +47,7 @@ export class PlanFacts {
     private readonly halls: HallsRepository,
     private readonly reservations: Reservations,
     private readonly facts: PlanFactsRepository,
+    private readonly interpreters: InterpretersRepository,
   ) {}
 
   async read(
@@ -69,12 +74,23 @@ export class PlanFacts {
     ];
     const here = new Set(hall.tables.map(({ id }) => id));
     const events = happened(wanted.events, standing, (row) => here.has(row.tableId));
+    const interpreters = await this.interpreters.list(edition.id, null, transaction);
+    for (const { interpreterId, from, until } of events.away) {
+      intervalOf(from, until);
+      if (!interpreters.some(({ id }) => id === interpreterId)) throw noSuchInterpreter(interpreterId);
+    }
+    const ownInterpreters = keepsOwnInterpreter(events.standing, people);
     const movable = new Set(events.standing.map(({ id }) => id));
     const span = { start: first.start, end: last.end };
-    const resources = [...new Set(people.map(({ personId }) => personId)), ...here];
+    const resources = [
+      ...new Set(people.map(({ personId }) => personId)),
+      ...here,
+      ...interpreters.map(({ id }) => id),
+    ];
     const busy = byResource(
       (await this.reservations.taken(transaction, resources, span)).filter(
-        ({ commitmentId }) => !movable.has(commitmentId),
+        ({ commitmentId, resourceId }) =>
+          !movable.has(commitmentId) || ownInterpreters.get(commitmentId) === resourceId,
       ),
     );
     const slotNumber = new Map(slots.map(({ start }, slot) => [start, slot]));
@@ -103,6 +119,9 @@ export class PlanFacts {
             preferred: slotsWithin(preferred.get(firm.id) ?? [], slots),
           }),
         ),
+        interpreters: wanted.onlyInterpreted
+          ? interpretersAtWork(interpreters, slots, (id) => busy.get(id) ?? [], events.away)
+          : [],
         wished: await this.#withTopics(transaction, edition.id, wished),
         standing: events.standing.flatMap((row) => {
           const slot = slotNumber.get(row.start);
@@ -110,7 +129,13 @@ export class PlanFacts {
           const agreed = !row.planned && !events.touches(row, slots[slot ?? 0]!);
           return slot === undefined
             ? []
-            : [{ id: row.id, a, b, slot, teams: [row.fromTeamId, row.toTeamId] as const, agreed }];
+            : [
+                {
+                  ...{ id: row.id, a, b, slot, agreed },
+                  teams: [row.fromTeamId, row.toTeamId] as const,
+                  interpreter: row.interpreterId,
+                },
+              ];
         }),
         pins: (await this.facts.pins(transaction, edition.id)).flatMap(({ firmId, withFirmId, start }) => {
           const slot = slotNumber.get(start);
@@ -125,14 +150,21 @@ export class PlanFacts {
       slots,
       tables: hall.tables.map(({ id, label }) => ({ id, label })),
       firms: firms.map((firm) => ({ id: firm.id, name: firm.name, small: small(firm) })),
+      interpreters: interpreters.map(({ id, name }) => ({ id, name })),
       standing: events.standing.flatMap((row) => {
         const slot = slotNumber.get(row.start);
         return slot === undefined
           ? []
-          : [{ meetingId: row.id, slot, table: row.tableId, teams: [row.fromTeamId, row.toTeamId] }];
+          : [
+              {
+                ...{ meetingId: row.id, slot, table: row.tableId, interpreter: row.interpreterId },
+                teams: [row.fromTeamId, row.toTeamId],
+              },
+            ];
       }),
       ended: events.ended,
       closed: events.closed,
+      away: events.away,
     };
   }
 
@@ -151,6 +183,7 @@ export class PlanFacts {
       pairs: wished.filter(({ a, b }) => withTeam.has(a) && withTeam.has(b)).length,
       slots: hall ? slotsOf(hall).filter((slot) => isBefore(now, slot.start)).length : 0,
       tables: hall?.tables.length ?? 0,
+      interpreters: (await this.interpreters.list(editionId, null, transaction)).length,
     };
   }
 

@@ -7,6 +7,8 @@ export interface StandingAt {
   slot: number;
   table: string;
   teams: [from: string, to: string];
+  /** Absent in runs from before there were interpreters. */
+  interpreter?: string | null;
 }
 
 /** What a run was given, as it is kept with it. */
@@ -16,10 +18,14 @@ export interface PlanInput {
   slots: Interval[];
   tables: { id: string; label: string }[];
   firms: { id: string; name: string; small: boolean }[];
+  /** On the list of the edition; absent in runs from before there were any. */
+  interpreters?: { id: string; name: string }[];
   /** Where the meetings of a repair stand. */
   standing: StandingAt[];
   /** Meetings that the events end: they are cancelled when the repair is published. */
   ended: string[];
   /** Tables that the events close, from when to when. */
   closed: { tableId: string; from: string; until: string }[];
+  /** Interpreters who fall out, from when to when. */
+  away?: { interpreterId: string; from: string; until: string }[];
 }

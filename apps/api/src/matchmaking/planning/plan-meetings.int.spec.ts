@@ -74,16 +74,109 @@ function edition({
       ),
       seats: new Map([[table, 4]]),
       byTeam: new Map(firms.map((firm) => [`team-${firm}`, [person(firm)]])),
+      interpreters: new Map(),
       comeNow: new Map(meetings.map(({ id, pair }) => [id, new Set(pair.map((firm) => `delegate-${firm}`))])),
     },
     standing: standing.map(({ id, pair: [a, b], slot }) => ({
       ...{ id, fromFirmId: a, toFirmId: b, fromTeamId: `team-${a}`, toTeamId: `team-${b}` },
-      ...{ start: slots[slot]!.start, tableId: table, planned: true },
+      ...{ ...slots[slot]!, tableId: table, interpreterId: null, planned: true },
     })),
     mayMeet: () => true,
     topicOf: () => 'Radar',
   };
 }
+
+describe('the interpreters of a plan', () => {
+  const spoken = (id: string) => ({
+    id: `team-${id}`,
+    busy: [],
+    languages: [id === 'a' || id === 'c' ? 'ko' : 'en'],
+  });
+  const facts = {
+    ...input.facts,
+    firms: firms.map((id) => ({ id, floor: 0, teams: [spoken(id)] })),
+    interpreters: ['kim', 'lee'].map((id) => ({ id, languages: ['ko', 'en'], busy: [], mostInARow: null })),
+  };
+  /** Both meetings have an interpreter and stay where they are; the plan exchanges the two. */
+  const exchanged = { first: ['kim', 'lee'], second: ['lee', 'kim'] } as const;
+  const given: PlanInput = {
+    ...input,
+    facts,
+    standing: input.standing.map((one) => ({ ...one, interpreter: exchanged[one.meetingId as 'first'][0] })),
+  };
+  const swap = {
+    ...plan,
+    placements: plan.placements.map((one, n) => ({
+      ...one,
+      slot: meetings[n]!.slot,
+      interpreter: exchanged[meetings[n]!.id][1],
+    })),
+  } as unknown as Plan;
+  const now = (hours: Record<string, number[]> = {}, more: EditionNow['hall']['taken'] = []): EditionNow => {
+    const before = edition();
+    const standing = before.standing.map((row) => ({
+      ...row,
+      interpreterId: exchanged[row.id as 'first'][0],
+    }));
+    const booked = standing.map(({ id, interpreterId, start, end }) => ({
+      ...{ resourceId: interpreterId, commitmentId: id },
+      ...{ start, end },
+    }));
+    const works = (id: string) => hours[id]?.map((slot) => slots[slot]!) ?? null;
+    return {
+      ...before,
+      standing,
+      hall: {
+        ...before.hall,
+        taken: [...before.hall.taken, ...booked, ...more],
+        interpreters: new Map(['kim', 'lee'].map((id) => [id, works(id)])),
+      },
+    };
+  };
+  const interpreted = (at: EditionNow, more: Partial<PlanInput> = {}) => {
+    const { interpret, move, uninterpreted } = meetingsOfPlan({ ...given, ...more }, swap, at);
+    return { interpret: interpret.map((one) => [one.id, one.interpreterId]), move, uninterpreted };
+  };
+
+  it('change where the meetings stay, and nobody else is asked anew', () => {
+    expect(interpreted(now())).toEqual({
+      interpret: [
+        ['first', 'lee'],
+        ['second', 'kim'],
+      ],
+      move: [],
+      uninterpreted: 0,
+    });
+  });
+
+  it('are left out where they are taken, off duty or away by now', () => {
+    const without = {
+      interpret: [
+        ['first', null],
+        ['second', 'kim'],
+      ],
+      move: [],
+      uninterpreted: 1,
+    };
+    const elsewhere = { resourceId: 'lee', commitmentId: 'elsewhere', ...slots[0]! };
+    expect(interpreted(now({}, [elsewhere]))).toEqual(without);
+    expect(interpreted(now({ lee: [1, 2, 3] }))).toEqual(without);
+    const away = [{ interpreterId: 'lee', from: slots[0]!.start, until: slots[0]!.end }];
+    expect(interpreted(now(), { away })).toEqual(without);
+  });
+
+  it('leave alone a meeting that was given another one since, unless that one falls out', () => {
+    const at = now();
+    const standing = at.standing.map((row) => (row.id === 'first' ? { ...row, interpreterId: 'park' } : row));
+    const interpret = [['second', 'kim']];
+    expect(interpreted({ ...at, standing })).toMatchObject({ interpret, uninterpreted: 0 });
+    const away = [{ interpreterId: 'park', from: slots[0]!.start, until: slots[0]!.end }];
+    expect(interpreted({ ...at, standing }, { away })).toMatchObject({
+      interpret: [...interpret, ['first', null]],
+      uninterpreted: 1,
+    });
+  });
+});
 
 const made = (at: EditionNow, given: Partial<PlanInput> = {}) => {
   const { move, cancel, close, refused } = meetingsOfPlan({ ...input, ...given }, plan, at);

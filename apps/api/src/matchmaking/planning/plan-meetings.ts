@@ -4,8 +4,10 @@ import { firmByTeam, instanceOfEdition, pairId } from '@forum/planner/edition/in
 import { type Placement, type Plan } from '@forum/planner/plan/plan-result';
 import { type PlannedMeetings, type Representative } from '../../meetings/planned-meetings.service.ts';
 import { type StandingRow } from './plan-facts.repository.ts';
+import { isAway } from './interpreters-at-work.ts';
 import { tablesOf } from './plan-detail.ts';
 import { type PlanInput, type StandingAt } from './plan-input.ts';
+import { interpretersOf } from './plan-interpreters.ts';
 import { type HallNow, Seating } from './representatives.ts';
 
 /** Why a meeting of a plan is not made, or not moved, any more. */
@@ -26,7 +28,11 @@ export interface MadeOfPlan {
   make: PlannedMeetings['make'];
   move: PlannedMeetings['move'];
   cancel: PlannedMeetings['cancel'];
+  interpret: PlannedMeetings['interpret'];
   close: PlannedMeetings['close'];
+  away: PlannedMeetings['away'];
+  /** How many meetings lose the interpreter that the plan or their agreement gave them. */
+  uninterpreted: number;
   refused: { firms: [string, string]; reason: Refusal }[];
 }
 
@@ -37,7 +43,9 @@ interface Wanted {
   /** Where it stood when the run began; null for a new one. */
   at: StandingAt | null;
   /** Where the plan has it; null when the plan gives it up. */
-  to: { slot: Interval; tableId: string; teams: Placement['teams'] } | null;
+  to: { slot: Interval; tableId: string; teams: Placement['teams']; interpreter: string | null } | null;
+  /** It stays where it is, and only another interprets. */
+  isOnlyInterpreted: boolean;
 }
 
 /**
@@ -53,7 +61,10 @@ export function meetingsOfPlan(input: PlanInput, plan: Plan, edition: EditionNow
   for (const { id, at, to } of wanted) {
     if (!at) continue;
     const row = stands.get(id);
-    const isThere = row?.start === input.slots[at.slot]?.start && row?.tableId === at.table;
+    const isThere =
+      row?.start === input.slots[at.slot]?.start &&
+      row?.tableId === at.table &&
+      row?.interpreterId === (at.interpreter ?? null);
     if (!isThere) staying.set(id, 'changed');
     else if (to && !isBefore(edition.now, to.slot.start)) staying.set(id, 'past');
   }
@@ -73,8 +84,15 @@ function placed(
   staying: Map<string, Refusal>,
   { now, hall, standing, mayMeet, topicOf }: EditionNow,
 ): MadeOfPlan {
-  const leaving = wanted.flatMap(({ id, at }) => (at && !staying.has(id) ? [id] : []));
-  const seating = new Seating(hall, new Set([...ended, ...leaving]));
+  const changing = wanted.filter(({ id, at }) => at && !staying.has(id));
+  const leaving = changing.filter(({ isOnlyInterpreted }) => !isOnlyInterpreted);
+  const seating = new Seating(
+    hall,
+    new Set([...ended, ...leaving.map(({ id }) => id)]),
+    new Set(changing.map(({ id }) => id)),
+  );
+  const away = input.away ?? [];
+  for (const { interpreterId, from, until } of away) seating.take(interpreterId, { start: from, end: until });
   const gone = new Set(ended);
   const meet = new Set(
     standing.flatMap(({ id, fromFirmId, toFirmId }) => (gone.has(id) ? [] : [pairId(fromFirmId, toFirmId)])),
@@ -83,6 +101,8 @@ function placed(
   const make: PlannedMeetings['make'][number][] = [];
   const move: PlannedMeetings['move'][number][] = [];
   const cancel = [...ended];
+  const interpret: PlannedMeetings['interpret'][number][] = [];
+  let uninterpreted = 0;
   const refused: MadeOfPlan['refused'] = [];
   const refusalOf = ({ id, firms: [a, b], at, to }: Wanted): Refusal | null => {
     if (at || !to) return staying.get(id) ?? null;
@@ -105,19 +125,39 @@ function placed(
       continue;
     }
     const { slot, tableId } = to;
+    const interpreterNow = () => {
+      const found = seating.interpret(to.interpreter, slot);
+      if (!found && (to.interpreter || at?.interpreter)) uninterpreted += 1;
+      return found;
+    };
+    if (one.isOnlyInterpreted) {
+      interpret.push({ id, interpreterId: interpreterNow() });
+      continue;
+    }
     const [fromTeamId, toTeamId] = at?.teams ?? to.teams;
     const chosen = seating.choose({ meetingId: at && id, teams: [fromTeamId, toTeamId], slot, tableId });
     if (!('reason' in chosen)) {
       const { from, to: others } = chosen;
-      if (at) move.push({ id, slot, tableId, from: idsOf(from), to: idsOf(others) });
+      const interpreterId = interpreterNow();
+      if (at) move.push({ id, slot, tableId, interpreterId, from: idsOf(from), to: idsOf(others) });
       else {
         const topic = topicOf(fromFirmId, toFirmId);
-        make.push({ fromTeamId, toTeamId, fromFirmId, toFirmId, topic, slot, tableId, from, to: others });
+        make.push({
+          ...{ fromTeamId, toTeamId, fromFirmId, toFirmId, topic, slot, tableId, interpreterId },
+          ...{ from, to: others },
+        });
       }
     } else if (at) staying.set(id, chosen.reason);
     else refuse(chosen.reason);
   }
-  return { make, move, cancel, close: closedBy(input, seating, now), refused };
+  const settled = new Set([...[...move, ...interpret].map(({ id }) => id), ...cancel]);
+  const robbed = standing.filter(
+    (row) => row.interpreterId && !settled.has(row.id) && isAway(away, row.interpreterId, row),
+  );
+  interpret.push(...robbed.map(({ id }) => ({ id, interpreterId: null })));
+  uninterpreted += robbed.length;
+  const close = closedBy(input, seating, now);
+  return { make, move, cancel, interpret, close, away, uninterpreted, refused };
 }
 
 const idsOf = (people: readonly Representative[]) => people.map(({ delegateId }) => delegateId);
@@ -125,16 +165,22 @@ const idsOf = (people: readonly Representative[]) => people.map(({ delegateId })
 function wantedBy(input: PlanInput, plan: Plan): Wanted[] {
   const instance = instanceOfEdition(input.facts);
   const tables = tablesOf(input, instance, plan);
+  const interpreters = interpretersOf(input, instance, plan);
   const stood = new Map(input.standing.map((one) => [one.meetingId, one]));
   const firmOf = firmByTeam(input.facts);
   return instance.meetings.flatMap(({ id, firms: [one, other] }, row) => {
     const at = stood.get(id) ?? null;
     const placement = plan.placements[row];
     const tableId = tables.get(id);
-    if (at ? at.slot === placement?.slot && at.table === tableId : !placement || !tableId) return [];
+    const { interpreter } = interpreters.get(id)!;
+    const isThere = at !== null && at.slot === placement?.slot && at.table === tableId;
+    if (at ? isThere && (at.interpreter ?? null) === interpreter : !placement || !tableId) return [];
     const to =
-      placement && tableId ? { slot: input.slots[placement.slot]!, tableId, teams: placement.teams } : null;
-    return [{ id, firms: [firmOf.get(one) ?? '', firmOf.get(other) ?? ''], at, to }];
+      placement && tableId
+        ? { slot: input.slots[placement.slot]!, tableId, teams: placement.teams, interpreter }
+        : null;
+    const firms: Wanted['firms'] = [firmOf.get(one) ?? '', firmOf.get(other) ?? ''];
+    return [{ id, firms, at, to, isOnlyInterpreted: isThere }];
   });
 }
 

@@ -30,7 +30,7 @@ export function placementsOf(instance: PlanInstance, { facts, standing }: PlanIn
       0,
       free.findIndex((row) => row.id === at.table),
     );
-    return { slot: at.slot, place: hallTables, table, teams: at.teams, interpreter: null };
+    return { slot: at.slot, place: hallTables, table, teams: at.teams, interpreter: at.interpreter ?? null };
   });
 }
 

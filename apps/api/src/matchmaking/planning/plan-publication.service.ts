@@ -65,6 +65,7 @@ export class PlanPublication {
       made: made.make.length,
       moved: made.move.length,
       cancelled: made.cancel.length,
+      uninterpreted: made.uninterpreted,
       refused: made.refused,
     };
   }

@@ -25,7 +25,7 @@ const noteEvery = 500;
 const mostNotes = 240;
 
 /** What there is of a run under way. */
-const unplanned = { slots: [], tables: [], firms: [], meetings: [], conflict: null };
+const unplanned = { slots: [], tables: [], firms: [], interpreters: [], meetings: [], conflict: null };
 
 /** Runs the planner for a hall, in threads of its own, and tells the desk how far it is. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { InterpretersRepository } from '../../meetings/interpreters/interpreters.repository.ts';
 import { type Representative } from '../../meetings/planned-meetings.service.ts';
 import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
 import { PlanFactsRepository, type TeamPerson } from './plan-facts.repository.ts';
@@ -25,6 +26,8 @@ export interface HallNow {
   byTeam: ReadonlyMap<string, readonly TeamPerson[]>;
   /** Who comes to a meeting that stands, by the meeting. */
   comeNow: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When each interpreter on the list works; null means whenever the hall is open. */
+  interpreters: ReadonlyMap<string, readonly Interval[] | null>;
 }
 
 const mostOfASide = 3;
@@ -36,37 +39,48 @@ export class Representatives {
     private readonly halls: HallsRepository,
     private readonly reservations: Reservations,
     private readonly facts: PlanFactsRepository,
+    private readonly interpreters: InterpretersRepository,
   ) {}
 
   async hall(transaction: Transaction, editionId: string, input: PlanInput): Promise<HallNow> {
     const people = await this.facts.people(transaction, editionId);
-    const resources = [
-      ...new Set([...people.map(({ personId }) => personId), ...input.tables.map(({ id }) => id)]),
-    ];
+    const interpreters = await this.interpreters.list(editionId, null, transaction);
+    const resources = new Set([
+      ...people.map(({ personId }) => personId),
+      ...[...input.tables, ...interpreters].map(({ id }) => id),
+    ]);
     const span = { start: input.slots[0]!.start, end: input.slots.at(-1)!.end };
     const halls = await this.halls.list(editionId, null, transaction);
     return {
-      taken: await this.reservations.taken(transaction, resources, span),
+      taken: await this.reservations.taken(transaction, [...resources], span),
       seats: new Map(halls.flatMap((hall) => hall.tables.map((table) => [table.id, table.capacity]))),
       byTeam: grouped(people),
       comeNow: await participantsOf(
         transaction,
         input.standing.map(({ meetingId }) => meetingId),
       ),
+      interpreters: new Map(interpreters.map(({ id, hours }) => [id, hours])),
     };
   }
 }
 
-/** Takes people and tables of a hall, one meeting after another, and never twice. */
+/** Takes people, tables and interpreters of a hall, one meeting after another, and never twice. */
 export class Seating {
   readonly #taken = new Map<string, Interval[]>();
 
-  /** @param given meetings whose people and tables the same publication gives back */
+  /**
+   * @param given meetings whose people, tables and interpreters the same publication gives back
+   * @param reinterpreted those of which it gives back the interpreter only
+   */
   constructor(
     private readonly hall: HallNow,
     given: ReadonlySet<string>,
+    reinterpreted: ReadonlySet<string>,
   ) {
-    for (const one of hall.taken) if (!given.has(one.commitmentId)) this.take(one.resourceId, one);
+    for (const one of hall.taken) {
+      const isReleased = reinterpreted.has(one.commitmentId) && hall.interpreters.has(one.resourceId);
+      if (!given.has(one.commitmentId) && !isReleased) this.take(one.resourceId, one);
+    }
   }
 
   isFree(resourceId: string, slot: Interval): boolean {
@@ -75,6 +89,15 @@ export class Seating {
 
   take(resourceId: string, slot: Interval): void {
     this.#taken.set(resourceId, [...(this.#taken.get(resourceId) ?? []), slot]);
+  }
+
+  /** Takes an interpreter when they work then and are free; null when they are not. */
+  interpret(id: string | null, slot: Interval): string | null {
+    const hours = id === null ? undefined : this.hall.interpreters.get(id);
+    if (id === null || hours === undefined || !isAvailable(hours, slot) || !this.isFree(id, slot))
+      return null;
+    this.take(id, slot);
+    return id;
   }
 
   /** Chooses who comes, those who come already first, and takes them and the table. */

@@ -63,6 +63,19 @@ export class InterpretersRepository {
     );
   }
 
+  /** Takes a time out of somebody's hours; answers the new version. */
+  async sendAway(transaction: Transaction, id: string, { start, end }: Interval): Promise<number> {
+    const [row] = await transaction.query<{ version: number }>(
+      `update interpreter i set version = version + 1,
+         hours = coalesce(i.hours, (
+             select range_agg(o.during) from hall h join hall_opening o on o.hall_id = h.id
+             where h.edition_id = i.edition_id), '{}') - tstzmultirange(tstzrange($2, $3))
+       where i.id = $1 returning version`,
+      [id, start, end],
+    );
+    return row?.version ?? 0;
+  }
+
   /** The meetings to come that an interpreter is booked for, the soonest first. */
   toCome(transaction: Transaction, id: string, now: string): Promise<Interval[]> {
     return transaction.query<Interval>(
