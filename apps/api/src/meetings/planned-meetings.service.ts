@@ -6,13 +6,27 @@ import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
 import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
+import { awaitedSince } from './export-control/topic-gate.ts';
 import { MeetingChanges } from './meeting-changes.ts';
-import { lockMeeting, type MeetingPerson, type MeetingRecord, sendPeople } from './meeting-record.ts';
+import {
+  findMeeting,
+  lockMeeting,
+  type MeetingPerson,
+  type MeetingRecord,
+  sendPeople,
+} from './meeting-record.ts';
 
 /** Somebody who comes, by both of their names. */
 export interface Representative {
   delegateId: string;
   personId: string;
+}
+
+/** What a planned meeting is about. */
+export interface PlannedTopic {
+  title: string;
+  /** Entries of control lists that it touches: such a meeting waits for the release of both sides. */
+  controlEntries: readonly string[];
 }
 
 /** A meeting that a plan makes. */
@@ -21,7 +35,7 @@ export interface MeetingToMake {
   toTeamId: string;
   fromFirmId: string;
   toFirmId: string;
-  topic: string;
+  topic: PlannedTopic;
   slot: Interval;
   tableId: string;
   interpreterId: string | null;
@@ -111,6 +125,7 @@ export class PlannedMeetingsService {
     }
     await this.#sendAway(transaction, author, editionId, planned);
     await insertMeetings(transaction, editionId, planned, ids);
+    await this.#tellOfficers(transaction, editionId, planned, ids);
     await this.changes.record(
       transaction,
       author,
@@ -123,6 +138,23 @@ export class PlannedMeetingsService {
       })),
     );
     if (ids.length > 0) await this.jobs.enqueue(transaction, 'tell-of-plan', { runId: planned.runId });
+  }
+
+  /** Officers hear at once of what waits for them; an agreed meeting whose topic waits keeps its slot. */
+  async #tellOfficers(
+    transaction: Transaction,
+    editionId: string,
+    { make, now }: PlannedMeetings,
+    ids: readonly string[],
+  ): Promise<void> {
+    for (const [n, { topic }] of make.entries()) {
+      if (topic.controlEntries.length === 0) continue;
+      const meeting = await findMeeting(transaction, editionId, ids[n] ?? '');
+      const awaited = awaitedSince({ ...meeting, version: 0 }, meeting, now);
+      if (awaited.length === 0) continue;
+      const wait = { editionId, meetingId: meeting.id, version: meeting.version, awaited };
+      await this.jobs.enqueue(transaction, 'tell-officers', wait);
+    }
   }
 
   async #cancel(
@@ -248,10 +280,11 @@ async function insertMeetings(
 ): Promise<void> {
   await transaction.query(
     `insert into meeting (id, edition_id, from_team_id, to_team_id, topic, state, starts_at, ends_at, table_id, interpreter_id,
-       requested_by, planned_by)
-     select m.id, $1, m.from_team, m.to_team, m.topic, 'accepted', m.starts, m.ends, m.table_id, m.interpreter_id, $2, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::uuid[])
-       as m (id, from_team, to_team, topic, starts, ends, table_id, interpreter_id)`,
+       control_entries, requested_by, planned_by)
+     select m.id, $1, m.from_team, m.to_team, m.topic, 'accepted', m.starts, m.ends, m.table_id, m.interpreter_id,
+       string_to_array(m.entries, ' '), $2, $3
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::uuid[], $12::text[])
+       as m (id, from_team, to_team, topic, starts, ends, table_id, interpreter_id, entries)`,
     [
       editionId,
       requestedBy,
@@ -259,11 +292,12 @@ async function insertMeetings(
       ids,
       make.map((one) => one.fromTeamId),
       make.map((one) => one.toTeamId),
-      make.map((one) => one.topic),
+      make.map((one) => one.topic.title),
       make.map((one) => one.slot.start),
       make.map((one) => one.slot.end),
       make.map((one) => one.tableId),
       make.map((one) => one.interpreterId),
+      make.map((one) => one.topic.controlEntries.join(' ')),
     ],
   );
   const people = make.flatMap(({ from, to }, n) => [

@@ -82,7 +82,7 @@ function edition({
       ...{ ...slots[slot]!, tableId: table, interpreterId: null, planned: true },
     })),
     mayMeet: () => true,
-    topicOf: () => 'Radar',
+    topicOf: () => ({ title: 'Radar', controlEntries: [] }),
   };
 }
 

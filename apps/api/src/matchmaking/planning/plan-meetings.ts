@@ -2,7 +2,11 @@ import { isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
 import { firmByTeam, instanceOfEdition, pairId } from '@forum/planner/edition/instance-of-edition';
 import { type Placement, type Plan } from '@forum/planner/plan/plan-result';
-import { type PlannedMeetings, type Representative } from '../../meetings/planned-meetings.service.ts';
+import {
+  type PlannedMeetings,
+  type PlannedTopic,
+  type Representative,
+} from '../../meetings/planned-meetings.service.ts';
 import { type StandingRow } from './plan-facts.repository.ts';
 import { isAway } from './interpreters-at-work.ts';
 import { tablesOf } from './plan-detail.ts';
@@ -20,7 +24,7 @@ export interface EditionNow {
   /** The accepted meetings that are still to come, in any hall. */
   standing: readonly StandingRow[];
   mayMeet(a: string, b: string): boolean;
-  topicOf(a: string, b: string): string;
+  topicOf(a: string, b: string): PlannedTopic;
 }
 
 /** What a publication makes of the meetings of a plan. */

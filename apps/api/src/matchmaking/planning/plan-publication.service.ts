@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/planning';
 import { DomainError } from '@forum/domain/errors';
-import { topicOf } from '@forum/domain/matchmaking/topic-of';
+import { controlEntriesIn } from '@forum/domain/export-control/control-entries';
+import { topicOf, topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type Plan } from '@forum/planner/plan/plan-result';
 import { type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { PlannedMeetingsService } from '../../meetings/planned-meetings.service.ts';
+import { PlannedMeetingsService, type PlannedTopic } from '../../meetings/planned-meetings.service.ts';
 import { Reservations } from '../../reservations/reservations.service.ts';
 import { Capabilities } from '../capabilities/capabilities.service.ts';
 import { planOf } from './plan-detail.ts';
@@ -88,19 +89,22 @@ export class PlanPublication {
     });
   }
 
-  /** What each pair would talk about, by the names of the edition's list. */
+  /** What each pair would talk about, by the names of the edition's list, and which control lists that touches. */
   async #topics(
     transaction: Transaction,
     editionId: string,
     { facts }: PlanInput,
-  ): Promise<(a: string, b: string) => string> {
+  ): Promise<(a: string, b: string) => PlannedTopic> {
     const firmIds = facts.firms.map(({ id }) => id);
     const profiles = await this.facts.profiles(transaction, editionId, firmIds);
     const taxonomy = await this.capabilities.taxonomy(transaction, editionId);
     return (a, b) => {
       const [one, other] = [profiles.get(a), profiles.get(b)];
       const code = one && other ? topicOf(one, other) : null;
-      return (code && taxonomy.byCode.get(code)?.title.en) || 'Planned by the secretariat from your wishes';
+      const title =
+        (code && taxonomy.byCode.get(code)?.title.en) || 'Planned by the secretariat from your wishes';
+      const shared = one && other ? topicsOf(one, other) : [];
+      return { title, controlEntries: controlEntriesIn(shared) };
     };
   }
 }

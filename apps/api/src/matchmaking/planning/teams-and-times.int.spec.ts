@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { nameOfficers } from '@forum/contract/export-control';
 import { readFirm, setTeams } from '@forum/contract/firms';
 import { listMeetings } from '@forum/contract/meetings';
 import { type PlanDetail, publishPlanRun, readPlanRun, startPlanRun } from '@forum/contract/planning';
@@ -175,5 +176,41 @@ describe('the topic of a planned meeting', () => {
       meetings.find(({ from, to }) => [from.firmId, to.firmId].includes(firm.id))?.topic;
     expect(topicWith(buyer)).toMatch(/radar/i);
     expect(topicWith(stranger)).not.toMatch(/fuze/i);
+  }, 60_000);
+
+  it('waits for the release of both sides where it is an entry of a control list', async () => {
+    const [seller, foreigner] = [await party('seller'), await party('foreigner')];
+    await forum.database.rows(`update delegate set country = 'NO' where id = any($1::uuid[])`, [
+      foreigner.delegateIds,
+    ]);
+    await says(seller, { offers: ['ML5'] });
+    await says(foreigner, { needs: ['ML5'] });
+    for (const { id, browser, delegateIds } of [seller, foreigner]) {
+      const params = { edition: edition.slug, firm: id };
+      await browser.call(nameOfficers, { params, body: { delegates: delegateIds } });
+    }
+    await forum.database.rows(
+      `insert into wish (edition_id, firm_id, to_firm_id, grade) values ($1, $2, $3, 'must')`,
+      [edition.id, seller.id, foreigner.id],
+    );
+    const done = await plan();
+    await desk.call(publishPlanRun, {
+      params: { ...params(), run: done.id },
+      body: { version: done.version },
+    });
+    const [meeting] = (await seller.browser.call(listMeetings, { params: params() })).body.meetings;
+    expect(meeting).toMatchObject({
+      state: 'accepted',
+      control: { entries: ['ML5'], state: 'waiting', waitingFor: ['from', 'to'] },
+    });
+    const told = await eventually(
+      () =>
+        forum.database.rows<{ recipient: string }>(
+          `select recipient from mail where once like 'meeting:' || $1 || ':%:release-awaited' order by recipient`,
+          [meeting!.id],
+        ),
+      (mails) => mails.length === 2,
+    );
+    expect(told.map(({ recipient }) => recipient)).toEqual(['foreigner@firm.example', 'seller@firm.example']);
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/export-control';
 import { type Meeting } from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
+import { mostControlEntries } from '@forum/domain/export-control/control-entries';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { Database } from '../../database/database.ts';
@@ -10,8 +11,6 @@ import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { lockMeeting } from '../meeting-record.ts';
 import { Meetings } from '../meetings.service.ts';
 import { firmOf, requireParty } from '../parties.ts';
-
-const most = 12;
 
 /** Which entries of control lists a topic touches, as said after the meeting was asked for, or planned. */
 @Injectable()
@@ -46,11 +45,11 @@ export class DeclaredEntries {
         );
       }
       const controlEntries = [...new Set([...before.controlEntries, ...entries])];
-      if (controlEntries.length > most) {
+      if (controlEntries.length > mostControlEntries) {
         throw new DomainError(
           'request.invalid',
           { field: 'entries', entries: controlEntries },
-          `The topic would touch ${controlEntries.length} entries; it may touch ${most} at most. Leave some out.`,
+          `The topic would touch ${controlEntries.length} entries; it may touch ${mostControlEntries} at most. Leave some out.`,
         );
       }
       await transaction.query('update meeting set control_entries = $2 where id = $1', [id, controlEntries]);
