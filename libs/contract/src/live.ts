@@ -29,6 +29,7 @@ export const changeTypes = [
   'hall.changed',
   'registration.changed',
   'delegation.changed',
+  'aide.changed',
   'rights.changed',
 ] as const;
 export type ChangeType = (typeof changeTypes)[number];

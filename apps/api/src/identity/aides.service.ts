@@ -3,9 +3,10 @@ import { type listAides, type listInvitationsAsAide } from '@forum/contract/iden
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';
-import { Database } from '../database/database.ts';
+import { Database, type Transaction } from '../database/database.ts';
 import { personOf, type Viewer } from '../http/viewer.ts';
 import { Mails } from '../mail/mails.ts';
+import { AideChanges } from './aide-changes.ts';
 import { Viewers } from './viewers.ts';
 
 type Aide = RouteOutput<typeof listAides>[number];
@@ -20,6 +21,7 @@ export class Aides {
     private readonly database: Database,
     private readonly viewers: Viewers,
     private readonly mails: Mails,
+    private readonly changes: AideChanges,
     private readonly config: Config,
   ) {}
 
@@ -49,11 +51,12 @@ export class Aides {
           `${mail} is the principal's own address. Name another person as aide.`,
         );
       }
-      const [made] = await transaction.query<Omit<Aide, 'invitedAt'> & { invitedAt: Date }>(
+      const [made] = await transaction.query<Omit<Aide, 'invitedAt'> & { invitedAt: Date; known: boolean }>(
         `with a as (
            insert into aide (principal_id, mail, invited_by) values ($1, $2, $3)
-           on conflict (principal_id, mail) where ended_at is null do update set mail = excluded.mail returning *
-         ) select ${aideColumns} from a left join person p on p.id = a.person_id`,
+           on conflict (principal_id, mail) where ended_at is null do update set mail = excluded.mail
+           returning new.*, old.id is not null as known
+         ) select ${aideColumns}, a.known from a left join person p on p.id = a.person_id`,
         [principalId, mail, by.id],
       );
       if (!made) throw new Error('an invitation was not stored');
@@ -63,24 +66,42 @@ export class Aides {
         text: `${principal.name} asks you to act for them at the forum: to keep their agenda and answer requests for meetings.\n\nSign in with this address and accept under "Me":\n${this.config.baseUrl}/me/aides\n`,
         once: `aide:${made.id}`,
       });
-      return made;
+      const { known, ...aide } = made;
+      if (!known) {
+        const author = principalId === self(inviter).id ? asSelf(inviter) : inviter;
+        await this.changes.record(transaction, author, {
+          personIds: [principalId],
+          entityId: aide.id,
+          detail: { before: null, after: { state: 'invited' } },
+          isOfRights: false,
+        });
+      }
+      return aide;
     });
     return { ...row, invitedAt: row.invitedAt.toISOString() };
   }
 
+  /** Ends what an aide may do: who acts at this moment acts for themselves from then on, on every node. */
   async end(viewer: Viewer, id: string): Promise<void> {
-    const ended = await this.database.write(async (transaction) => {
-      const rows = await transaction.query<{ person_id: string | null }>(
-        `update aide set ended_at = now() where id = $1 and ended_at is null and principal_id = $2 returning person_id`,
-        [id, self(viewer).id],
+    const principal = self(viewer).id;
+    await this.database.write(async (transaction) => {
+      const [ended] = await transaction.query<{ personId: string | null }>(
+        `update aide set ended_at = now() where id = $1 and ended_at is null and principal_id = $2
+         returning person_id as "personId"`,
+        [id, principal],
       );
+      if (!ended) throw new DomainError('not_found', { aide: id }, 'You have no such aide.');
       await transaction.query(
         'update sign_in_session set acting_for = null where person_id = $1 and acting_for = $2',
-        [rows[0]?.person_id ?? null, self(viewer).id],
+        [ended.personId, principal],
       );
-      return rows.length;
+      await this.changes.record(transaction, asSelf(viewer), {
+        personIds: [principal, ended.personId],
+        entityId: id,
+        detail: { before: { state: ended.personId ? 'active' : 'invited' }, after: { state: 'ended' } },
+        isOfRights: ended.personId !== null,
+      });
     });
-    if (ended === 0) throw new DomainError('not_found', { aide: id }, 'You have no such aide.');
     this.viewers.forget();
   }
 
@@ -99,29 +120,56 @@ export class Aides {
   }
 
   async answer(viewer: Viewer, id: string, accept: boolean): Promise<void> {
-    const answered = await this.database.rows(
-      `update aide set person_id = $2, accepted_at = case when $4 then now() end, ended_at = case when $4 then null else now() end
-       where id = $1 and mail = $3 and accepted_at is null and ended_at is null returning id`,
-      [id, self(viewer).id, self(viewer).mail, accept],
-    );
-    if (answered.length === 0)
-      throw new DomainError('not_found', { invitation: id }, 'No such invitation waits for you.');
+    const { id: personId, mail } = self(viewer);
+    await this.database.write(async (transaction) => {
+      const [answered] = await transaction.query<{ principalId: string }>(
+        `update aide set person_id = $2, accepted_at = case when $4 then now() end, ended_at = case when $4 then null else now() end
+         where id = $1 and mail = $3 and accepted_at is null and ended_at is null returning principal_id as "principalId"`,
+        [id, personId, mail, accept],
+      );
+      if (!answered)
+        throw new DomainError('not_found', { invitation: id }, 'No such invitation waits for you.');
+      await this.changes.record(transaction, asSelf(viewer), {
+        personIds: [answered.principalId, personId],
+        entityId: id,
+        detail: { before: { state: 'invited' }, after: { state: accept ? 'active' : 'ended' } },
+        isOfRights: false,
+      });
+    });
   }
 
   /** Acts for a principal from now on in this session, or for oneself again. */
   async actFor(viewer: Viewer, principal: string | null): Promise<void> {
-    const changed = await this.database.rows(
-      `update sign_in_session s set acting_for = $2
-       where s.id = $1 and ($2::uuid is null or exists (
-         select from aide a where a.principal_id = $2 and a.person_id = s.person_id and a.accepted_at is not null and a.ended_at is null))
-       returning s.id`,
-      [viewer.sessionId, principal],
-    );
-    if (changed.length === 0)
-      throw new DomainError('not_found', { principal }, 'You are not an aide of this person.');
+    const { id: personId } = self(viewer);
+    await this.database.write(async (transaction) => {
+      if (principal) await requireAide(transaction, personId, principal);
+      const [changed] = await transaction.query<{ before: string | null }>(
+        'update sign_in_session set acting_for = $2 where id = $1 returning old.acting_for as before',
+        [viewer.sessionId, principal],
+      );
+      if (!changed || changed.before === principal) return;
+      await this.changes.record(transaction, asSelf(viewer), {
+        personIds: [principal ?? personId, changed.before ?? personId],
+        entityId: personId,
+        detail: { before: { actingFor: changed.before }, after: { actingFor: principal } },
+        isOfRights: true,
+      });
+    });
     this.viewers.forget();
   }
 }
 
+/** Refuses who is no aide of the principal; whoever ends the aide meanwhile waits, so that nobody acts on after the end. */
+async function requireAide(transaction: Transaction, personId: string, principal: string): Promise<void> {
+  const [aide] = await transaction.query(
+    `select id from aide where principal_id = $1 and person_id = $2 and accepted_at is not null and ended_at is null
+     order by id limit 1 for share`,
+    [principal, personId],
+  );
+  if (!aide) throw new DomainError('not_found', { principal }, 'You are not an aide of this person.');
+}
+
 /** Aides are arranged by the person who is really there: an aide cannot invite further aides for a principal. */
 const self = (viewer: Viewer) => viewer.aide ?? personOf(viewer);
+
+const asSelf = (viewer: Viewer) => ({ person: self(viewer), aide: null });

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AideChanges } from './aide-changes.ts';
 import { AidesController } from './aides.controller.ts';
 import { Aides } from './aides.service.ts';
 import { MeController } from './me.controller.ts';
@@ -10,7 +11,7 @@ import { Viewers } from './viewers.ts';
 @Global()
 @Module({
   controllers: [SignInController, MeController, AidesController],
-  providers: [SignIn, Me, Aides, Viewers],
+  providers: [SignIn, Me, Aides, AideChanges, Viewers],
   exports: [SignIn, Aides, Viewers],
 })
 export class IdentityModule {}

@@ -81,17 +81,26 @@ export class Viewers {
     });
   }
 
-  /** Which of these Cookie headers name a session that has ended; those that name none at all are visitors and stay. */
-  async ended(cookies: readonly string[]): Promise<Set<string>> {
-    const secrets = new Map(cookies.map((cookie) => [cookie, secretIn(cookie, this.config)]));
-    const hashes = [...secrets.values()].filter((secret) => secret !== null).map(hashOf);
-    const standing = await this.database.rows<{ hash: string }>(
-      `select encode(secret_hash, 'hex') as hash from sign_in_session where secret_hash = any($1::bytea[]) and expires_at > now()`,
-      [hashes],
+  /**
+   * As whom each of these Cookie headers acts by now, as the database says; null when its session has ended. Those that
+   * name no session at all are visitors and not in the answer.
+   */
+  async personsOf(cookies: readonly string[]): Promise<Map<string, string | null>> {
+    const hashes = new Map(
+      cookies.flatMap((cookie) => {
+        const secret = secretIn(cookie, this.config);
+        return secret ? [[cookie, hashOf(secret)] as const] : [];
+      }),
     );
-    const known = new Set(standing.map((row) => row.hash));
-    const hasEnded = (secret: string | null) => secret !== null && !known.has(hashOf(secret).toString('hex'));
-    return new Set(cookies.filter((cookie) => hasEnded(secrets.get(cookie) ?? null)));
+    const sessions = await this.database.rows<{ hash: string; personId: string }>(
+      `select encode(secret_hash, 'hex') as hash, coalesce(acting_for, person_id) as "personId" from sign_in_session
+       where secret_hash = any($1::bytea[]) and expires_at > now()`,
+      [[...hashes.values()]],
+    );
+    const persons = new Map(sessions.map(({ hash, personId }) => [hash, personId]));
+    return new Map(
+      [...hashes].map(([cookie, hash]) => [cookie, persons.get(hash.toString('hex')) ?? null] as const),
+    );
   }
 
   /** Drops all that is remembered: rights, an edition or a session changed somewhere. */

@@ -20,6 +20,8 @@ type ClientEvents = { follow: (payload: unknown, answer: (problem: string | null
 
 interface Followed {
   cookie: string | undefined;
+  /** Whose streams it follows; null for a visitor. */
+  personId?: string | null;
   edition?: { id: string; slug: string };
   streams?: readonly string[];
 }
@@ -75,7 +77,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     this.#server = server;
     this.tail.onChanges((changes) => this.#tell(changes));
     this.#timers.push(
-      setInterval(() => void this.#cutEnded().then(() => this.#heartbeat()), heartbeatEvery),
+      setInterval(() => void this.#sweep().then(() => this.#heartbeat()), heartbeatEvery),
       setInterval(() => this.#cutSlow(), checkSlowEvery),
     );
   }
@@ -115,6 +117,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     for (const room of socket.rooms)
       if (room !== socket.id && !rooms.includes(room)) await socket.leave(room);
     await socket.join(rooms);
+    socket.data.personId = viewer.person?.id ?? null;
     socket.data.edition = viewer.edition;
     socket.data.streams = streams;
     // Heads are read after joining: a change in between comes twice, which is harmless, and never not at all.
@@ -136,22 +139,35 @@ export class LiveGateway implements BeforeApplicationShutdown {
   /** Rights of a person changed: their sockets follow what they now may, and nothing else. */
   async #reconsider(stream: string): Promise<void> {
     for (const socket of this.#server?.sockets.sockets.values() ?? []) {
-      const { edition, streams } = socket.data;
-      if (!edition || !streams?.includes(stream)) continue;
-      await this.#follow(socket as ForumSocket, edition.slug).catch((error: unknown) => {
-        this.log.warn({ err: error }, 'a socket lost its rights and is closed');
-        socket.disconnect(true);
-      });
+      if (socket.data.streams?.includes(stream)) await this.#followAgain(socket);
     }
   }
 
-  /** Whoever signed out elsewhere, or was signed out, hears no more; the app comes back as a visitor. */
-  async #cutEnded(): Promise<void> {
+  async #followAgain(socket: ForumSocket): Promise<void> {
+    if (!socket.data.edition) return;
+    await this.#follow(socket, socket.data.edition.slug).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'a socket lost its rights and is closed');
+      socket.disconnect(true);
+    });
+  }
+
+  /**
+   * Whoever signed out elsewhere, or was signed out, hears no more; the app comes back as a visitor. Whoever acts for
+   * another by now follows what is theirs, also if no change said so here.
+   */
+  async #sweep(): Promise<void> {
     const sockets = [...(this.#server?.sockets.sockets.values() ?? [])];
     const cookies = [...new Set(sockets.flatMap((socket) => socket.data.cookie ?? []))];
     if (cookies.length === 0) return;
-    const ended = await this.viewers.ended(cookies).catch(() => null);
-    for (const socket of sockets) if (ended?.has(socket.data.cookie ?? '')) socket.conn.close();
+    const persons = await this.viewers.personsOf(cookies).catch(() => null);
+    for (const socket of sockets) {
+      const person = persons?.get(socket.data.cookie ?? '');
+      if (person === null) socket.conn.close();
+      else if (person !== undefined && socket.data.edition && person !== socket.data.personId) {
+        this.viewers.forget();
+        await this.#followAgain(socket);
+      }
+    }
   }
 
   async #heartbeat(): Promise<void> {

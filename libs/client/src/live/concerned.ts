@@ -10,7 +10,7 @@ import { listPeople, readPerson, readRegistration } from '@forum/contract/delega
 import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
 import { listOfficers } from '@forum/contract/export-control';
 import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
-import { whoAmI } from '@forum/contract/identity';
+import { listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
 import { type Change, type ChangeType } from '@forum/contract/live';
 import {
   explainMatch,
@@ -115,6 +115,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readInterpreterChoice,
   ],
   'delegation.changed': [listDelegations, listMembers],
+  'aide.changed': [listAides, listInvitationsAsAide, whoAmI],
 };
 
 /**
