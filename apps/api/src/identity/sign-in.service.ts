@@ -39,6 +39,7 @@ export class SignIn {
       if (!row) throw new Error('a challenge was not stored');
       await this.mails.send(transaction, {
         to: mail,
+        usefulMinutes: validMinutes,
         ...signInMail({ code: formatCode(code), link: this.linkOf(secret), minutes: validMinutes, language }),
       });
       return { challenge: row.id, expiresAt: row.expires_at.toISOString() };

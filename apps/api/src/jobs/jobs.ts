@@ -11,6 +11,8 @@ import { Log } from '../operations/log.ts';
 export interface JobData {
   /** Send one mail. */
   'send-mail': { mailId: string };
+  /** Send what could not be sent at once, and give up what is too old. */
+  'tend-mails': Record<string, never>;
   /** Mail the people concerned what is new of a meeting. */
   'tell-of-meeting': {
     meetingId: string;
@@ -45,6 +47,7 @@ export type JobName = keyof JobData;
 
 const names: readonly JobName[] = [
   'send-mail',
+  'tend-mails',
   'tell-of-meeting',
   'tell-officers',
   'tell-of-plan',
@@ -55,6 +58,7 @@ const names: readonly JobName[] = [
 
 /** What is done by itself, and how often. */
 const schedules = [
+  ['tend-mails', '* * * * *'],
   ['tend-meetings', '* * * * *'],
   ['tend-wishes', '*/10 * * * *'],
 ] as const;
@@ -95,7 +99,7 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.#letServerEnqueue();
     for (const [name, handler] of this.#handlers) {
       await this.#boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
-        for (const job of jobs) await handler(job.data as never);
+        for (const job of jobs) await this.#settle(name, handler, job);
       });
     }
     for (const [name, when] of schedules) {
@@ -133,6 +137,20 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.#boss.stop({ graceful: true, wait: true, timeout: 8_000 }).catch((error: unknown) => {
       this.log.warn({ err: error }, 'jobs were returned unfinished');
     });
+  }
+
+  /** A job that fails is tried again by itself: those that were fetched with it are done, and stay so. */
+  async #settle(
+    name: JobName,
+    handler: (data: never) => Promise<void>,
+    { id, data }: PgBoss.Job<unknown>,
+  ): Promise<void> {
+    try {
+      await handler(data as never);
+    } catch (error) {
+      this.log.warn({ err: error, job: name, id }, 'a job failed and is tried again');
+      await this.#boss.fail(name, id, { message: String(error) });
+    }
   }
 
   async #letServerEnqueue(): Promise<void> {

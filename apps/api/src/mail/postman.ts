@@ -5,6 +5,15 @@ import path from 'node:path';
 import { Config } from '../config.ts';
 import { type NewMail } from './mails.ts';
 
+/** In milliseconds: a mail server that hangs must not keep other mails from going. */
+const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** Whether a mail server has refused this mail for good (RFC 5321 4.2.1); a refused sign-in is not the mail's fault. */
+export function isRefusal(error: Error): boolean {
+  const { code, responseCode = 500 } = error as { code?: string; responseCode?: number };
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
+}
+
 /** Delivers mails by SMTP, or, where none is configured, as `.eml` files under the data folder. */
 @Injectable()
 export class Postman {
@@ -14,7 +23,7 @@ export class Postman {
   constructor(private readonly config: Config) {
     this.#folder = path.join(config.dataDir, 'mail');
     this.#transport = config.smtpUrl
-      ? createTransport(config.smtpUrl)
+      ? createTransport({ url: config.smtpUrl, ...waits })
       : createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { LiveGateway } from '../live/live.gateway.ts';
 import { Sequencer } from '../live/sequencer.ts';
+import { Sending } from '../mail/sending.ts';
 
 /** What an operator watches, in Prometheus' text format. */
 @Injectable()
@@ -15,7 +16,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(gateway: LiveGateway, sequencer: Sequencer) {
+  constructor(gateway: LiveGateway, sequencer: Sequencer, sending: Sending) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     new Gauge({
@@ -32,6 +33,17 @@ export class Metrics {
       registers,
       collect() {
         this.set(sequencer.holdsLock ? 1 : 0);
+      },
+    });
+    new Gauge({
+      name: 'forum_mails',
+      help: 'Mails that wait to be sent, and those of the last week that were given up; of the whole forum',
+      labelNames: ['state'] as const,
+      registers,
+      async collect() {
+        const { waiting, givenUp } = await sending.unsent();
+        this.set({ state: 'waiting' }, waiting);
+        this.set({ state: 'given-up' }, givenUp);
       },
     });
   }

@@ -48,12 +48,12 @@ export interface TestForum {
   stop(): Promise<void>;
 }
 
-/** Starts one; `database` lets a second node serve the same forum. */
-export async function startTestForum(shared?: { databaseUrl: string }): Promise<TestForum> {
+/** Starts one; with a database that exists already it is a second node of the same forum. */
+export async function startTestForum(given: Partial<Config> = {}): Promise<TestForum> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'forum-test-'));
   await chmod(dataDir, 0o755);
-  const testDatabase = shared
-    ? { url: shared.databaseUrl, drop: () => Promise.resolve() }
+  const testDatabase = given.databaseUrl
+    ? { url: given.databaseUrl, drop: () => Promise.resolve() }
     : await createTestDatabase();
   const config: Config = {
     port: 0,
@@ -67,6 +67,7 @@ export async function startTestForum(shared?: { databaseUrl: string }): Promise<
     mailFrom: 'forum@forum.test',
     secret: 'test-secret-test-secret-test-secret',
     logLevel: 'silent',
+    ...given,
   };
   const source = await createDataSource(testDatabase.url, config.databasePool).initialize();
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });

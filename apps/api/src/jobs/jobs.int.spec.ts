@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { createDataSource } from '../database/data-source.ts';
+import { Database } from '../database/database.ts';
+import { eventually } from '../testing/eventually.ts';
+import { createTestDatabase } from '../testing/test-database.ts';
+import { Jobs } from './jobs.ts';
+
+let place: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Database;
+let jobs: Jobs;
+beforeAll(async () => {
+  place = await createTestDatabase();
+  database = new Database(await createDataSource(place.url, 2).initialize());
+  jobs = new Jobs({ value: place.url }, pino({ level: 'silent' }));
+}, 60_000);
+afterAll(async () => {
+  await jobs.beforeApplicationShutdown();
+  await database.source.destroy();
+  await place.drop();
+});
+
+describe('a job that fails', () => {
+  it('is tried again by itself: those that were fetched with it are done', async () => {
+    const all = Array.from({ length: 20 }, () => ({ mailId: randomUUID() }));
+    const [bad] = all;
+    const done: string[] = [];
+    jobs.handle('send-mail', ({ mailId }) => {
+      if (mailId === bad?.mailId) return Promise.reject(new Error('not this one'));
+      done.push(mailId);
+      return Promise.resolve();
+    });
+    await jobs.start();
+    await database.write((transaction) => jobs.enqueueAll(transaction, 'send-mail', all));
+    const states = () =>
+      database.rows<{ state: string; count: number }>(
+        `select state::text, count(*)::int as count from pgboss.job where name = 'send-mail' group by state order by state`,
+      );
+    const settled = await eventually(states, (found) =>
+      found.every(({ state }) => state !== 'created' && state !== 'active'),
+    );
+    expect(settled).toEqual(
+      expect.arrayContaining([
+        { state: 'completed', count: 19 },
+        { state: 'retry', count: 1 },
+      ]),
+    );
+    expect(done).toHaveLength(19);
+  }, 20_000);
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { askForCode } from '@forum/contract/identity';
+import { eventually } from '../testing/eventually.ts';
+import { type MailServer, startMailServer } from '../testing/mail-server.ts';
+import { startTestForum, type TestForum } from '../testing/test-forum.ts';
+import { Mails } from './mails.ts';
+import { Sending } from './sending.ts';
+
+let server: MailServer;
+let forum: TestForum;
+beforeAll(async () => {
+  server = await startMailServer();
+  forum = await startTestForum({ smtpUrl: server.url });
+}, 60_000);
+afterAll(async () => {
+  await forum.stop();
+  await server.close();
+});
+beforeEach(() => {
+  server.taken.length = 0;
+});
+
+const addresses = (word: string, count: number) =>
+  Array.from({ length: count }, (_, n) => `${word}-${n}@firm.example`);
+
+const send = (...to: readonly string[]) =>
+  forum.database.write((transaction) =>
+    forum.app
+      .get(Mails)
+      .send(transaction, ...to.map((one) => ({ to: one, subject: 'News', text: 'There is news.' }))),
+  );
+
+interface Kept {
+  isSent: boolean;
+  isGivenUp: boolean;
+  attempts: number;
+  trouble: string | null;
+}
+
+const kept = (to: string): Promise<Kept | null> =>
+  forum.database.row<Kept>(
+    `select sent_at is not null as "isSent", given_up_at is not null as "isGivenUp", attempts, trouble
+     from mail where recipient = $1`,
+    [to],
+  );
+
+/** Makes the pause before the next attempt pass. */
+const letPausePass = (to: string) =>
+  forum.database.rows(`update mail set next_attempt_at = now() - interval '1 minute' where recipient = $1`, [
+    to,
+  ]);
+
+const metric = async (state: string) => {
+  const text = await (await fetch(`${forum.url}/metrics`)).text();
+  return Number(new RegExp(`^forum_mails\\{state="${state}"\\} (\\d+)`, 'm').exec(text)?.[1]);
+};
+
+describe('a mail that is refused for good', () => {
+  it('is given up and seen, and its neighbours are sent once', async () => {
+    const [refused = '', ...others] = addresses('neighbour', 20);
+    server.refusals.set(refused, '550 no such mailbox');
+    await send(refused, ...others);
+    await eventually(
+      () => kept(refused),
+      (one) => one?.isGivenUp ?? false,
+    );
+    expect(await kept(refused)).toMatchObject({ isSent: false, isGivenUp: true, attempts: 1 });
+    expect((await kept(refused))?.trouble).toContain('550 no such mailbox');
+    await eventually(
+      () => Promise.resolve(server.taken),
+      (taken) => taken.length >= others.length,
+    );
+    await forum.app.get(Sending).attemptDue();
+    expect([...server.taken].sort()).toEqual([...others].sort());
+    expect(await metric('given-up')).toBe(1);
+    expect(await metric('waiting')).toBe(0);
+  });
+});
+
+describe('a mail while the mail server is away', () => {
+  it('waits longer each time, however often that is, and is sent once when the server is back', async () => {
+    const [to = ''] = addresses('waiting', 1);
+    await server.close();
+    await send(to);
+    await eventually(
+      () => kept(to),
+      (one) => one?.trouble != null,
+    );
+    expect(await metric('waiting')).toBe(1);
+    for (let n = 0; n < 12; n++) {
+      await letPausePass(to);
+      await forum.app.get(Sending).attemptDue();
+    }
+    const { pause } = (await forum.database.row<{ pause: number }>(
+      `select extract(epoch from next_attempt_at - now())::float8 / 60 as pause from mail where recipient = $1`,
+      [to],
+    ))!;
+    expect(pause).toBeGreaterThan(29);
+    expect(pause).toBeLessThanOrEqual(30);
+    expect(await kept(to)).toMatchObject({ isSent: false, isGivenUp: false, attempts: 13 });
+    await server.open();
+    await letPausePass(to);
+    await Promise.all([forum.app.get(Sending).attemptDue(), forum.app.get(Sending).attemptDue()]);
+    expect(await kept(to)).toMatchObject({ isSent: true, trouble: null });
+    expect(server.taken).toEqual([to]);
+  });
+});
+
+describe('a mail whose job is gone', () => {
+  it('is sent all the same', async () => {
+    const [to = ''] = addresses('without-job', 1);
+    await forum.database.rows(
+      `insert into mail (recipient, subject, body) values ($1, 'News', 'There is news.')`,
+      [to],
+    );
+    await letPausePass(to);
+    await forum.app.get(Sending).attemptDue();
+    expect(server.taken).toEqual([to]);
+  });
+});
+
+describe('a mail with a sign-in code', () => {
+  it('is not sent after the code has lost its worth', async () => {
+    const [to = ''] = addresses('late', 1);
+    server.refusals.set(to, '450 try later');
+    await forum.visitor().call(askForCode, { body: { mail: to } });
+    await eventually(
+      () => kept(to),
+      (one) => one?.trouble != null,
+    );
+    expect(await kept(to)).toMatchObject({ isGivenUp: false });
+    server.refusals.delete(to);
+    await letPausePass(to);
+    await forum.database.rows(
+      `update mail set expires_at = expires_at - interval '10 minutes' where recipient = $1`,
+      [to],
+    );
+    await forum.app.get(Sending).attemptDue();
+    expect(await kept(to)).toMatchObject({ isSent: false, isGivenUp: true, attempts: 1 });
+    expect(server.taken).toEqual([]);
+  });
+});
