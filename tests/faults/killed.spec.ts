@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { databaseOf } from '../support/forum-database.ts';
+import { databaseOf, secretOf } from '../support/forum-database.ts';
 import { type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
 import { type SignedIn, signIn } from '../support/signed-in.ts';
 
@@ -72,7 +72,9 @@ describe('a forum that is killed in the middle of writes', () => {
 describe('two processes on one database', () => {
   it('serve one forum; the one that numbers the changes is killed, and the other tells all within ten seconds', async () => {
     const first = await startForum();
-    const second = await startForum({ env: { DATABASE_URL: databaseOf(first), DEMO: '1' } });
+    const second = await startForum({
+      env: { DATABASE_URL: databaseOf(first), SECRET: secretOf(first), DEMO: '1' },
+    });
     const edition = await currentOf(second);
     try {
       const desk = await signIn(second, 'secretariat');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
+import { databaseOf, secretOf } from '../support/forum-database.ts';
 import { startRefused } from '../support/refused-start.ts';
 import { freePort, type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
 
@@ -63,6 +64,26 @@ describe('a forum that cannot start', () => {
     expect(said).toMatch(/database/i);
     expect(said).not.toContain('very-secret');
     expect(lines(said)).toHaveLength(1);
+  }, 60_000);
+
+  it('does not join a forum whose journal is keyed with another secret, and says where the right one is', async () => {
+    const nodes = [
+      { own: 'SECRET', env: { SECRET: 's'.repeat(32), DATA_DIR: path.join(folder, 'given') } },
+      { own: path.join(folder, 'made', 'secret'), env: { DATA_DIR: path.join(folder, 'made') } },
+    ];
+    for (const { own, env } of nodes) {
+      const { code, said } = await startRefused({
+        PORT: String(await freePort()),
+        DATABASE_URL: databaseOf(forum),
+        ...env,
+      });
+      expect(code).toBe(1);
+      expect(said).toContain(own);
+      expect(said).toContain('Set SECRET');
+      expect(lines(said)).toHaveLength(1);
+    }
+    const second = await startForum({ env: { DATABASE_URL: databaseOf(forum), SECRET: secretOf(forum) } });
+    await second.stop();
   }, 60_000);
 
   it('lists everything that is wrong with its configuration at once', async () => {

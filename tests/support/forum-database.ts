@@ -10,6 +10,10 @@ export function databaseOf({ dataDir }: RunningForum): string {
   return `postgres://forum:${read('postgres-password')}@127.0.0.1:${port}/postgres`;
 }
 
+/** The secret that it made for itself; every other node of the same forum needs it. */
+export const secretOf = ({ dataDir }: RunningForum): string =>
+  readFileSync(path.join(dataDir, 'secret'), 'utf8');
+
 /** A pool of connections to it. */
 export const connectTo = (forum: RunningForum, connections: number): pg.Pool =>
   new pg.Pool({ connectionString: databaseOf(forum), max: connections });

@@ -3,13 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
+import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Command, type PlainCommand } from './commands/command.ts';
 import { importFirms, importProgramme } from './commands/import-files.ts';
 import { planMeetings } from './commands/plan.ts';
 import { secretariat } from './commands/secretariat.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { keptSecret } from './kept-secret.ts';
+import { keptSecret, secretFile } from './kept-secret.ts';
 import { createDataSource } from './database/data-source.ts';
 import { Database } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
@@ -47,6 +48,11 @@ async function runCommand(command: Command | PlainCommand, args: readonly string
     await migrate(databaseUrl);
     const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
     const source = await createDataSource(databaseUrl, 4).initialize();
+    await requireKnownSecret(
+      new Database(source),
+      config.secret,
+      given.secret ? 'SECRET' : secretFile(given.dataDir),
+    );
     const log = createLog(config.logLevel);
     const app = await NestFactory.createApplicationContext(
       AppModule.with({ config, log, source, databaseUrl }),

@@ -1,5 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Server } from 'node:http';
+import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import { Database } from './database/database.ts';
@@ -11,7 +12,7 @@ import { signInLinks } from './demo/demo-people.ts';
 import { rollForward } from './demo/roll-forward.ts';
 import { nameFirstCapitals } from './editions/first-capitals.ts';
 import { SignIn } from './identity/sign-in.service.ts';
-import { keptSecret } from './kept-secret.ts';
+import { keptSecret, secretFile } from './kept-secret.ts';
 import { createLog } from './logging.ts';
 import { createServer } from './server.ts';
 import { StartError } from './start-error.ts';
@@ -33,6 +34,7 @@ async function start(undo: Undo[]): Promise<void> {
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
   undo.push(() => source.destroy());
   const database = new Database(source);
+  await requireKnownSecret(database, config.secret, given.secret ? 'SECRET' : secretFile(config.dataDir));
   if (config.demo) await showDemo(database);
   else await nameFirstCapitals(database);
   const app = await createServer({ config, log, source, databaseUrl });
