@@ -17,6 +17,7 @@ export const changeTypes = [
   'attachment.saved',
   'interpreters.changed',
   'plan.changed',
+  'pin.changed',
   'profile.changed',
   'wish.changed',
   'no-meet.changed',

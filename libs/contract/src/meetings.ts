@@ -48,23 +48,62 @@ export const readHalls = route({
 
 export const wallInterval = z.strictObject({ start: wallTime, end: wallTime });
 
+/** A hall as it is to be; times are wall times in the edition's zone. */
+const hallToBe = z.strictObject({
+  /** Which hall, at the version that was seen; null for a new one. */
+  of: z.strictObject({ id, version }).nullable(),
+  name: filledLine(80),
+  slotMinutes: z.int().min(10).max(120),
+  changeoverMinutes: z.int().min(0).max(30),
+  openings: z.array(wallInterval).max(30),
+  closures: z.array(wallInterval.extend({ reason: line(120) })).max(60),
+  tables: z.int().min(1).max(600),
+  seats: z.int().min(2).max(20),
+});
+export type HallToBe = z.infer<typeof hallToBe>;
+
 export const setHall = route({
   method: 'PUT',
   path: '/editions/:edition/halls',
   action: 'hall.edit',
-  summary: 'Set up a meeting hall; times are wall times in the edition’s zone',
+  summary: 'Set up a meeting hall, or change one; its meetings stay where they are',
   params: inEdition,
-  body: z.strictObject({
-    id: id.nullable(),
-    name: filledLine(80),
-    slotMinutes: z.int().min(10).max(120),
-    changeoverMinutes: z.int().min(0).max(30),
-    openings: z.array(wallInterval).min(1).max(30),
-    closures: z.array(wallInterval.extend({ reason: line(120) })).max(60),
-    tables: z.int().min(1).max(600),
-    seats: z.int().min(2).max(20),
-  }),
+  body: hallToBe,
   response: hall,
+});
+
+export const foreseeHall = route({
+  method: 'POST',
+  path: '/editions/:edition/halls/misfits',
+  action: 'hall.edit',
+  summary:
+    'Which agreed meetings would not fit a hall any more if it were set up like this; nothing is saved',
+  params: inEdition,
+  body: hallToBe,
+  response: z.strictObject({
+    total: z.int(),
+    /** The first of them. */
+    meetings: z.array(
+      z.strictObject({
+        id,
+        start: instant,
+        end: instant,
+        table: z.string(),
+        from: z.string(),
+        to: z.string(),
+        why: z.enum(['no-slot', 'no-table', 'too-few-seats']),
+      }),
+    ),
+  }),
+});
+
+export const removeHall = route({
+  method: 'DELETE',
+  path: '/editions/:edition/halls/:hall',
+  action: 'hall.edit',
+  summary: 'Remove a hall in which no meeting was ever agreed or planned',
+  params: inEdition.extend({ hall: id }),
+  response: done,
 });
 
 const party = z.strictObject({

@@ -38,6 +38,7 @@ export const problemOf: Record<ErrorCode, Problem> = {
   'meeting.own_firm': { status: 422, title: 'A party cannot meet itself' },
   'interpreter.hindered': { status: 409, title: 'The interpreter cannot come to this meeting' },
   'interpreter.booked': { status: 409, title: 'Meetings to come need this interpreter' },
+  'hall.has_meetings': { status: 409, title: 'Meetings were agreed or planned in this hall' },
   'attachment.kind': { status: 422, title: 'This kind of file cannot be attached' },
   'attachment.too_large': { status: 413, title: 'The file is too large to be attached' },
   'attachment.too_many': { status: 409, title: 'No more files can be attached' },

@@ -30,6 +30,7 @@ export const errorCodes = [
   'meeting.own_firm',
   'interpreter.hindered',
   'interpreter.booked',
+  'hall.has_meetings',
   'attachment.kind',
   'attachment.too_large',
   'attachment.too_many',

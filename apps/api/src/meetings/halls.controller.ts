@@ -23,6 +23,17 @@ export class HallsController {
     return this.halls.set(viewer, body);
   }
 
+  @Endpoint(contract.foreseeHall)
+  foresee({ body }: RouteInput<typeof contract.foreseeHall>, viewer: Admitted) {
+    return this.halls.foresee(viewer, body);
+  }
+
+  @Endpoint(contract.removeHall)
+  async remove({ params }: RouteInput<typeof contract.removeHall>, viewer: Admitted) {
+    await this.halls.remove(viewer, params.hall);
+    return { ok: true } as const;
+  }
+
   @Endpoint(contract.readAvailability)
   availability(_: RouteInput<typeof contract.readAvailability>, viewer: Admitted) {
     return this.availabilities.read(viewer);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
+import { type PlacedTable } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 
@@ -61,29 +62,63 @@ export class HallsRepository {
     );
   }
 
-  /** Tables stand in rows of the hall's plan; one that is taken away keeps its meetings until they are moved. */
+  /** Makes these the tables of the hall; one that is taken away keeps its meetings until they are moved. */
   async #placeTables(
     transaction: Transaction,
     editionId: string,
     id: string,
     { tables, seats }: HallToSave,
   ): Promise<void> {
-    const columns = Math.ceil(Math.sqrt(tables * 1.6));
-    const rows = Math.ceil(tables / columns);
+    const labels = tables.map(({ label }) => label);
     await transaction.query(
       `insert into meeting_table (edition_id, hall_id, label, position, capacity, x, y)
-       select $1, $2, chr((65 + (n - 1) / $4)::int) || ((n - 1) % $4 + 1), n, $5,
-         (((n - 1) % $4) + 0.5) / $4, (((n - 1) / $4) + 0.5) / $6
-       from generate_series(1, $3::int) n
+       select $1, $2, t.label, t.n, $3, t.x, t.y
+       from unnest($4::text[], $5::real[], $6::real[]) with ordinality as t (label, x, y, n)
        on conflict (hall_id, label) do update
          set position = excluded.position, capacity = excluded.capacity, x = excluded.x, y = excluded.y, removed_at = null`,
-      [editionId, id, tables, columns, seats, rows],
+      [editionId, id, seats, labels, tables.map(({ x }) => x), tables.map(({ y }) => y)],
     );
     await transaction.query(
-      `update meeting_table set removed_at = now() where hall_id = $1 and removed_at is null and position > $2`,
-      [id, tables],
+      `update meeting_table set removed_at = now() where hall_id = $1 and removed_at is null and label <> all ($2::text[])`,
+      [id, labels],
     );
   }
+
+  /** The agreed meetings of a hall that are not over, soonest first. */
+  agreedMeetings(editionId: string, hallId: string, now: string): Promise<AgreedMeeting[]> {
+    return this.database.rows<AgreedMeeting>(
+      `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", one.name as "from", other.name as "to",
+         (select count(*)::int from meeting_participant p where p.meeting_id = m.id) as people
+       from meeting m join meeting_table t on t.id = m.table_id
+       join team from_team on from_team.id = m.from_team_id join firm one on one.id = from_team.firm_id
+       join team to_team on to_team.id = m.to_team_id join firm other on other.id = to_team.firm_id
+       where m.edition_id = $1 and t.hall_id = $2 and m.state = 'accepted' and m.ends_at > $3
+       order by m.starts_at, m.id limit 20000`,
+      [editionId, hallId, now],
+    );
+  }
+
+  /** Removes a hall with its hours and tables; what has referred to it stands in the way. */
+  async remove(transaction: Transaction, id: string): Promise<void> {
+    for (const statement of [
+      'delete from meeting_table where hall_id = $1',
+      'delete from hall_opening where hall_id = $1',
+      'delete from hall_closure where hall_id = $1',
+      'delete from hall where id = $1',
+    ]) {
+      await transaction.query(statement, [id]);
+    }
+  }
+}
+
+/** An agreed meeting as a hall knows it. */
+export interface AgreedMeeting extends Interval {
+  id: string;
+  table: string;
+  from: string;
+  to: string;
+  /** How many come. */
+  people: number;
 }
 
 /** A hall with its hours as instants. */
@@ -94,6 +129,6 @@ export interface HallToSave {
   changeoverMinutes: number;
   openings: Interval[];
   closures: (Interval & { reason: string })[];
-  tables: number;
+  tables: PlacedTable[];
   seats: number;
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall, type setHall } from '@forum/contract/meetings';
-import { type RouteInput } from '@forum/contract/route';
+import { type Hall, type HallToBe, type foreseeHall } from '@forum/contract/meetings';
+import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
+import { misfitOf } from '@forum/domain/meetings/misfit';
+import { tablePlan } from '@forum/domain/meetings/table-plan';
 import { intervalOf, type Interval } from '@forum/domain/time/interval';
 import { instantOf } from '@forum/domain/time/zoned';
-import { Database, violatedConstraint } from '../database/database.ts';
-import { type Admitted, editionOf } from '../http/viewer.ts';
-import { HallsRepository } from './halls.repository.ts';
+import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
+import { type Admitted, type EditionRef, editionOf } from '../http/viewer.ts';
+import { Changes } from '../live/changes.ts';
+import { HallsRepository, type HallToSave } from './halls.repository.ts';
 
 /** Where and when meetings can take place. */
 @Injectable()
@@ -14,6 +17,7 @@ export class Halls {
   constructor(
     private readonly database: Database,
     private readonly halls: HallsRepository,
+    private readonly changes: Changes,
   ) {}
 
   list(viewer: Admitted): Promise<Hall[]> {
@@ -21,23 +25,106 @@ export class Halls {
   }
 
   /** Sets a hall up or anew. Meetings stay where they are: the help desk moves those that no longer fit. */
-  async set(viewer: Admitted, body: RouteInput<typeof setHall>['body']): Promise<Hall> {
+  async set(viewer: Admitted, body: HallToBe): Promise<Hall> {
     const edition = editionOf(viewer);
-    const at = (wall: { start: string; end: string }): Interval =>
-      intervalOf(instantOf(wall.start, edition.zone), instantOf(wall.end, edition.zone));
-    const openings = body.openings.map(at);
-    const closures = body.closures.map((closure) => ({ ...at(closure), reason: closure.reason }));
+    const toSave = hallToSave(body, edition);
     try {
       return await this.database.write(async (transaction) => {
-        const id = await this.halls.save(transaction, edition.id, { ...body, openings, closures });
-        const [hall] = id ? await this.halls.list(edition.id, id, transaction) : [];
-        if (!hall) throw new DomainError('not_found', { hall: body.id }, 'This edition has no such hall.');
+        const before = body.of && (await this.#lock(transaction, edition.id, body.of));
+        const id = await this.halls.save(transaction, edition.id, toSave);
+        const hall = await this.#find(transaction, edition.id, id);
+        await this.#record(transaction, viewer, { id, version: hall.version, before, after: hall });
         return hall;
       });
     } catch (error) {
       throw asHallRefusal(error, body.name);
     }
   }
+
+  /** The agreed meetings to come that would not fit a hall any more if it were set up like this. */
+  async foresee(viewer: Admitted, body: HallToBe): Promise<RouteOutput<typeof foreseeHall>> {
+    const edition = editionOf(viewer);
+    const toSave = hallToSave(body, edition);
+    if (!body.of) return { total: 0, meetings: [] };
+    const hall = { ...toSave, tables: new Set(toSave.tables.map(({ label }) => label)) };
+    const agreed = await this.halls.agreedMeetings(edition.id, body.of.id, new Date().toISOString());
+    const misfits = agreed.flatMap(({ people, ...meeting }) => {
+      const why = misfitOf(hall, { slot: meeting, table: meeting.table, people });
+      return why ? [{ ...meeting, why }] : [];
+    });
+    return { total: misfits.length, meetings: misfits.slice(0, 50) };
+  }
+
+  /** Removes a hall that nothing has taken place in, nor was to. */
+  async remove(viewer: Admitted, id: string): Promise<void> {
+    const edition = editionOf(viewer);
+    await this.database.write(async (transaction) => {
+      const before = await this.#find(transaction, edition.id, id);
+      try {
+        await this.halls.remove(transaction, id);
+      } catch (error) {
+        throw asRemovalRefusal(error, before.name);
+      }
+      await this.#record(transaction, viewer, { id, version: before.version + 1, before, after: null });
+    });
+  }
+
+  /** Waits until this transaction alone may change a hall, and refuses whoever has not seen its newest version. */
+  async #lock(
+    transaction: Transaction,
+    editionId: string,
+    { id, version }: { id: string; version: number },
+  ): Promise<Hall> {
+    await transaction.query('select from hall where id = $1 for update', [id]);
+    const hall = await this.#find(transaction, editionId, id);
+    if (hall.version === version) return hall;
+    throw new DomainError(
+      'version.stale',
+      { current: hall.version },
+      `${hall.name} is at version ${hall.version}, you have seen ${version}. Look at it again, then save.`,
+    );
+  }
+
+  async #find(transaction: Transaction, editionId: string, id: string): Promise<Hall> {
+    const [hall] = await this.halls.list(editionId, id, transaction);
+    if (!hall) throw new DomainError('not_found', { hall: id }, 'This edition has no such hall.');
+    return hall;
+  }
+
+  #record(
+    transaction: Transaction,
+    viewer: Admitted,
+    change: { id: string; version: number; before: Hall | null; after: Hall | null },
+  ): Promise<void> {
+    const { id, version, before, after } = change;
+    return this.changes.record(transaction, viewer, {
+      editionId: editionOf(viewer).id,
+      streams: ['accredited', 'staff:organiser'],
+      type: 'hall.changed',
+      entityId: id,
+      version,
+      detail: { before: before && summary(before), after: after && summary(after) },
+    });
+  }
+}
+
+/** A hall without the places of its tables, which follow from their number. */
+const summary = ({ tables, ...hall }: Hall) => ({
+  ...hall,
+  tables: tables.length,
+  seats: tables[0]?.capacity ?? null,
+});
+
+function hallToSave(body: HallToBe, { zone }: EditionRef): HallToSave {
+  const at = (wall: { start: string; end: string }): Interval =>
+    intervalOf(instantOf(wall.start, zone), instantOf(wall.end, zone));
+  return {
+    ...body,
+    id: body.of?.id ?? null,
+    openings: body.openings.map(at),
+    closures: body.closures.map((closure) => ({ ...at(closure), reason: closure.reason })),
+    tables: tablePlan(body.tables),
+  };
 }
 
 function asHallRefusal(error: unknown, name: string): unknown {
@@ -53,4 +140,13 @@ function asHallRefusal(error: unknown, name: string): unknown {
     default:
       return error;
   }
+}
+
+function asRemovalRefusal(error: unknown, name: string): unknown {
+  if (!['meeting_at', 'plan_run_in_hall'].includes(violatedConstraint(error) ?? '')) return error;
+  return new DomainError(
+    'hall.has_meetings',
+    { name },
+    `Meetings were agreed or planned in ${name}, so it stays on record. Take away its opening hours instead of the hall.`,
+  );
 }

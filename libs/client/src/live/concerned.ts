@@ -34,7 +34,7 @@ import {
   suitableTimes,
 } from '@forum/contract/meetings';
 import { listInterpreters, listUninterpreted, readInterpreterChoice } from '@forum/contract/interpreters';
-import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/planning';
+import { listPlanRuns, readPlanPins, readPlanRun, readPlanScope } from '@forum/contract/planning';
 import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import { readPreferredTimes } from '@forum/contract/preferred-times';
 import {
@@ -76,6 +76,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'attachment.saved': [],
   'interpreters.changed': [listInterpreters, readInterpreterChoice, readPlanScope],
   'plan.changed': [listPlanRuns, readPlanRun],
+  'pin.changed': [readPlanPins],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
   'wish.changed': [
     listWishes,

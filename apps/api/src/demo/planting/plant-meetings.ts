@@ -1,4 +1,5 @@
 import { expiryOf } from '@forum/domain/meetings/request-limits';
+import { tablePlan } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Database, type Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
@@ -104,7 +105,7 @@ async function plantHall(
       { ...days.time(1, '09:00', 60), reason: 'Opening of the forum' },
       ...eachDay.map((day) => ({ ...days.time(day, '12:30', 60), reason: 'Lunch' })),
     ],
-    tables: 24,
+    tables: tablePlan(24),
     seats: 6,
   });
   const [hall] = await halls.list(demoEditionId, id, transaction);
