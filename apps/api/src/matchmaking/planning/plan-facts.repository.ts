@@ -147,23 +147,24 @@ export class PlanFactsRepository {
     );
   }
 
+  /** Pins the meeting of two firms instead of where it was pinned before, which is answered; null is nowhere. */
   async pin(
     transaction: Transaction,
     editionId: string,
     pair: readonly [string, string],
     start: string | null,
-  ): Promise<void> {
-    if (start === null) {
-      await transaction.query(
-        'delete from plan_pin where edition_id = $1 and firm_id = $2 and other_firm_id = $3',
-        [editionId, ...pair],
-      );
-      return;
-    }
-    await transaction.query(
-      `insert into plan_pin (edition_id, firm_id, other_firm_id, starts_at) values ($1, $2, $3, $4)
-       on conflict (edition_id, firm_id, other_firm_id) do update set starts_at = excluded.starts_at`,
-      [editionId, ...pair, start],
+  ): Promise<string | null> {
+    const [before] = await transaction.query<{ start: string }>(
+      `delete from plan_pin where edition_id = $1 and firm_id = $2 and other_firm_id = $3 returning utc(starts_at) as start`,
+      [editionId, ...pair],
     );
+    if (start !== null) {
+      await transaction.query(
+        `insert into plan_pin (edition_id, firm_id, other_firm_id, starts_at) values ($1, $2, $3, $4)
+         on conflict (edition_id, firm_id, other_firm_id) do update set starts_at = excluded.starts_at`,
+        [editionId, ...pair, start],
+      );
+    }
+    return before?.start ?? null;
   }
 }

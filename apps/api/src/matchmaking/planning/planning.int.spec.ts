@@ -256,6 +256,25 @@ describe('a pin', () => {
     const meeting = pinned.meetings.find(({ firms: pair }) => pair.includes(a) && pair.includes(b));
     expect(meeting).toMatchObject({ pinned: true, slot });
   }, 60_000);
+
+  it('is told to the secretariat, and kept in the journal with where it was before', async () => {
+    const pair = [firms[5]!.id, firms[1]!.id].sort();
+    const [before] = (await desk.call(contract.readPlanPins, { params: params() })).body;
+    const body = { firmId: pair[0]!, withFirmId: pair[1]!, start: null };
+    await desk.call(contract.setPlanPin, { params: params(), body });
+    const last = () =>
+      forum.database.rows<{ entity: string; streams: string[]; detail: unknown }>(
+        `select j.entity_id as entity, array_agg(s.stream) as streams, d.detail
+         from journal j join journal_stream s on s.journal_id = j.id join journal_detail d on d.journal_id = j.id
+         where j.type = 'pin.changed' group by j.id, d.detail order by j.id`,
+      );
+    const entries = await eventually(last, (rows) => rows.length === 2);
+    expect(entries.at(-1)).toEqual({
+      entity: pair[0],
+      streams: ['staff:organiser'],
+      detail: { withFirmId: pair[1], before: { start: before!.start }, after: { start: null } },
+    });
+  });
 });
 
 describe('two firms that must not meet', () => {
