@@ -10,8 +10,10 @@ import {
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
+import { Overtaken } from '@forum/ui/forms/overtaken';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
-import { Empty } from '@forum/ui/states/notice';
+import { useDraft } from '@forum/ui/lib/use-draft';
+import { Empty, Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -57,7 +59,7 @@ export function DelegationsScreen(): ReactNode {
                 </p>
                 {open === delegation.id && <Members delegation={delegation} />}
                 {open === delegation.id && standing?.roles.includes('organiser') && (
-                  <PlacesForm key={delegation.version} delegation={delegation} />
+                  <PlacesForm delegation={delegation} />
                 )}
               </section>
             ))}
@@ -145,28 +147,32 @@ function Members({ delegation }: { delegation: Delegation }): ReactNode {
   );
 }
 
+/** How many places each category has. */
+const placesOf = ({ places }: Delegation) =>
+  Object.fromEntries(
+    delegateCategories.map((category) => [
+      category,
+      places.find((place) => place.category === category)?.places ?? 0,
+    ]),
+  ) as Record<(typeof delegateCategories)[number], number>;
+
 function PlacesForm({ delegation }: { delegation: Delegation }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const [places, setOnes] = useState(
-    () =>
-      new Map(
-        delegateCategories.map((category) => [
-          category,
-          delegation.places.find((place) => place.category === category)?.places ?? 0,
-        ]),
-      ),
-  );
+  const draft = useDraft(delegation, placesOf);
   const save = useCommand(setPlaces, listDelegations);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = {
-      version: delegation.version,
-      places: [...places]
-        .map(([category, count]) => ({ category, places: count }))
-        .filter(({ places: count }) => count > 0),
+      version: draft.version,
+      places: delegateCategories
+        .map((category) => ({ category, places: draft.fields[category] }))
+        .filter(({ places }) => places > 0),
     };
-    save.mutate({ params: { edition: edition.slug, delegation: delegation.id }, body });
+    save.mutate(
+      { params: { edition: edition.slug, delegation: delegation.id }, body },
+      { onSuccess: draft.begin },
+    );
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -177,12 +183,21 @@ function PlacesForm({ delegation }: { delegation: Delegation }): ReactNode {
             label={t(`category.${category}`)}
             type="number"
             min={0}
-            value={String(places.get(category) ?? 0)}
-            onChange={(event) => setOnes(new Map(places).set(category, Number(event.target.value)))}
+            value={String(draft.fields[category])}
+            onChange={(event) => {
+              save.reset();
+              draft.change({ [category]: Number(event.target.value) });
+            }}
           />
         ))}
       </div>
+      {draft.isOvertaken && !save.isPending && <Overtaken onTake={draft.take} onKeep={draft.keep} />}
       <Failure error={save.error} />
+      {save.isSuccess && (
+        <Notice tone="good">
+          <p>{t('delegations.saved')}</p>
+        </Notice>
+      )}
       <p>
         <button className="button" type="submit" disabled={save.isPending}>
           {t('delegations.save-places')}

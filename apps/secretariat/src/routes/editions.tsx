@@ -14,8 +14,10 @@ import {
 import { canMoveTo, type PhaseName, phaseNames } from '@forum/domain/editions/phase';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
+import { Overtaken } from '@forum/ui/forms/overtaken';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { dayRange } from '@forum/ui/lib/instants';
+import { useDraft } from '@forum/ui/lib/use-draft';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
@@ -67,7 +69,7 @@ export function EditionsScreen(): ReactNode {
       </Read>
       <div className="columns">
         <div className="stack-wide">
-          <EditionForm key={`${edition.id}${edition.version}`} />
+          <EditionForm key={edition.id} />
           <Phase />
         </div>
         <Read query={read} bones={3}>
@@ -89,25 +91,31 @@ const readAgain = [readEdition, listEditions, frontPage] as const;
 function EditionForm(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const [form, setForm] = useState({
-    title: edition.title,
-    venue: edition.venue,
-    address: edition.address,
-    startsOn: edition.startsOn,
-    endsOn: edition.endsOn,
-  });
+  const draft = useDraft(edition, ({ title, venue, address, startsOn, endsOn }) => ({
+    title,
+    venue,
+    address,
+    startsOn,
+    endsOn,
+  }));
   const save = useCommand(editEdition, ...readAgain);
-  const field = (name: keyof typeof form, type = 'text') => (
+  const field = (name: keyof typeof draft.fields, type = 'text') => (
     <TextField
       label={t(`editions.${name}`)}
       type={type}
-      value={form[name]}
-      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+      value={draft.fields[name]}
+      onChange={(event) => {
+        save.reset();
+        draft.change({ [name]: event.target.value });
+      }}
     />
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ params: { edition: edition.slug }, body: { version: edition.version, ...form } });
+    save.mutate(
+      { params: { edition: edition.slug }, body: { version: draft.version, ...draft.fields } },
+      { onSuccess: draft.begin },
+    );
   };
   return (
     <form className="form" onSubmit={submit}>
@@ -119,7 +127,13 @@ function EditionForm(): ReactNode {
         {field('startsOn', 'date')}
         {field('endsOn', 'date')}
       </div>
+      {draft.isOvertaken && !save.isPending && <Overtaken onTake={draft.take} onKeep={draft.keep} />}
       <Failure error={save.error} />
+      {save.isSuccess && (
+        <Notice tone="good">
+          <p>{t('editions.saved')}</p>
+        </Notice>
+      )}
       <p>
         <button className="button" data-kind="main" type="submit" disabled={save.isPending}>
           {t('editions.save')}

@@ -37,11 +37,13 @@ export function Decide({
 }): ReactNode {
   const { t } = useTranslation();
   const { edition, followed } = useEdition();
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const [asked, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState('');
   const decide = useCommand(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
   const phase = phaseAllows(edition.phase, 'accredit');
   const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
+  // What was asked may have become impossible meanwhile: somebody else has decided.
+  const decision = asked && fitting(asked).length > 0 ? asked : null;
   const confirm = (one: Decision) =>
     decide.mutate(
       {

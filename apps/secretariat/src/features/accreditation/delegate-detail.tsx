@@ -35,7 +35,7 @@ export function DelegateDetail({ row }: { row: DelegateRow }): ReactNode {
         </h2>
         <DelegateState row={row} />
       </header>
-      <Decide key={`${row.id}${row.version}`} chosen={[row]} />
+      <Decide key={row.id} chosen={[row]} />
       <dl className="facts">
         {facts
           .filter(([, value]) => value)

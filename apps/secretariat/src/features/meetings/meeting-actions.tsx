@@ -31,7 +31,11 @@ export function MeetingActions({ meeting }: { meeting: Meeting }): ReactNode {
   const move = useCommand(rescheduleMeeting, listAllMeetings);
   const cancel = useCommand(cancelMeeting, listAllMeetings);
   const helped = useCommand(answerHelp, listAllMeetings);
-  const onSuccess = (changed: Meeting) => followed?.absorb({ meetings: [changed] });
+  const onSuccess = (changed: Meeting) => {
+    followed?.absorb({ meetings: [changed] });
+    setAsked(null);
+    setStart('');
+  };
   const inWords = (instant: string) =>
     `${dayNameIn(instant, edition.zone, i18n.language)} ${clockIn(instant, edition.zone)}`;
   const confirm = () => {

@@ -29,9 +29,7 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
           {meeting.table && ` · ${meeting.table.hall}, ${meeting.table.label}`}
         </p>
       )}
-      {meeting.state === 'accepted' && (
-        <MeetingActions key={`${meeting.id}${meeting.version}`} meeting={meeting} />
-      )}
+      {meeting.state === 'accepted' && <MeetingActions key={meeting.id} meeting={meeting} />}
       {meeting.control && <TopicControl meeting={meeting} control={meeting.control} />}
       <AttachmentCounts meeting={meeting} />
       {[meeting.from, meeting.to].map((party) => (
