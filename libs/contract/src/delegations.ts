@@ -30,7 +30,7 @@ export const consents = z.strictObject({
   photographs: z.boolean(),
 });
 
-/** The form of a registration; a draft may leave anything out, a submission may not. */
+/** The form of a registration, as it is read. */
 export const registrationForm = z.strictObject({
   category,
   name: personName,
@@ -44,6 +44,18 @@ export const registrationForm = z.strictObject({
   firmId: id.nullable(),
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
+
+/** A form that is submitted: whatever is missing is named at once, beside whatever else is wrong. */
+const submittedForm = registrationForm.extend({
+  name: personName.refine(({ given, family, nativeScript }) => Boolean(given || family || nativeScript), {
+    path: ['family'],
+    error: 'give the family name, or the given name, or the name in your own script',
+    when: () => true,
+  }),
+  office: filledLine(160),
+  organisation: filledLine(160),
+  languages: z.array(languageTag).min(1, 'choose at least one language that you speak').max(8),
+});
 
 /** What a browser keeps while somebody types; nothing is refused but nonsense types and oversize. */
 export const registrationDraft = z.record(z.string().max(40), z.unknown());
@@ -88,7 +100,7 @@ export const submitRegistration = route({
   action: 'registration.own',
   summary: 'Submit or change a registration; a change of a vetted field asks for vetting again',
   params: inEdition,
-  body: z.strictObject({ form: registrationForm, version: version.optional() }),
+  body: z.strictObject({ form: submittedForm, version: version.optional() }),
   response: ownRegistration,
 });
 

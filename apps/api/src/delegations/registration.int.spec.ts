@@ -47,23 +47,43 @@ describe('a registration', () => {
     expect(await forum.bodiesTo('kim@forum.test')).toHaveLength(1);
   });
 
-  it('names every field that is missing, with its value and the remedy', async () => {
+  it('names at once every field that is missing or wrong, with its value, the rule and the limit', async () => {
     const browser = await forum.signIn('empty@forum.test');
-    const name = { ...formOf().name, given: null, family: null, nativeScript: null };
+    const name = { ...formOf().name, given: null, family: null, nativeScript: null, display: '' };
     const answer = await register(browser, forum.edition, {
       name,
       office: '',
       organisation: ' ',
+      country: 'kr',
       languages: [],
+      dietary: 'x'.repeat(301),
     });
-    expect(answer.problem).toMatchObject({ status: 422, code: 'delegate.incomplete' });
-    expect(answer.problem.fields?.map(({ path, value }) => [path, value])).toEqual([
-      ['body.form.name.family', 'null'],
-      ['body.form.office', '""'],
-      ['body.form.organisation', '""'],
-      ['body.form.languages', '[]'],
+    expect(answer.problem).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect(answer.problem.fields).toMatchObject([
+      { path: 'body.form.name.display', value: '""', rule: 'empty' },
+      { path: 'body.form.name.family', value: 'null', rule: 'empty' },
+      { path: 'body.form.office', value: '""', rule: 'empty' },
+      { path: 'body.form.organisation', value: '" "', rule: 'empty' },
+      { path: 'body.form.country', value: '"kr"', rule: 'malformed' },
+      { path: 'body.form.languages', value: '[]', rule: 'empty' },
+      { path: 'body.form.dietary', rule: 'too_long', limit: 300 },
     ]);
     expect((await browser.call(readRegistration, { params })).body).toBeNull();
+  });
+
+  it('that was declined tells that it cannot be changed any more, and takes consents back all the same', async () => {
+    const browser = await forum.signIn('declined@forum.test');
+    const { body } = await register(browser, forum.edition);
+    await forum.decide('decline', body.delegateId, 'not-entitled');
+    const changed = await register(browser, forum.edition, { office: 'Minister' });
+    expect(changed.problem).toMatchObject({
+      status: 409,
+      code: 'delegate.transition',
+      details: { state: 'declined', step: 'edit', vetted: ['office'] },
+    });
+    const consents = { profileVisible: false, nextEditions: false, photographs: false };
+    const hidden = await register(browser, forum.edition, { consents });
+    expect(hidden.body).toMatchObject({ state: 'declined', form: { consents } });
   });
 
   it('is refused outside the phases of registration, but consent can always be taken back', async () => {

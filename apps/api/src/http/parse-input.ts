@@ -1,3 +1,4 @@
+import { type FieldRule, type RefusedField } from '@forum/contract/problem';
 import { type Route } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { type FastifyRequest } from 'fastify';
@@ -9,7 +10,7 @@ type Part = 'params' | 'query' | 'body';
 export function parseInput(route: Route, request: FastifyRequest): Record<Part, unknown> {
   const sent: Record<Part, unknown> = { params: request.params, query: request.query, body: request.body };
   const read: Record<Part, unknown> = { params: null, query: null, body: null };
-  const refused: { path: string; value: string; remedy: string }[] = [];
+  const refused: RefusedField[] = [];
   for (const part of ['params', 'query', 'body'] as const) {
     const result = route[part].safeParse(sent[part]);
     if (result.success) read[part] = result.data;
@@ -28,24 +29,47 @@ export function parseInput(route: Route, request: FastifyRequest): Record<Part, 
   );
 }
 
-function explain(
-  part: Part,
-  sent: unknown,
-  issue: z.core.$ZodIssue,
-): { path: string; value: string; remedy: string } {
+function explain(part: Part, sent: unknown, issue: z.core.$ZodIssue): RefusedField {
   const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  const at = [part, ...issue.path.map(String), ...unknownKeys.slice(0, 1)];
+  const at = [...issue.path, ...unknownKeys.slice(0, 1)];
+  const value = valueAt(sent, at);
   return {
-    path: at.join('.'),
-    value: shown(valueAt(sent, [...issue.path, ...unknownKeys.slice(0, 1)])),
-    remedy: unknownKeys.length > 0 ? 'is not a field of this request; leave it out' : remedyOf(issue),
+    path: [part, ...at.map(String)].join('.'),
+    value: shown(value),
+    remedy: remedyOf(issue),
+    ...(isEmpty(value) ? { rule: 'empty' } : ruleOf(issue)),
   };
 }
 
 function remedyOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'is not a field of this request; leave it out';
   if (issue.code === 'invalid_union') return 'does not match any of the forms that are accepted here';
   return `must be changed: ${issue.message}`;
 }
+
+const tooMuch: Partial<Record<string, FieldRule>> = { string: 'too_long', array: 'too_many' };
+const tooLittle: Partial<Record<string, FieldRule>> = { string: 'too_short', array: 'too_few' };
+
+function ruleOf(issue: z.core.$ZodIssue): { rule: FieldRule; limit?: number } {
+  switch (issue.code) {
+    case 'too_big':
+      return { rule: tooMuch[issue.origin] ?? 'too_large', limit: Number(issue.maximum) };
+    case 'too_small':
+      return { rule: tooLittle[issue.origin] ?? 'too_small', limit: Number(issue.minimum) };
+    case 'invalid_value':
+      return { rule: 'not_offered' };
+    case 'unrecognized_keys':
+      return { rule: 'unknown_field' };
+    default:
+      return { rule: 'malformed' };
+  }
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 function valueAt(sent: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

@@ -1,3 +1,4 @@
+import { type FieldRule } from '@forum/contract/problem';
 import { DomainError, type ErrorCode } from '@forum/domain/errors';
 
 /** A field of a request that is well formed and yet cannot be: its path, what was sent, and what to do. */
@@ -5,6 +6,7 @@ export interface RefusedField {
   path: string;
   value: unknown;
   remedy: string;
+  rule?: FieldRule;
 }
 
 /** A refusal that names each field, its value and the remedy, as the problem document of a malformed request does. */

@@ -5,13 +5,13 @@ import { type ReactNode } from 'react';
 /** The refusal of a write, field by field where the server names them; nothing when it went well. */
 export function Failure({ error }: { error: Error | null }): ReactNode {
   if (!error) return null;
-  const problem = problemIn(error);
+  const { fields, ...problem } = problemIn(error);
   return (
     <div className="stack-tight">
       <ProblemNotice problem={problem} />
-      {problem.fields && (
+      {fields && (
         <ul className="note">
-          {problem.fields.map((field) => (
+          {fields.map((field) => (
             <li key={field.path}>
               <code>{field.path}</code> {field.value}: {field.remedy}
             </li>

@@ -139,7 +139,7 @@ export function edit(accreditation: Accreditation, changed: readonly string[], n
     case 'revoked':
       throw new DomainError(
         'delegate.transition',
-        { state: accreditation.state, step: 'edit', fields: vetted },
+        { state: accreditation.state, step: 'edit', vetted },
         `The registration is ${accreditation.state}, so ${vetted.join(', ')} cannot change; write to the organisers.`,
       );
   }

@@ -1,6 +1,7 @@
 import { type Problem } from '@forum/contract/problem';
-import { type ReactNode } from 'react';
+import { type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldText } from '../lib/field-text.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { RingMark } from '../ring/ring-mark.tsx';
 
@@ -18,12 +19,21 @@ export function Notice({ tone = 'plain', children }: { tone?: Tone; children: Re
   );
 }
 
+interface ProblemNoticeProps {
+  problem: Problem;
+  retry?: () => void;
+  /** The form that marks the refused fields; without one they are told here. */
+  form?: RefObject<HTMLFormElement | null>;
+}
+
 /** What went wrong, what was kept, and what to do: in the reader's language where the code is known. */
-export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }): ReactNode {
+export function ProblemNotice({ problem, retry, form }: ProblemNoticeProps): ReactNode {
   const { t, i18n } = useTranslation();
   const mustSignIn = problem.code === 'auth.required';
+  const fields = problem.fields ?? [];
   // The server tells the value and the remedy in English; elsewhere the translated sentence stands alone.
-  const saysMore = i18n.language === 'en' && problem.code !== 'network.offline' && !mustSignIn;
+  const saysMore =
+    i18n.language === 'en' && fields.length === 0 && problem.code !== 'network.offline' && !mustSignIn;
   return (
     <div role="alert">
       <Notice tone="problem">
@@ -31,6 +41,8 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
           <strong>{t(`problem.${problem.code}`, { defaultValue: problem.title })}</strong>
         </p>
         {saysMore && <p className="second">{problem.detail}</p>}
+        {fields.length > 0 &&
+          (form ? <Marked form={form} count={fields.length} /> : <Refused fields={fields} />)}
         {problem.requestId && problem.status >= 500 && (
           <p className="note">{t('query.request', { id: problem.requestId })}</p>
         )}
@@ -54,6 +66,37 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
         )}
       </Notice>
     </div>
+  );
+}
+
+/** How many fields of a form are marked, and the way to the first. */
+function Marked({ form, count }: { form: RefObject<HTMLFormElement | null>; count: number }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <p className="line-up">
+      {t('field.marked', { count })}
+      <button
+        className="button"
+        type="button"
+        onClick={() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()}
+      >
+        {t('field.first')}
+      </button>
+    </p>
+  );
+}
+
+function Refused({ fields }: { fields: NonNullable<Problem['fields']> }): ReactNode {
+  const { i18n } = useTranslation();
+  return (
+    <ul className="second">
+      {fields.map((field) => (
+        <li key={field.path}>
+          {field.rule !== 'empty' && `${field.value}: `}
+          {fieldText(field, i18n)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -35,6 +35,7 @@ export async function requireEligible(
       path: 'body.form.country',
       value: form.country,
       remedy: `takes no part in this edition on ${edition.startsOn} (${answer.reason}); ask the head of a delegation, or the organisers, to invite you`,
+      rule: 'not_admitted',
     },
   ]);
 }

@@ -1,37 +1,20 @@
 import { type RegistrationForm } from '@forum/contract/delegations';
 import { fold } from '@forum/domain/text/fold';
 import { type PersonName, sortKeyOf } from '@forum/domain/people/person-name';
-import { type RefusedField, refuseFields } from '../../http/refuse-field.ts';
+import { refuseFields } from '../../http/refuse-field.ts';
 
 /** A form as it was or will be stored, with what it implies: the delegation and the firm it speaks for. */
 export interface RegisteredForm extends RegistrationForm {
   delegationId: string | null;
 }
 
-/** Refuses a form that leaves out what is needed, naming each field. */
-export function requireComplete(form: RegistrationForm): void {
-  const { name } = form;
-  const missing: RefusedField[] = [];
-  const need = (isThere: unknown, field: string, value: unknown, remedy: string) => {
-    if (!isThere) missing.push({ path: `body.form.${field}`, value, remedy });
-  };
-  need(
-    name.given || name.family || name.nativeScript,
-    'name.family',
-    name.family,
-    'fill in the family name, or the given name, or the name in your own script',
-  );
-  need(form.office, 'office', form.office, 'fill in your office or function');
-  need(form.organisation, 'organisation', form.organisation, 'fill in the organisation that you come from');
-  need(form.languages.length > 0, 'languages', form.languages, 'choose at least one language that you speak');
-  need(
-    form.category === 'industry' || form.firmId === null,
-    'firmId',
-    form.firmId,
-    `only people of category industry represent a firm; leave it empty for category ${form.category}`,
-  );
-  const [first, ...rest] = missing;
-  if (first) throw refuseFields('delegate.incomplete', [first, ...rest]);
+/** Refuses a firm to whoever is not of industry, and so represents none. */
+export function requireNoStrayFirm({ category, firmId }: RegistrationForm): void {
+  if (category === 'industry' || firmId === null) return;
+  const remedy = `only people of category industry represent a firm; leave it empty for category ${category}`;
+  throw refuseFields('delegate.incomplete', [
+    { path: 'body.form.firmId', value: firmId, remedy, rule: 'not_offered' },
+  ]);
 }
 
 /** The name as it is kept: empty parts absent, and a key that it sorts by. */

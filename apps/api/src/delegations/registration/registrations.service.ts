@@ -17,7 +17,7 @@ import {
   changedFields,
   keptName,
   type RegisteredForm,
-  requireComplete,
+  requireNoStrayFirm,
   valuesOf,
 } from './registration-form.ts';
 import { type OwnRegistration, RegistrationRepository } from './registration.repository.ts';
@@ -42,7 +42,7 @@ export class Registrations {
     viewer: Viewer,
     { form, version }: RouteInput<typeof submitRegistration>['body'],
   ): Promise<OwnRegistration> {
-    requireComplete(form);
+    requireNoStrayFirm(form);
     return this.#write(viewer, async (transaction, editionId, personId) => {
       const before = await this.delegates.lockOrBegin(transaction, editionId, personId);
       requireVersion(before, version);

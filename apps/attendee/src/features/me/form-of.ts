@@ -22,14 +22,20 @@ const empty: RegistrationForm = {
   firmId: null,
 };
 
-/** What the form begins with: what was typed last, here or elsewhere, else what was submitted, else nothing. */
+/** Whether the host has refused it, so that nothing that is vetted can change any more. */
+export const isClosed = (registration: Registration | null): boolean =>
+  registration?.state === 'declined' || registration?.state === 'revoked';
+
+/**
+ * What the form begins with: what was typed last, here or elsewhere, else what was submitted, else nothing. Of a closed
+ * registration only what was submitted still counts.
+ */
 export function formOf(
   registration: Registration | null,
   keptHere: Partial<RegistrationForm> | null,
 ): RegistrationForm {
-  const draft = (registration?.draft ?? {}) as Partial<RegistrationForm>;
-  const submitted: Partial<RegistrationForm> = registration?.form ?? {};
-  const known = { ...empty, ...submitted, ...draft, ...keptHere };
+  const typed = isClosed(registration) ? {} : { ...registration?.draft, ...keptHere };
+  const known: RegistrationForm = { ...empty, ...registration?.form, ...typed };
   return {
     ...known,
     name: { ...empty.name, ...known.name },

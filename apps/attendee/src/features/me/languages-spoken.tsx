@@ -10,11 +10,12 @@ const most = 8;
 
 interface LanguagesSpokenProps {
   chosen: readonly string[];
+  error?: string | undefined;
   onChange: (tags: string[]) => void;
 }
 
 /** The languages that one speaks: chosen from a list, taken back by a tap. */
-export function LanguagesSpoken({ chosen, onChange }: LanguagesSpokenProps): ReactNode {
+export function LanguagesSpoken({ chosen, error, onChange }: LanguagesSpokenProps): ReactNode {
   const { t, i18n } = useTranslation();
   const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
   const rest = offered
@@ -25,6 +26,7 @@ export function LanguagesSpoken({ chosen, onChange }: LanguagesSpokenProps): Rea
     <div className="stack-tight">
       <SelectField
         label={t('register.languages')}
+        error={error}
         value=""
         disabled={chosen.length >= most}
         onChange={(event) => event.target.value && onChange([...chosen, event.target.value])}

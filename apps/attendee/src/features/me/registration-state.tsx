@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
+import { isClosed } from './form-of.ts';
 
 export type Registration = NonNullable<RouteOutput<typeof readRegistration>>;
 
@@ -33,6 +34,7 @@ export function RegistrationState({ registration }: { registration: Registration
           <strong>{t(`accreditation.${state}`)}</strong>
         </p>
         {delegation && <p className="second">{delegation.name}</p>}
+        {isClosed(registration) && <p>{t('register.closed')}</p>}
         {waitingPosition !== null && <p>{t('register.waiting', { position: waitingPosition })}</p>}
       </Notice>
       {mayWithdraw && (

@@ -7,11 +7,13 @@ import {
   submitRegistration,
 } from '@forum/contract/delegations';
 import { whoAmI } from '@forum/contract/identity';
+import { fieldText } from '@forum/ui/lib/field-text';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { formOf } from './form-of.ts';
+import { useTranslation } from 'react-i18next';
+import { formOf, isClosed } from './form-of.ts';
 import { forgetForm, keepForm, readKeptForm } from './kept-form.ts';
 import { type Registration } from './registration-state.tsx';
 
@@ -44,11 +46,11 @@ export function useRegistration(registration: Registration | null, invitation: s
   });
   const { mutate: keep } = draft;
   useEffect(() => {
-    if (!touched) return;
+    if (!touched || isClosed(registration)) return;
     keepForm(edition.slug, form);
     const waiting = setTimeout(() => keep(form), savePause);
     return () => clearTimeout(waiting);
-  }, [edition.slug, form, touched, keep]);
+  }, [edition.slug, form, touched, registration, keep]);
   const change = (part: Partial<Form>) => {
     setTouched(true);
     setForm((before) => ({ ...before, ...part }));
@@ -59,11 +61,14 @@ export function useRegistration(registration: Registration | null, invitation: s
       part === 'nativeScript' ? { nativeLanguage: languageOfScript(typed) ?? form.name.nativeLanguage } : {};
     change({ name: { ...form.name, ...language, [part]: isText ? typed : typed || null } });
   };
-  return { form, change, changeName, draft, submit, errors: fieldErrors(submit.error) };
+  return { form, change, changeName, draft, submit, errors: useFieldErrors(submit.error) };
 }
 
-/** The remedies of a refusal by the field of the form that each is for. */
-function fieldErrors(error: unknown): Map<string, string> {
+/** What is to be changed, in the reader's words, by the field of the form that each is for. */
+function useFieldErrors(error: unknown): Map<string, string> {
+  const { i18n } = useTranslation();
   const fields = error instanceof ProblemError ? (error.problem.fields ?? []) : [];
-  return new Map(fields.map((field) => [field.path.replace(/^(body\.)?(form\.)?/, ''), field.remedy]));
+  return new Map(
+    fields.map((field) => [field.path.replace(/^(body\.)?(form\.)?/, ''), fieldText(field, i18n)]),
+  );
 }

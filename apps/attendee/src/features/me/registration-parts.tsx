@@ -1,0 +1,99 @@
+import { type RegistrationForm as Form } from '@forum/contract/delegations';
+import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { SelectField, TextField } from '@forum/ui/forms/field';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countryOptions } from '../../components/countries.ts';
+import { FirmChoice } from './firm-choice.tsx';
+import { LanguagesSpoken } from './languages-spoken.tsx';
+
+interface RegistrationPartsProps {
+  form: Form;
+  errors: ReadonlyMap<string, string>;
+  change: (part: Partial<Form>) => void;
+  changeName: (part: keyof Form['name'], typed: string) => void;
+}
+
+type Typed = { target: { value: string } };
+
+/** Who comes, for whom, and what they need; each error stands at its field. */
+export function RegistrationParts({ form, errors, change, changeName }: RegistrationPartsProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const name = (part: keyof Form['name']) => ({
+    label: t(`register.name-${part}`),
+    value: form.name[part] ?? '',
+    error: errors.get(`name.${part}`),
+    onChange: (event: Typed) => changeName(part, event.target.value),
+  });
+  const text = (part: 'office' | 'organisation' | 'dietary' | 'access') => ({
+    label: t(`register.${part}`),
+    value: form[part],
+    error: errors.get(part),
+    onChange: (event: Typed) => change({ [part]: event.target.value }),
+  });
+  return (
+    <>
+      <SelectField
+        label={t('register.category')}
+        value={form.category}
+        error={errors.get('category')}
+        onChange={(event) => change({ category: event.target.value as Form['category'] })}
+      >
+        {delegateCategories.map((category) => (
+          <option key={category} value={category}>
+            {t(`category.${category}`)}
+          </option>
+        ))}
+      </SelectField>
+      <fieldset className="part">
+        <legend>{t('register.name')}</legend>
+        <TextField {...name('display')} hint={t('register.name-display-hint')} autoComplete="name" />
+        <div className="pair">
+          <TextField {...name('given')} autoComplete="given-name" />
+          <TextField {...name('family')} autoComplete="family-name" />
+        </div>
+        <TextField
+          {...name('nativeScript')}
+          hint={t('register.name-nativeScript-hint')}
+          lang={form.name.nativeLanguage ?? undefined}
+        />
+        <div className="pair">
+          <TextField {...name('honorific')} autoComplete="honorific-prefix" />
+          <TextField {...name('sortKey')} />
+        </div>
+        <p className="note">{t('register.name-sortKey-hint')}</p>
+      </fieldset>
+      <fieldset className="part">
+        <legend>{t('register.for-whom')}</legend>
+        <TextField {...text('office')} autoComplete="organization-title" />
+        <TextField {...text('organisation')} autoComplete="organization" />
+        {form.category === 'industry' && (
+          <FirmChoice value={form.firmId} onChange={(firmId) => change({ firmId })} />
+        )}
+        <SelectField
+          label={t('firms.country')}
+          value={form.country}
+          error={errors.get('country')}
+          onChange={(event) => change({ country: event.target.value })}
+        >
+          <option value="">{t('register.choose')}</option>
+          {countryOptions(i18n.language).map(({ code, name: label }) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+      </fieldset>
+      <fieldset className="part">
+        <legend>{t('register.needs')}</legend>
+        <LanguagesSpoken
+          chosen={form.languages}
+          error={errors.get('languages')}
+          onChange={(languages) => change({ languages })}
+        />
+        <TextField {...text('dietary')} />
+        <TextField {...text('access')} />
+      </fieldset>
+    </>
+  );
+}
