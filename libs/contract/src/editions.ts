@@ -61,8 +61,9 @@ const hostReason = z.looseObject({ code: z.string() });
 /** One year of the ring: a host that was, is, is chosen by hand, or is proposed, and why. */
 export const ringYear = z.strictObject({
   year: z.int(),
-  capital,
-  standing: z.enum(['held', 'current', 'announced', 'fixed', 'proposed']),
+  /** Null when the reader may not know the host yet. */
+  capital: capital.nullable(),
+  standing: z.enum(['held', 'current', 'announced', 'fixed', 'proposed', 'to-be-announced']),
   edition: editionSlug.nullable(),
   reasons: z.array(hostReason),
 });

@@ -103,7 +103,7 @@ describe('a demo forum', () => {
   it('shows the ring that the rule of rotation gives, and coming hosts after it', async () => {
     const { body } = await forum.visitor().call(frontPage);
     expect(body.current?.slug).toBe(slug);
-    const ring = body.ring.map(({ year, capital, standing }) => `${year} ${capital.name} ${standing}`);
+    const ring = body.ring.map(({ year, capital, standing }) => `${year} ${capital?.name} ${standing}`);
     expect(ring.slice(0, 9)).toEqual([
       '2023 Tokyo held',
       '2024 Brussels held',
@@ -115,11 +115,11 @@ describe('a demo forum', () => {
       '2030 Canberra proposed',
       '2031 New Delhi proposed',
     ]);
-    const capitals = body.ring.slice(0, 5).map(({ capital }) => capital);
+    const capitals = body.ring.slice(0, 5).flatMap(({ capital }) => capital ?? []);
     const first = body.ring[0]!;
     const again = proposeHosts({
       capitals,
-      past: [{ year: first.year, capitalId: first.capital.id }],
+      past: [{ year: first.year, capitalId: capitals[0]!.id }],
       from: first.year + 1,
       count: 4,
       fixed: [],

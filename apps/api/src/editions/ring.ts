@@ -11,7 +11,7 @@ export interface HostChoice {
 /** What the ring of hosts is drawn from. */
 export interface RotationFacts {
   capitals: readonly Capital[];
-  /** Only those that the reader may know of. */
+  /** All of them, planned ones too: who proposes without some contradicts who proposes with them. */
   editions: readonly Edition[];
   current: Edition | null;
   choices: readonly HostChoice[];
@@ -70,6 +70,27 @@ export function ringOf(facts: RotationFacts): RingYear[] {
     ];
   });
   return [...history, ...coming].sort((a, b) => a.year - b.year);
+}
+
+/**
+ * The same ring for those who may not know of planned editions: such a year has a host that is yet to be announced, unless
+ * it was set by hand before, which is public. What is proposed beside and after it gives no reasons: they would tell of
+ * that host.
+ */
+export function publicRingOf(facts: RotationFacts): RingYear[] {
+  const isPublicChoice = ({ year, capital }: Edition) =>
+    facts.choices.some((choice) => choice.year === year && choice.capitalId === capital.id);
+  const hidden = facts.editions
+    .filter((edition) => edition.phase === 'planned' && !isPublicChoice(edition))
+    .map((edition) => edition.year);
+  const firstTelling = Math.min(...hidden) - 1;
+  return ringOf(facts).map((one): RingYear => {
+    if (hidden.includes(one.year)) {
+      return { year: one.year, capital: null, standing: 'to-be-announced', edition: null, reasons: [] };
+    }
+    if (one.standing === 'fixed') return { ...one, edition: null };
+    return one.standing === 'proposed' && one.year >= firstTelling ? { ...one, reasons: [] } : one;
+  });
 }
 
 function firstOpenYear({ current, editions, thisYear }: RotationFacts): number {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type Capital,
   createEdition,
   frontPage,
   releaseHost,
@@ -7,7 +8,9 @@ import {
   setHost,
   swapHosts,
 } from '@forum/contract/editions';
+import fc from 'fast-check';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
+import { publicRingOf, ringOf, type RotationFacts } from './ring.ts';
 
 let forum: TestForum;
 let secretariat: TestBrowser;
@@ -47,10 +50,73 @@ afterAll(() => forum.stop());
 
 const year = (ahead: number) => new Date().getUTCFullYear() + ahead;
 const hosts = (ring: readonly RingYear[]) =>
-  ring.map((one) => `${one.year - year(0)} ${one.capital.name} ${one.standing}`);
+  ring.map((one) => `${one.year - year(0)} ${one.capital?.name ?? 'nobody yet'} ${one.standing}`);
 const ring = async () => (await forum.visitor().call(frontPage)).body.ring;
 
 describe('the ring of hosts', () => {
+  it('tells nobody of another host than the secretariat, whatever is planned and not announced', () => {
+    const names = ['Brussels', 'Canberra', 'Seoul', 'Tokyo', 'Warsaw'];
+    const all = names.map((name): Capital => ({
+      id: name,
+      version: 1,
+      slug: name.toLowerCase(),
+      name,
+      country: 'KR',
+      zone: 'Asia/Seoul',
+      region: name === 'Brussels' || name === 'Warsaw' ? 'europe' : 'indo-pacific',
+      accent: 'jade',
+      willing: true,
+    }));
+    const capital = fc.constantFrom(...all);
+    const chosen = fc.record({ ahead: fc.integer({ min: 1, max: 6 }), capital, isEdition: fc.boolean() });
+    const facts = fc.uniqueArray(chosen, { selector: ({ ahead }) => ahead, maxLength: 4 });
+    fc.assert(
+      fc.property(facts, (years) => {
+        const hostOf = (at: number) => years.find(({ ahead }) => ahead === at)?.capital;
+        fc.pre(
+          years.every(({ ahead, capital }) =>
+            ahead > 1 ? hostOf(ahead - 1) !== capital : capital !== all[2],
+          ),
+        );
+        const edition = (at: number, host: Capital, phase: 'planned' | 'live') => ({
+          id: `${2026 + at}`,
+          version: 1,
+          slug: `${host.slug}-${2026 + at}`,
+          year: 2026 + at,
+          title: 'Forum',
+          capital: host,
+          venue: '',
+          address: '',
+          startsOn: `${2026 + at}-05-01`,
+          endsOn: `${2026 + at}-05-02`,
+          zone: host.zone,
+          phase,
+        });
+        const current = edition(0, all[2]!, 'live');
+        const rotation: RotationFacts = {
+          capitals: all,
+          editions: [
+            current,
+            ...years.filter((one) => one.isEdition).map((one) => edition(one.ahead, one.capital, 'planned')),
+          ],
+          current,
+          choices: years
+            .filter((one) => !one.isEdition)
+            .map((one) => ({ year: 2026 + one.ahead, capitalId: one.capital.id, reason: 'asked' })),
+          thisYear: 2026,
+        };
+        const known = ringOf(rotation);
+        const shown = publicRingOf(rotation);
+        expect(shown.map((one) => one.year)).toEqual(known.map((one) => one.year));
+        for (const [i, one] of shown.entries()) {
+          const isHidden = years.some(({ ahead, isEdition }) => isEdition && 2026 + ahead === one.year);
+          expect(one.capital).toEqual(isHidden ? null : known[i]?.capital);
+          expect(isHidden && (one.edition ?? one.reasons.length > 0)).toBe(false);
+        }
+      }),
+    );
+  });
+
   it('shows who hosted, who hosts, and whom the rule proposes, with its reasons', async () => {
     const shown = await ring();
     expect(hosts(shown)).toEqual([
@@ -114,7 +180,12 @@ describe('the ring of hosts', () => {
     expect((await plan(1, 'Seoul')).problem.code).toBe('rotation.twice_running');
     expect((await plan(1, 'Canberra')).status).toBe(200);
     expect(hosts((await secretariat.call(frontPage)).body.ring)[3]).toBe('1 Canberra fixed');
-    expect(hosts(await ring())[3]).toBe('1 Warsaw proposed');
+    const told = hosts((await secretariat.call(frontPage)).body.ring);
+    expect(hosts(await ring())).toEqual([
+      ...told.slice(0, 3),
+      '1 nobody yet to-be-announced',
+      ...told.slice(4),
+    ]);
     const taken = await secretariat.call(setHost, {
       params: { year: year(1) },
       body: { capitalId: capitals.get('Tokyo')!, reason: 'instead' },

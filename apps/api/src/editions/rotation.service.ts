@@ -9,7 +9,7 @@ import { refuseField } from '../http/refuse-field.ts';
 import { personOf, type Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
-import { type HostChoice, type RotationFacts, ringOf, rotationInput } from './ring.ts';
+import { type HostChoice, type RotationFacts, publicRingOf, ringOf, rotationInput } from './ring.ts';
 
 const mostYearsAhead = 10;
 
@@ -24,10 +24,10 @@ export class Rotation {
   ) {}
 
   async frontPage(viewer: Viewer): Promise<RouteOutput<typeof frontPage>> {
-    const facts = await this.database.snapshot((transaction) => this.#facts(transaction, viewer.secretariat));
+    const facts = await this.database.snapshot((transaction) => this.#facts(transaction));
     return {
       current: facts.current,
-      ring: ringOf(facts),
+      ring: viewer.secretariat ? ringOf(facts) : publicRingOf(facts),
       demo: this.config.demo,
       now: new Date().toISOString(),
     };
@@ -72,7 +72,7 @@ export class Rotation {
    * {@link lock}.
    */
   async requireFits(transaction: Transaction, year: number, capitalId: string): Promise<void> {
-    const facts = await this.#facts(transaction, true);
+    const facts = await this.#facts(transaction);
     const input = rotationInput({
       ...facts,
       choices: facts.choices.filter((choice) => choice.year !== year),
@@ -91,7 +91,7 @@ export class Rotation {
   ): Promise<RingYear[]> {
     return this.database.write(async (transaction) => {
       await this.lock(transaction);
-      const before = await this.#facts(transaction, true);
+      const before = await this.#facts(transaction);
       const { keep, drop } = decide(before);
       await transaction.query('delete from rotation_choice where year = any($1::int[])', [
         [...drop, ...keep.map((choice) => choice.year)],
@@ -102,7 +102,7 @@ export class Rotation {
          from json_to_recordset($1::json) as c (year int, "capitalId" uuid, reason text)`,
         [JSON.stringify(keep), personOf(viewer).id],
       );
-      const after = await this.#facts(transaction, true);
+      const after = await this.#facts(transaction);
       if (after.current) {
         await this.changes.record(transaction, viewer, {
           editionId: after.current.id,
@@ -117,10 +117,10 @@ export class Rotation {
     });
   }
 
-  async #facts(transaction: Transaction, withPlanned: boolean): Promise<RotationFacts> {
+  async #facts(transaction: Transaction): Promise<RotationFacts> {
     return {
       capitals: await this.editions.capitals(transaction),
-      editions: await this.editions.list(transaction, withPlanned),
+      editions: await this.editions.list(transaction, true),
       current: await this.editions.current(transaction),
       choices: await transaction.query<HostChoice>(
         'select year, capital_id as "capitalId", reason from rotation_choice order by year limit 200',

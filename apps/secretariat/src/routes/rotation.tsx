@@ -12,7 +12,9 @@ import {
 } from '@forum/contract/editions';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { capitalName } from '@forum/ui/lib/capital-name';
 import { Ring } from '@forum/ui/ring/ring';
+import { useHostReason } from '@forum/ui/lib/use-host-reason';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -44,7 +46,8 @@ export function RotationScreen(): ReactNode {
 const isComing = (year: RingYear) => year.standing === 'proposed' || year.standing === 'fixed';
 
 function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readonly Capital[] }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const reasonOf = useHostReason();
   const [year, setYear] = useState('');
   const [other, setOther] = useState('');
   const [capitalId, setCapital] = useState('');
@@ -58,7 +61,7 @@ function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readon
       <option value="">{t('overview.choose')}</option>
       {coming.map((one) => (
         <option key={one.year} value={one.year}>
-          {one.year} {one.capital.name}
+          {one.year} {one.capital && capitalName(one.capital, i18n)}
         </option>
       ))}
     </SelectField>
@@ -69,11 +72,12 @@ function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readon
         {ring.map((one) => (
           <li key={one.year} className="apart" style={{ paddingBlock: '0.5rem' }}>
             <span>
-              <span className="figures">{one.year}</span> <strong>{one.capital.name}</strong>{' '}
+              <span className="figures">{one.year}</span>{' '}
+              {one.capital && <strong>{capitalName(one.capital, i18n)} </strong>}
               <span className="second">{t(`ring.${one.standing}`)}</span>
               {one.reasons.map((because, i) => (
                 <span key={i} className="note" style={{ display: 'block' }}>
-                  {t(`ring.reason.${because.code}`, { ...because, defaultValue: because.code })}
+                  {reasonOf(because)}
                 </span>
               ))}
             </span>
@@ -109,7 +113,7 @@ function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readon
             <option value="">{t('overview.choose')}</option>
             {capitals.map((capital) => (
               <option key={capital.id} value={capital.id}>
-                {capital.name}
+                {capitalName(capital, i18n)}
               </option>
             ))}
           </SelectField>

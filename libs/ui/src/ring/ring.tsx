@@ -11,7 +11,11 @@ const centre = size / 2;
 export function Ring({ years }: { years: readonly RingYear[] }): ReactNode {
   const { t, i18n } = useTranslation();
   const title = years
-    .map((year) => `${year.year} ${capitalName(year.capital, i18n)} (${t(`ring.${year.standing}`)})`)
+    .map((year) =>
+      year.capital
+        ? `${year.year} ${capitalName(year.capital, i18n)} (${t(`ring.${year.standing}`)})`
+        : `${year.year} (${t(`ring.${year.standing}`)})`,
+    )
     .join(', ');
   return (
     <svg
@@ -48,17 +52,17 @@ function Way({ years }: { years: readonly RingYear[] }): ReactNode {
 function Host({ year, angle }: { year: RingYear; angle: number }): ReactNode {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [x, y] = [centre + radius * cos, centre + radius * sin];
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const anchor = Math.abs(cos) < 0.3 ? 'middle' : cos > 0 ? 'start' : 'end';
   // Labels stand outside the circle: further out the nearer they are to its top or bottom, where they would cross it.
   const gap = year.standing === 'current' ? 22 : 18;
   const away = Math.abs(cos) < 0.3 ? 0 : Math.sign(cos) * (gap - 4 * Math.abs(sin));
   const down = Math.abs(cos) < 0.3 ? (sin > 0 ? 32 : -32) : sin * 18 - 4;
   return (
-    <g data-standing={year.standing} data-accent={year.capital.accent}>
+    <g data-standing={year.standing} data-accent={year.capital?.accent}>
       <circle className="point" cx={x} cy={y} r={year.standing === 'current' ? 11 : 7} />
       <text x={x + away} y={y + down} textAnchor={anchor}>
-        {capitalName(year.capital, i18n)}
+        {year.capital ? capitalName(year.capital, i18n) : t(`ring.${year.standing}`)}
       </text>
       <text className="year" x={x + away} y={y + down + 17} textAnchor={anchor}>
         {year.year}
