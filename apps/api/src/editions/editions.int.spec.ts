@@ -15,6 +15,9 @@ import {
   setPartners,
 } from '@forum/contract/editions';
 import { readChanges } from '@forum/contract/live';
+import { changeSession } from '@forum/contract/programme';
+import { createTestHall } from '../testing/test-edition.ts';
+import { addTestSession } from '../testing/test-programme.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 
 let forum: TestForum;
@@ -139,6 +142,35 @@ describe('an announced edition', () => {
     await new Promise((numbered) => setTimeout(numbered, 500));
     const { body: after } = await forum.visitor().call(readChanges, { params, query: { since } });
     expect(after.changes).toMatchObject([{ type: 'edition.changed', version: changed.body.version }]);
+  });
+
+  it('keeps the days on which something is to take place', async () => {
+    const params = { edition: edition.slug };
+    const edit = async (change: { startsOn?: string; endsOn?: string }) => {
+      const { body } = await secretariat.call(readEdition, { params });
+      return secretariat.call(editEdition, { params, body: { version: body.edition.version, ...change } });
+    };
+    const test = { id: edition.id, slug: edition.slug };
+    await addTestSession(secretariat, test, { title: 'Late', at: '05-15T01:00' });
+    const early = await addTestSession(secretariat, test, { title: 'Early', at: '05-12T09:00' });
+    const hall = await createTestHall(forum.database, test, 2027, 1);
+    const wide = await edit({ startsOn: '2027-05-11', endsOn: '2027-05-16' });
+    expect(wide).toMatchObject({ status: 200, body: { endsOn: '2027-05-16' } });
+    expect((await edit({ endsOn: '2027-05-14' })).status).toBe(200);
+    const cut = await edit({ endsOn: '2027-05-13' });
+    expect(cut.problem).toMatchObject({
+      status: 409,
+      code: 'edition.dates_cut',
+      details: { sessions: 1, hours: 0, meetings: 0 },
+    });
+    const late = await edit({ startsOn: '2027-05-13' });
+    expect(late.problem.details).toMatchObject({ sessions: 1, hours: 1, meetings: 0 });
+    expect(late.problem.detail).toContain('1 sessions, 1 opening hours of halls and 0 meetings');
+    await forum.database.rows('delete from hall_opening where hall_id = $1', [hall]);
+    const cancel = { version: early.version, change: { kind: 'cancel' } } as const;
+    await secretariat.call(changeSession, { params: { ...params, session: early.id }, body: cancel });
+    expect((await edit({ startsOn: '2027-05-13' })).body).toMatchObject({ startsOn: '2027-05-13' });
+    await edit({ startsOn: '2027-05-12' });
   });
 
   it('goes one phase at a time, and nothing of it changes once it is archived', async () => {

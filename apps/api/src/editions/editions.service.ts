@@ -19,6 +19,7 @@ import { readHeads } from '../live/stream-heads.ts';
 import { streamsOfViewer } from '../live/streams-of-viewer.ts';
 import { requireDates } from './edition-dates.ts';
 import { EditionsRepository } from './editions.repository.ts';
+import { requireNothingOutside } from './outside-dates.ts';
 import { type NewPartner, replacePartners } from './partners.ts';
 import { Rotation } from './rotation.service.ts';
 
@@ -104,6 +105,9 @@ export class Editions {
         endsOn: change.endsOn ?? before.endsOn,
       };
       requireDates(before.year, after);
+      if (after.startsOn !== before.startsOn || after.endsOn !== before.endsOn) {
+        await requireNothingOutside(transaction, before, after);
+      }
       await transaction.query(
         'update edition set title = $2, venue = $3, address = $4, starts_on = $5, ends_on = $6 where id = $1',
         [before.id, after.title, after.venue, after.address, after.startsOn, after.endsOn],

@@ -38,7 +38,7 @@ export function ProblemNotice({ problem, retry, form }: ProblemNoticeProps): Rea
     <div role="alert">
       <Notice tone="problem">
         <p>
-          <strong>{t(`problem.${problem.code}`, { defaultValue: problem.title })}</strong>
+          <strong>{t(`problem.${problem.code}`, { ...problem.details, defaultValue: problem.title })}</strong>
         </p>
         {saysMore && <p className="second">{problem.detail}</p>}
         {fields.length > 0 &&
