@@ -7,6 +7,7 @@ import {
   listRoles,
 } from '@forum/contract/delegations';
 import { listInvitationsAsAide } from '@forum/contract/identity';
+import { type TestBrowser } from '../testing/test-forum.ts';
 import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;
@@ -34,6 +35,24 @@ describe('a role', () => {
     await forum.secretariat.call(grantRole, { params, body: { ...body, granted: false } });
     await new Promise((passed) => setTimeout(passed, 400));
     expect((await officer.call(listDelegates, { params })).status).toBe(403);
+  });
+
+  it('of an organiser is kept by the last who holds it, however many go at once', async () => {
+    const mails = ['first@forum.test', 'second@forum.test'];
+    const set = (browser: TestBrowser, mail: string, granted: boolean) =>
+      browser.call(grantRole, { params, body: { mail, role: 'organiser', granted } });
+    for (let round = 0; round < 5; round++) {
+      for (const mail of mails) await set(forum.secretariat, mail, true);
+      const gone = await Promise.all(mails.map((mail) => set(forum.secretariat, mail, false)));
+      expect(gone.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const refused = gone.findIndex(({ status }) => status === 409);
+      expect(gone[refused]?.problem).toMatchObject({
+        code: 'role.last_organiser',
+        details: { mail: mails[refused] },
+      });
+    }
+    const { body } = await forum.secretariat.call(listRoles, { params });
+    expect(body.filter((one) => one.role === 'organiser')).toHaveLength(1);
   });
 
   it('is given by organisers alone', async () => {

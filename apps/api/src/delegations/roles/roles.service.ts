@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type arrangeAide, type grantRole, type listRoles } from '@forum/contract/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { Database } from '../../database/database.ts';
+import { DomainError } from '@forum/domain/errors';
+import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll, personOf } from '../../http/viewer.ts';
 import { Aides } from '../../identity/aides.service.ts';
 import { Changes } from '../../live/changes.ts';
@@ -30,13 +31,14 @@ export class Roles {
     );
   }
 
-  /** Gives or takes a role; giving it twice changes nothing. */
+  /** Gives or takes a role; giving it twice changes nothing. An edition that has an organiser keeps one. */
   async grant(
     viewer: Admitted,
     { mail, role, granted }: RouteInput<typeof grantRole>['body'],
   ): Promise<void> {
     const { id: editionId } = editionOf(viewer);
     await this.database.write(async (transaction) => {
+      await transaction.query('select from edition where id = $1 for no key update', [editionId]);
       const holder = await this.holders.personOf(transaction, mail);
       const changed = granted
         ? await transaction.query<{ role: string }>(
@@ -49,6 +51,7 @@ export class Roles {
             [editionId, holder.id, role],
           );
       if (changed.length === 0) return;
+      if (!granted && role === 'organiser') await requireOrganiser(transaction, editionId, holder.mail);
       if (granted) await this.holders.tell(transaction, editionId, holder, role);
       const news = rightsOf({ editionId, personId: holder.id }, 0);
       await this.changes.record(transaction, viewer, {
@@ -72,4 +75,18 @@ export class Roles {
     if (!principal || !(mayAll(viewer) || isOwn)) throw noSuchDelegate(delegateId);
     await this.aides.invite(viewer, principal.personId, mail);
   }
+}
+
+/** Refuses to have taken the role from the last who held it; the caller has locked the edition. */
+async function requireOrganiser(transaction: Transaction, editionId: string, last: string): Promise<void> {
+  const left = await transaction.query(
+    `select from role_grant where edition_id = $1 and role = 'organiser' limit 1`,
+    [editionId],
+  );
+  if (left.length > 0) return;
+  throw new DomainError(
+    'role.last_organiser',
+    { mail: last },
+    `${last} is the last organiser of this edition. Make somebody else an organiser first.`,
+  );
 }
