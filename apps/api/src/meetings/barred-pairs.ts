@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { mayMeet, type MeetingPartyFacts, type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
+import {
+  mayMeet,
+  type MeetingPartyFacts,
+  type MeetingRule,
+  type MeetingVerdict,
+} from '@forum/domain/matchmaking/who-may-meet';
 import { type Transaction } from '../database/database.ts';
 
 interface Row {
-  barred: boolean;
+  /** Why each of those who have named the pair did so, the host first. */
+  reasons: string[];
   rules: MeetingRule[] | null;
   parties: { firmId: string; country: string | null; establishedIn: string[] | null }[];
 }
@@ -18,13 +24,18 @@ export function partyOf(
   return { firmId, category: 'industry', countries: [...countries] };
 }
 
-/** Which firms must not meet. Asking costs the same whatever the answer is, and nobody is told why. */
+/** Which firms must not meet. Asking costs the same whatever the answer is, and only the host is told why. */
 @Injectable()
 export class BarredPairs {
-  /** Whether two firms may meet, by the no-meet list and the rules of the edition. */
   async mayMeet(transaction: Transaction, editionId: string, a: string, b: string): Promise<boolean> {
+    return (await this.verdict(transaction, editionId, a, b)).ok;
+  }
+
+  /** Whether two firms may meet, by the no-meet list and the rules of the edition, with the reason for the host alone. */
+  async verdict(transaction: Transaction, editionId: string, a: string, b: string): Promise<MeetingVerdict> {
     const [row] = await transaction.query<Row>(
-      `select exists (select from no_meet where edition_id = $1 and firm_id in ($2, $3) and other_firm_id in ($2, $3)) as barred,
+      `select array(select reason from no_meet where edition_id = $1 and firm_id in ($2, $3) and other_firm_id in ($2, $3)
+                  order by by_host desc, firm_id) as reasons,
          (select rules from match_setting where edition_id = $1) as rules,
          (select coalesce(json_agg(json_build_object('firmId', f.id, 'country', f.country,
                    'establishedIn', nullif(p.content -> 'establishedIn', 'null'))), '[]')
@@ -32,11 +43,11 @@ export class BarredPairs {
           where f.id in ($2, $3)) as parties`,
       [editionId, a, b],
     );
-    const [one, other] = [a, b].map((firmId) => {
-      const party = row?.parties.find((known) => known.firmId === firmId);
-      return partyOf(firmId, party?.country ?? null, party?.establishedIn ?? null);
-    });
-    const rules = row?.rules ?? [];
-    return !row?.barred && one && other ? mayMeet(one, other, { rules, noMeets: [] }).ok : false;
+    const party = (firmId: string) => {
+      const known = row?.parties.find((listed) => listed.firmId === firmId);
+      return partyOf(firmId, known?.country ?? null, known?.establishedIn ?? null);
+    };
+    const noMeets = (row?.reasons ?? []).map((reason) => ({ firms: [a, b] as const, reason }));
+    return mayMeet(party(a), party(b), { rules: row?.rules ?? [], noMeets });
   }
 }

@@ -1,3 +1,4 @@
+import { refusals } from '@forum/domain/matchmaking/who-may-meet';
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { id } from '../scalars.ts';
@@ -77,5 +78,7 @@ export const explainMatch = route({
     terms: z.array(matchTerm),
     grade: grade.nullable(),
     status: wishesStatus,
+    /** For the secretariat, why the two may not meet; null where they may, and for everybody else. */
+    barred: z.strictObject({ by: z.enum(refusals), reason: z.string() }).nullable(),
   }),
 });

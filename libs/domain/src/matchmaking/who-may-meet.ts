@@ -38,10 +38,13 @@ export interface MeetingPolicy {
   readonly noMeets: readonly NoMeet[];
 }
 
+/** What can keep two parties apart: that they are one, the no-meet list, a rule of the edition. */
+export const refusals = ['same-firm', 'no-meet', 'rule'] as const;
+
 /** Whether two parties may meet. The reason is for the secretariat; nobody else ever learns more than no free slot. */
 export type MeetingVerdict =
   | { readonly ok: true }
-  | { readonly ok: false; readonly by: 'same-firm' | 'no-meet' | 'rule'; readonly reason: string };
+  | { readonly ok: false; readonly by: (typeof refusals)[number]; readonly reason: string };
 
 /**
  * Whether two parties may meet, and if not, why. A firm does not meet itself; then the no-meet list counts, above every

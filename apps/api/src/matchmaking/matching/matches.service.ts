@@ -3,7 +3,7 @@ import { type explainMatch, type Suggestions } from '@forum/contract/matchmaking
 import { type RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
-import { type Admitted, editionOf } from '../../http/viewer.ts';
+import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';
 import { BarredPairs } from '../../meetings/barred-pairs.ts';
 import { actingFirm, listedFirm } from '../listed-firm.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
@@ -58,7 +58,10 @@ export class Matches {
     };
   }
 
-  /** Why two firms should meet; those who must not look like those who have nothing in common. */
+  /**
+   * Why two firms should meet. What they have in common is told whether they may meet or not, as it is of a firm without
+   * a free slot, so nobody can tell the one from the other; only the host learns why they may not.
+   */
   async explain(viewer: Admitted, other: string, named: string | undefined): Promise<Why> {
     const editionId = editionOf(viewer).id;
     const { reader } = this.database;
@@ -68,14 +71,14 @@ export class Matches {
     const edition = await this.matchings.seenBy(viewer, firmId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
     const { terms: wishTerms } = await this.settings.of(reader, editionId);
-    const found = termsBetween(edition, firmId, other);
-    const may = await this.barred.mayMeet(reader, editionId, firmId, other);
-    const terms = may ? found : [];
+    const terms = termsBetween(edition, firmId, other);
+    const verdict = await this.barred.verdict(reader, editionId, firmId, other);
     return {
       score: terms.reduce((sum, { points }) => sum + points, 0),
       terms,
       grade: wishes.find(({ to }) => to === other)?.grade ?? null,
       status: statusOf(wishes, wishTerms, new Date().toISOString()),
+      barred: verdict.ok || !mayAll(viewer) ? null : { by: verdict.by, reason: verdict.reason },
     };
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listFirms, readFirm } from '@forum/contract/firms';
 import * as contract from '@forum/contract/matchmaking';
 import { acceptMeeting, requestMeeting, suitableTimes } from '@forum/contract/meetings';
 import {
@@ -12,6 +13,15 @@ import { startTestForum, type TestBrowser, type TestForum } from '../../testing/
 const year = 2031;
 const start = `${year}-05-12T00:00:00Z`;
 const canary = 'canary-why-not';
+const said = { size: 'small' as const, establishedIn: ['KR'], controlledFrom: null, interests: null };
+const radar = {
+  capability: 'sensors.radar',
+  mode: 'supply' as const,
+  maturity: 8,
+  capacity: null,
+  leadTimeWeeks: null,
+  note: null,
+};
 
 let forum: TestForum;
 let edition: TestEdition;
@@ -66,23 +76,14 @@ beforeAll(async () => {
   asker = await party('Asker');
   barred = await party('Barred', 'Somebody');
   busy = await party('Busy', 'Somebody');
-  const line = {
-    capability: 'sensors.radar',
-    mode: 'supply' as const,
-    maturity: 8,
-    capacity: null,
-    leadTimeWeeks: null,
-    note: null,
-  };
-  const said = { size: 'small' as const, establishedIn: ['KR'], controlledFrom: null, interests: null };
-  const save = (firm: Party, offers: (typeof line)[], needs: (typeof line)[]) =>
+  const save = (firm: Party, offers: (typeof radar)[], needs: (typeof radar)[]) =>
     firm.browser.call(contract.saveProfile, {
       ...of(firm),
       body: { version: 0, confirmed: true, content: { ...said, offers, needs } },
     });
-  await save(asker, [line], []);
-  await save(barred, [], [line]);
-  await save(busy, [], [line]);
+  await save(asker, [radar], []);
+  await save(barred, [], [radar]);
+  await save(busy, [], [radar]);
 }, 60_000);
 afterAll(() => forum.stop());
 
@@ -99,12 +100,6 @@ describe('firms of which one has named the other never to be met', () => {
     });
     expect(answer.status).toBe(200);
     expect([await names(asker), await names(barred), await names(busy)]).toEqual([['Busy'], [], ['Asker']]);
-  });
-
-  it('look to each other like firms that have nothing in common', async () => {
-    const stranger = await party('Stranger');
-    const why = async (firm: Party) => (await asker.browser.call(contract.explainMatch, of(firm))).body;
-    expect(await why(barred)).toEqual(await why(stranger));
   });
 
   it('are offered the times of a full calendar, byte for byte', async () => {
@@ -191,5 +186,125 @@ describe('firms that the host keeps apart', () => {
     expect((await ask(barred, asker)).problem.code).toBe('meeting.slot_taken');
     await set(null);
     expect((await ask(barred, asker)).status).toBe(200);
+  });
+});
+
+describe('whom a firm may not meet, whoever said so', () => {
+  const kinds = ['NamedByUs', 'NamesUs', 'RuledOut', 'NoTimeLeft'] as const;
+  let reader: Party;
+  let others: Record<(typeof kinds)[number], Party>;
+
+  /** What an answer says of one firm, as if it were any. */
+  const asAny = (body: unknown, { id, name, teamId, delegateIds, browser }: Party) =>
+    [id, name, teamId, ...delegateIds, browser.personId ?? id].reduce(
+      (text, own) => text.replaceAll(own, '…'),
+      JSON.stringify(body),
+    );
+  const explained = async (from: Party, to: Party) =>
+    asAny((await from.browser.call(contract.explainMatch, of(to))).body, to);
+  const suggestedTo = async (firm: Party) =>
+    (await firm.browser.call(contract.listSuggestions, of(firm))).body.rows.map((row) => row.firm.name);
+  const rule = async (reason: string, ...between: [Party, Party][]) => {
+    const { body } = await desk.call(contract.readMatchSettings, inEdition());
+    const select = (firm: Party) => ({ categories: null, countries: null, firms: [firm.id] });
+    const rules = between.map(([one, other], place) => ({
+      id: `rule ${place}`,
+      effect: 'forbid' as const,
+      between: [select(one), select(other)] as [ReturnType<typeof select>, ReturnType<typeof select>],
+      reason,
+    }));
+    expect(
+      (await desk.call(contract.saveMatchSettings, { ...inEdition(), body: { ...body, rules } })).status,
+    ).toBe(200);
+  };
+
+  beforeAll(async () => {
+    reader = await party('Reader');
+    others = Object.fromEntries(
+      await Promise.all(kinds.map(async (kind) => [kind, await party(kind)] as const)),
+    ) as typeof others;
+    for (const firm of [reader, ...Object.values(others)]) {
+      const lines = (mine: boolean) => (mine ? [radar] : []);
+      const content = { ...said, offers: lines(firm === reader), needs: lines(firm !== reader) };
+      const saved = await firm.browser.call(contract.saveProfile, {
+        ...of(firm),
+        body: { version: 0, confirmed: true, content },
+      });
+      expect(saved.status).toBe(200);
+    }
+    expect(await suggestedTo(reader)).toEqual(expect.arrayContaining([...kinds]));
+    await fill(others.NoTimeLeft);
+    const name = (from: Party, other: Party) =>
+      from.browser.call(contract.setNoMeet, { ...of(from), body: { other: other.id, reason: canary } });
+    await name(reader, others.NamedByUs);
+    await name(others.NamesUs, reader);
+    await rule(canary, [reader, others.RuledOut]);
+  });
+
+  it('is suggested no more, as one without a free slot is not', async () => {
+    const listed = async (firm: Party, names: readonly string[]) =>
+      (await suggestedTo(firm)).filter((name) => names.includes(name));
+    expect(await listed(reader, kinds)).toEqual([]);
+    for (const kind of kinds) expect(await listed(others[kind], ['Reader'])).toEqual([]);
+  });
+
+  it('is explained like one without a free slot, byte for byte and in both directions', async () => {
+    const [full, fromFull] = [
+      await explained(reader, others.NoTimeLeft),
+      await explained(others.NoTimeLeft, reader),
+    ];
+    expect(JSON.parse(full)).toMatchObject({ score: expect.any(Number), barred: null });
+    expect(JSON.parse(full).terms.length).toBeGreaterThan(0);
+    for (const kind of kinds) {
+      expect(await explained(reader, others[kind])).toBe(full);
+      expect(await explained(others[kind], reader)).toBe(fromFull);
+    }
+  });
+
+  it('is found, read, and offered times like one without a free slot', async () => {
+    const answers = async (other: Party) => {
+      const { browser } = reader;
+      const found = await browser.call(listFirms, { ...inEdition(), query: { search: other.name } });
+      const firm = await browser.call(readFirm, of(other));
+      const times = await browser.call(suitableTimes, {
+        ...inEdition(),
+        query: { fromTeam: reader.teamId, toTeam: other.teamId },
+      });
+      return asAny([found.body, firm.body, times.body], other);
+    };
+    const full = await answers(others.NoTimeLeft);
+    expect(full).not.toContain('"free":true');
+    for (const kind of kinds) expect(await answers(others[kind])).toBe(full);
+  });
+
+  it('is wished and listed among the wishes like one without a free slot', async () => {
+    const listed = async () => (await reader.browser.call(contract.listWishes, of(reader))).body;
+    const wished = async (other: Party) => {
+      const wish = (grade: 'would-like' | null) =>
+        reader.browser.call(contract.gradeWish, { ...of(reader), body: { to: other.id, grade } });
+      const given = asAny((await wish('would-like')).body, other);
+      const rows = asAny(await listed(), other).replace(/"gradedAt":"[^"]+"/g, '');
+      const why = await explained(reader, other);
+      await wish(null);
+      return { given, rows, why };
+    };
+    const full = await wished(others.NoTimeLeft);
+    for (const kind of kinds) expect(await wished(others[kind])).toEqual(full);
+  });
+
+  it('is known with its reason to the host, who looks at the pair', async () => {
+    const barredBy = async (other: Party) =>
+      (await desk.call(contract.explainMatch, { ...of(other), query: { for: reader.id } })).body.barred;
+    expect([
+      await barredBy(others.NamedByUs),
+      await barredBy(others.NamesUs),
+      await barredBy(others.RuledOut),
+      await barredBy(others.NoTimeLeft),
+    ]).toEqual([
+      { by: 'no-meet', reason: canary },
+      { by: 'no-meet', reason: canary },
+      { by: 'rule', reason: canary },
+      null,
+    ]);
   });
 });

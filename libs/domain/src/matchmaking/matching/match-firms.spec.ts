@@ -80,13 +80,18 @@ describe('two firms', () => {
     expect(matching.suggestions('maker')).toEqual([]);
   });
 
-  it('that may not meet look like two that have nothing in common', () => {
+  it('that may not meet stand in no list, and read like two of which one has no free slot', () => {
     const barred = matchFirms({ ...market(scout, maker), mayMeet: () => () => false }, usualSettings);
-    const strangers = matchFirms(market(scout, firm('maker')), usualSettings);
-    for (const { score, explain, ranked, suggestions, pairCount } of [barred, strangers]) {
-      expect([score('scout', 'maker'), explain('scout', 'maker'), pairCount]).toEqual([0, null, 0]);
-      expect([ranked('scout', 9), suggestions('maker')]).toEqual([[], []]);
+    const full = matchFirms({ ...market(scout, maker), freeSlots: new Map([['maker', 0]]) }, usualSettings);
+    expect([barred.score('scout', 'maker'), barred.pairCount, barred.ranked('scout', 9)]).toEqual([0, 0, []]);
+    for (const [a, b] of [
+      ['scout', 'maker'],
+      ['maker', 'scout'],
+    ] as const) {
+      expect(barred.suggestions(a)).toEqual(full.suggestions(a));
+      expect(barred.explain(a, b)).toEqual(full.explain(a, b));
     }
+    expect(full.explain('scout', 'maker')?.score).toBe(209);
   });
 
   it('gain nothing from a mode that does not help', () => {

@@ -39,14 +39,17 @@ export interface Suggestion extends Ranked {
   readonly why: SuggestedFor;
 }
 
-/** The matching of a market. Firms that may not meet have a score of 0 and no reasons, as if they had nothing in common. */
+/**
+ * The matching of a market. Firms that may not meet stand in no list and have no score. What they have in common is told
+ * all the same, as it is of firms without a free slot, which are suggested to nobody either: nobody can tell which it is.
+ */
 export interface Matching {
   /** In the order of their ids. */
   readonly firmIds: readonly string[];
   /** How many pairs have a score. */
   readonly pairCount: number;
   score(a: string, b: string): number;
-  /** The reasons of a score, reckoned when asked for; null when it is 0. */
+  /** What two firms have in common, reckoned when asked for; null for nothing. The score of those who may meet. */
   explain(a: string, b: string): Explanation | null;
   /** The best partners of a firm by score alone. */
   ranked(firmId: string, limit: number): Ranked[];
@@ -79,10 +82,8 @@ export function matchFirms(market: Market, settings: MatchSettings): Matching {
     pairCount: pairs.length,
     score: (a, b) => partnersOf(a).find(({ firmId }) => firmId === b)?.score ?? 0,
     explain: (a, b) => {
-      const [i, j] = [places.get(a), places.get(b)];
-      const [first, second] = [firms[i ?? -1], firms[j ?? -1]];
-      if (i === undefined || j === undefined || !first || !second || i === j) return null;
-      if (!mayMeet(Math.min(i, j), Math.max(i, j))) return null;
+      const [first, second] = [firms[places.get(a) ?? -1], firms[places.get(b) ?? -1]];
+      if (!first || !second || a === b) return null;
       const context = { settings, taxonomy: market.taxonomy, closeness: near, past: pastOf(a, b) };
       const explanation = explainPair(first, second, context);
       return explanation && explanation.score > 0 ? explanation : null;
