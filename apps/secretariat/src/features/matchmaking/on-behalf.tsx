@@ -5,15 +5,17 @@ import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
+import { type Named } from './choice.tsx';
+import { PairLook } from './pair-look.tsx';
 
 type Grade = (typeof wishGrades)[number];
 
 interface Graded {
-  firm: { id: string; name: string };
+  firm: Named;
   score: number | null;
   grade: Grade | null;
 }
@@ -26,6 +28,7 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
   const about = useQuery(queryOf(readFirm, where));
   const suggestions = useQuery(queryOf(listSuggestions, where));
   const wishes = useQuery(queryOf(listWishes, where));
+  const [other, setOther] = useState<Named | null>(null);
   const grade = useCommand(gradeWish, listSuggestions, listWishes, listReadiness);
   const give = (to: string, given: Grade | null) => grade.mutate({ ...where, body: { to, grade: given } });
   return (
@@ -35,6 +38,9 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
         <p className="second">{t('matching.on-behalf-text')}</p>
       </header>
       <Failure error={grade.error} />
+      {about.data && (
+        <PairLook firm={{ id: firm, name: about.data.name }} other={other} onChoose={setOther} />
+      )}
       <Read query={suggestions}>
         {({ rows, freeSlots }) => {
           const suggested = new Set(rows.map((row) => row.firm.id));
@@ -43,11 +49,15 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
             <>
               {freeSlots !== null && <p className="second">{t('matching.room', { count: freeSlots })}</p>}
               {rows.length === 0 && freeSlots !== 0 && <p>{t('matching.no-suggestions')}</p>}
-              <GradeTable rows={rows} onGrade={give} />
+              <GradeTable rows={rows} onGrade={give} onLook={setOther} />
               {others.length > 0 && (
                 <>
                   <h3>{t('matching.wishes-others')}</h3>
-                  <GradeTable rows={others.map((row) => ({ ...row, score: null }))} onGrade={give} />
+                  <GradeTable
+                    rows={others.map((row) => ({ ...row, score: null }))}
+                    onGrade={give}
+                    onLook={setOther}
+                  />
                 </>
               )}
             </>
@@ -61,9 +71,11 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
 function GradeTable({
   rows,
   onGrade,
+  onLook,
 }: {
   rows: readonly Graded[];
   onGrade: (to: string, grade: Grade | null) => void;
+  onLook: (other: Named) => void;
 }): ReactNode {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
@@ -79,7 +91,16 @@ function GradeTable({
       <tbody>
         {rows.map(({ firm, score, grade }) => (
           <tr key={firm.id}>
-            <th scope="row">{firm.name}</th>
+            <th scope="row">
+              <button
+                className="link-button"
+                type="button"
+                aria-label={t('matching.look-at', { firm: firm.name })}
+                onClick={() => onLook({ id: firm.id, name: firm.name })}
+              >
+                {firm.name}
+              </button>
+            </th>
             <td className="figures">{score ?? '–'}</td>
             <td>
               <select
