@@ -20,7 +20,10 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 /** Rules are pure and quick; the API's own tests and the stories run against a real PostgreSQL. */
 export default {
   projects: [
-    project('rules', ['<rootDir>/libs/**/*.spec.ts']),
+    project('rules', [
+      '<rootDir>/libs/**/*.spec.ts',
+      '<rootDir>/apps/{attendee,secretariat}/src/**/*.spec.ts',
+    ]),
     {
       ...project('api', [
         '<rootDir>/apps/api/src/**/*.int.spec.ts',

@@ -36,6 +36,24 @@ export function reasonsOf(terms: readonly MatchTerm[]): Reason[] {
     .sort((a, b) => b.points - a.points);
 }
 
+/** The weightiest reasons, and what all others come to: together they sum to the score. */
+export interface ReasonsInShort {
+  shown: readonly Reason[];
+  /** Null when nothing is left. */
+  rest: { count: number; points: number } | null;
+}
+
+/** A score in a few lines that still sum to it; a single further reason is said rather than counted. */
+export function inShort(reasons: readonly Reason[], most: number): ReasonsInShort {
+  if (reasons.length <= most + 1) return { shown: reasons, rest: null };
+  const others = reasons.slice(most);
+  const points = others.reduce((sum, reason) => sum + reason.points, 0);
+  return { shown: reasons.slice(0, most), rest: { count: others.length, points } };
+}
+
+/** Points as they are written, with a true minus. */
+export const signed = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
+
 /** Interests are of one side, and so is having waited in vain; the other reasons are common to both. */
 const isOfOneSide = ({ kind }: MatchTerm) => kind === 'interest' || kind === 'noShow';
 

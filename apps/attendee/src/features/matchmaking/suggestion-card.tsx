@@ -6,7 +6,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { GradeButtons } from './grade-buttons.tsx';
-import { reasonsOf } from './reasons.ts';
+import { inShort, reasonsOf, signed } from './reasons.ts';
 import { useReasonText } from './use-reason-text.ts';
 
 const mostReasons = 3;
@@ -25,7 +25,7 @@ export function SuggestionCard({ own, row, best, open }: SuggestionCardProps): R
   const { edition } = useEdition();
   const say = useReasonText();
   const { firm, score, terms, grade, why } = row;
-  const reasons = reasonsOf(terms).filter(({ points }) => points > 0);
+  const { shown, rest } = inShort(reasonsOf(terms), mostReasons);
   const facts = [
     countryName(firm.country, i18n.language),
     firm.size && t(`size.${firm.size}`),
@@ -50,12 +50,18 @@ export function SuggestionCard({ own, row, best, open }: SuggestionCardProps): R
         </p>
       </header>
       <ul className="match-reasons">
-        {reasons.slice(0, mostReasons).map((reason) => (
+        {shown.map((reason) => (
           <li key={reason.key}>
             <span>{say.reason(reason)}</span>
-            <span className="figures points">+{reason.points}</span>
+            <span className="figures points">{signed(reason.points)}</span>
           </li>
         ))}
+        {rest && (
+          <li className="second">
+            <span>{t('match.more', { count: rest.count })}</span>
+            <span className="figures points">{signed(rest.points)}</span>
+          </li>
+        )}
       </ul>
       {!firm.confirmed && <p className="note">{t('match.from-directory')}</p>}
       {why === 'primes-for-small' && <p className="note">{t('match.for-small')}</p>}

@@ -6,10 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GradeButtons } from './grade-buttons.tsx';
-import { reasonsOf } from './reasons.ts';
+import { reasonsOf, signed } from './reasons.ts';
 import { useReasonText } from './use-reason-text.ts';
-
-const signed = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
 
 /** Why one's own firm should meet this one: every term, summing to the score. */
 export function WhyMeet({ own, firm }: { own: string; firm: { id: string; name: string } }): ReactNode {
