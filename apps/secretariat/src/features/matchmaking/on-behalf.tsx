@@ -9,7 +9,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
-import { type Named } from './choice.tsx';
+import { type Named } from '../../components/choice.tsx';
 import { PairLook } from './pair-look.tsx';
 
 type Grade = (typeof wishGrades)[number];

@@ -6,7 +6,7 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Named } from './choice.tsx';
+import { type Named } from '../../components/choice.tsx';
 import { FirmField } from './firm-field.tsx';
 
 /** Whether two firms may meet and why not, and how much they have in common: for the secretariat alone. */
