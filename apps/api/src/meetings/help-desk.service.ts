@@ -5,7 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { callsHelpDesk, type MeetingNotice } from '@forum/domain/meetings/meeting-notices';
 import { rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
 import { addMinutes } from '@forum/domain/time/instant';
-import { Database } from '../database/database.ts';
+import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
@@ -36,6 +36,7 @@ export class HelpDesk {
       const now = new Date().toISOString();
       const before = await lockMeeting(transaction, edition.id, id);
       requireVersion(before, body.version);
+      if (body.tableId) await requireTable(transaction, edition.id, body.tableId);
       const slot = { start: body.start, end: addMinutes(body.start, before.minutes) };
       const moved = rescheduleMeeting(before, slot, now);
       const booked = await this.booking.book(transaction, edition.id, moved, slot, now, body.tableId);
@@ -103,7 +104,7 @@ export class HelpDesk {
     before: MeetingRecord,
     after: MeetingRecord,
     viewer: Admitted,
-    transaction: Parameters<MeetingChanges['save']>[0],
+    transaction: Transaction,
   ): Promise<void> {
     return this.changes.save(transaction, viewer, {
       editionId: editionOf(viewer).id,
@@ -124,4 +125,18 @@ function noticeOf(code: MeetingNotice['code'], minutes: number | null): MeetingN
       'body.minutes (absent): say how many minutes late, from 1 to 60.',
     );
   return { code, n: minutes };
+}
+
+/** Refuses a table that is not there, or no longer; whether it is free is for the booking to find out. */
+async function requireTable(transaction: Transaction, editionId: string, tableId: string): Promise<void> {
+  const found = await transaction.query(
+    'select from meeting_table where edition_id = $1 and id = $2 and removed_at is null',
+    [editionId, tableId],
+  );
+  if (found.length > 0) return;
+  throw new DomainError(
+    'request.invalid',
+    { field: 'tableId', table: tableId },
+    `body.tableId "${tableId}": no hall of this edition has this table. Choose another, or leave it to the forum with null.`,
+  );
 }

@@ -36,8 +36,8 @@ export class MeetingLists {
       const meetings = firmId
         ? await this.meetings.list(edition.id, { firmId }, { firmId }, transaction)
         : [];
-      const openRequests = firmId ? await this.meetings.openRequests(transaction, firmId, edition.id) : 0;
-      return { meetings, openRequests, openLimit: usualLimits.openRequests, heads };
+      const open = firmId ? await this.meetings.openRequests(transaction, edition.id, firmId) : null;
+      return { meetings, openRequests: open?.all ?? 0, openLimit: usualLimits.openRequests, heads };
     });
   }
 

@@ -126,6 +126,17 @@ describe('a requested meeting', () => {
     expect(next.map((one) => one.start)).not.toContain(at('00:50'));
   });
 
+  it('is one of five at most that wait for the same firm', async () => {
+    const eager = await party('Eager');
+    for (let n = 0; n < 5; n++) expect((await ask(eager, saab, [at('02:05')])).status).toBe(200);
+    const refused = await ask(eager, saab, [at('02:05')]);
+    expect(refused.problem).toMatchObject({
+      code: 'meeting.too_many_open',
+      details: { open: 5, limit: 5 },
+    });
+    expect((await ask(eager, hanwha, [at('02:05')])).status).toBe(200);
+  });
+
   it('turns the question round with a counter-proposal, and can be withdrawn only by whose proposal is open', async () => {
     const { body: asked } = await ask(hanwha, saab, [at('01:40')]);
     const where = { params: { ...params(), meeting: asked.id } };
@@ -180,6 +191,11 @@ describe('an accepted meeting', () => {
     expect(called.body.helpCalled).toBe(true);
     const [first] = (await helpDesk.call(contract.listAllMeetings, { params: params() })).body.rows;
     expect(first!.id).toBe(meeting.id);
+    const nowhere = await helpDesk.call(contract.rescheduleMeeting, {
+      ...where,
+      body: { version: called.body.version, start: at('02:30'), tableId: meeting.id },
+    });
+    expect(nowhere.problem).toMatchObject({ code: 'request.invalid', details: { field: 'tableId' } });
     const moved = await helpDesk.call(contract.rescheduleMeeting, {
       ...where,
       body: { version: called.body.version, start: at('02:30'), tableId: null },

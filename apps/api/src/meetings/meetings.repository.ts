@@ -105,14 +105,20 @@ export class MeetingsRepository {
     return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
   }
 
-  /** Open requests that a firm's teams have sent. */
-  async openRequests(transaction: Transaction, firmId: string, editionId: string): Promise<number> {
-    const [row] = await transaction.query<{ count: string }>(
-      `select count(*) from meeting m join team t on t.id = m.from_team_id
+  /** Open requests that a firm's teams have sent: in all, and to those of another firm. */
+  async openRequests(
+    transaction: Transaction,
+    editionId: string,
+    firmId: string,
+    toFirmId: string | null = null,
+  ): Promise<{ all: number; toThem: number }> {
+    const [row] = await transaction.query<{ all: number; toThem: number }>(
+      `select count(*)::int as "all", (count(*) filter (where other.firm_id = $3))::int as "toThem"
+       from meeting m join team t on t.id = m.from_team_id join team other on other.id = m.to_team_id
        where m.edition_id = $1 and t.firm_id = $2 and m.state = 'requested'`,
-      [editionId, firmId],
+      [editionId, firmId, toFirmId],
     );
-    return Number(row?.count ?? 0);
+    return row ?? { all: 0, toThem: 0 };
   }
 }
 

@@ -48,7 +48,10 @@ export class Meetings {
     const id = await this.database.write(async (transaction) => {
       const teams = await findTeams(transaction, edition.id, viewer, body.fromTeamId, body.toTeamId);
       await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [teams.from.firmId]);
-      requireRoomForRequest(await this.meetings.openRequests(transaction, teams.from.firmId, edition.id));
+      const { from, to } = teams;
+      requireRoomForRequest(
+        await this.meetings.openRequests(transaction, edition.id, from.firmId, to.firmId),
+      );
       const suggested = body.suggested.map((start) => slotAt(start, teams.minutes));
       const core = requestMeeting(
         { fromId: teams.from.firmId, toId: teams.to.firmId },

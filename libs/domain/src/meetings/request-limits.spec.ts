@@ -8,12 +8,16 @@ const slot = (from: number) => ({ start: at(from), end: at(from + 30) });
 const hours = (count: number) => count * 60;
 
 describe('open requests', () => {
-  it('are capped', () => {
-    expect(() => requireRoomForRequest(29)).not.toThrow();
-    expect(() => requireRoomForRequest(30)).toThrow(
+  it('are capped, in all and to one firm', () => {
+    expect(() => requireRoomForRequest({ all: 29, toThem: 4 })).not.toThrow();
+    expect(() => requireRoomForRequest({ all: 30, toThem: 0 })).toThrow(
       expect.objectContaining({ code: 'meeting.too_many_open', details: { open: 30, limit: 30 } }),
     );
-    expect(() => requireRoomForRequest(3, { ...usualLimits, openRequests: 3 })).toThrow('withdraw one first');
+    expect(() => requireRoomForRequest({ all: 5, toThem: 5 })).toThrow(
+      expect.objectContaining({ code: 'meeting.too_many_open', details: { open: 5, limit: 5 } }),
+    );
+    const few = { ...usualLimits, openRequests: 3 };
+    expect(() => requireRoomForRequest({ all: 3, toThem: 0 }, few)).toThrow('withdraw one first');
   });
 });
 

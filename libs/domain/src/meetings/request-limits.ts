@@ -4,26 +4,41 @@ import { type Interval } from '../time/interval.ts';
 
 /** How many requests may wait, and for how long. */
 export interface RequestLimits {
-  /** Open requests of one team at a time. */
+  /** Open requests of one firm at a time, in all and to one other firm. */
   readonly openRequests: number;
+  readonly openRequestsToOne: number;
   readonly remindAfterHours: number;
   readonly expireAfterHours: number;
 }
 
 /** The limits that hold unless an edition sets others: requests that nobody answers must not bury those who get many. */
-export const usualLimits: RequestLimits = { openRequests: 30, remindAfterHours: 24, expireAfterHours: 72 };
+export const usualLimits: RequestLimits = {
+  openRequests: 30,
+  openRequestsToOne: 5,
+  remindAfterHours: 24,
+  expireAfterHours: 72,
+};
 
 /**
- * Refuses one more request of a team whose earlier ones wait.
+ * Refuses one more request of a firm whose earlier ones wait.
  *
+ * @param open how many wait in all, and from the firm that is asked
  * @throws DomainError `meeting.too_many_open` with the limit
  */
-export function requireRoomForRequest(open: number, limits: RequestLimits = usualLimits): void {
-  if (open < limits.openRequests) return;
+export function requireRoomForRequest(
+  open: { readonly all: number; readonly toThem: number },
+  limits: RequestLimits = usualLimits,
+): void {
+  refuseAbove(open.all, limits.openRequests, 'requests wait for an answer');
+  refuseAbove(open.toThem, limits.openRequestsToOne, 'requests wait for the answer of this firm');
+}
+
+function refuseAbove(open: number, limit: number, what: string): void {
+  if (open < limit) return;
   throw new DomainError(
     'meeting.too_many_open',
-    { open, limit: limits.openRequests },
-    `${open} requests wait for an answer and ${limits.openRequests} may; withdraw one first.`,
+    { open, limit },
+    `${open} ${what} and ${limit} may; withdraw one first.`,
   );
 }
 
