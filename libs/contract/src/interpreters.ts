@@ -106,6 +106,8 @@ export const readInterpreterChoice = route({
   summary: 'Whom a meeting could have as its interpreter, and why not the others',
   params: inMeeting,
   response: z.strictObject({
+    /** Of the meeting. */
+    version,
     /** Whether the sides share no language that they have named. */
     needed: z.boolean(),
     languages: spokenBySide,

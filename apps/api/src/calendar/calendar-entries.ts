@@ -33,7 +33,12 @@ export function meetingItem(entry: MeetingEntry, { edition, host }: Origin): Cal
     ...times(entry),
     uid: `meeting-${entry.id}@${host}`,
     title: `${entry.firm} · ${entry.topic}`,
-    description: localTime(entry, edition.zone),
+    description: [
+      localTime(entry, edition.zone),
+      entry.interpreter ? `Interpreter: ${entry.interpreter}` : '',
+    ]
+      .filter(Boolean)
+      .join('\n'),
     location: [entry.table, edition.venue].filter(Boolean).join(', '),
   };
 }

@@ -37,6 +37,8 @@ export interface MeetingEntry extends Entry {
   /** The other side. */
   firm: string;
   table: string | null;
+  /** Name and languages of who interprets. */
+  interpreter: string | null;
 }
 
 /** Whose personal feed a secret opens, and what they may see. */
@@ -125,7 +127,8 @@ export class CalendarRepository {
   meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
     return this.database.rows(
       `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
-         (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id) as table
+         (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id) as table,
+         (select name || ' (' || array_to_string(languages, ', ') || ')' from interpreter i where i.id = m.interpreter_id) as interpreter
        from delegate d join meeting_participant mp on mp.delegate_id = d.id join meeting m on m.id = mp.meeting_id
        join team on team.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
        join firm other on other.id = team.firm_id

@@ -7,6 +7,7 @@ import { Database, type Transaction } from '../database/database.ts';
 import { type JobData, Jobs } from '../jobs/jobs.ts';
 import { Mails, type NewMail } from '../mail/mails.ts';
 import { spanInMail } from '../mail/times-in-mail.ts';
+import { interpreterInMail } from './interpreters/interpreter-in-mail.ts';
 import { meetingNewsText } from './meeting-news-texts.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 
@@ -78,6 +79,7 @@ export class MeetingNewsMails {
         topic: meeting.topic,
         when: whenOf(kind, meeting, facts, recipient),
         where: meeting.table ? `${meeting.table.hall}, ${meeting.table.label} · ${facts.venue}` : '',
+        interpreter: interpreterInMail(meeting.interpreter, recipient.language),
         message: news.message,
         link: `${this.config.baseUrl}/e/${facts.slug}/meetings/${meeting.id}`,
       },

@@ -1,11 +1,12 @@
 import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
 
-/** What a mail about a meeting says; `when` and `where` are whole phrases already. */
+/** What a mail about a meeting says; `when`, `where` and `interpreter` are whole phrases already. */
 export interface NewsFacts {
   other: string;
   topic: string;
   when: string;
   where: string;
+  interpreter: string;
   message: string;
   link: string;
 }
@@ -145,6 +146,7 @@ export function meetingNewsText(
   language: string,
 ): { subject: string; text: string } {
   const { subject, lead } = (language.startsWith('ko') ? korean : english)[news](facts);
-  const parts = [lead, [facts.when, facts.where].filter(Boolean).join('\n'), facts.message, facts.link];
+  const place = [facts.when, facts.where, facts.interpreter].filter(Boolean).join('\n');
+  const parts = [lead, place, facts.message, facts.link];
   return { subject, text: `${parts.filter(Boolean).join('\n\n')}\n` };
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { type Meeting } from '@forum/contract/meetings';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Mails, type NewMail } from '../mail/mails.ts';
 import { spanInMail } from '../mail/times-in-mail.ts';
+import { interpreterInMail } from './interpreters/interpreter-in-mail.ts';
 
 interface PlannedFor {
   personId: string;
@@ -22,6 +24,7 @@ interface PlannedFor {
     start: string;
     end: string;
     place: string;
+    interpreter: Meeting['interpreter'];
     sequence: number;
     createdAt: string;
     updatedAt: string;
@@ -63,9 +66,17 @@ export class PlanMails {
       ? `면담 ${count}건이 정해졌습니다`
       : `Your ${count === 1 ? 'meeting is' : `${count} meetings are`} planned`;
     const venue = { city: person.city, zone: person.venueZone };
-    const lines = person.meetings.map(
-      ({ other, topic, start, end, place }) =>
-        `${spanInMail(start, end, venue, person)}\n${other} · ${topic}\n${place}`,
+    const interpreterOf = ({ interpreter }: PlannedFor['meetings'][number]) =>
+      interpreterInMail(interpreter, person.language);
+    const lines = person.meetings.map((meeting) =>
+      [
+        spanInMail(meeting.start, meeting.end, venue, person),
+        `${meeting.other} · ${meeting.topic}`,
+        meeting.place,
+        interpreterOf(meeting),
+      ]
+        .filter(Boolean)
+        .join('\n'),
     );
     const link = `${this.config.baseUrl}/e/${person.slug}/meetings`;
     return {
@@ -92,6 +103,7 @@ export class PlanMails {
             start: meeting.start,
             end: meeting.end,
             title: `${meeting.other} · ${meeting.topic}`,
+            description: interpreterOf(meeting),
             location: `${meeting.place}, ${person.venue}`,
             status: 'confirmed',
           })),
@@ -105,11 +117,14 @@ function plannedFor(transaction: Transaction, runId: string, after: string): Pro
   return transaction.query<PlannedFor>(
     `select p.id as "personId", p.mail, p.language, p.zone, c.name as city, e.venue, e.zone as "venueZone", e.slug,
        json_agg(json_build_object('id', m.id, 'other', f.name, 'topic', m.topic, 'start', utc(m.starts_at), 'end', utc(m.ends_at),
-         'place', h.name || ', ' || mt.label, 'sequence', m.sequence, 'createdAt', utc(date_trunc('second', m.created_at)),
+         'place', h.name || ', ' || mt.label, 'sequence', m.sequence,
+         'interpreter', case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end,
+         'createdAt', utc(date_trunc('second', m.created_at)),
          'updatedAt', utc(date_trunc('second', m.updated_at))) order by m.starts_at, m.id) as meetings
      from meeting m
      join edition e on e.id = m.edition_id join capital c on c.id = e.capital_id
      join meeting_table mt on mt.id = m.table_id join hall h on h.id = mt.hall_id
+     left join interpreter i on i.id = m.interpreter_id
      join meeting_participant mp on mp.meeting_id = m.id join delegate d on d.id = mp.delegate_id
      join person p on p.id = d.person_id
      join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end

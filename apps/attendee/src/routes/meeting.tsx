@@ -8,6 +8,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useEdition } from '@forum/ui/lib/edition';
+import { languageNames } from '@forum/ui/lib/language-name';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
@@ -25,7 +26,7 @@ import { Report } from '../features/reports/report.tsx';
 
 /** One meeting: with whom, when and where, and what can be done about it now. */
 export function MeetingScreen(): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const { meeting: id = '' } = useParams();
   const now = useNow();
@@ -53,6 +54,19 @@ export function MeetingScreen(): ReactNode {
                     <dd>
                       {meeting.table.hall},{' '}
                       <strong>{t('meetings.table', { table: meeting.table.label })}</strong>
+                    </dd>
+                  </>
+                )}
+                {meeting.interpreter && (
+                  <>
+                    <dt>{t('interpreter.title')}</dt>
+                    <dd>
+                      <strong lang={languageOfScript(meeting.interpreter.name)}>
+                        {meeting.interpreter.name}
+                      </strong>{' '}
+                      <span className="second">
+                        {languageNames(meeting.interpreter.languages, i18n.language)}
+                      </span>
                     </dd>
                   </>
                 )}

@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { readPerson } from '@forum/contract/delegations';
 import { PersonName } from '@forum/ui/people/person-name';
+import { languageNames } from '@forum/ui/lib/language-name';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -17,7 +18,6 @@ export function PersonScreen(): ReactNode {
   const { edition } = useEdition();
   const { delegate = '' } = useParams();
   const query = useQuery(queryOf(readPerson, { params: { edition: edition.slug, delegate } }));
-  const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/people`} label={t('nav.people')} />
@@ -41,7 +41,7 @@ export function PersonScreen(): ReactNode {
               <dt>{t('firms.country')}</dt>
               <dd>{countryName(person.country, i18n.language)}</dd>
               <dt>{t('register.languages')}</dt>
-              <dd>{person.languages.map((tag) => languageNames.of(tag) ?? tag).join(', ')}</dd>
+              <dd>{languageNames(person.languages, i18n.language)}</dd>
               <dt>{t('people.contact')}</dt>
               <dd>
                 {person.contact ? (

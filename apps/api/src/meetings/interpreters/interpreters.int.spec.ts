@@ -13,6 +13,7 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Reservations } from '../../reservations/reservations.service.ts';
 import { countQueries } from '../../testing/count-queries.ts';
+import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,
   createTestFirm,
@@ -49,8 +50,8 @@ let parties = 0;
 /** A Korean firm and a British one that share no language, and their agreed meeting in a slot. */
 async function agreed(n: number, languages: [string[], string[]] = [['ko'], ['en-GB']]) {
   const number = (parties += 1);
-  const from = await party(`From ${number}`, languages[0]);
-  const to = await party(`To ${number}`, languages[1]);
+  const from = await party(`From-${number}`, languages[0]);
+  const to = await party(`To-${number}`, languages[1]);
   const requested = await from.browser.call(requestMeeting, {
     params: params(),
     body: {
@@ -311,6 +312,25 @@ describe('a meeting with an interpreter', () => {
     expect(carried.body.interpreter?.id).toBe(kim.id);
     expect(await bookedFor(kim.id)).toEqual([slot(1)]);
   });
+
+  it('tells both sides who comes when it is moved', async () => {
+    const { meeting, kim } = await interpreted(1);
+    const body = { version: meeting.version, start: slot(3), tableId: null };
+    await desk.call(rescheduleMeeting, { params: inMeeting(meeting), body });
+    const mails = await eventually(
+      () =>
+        forum.database.rows<{ body: string; calendar: string }>(
+          `select body, calendar from mail where once like $1 and once like '%:moved'`,
+          [`meeting:${meeting.id}:%`],
+        ),
+      (rows) => rows.length === 2,
+    );
+    expect(mails).toHaveLength(2);
+    for (const { body: text, calendar } of mails) {
+      expect(text).toContain(`Interpreter: ${kim.name} (Korean, English)`);
+      expect(calendar.replaceAll('\r\n ', '')).toContain(kim.name);
+    }
+  }, 30_000);
 
   it('frees them when it is cancelled', async () => {
     const { from, kim, meeting } = await interpreted(0);

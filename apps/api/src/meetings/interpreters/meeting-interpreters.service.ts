@@ -64,6 +64,7 @@ export class MeetingInterpreters {
         hindrance: isAgreed(meeting) ? hindranceIn(one, { from, to }, meeting.slot) : null,
       }));
       return {
+        version: meeting.version,
         needed: !haveCommonLanguage(from, to),
         languages: { from: [...from], to: [...to] },
         interpreters: offered.sort((a, b) => Number(a.hindrance !== null) - Number(b.hindrance !== null)),

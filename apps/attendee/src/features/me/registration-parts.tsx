@@ -1,3 +1,4 @@
+import { LanguagesSpoken } from '@forum/ui/forms/languages-spoken';
 import { type RegistrationForm as Form } from '@forum/contract/delegations';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { SelectField, TextField } from '@forum/ui/forms/field';
@@ -5,7 +6,6 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '../../components/countries.ts';
 import { FirmChoice } from './firm-choice.tsx';
-import { LanguagesSpoken } from './languages-spoken.tsx';
 
 interface RegistrationPartsProps {
   form: Form;
@@ -87,6 +87,7 @@ export function RegistrationParts({ form, errors, change, changeName }: Registra
       <fieldset className="part">
         <legend>{t('register.needs')}</legend>
         <LanguagesSpoken
+          label={t('register.languages')}
           chosen={form.languages}
           error={errors.get('languages')}
           onChange={(languages) => change({ languages })}

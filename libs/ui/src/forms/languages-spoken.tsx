@@ -1,6 +1,7 @@
-import { SelectField } from '@forum/ui/forms/field';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../lib/language-name.ts';
+import { SelectField } from './field.tsx';
 
 /** Those of the forum's capitals and partners first to find; the list is the reader's, in its own order. */
 const offered =
@@ -9,29 +10,30 @@ const offered =
 const most = 8;
 
 interface LanguagesSpokenProps {
+  label: string;
   chosen: readonly string[];
   error?: string | undefined;
   onChange: (tags: string[]) => void;
 }
 
-/** The languages that one speaks: chosen from a list, taken back by a tap. */
-export function LanguagesSpoken({ chosen, error, onChange }: LanguagesSpokenProps): ReactNode {
+/** The languages that somebody speaks: chosen from a list, taken back by a tap. */
+export function LanguagesSpoken({ label, chosen, error, onChange }: LanguagesSpokenProps): ReactNode {
   const { t, i18n } = useTranslation();
-  const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
+  const nameOf = (tag: string) => languageName(tag, i18n.language);
   const rest = offered
     .filter((tag) => !chosen.includes(tag))
-    .map((tag) => ({ tag, name: names.of(tag) ?? tag }))
+    .map((tag) => ({ tag, name: nameOf(tag) }))
     .sort((a, b) => a.name.localeCompare(b.name, i18n.language));
   return (
     <div className="stack-tight">
       <SelectField
-        label={t('register.languages')}
+        label={label}
         error={error}
         value=""
         disabled={chosen.length >= most}
         onChange={(event) => event.target.value && onChange([...chosen, event.target.value])}
       >
-        <option value="">{t('register.add-language')}</option>
+        <option value="">{t('form.add-language')}</option>
         {rest.map(({ tag, name }) => (
           <option key={tag} value={tag}>
             {name}
@@ -45,10 +47,10 @@ export function LanguagesSpoken({ chosen, error, onChange }: LanguagesSpokenProp
               <button
                 className="chip"
                 type="button"
-                aria-label={t('register.remove-language', { language: names.of(tag) ?? tag })}
+                aria-label={t('form.remove-language', { language: nameOf(tag) })}
                 onClick={() => onChange(chosen.filter((other) => other !== tag))}
               >
-                {names.of(tag) ?? tag} <span aria-hidden="true">×</span>
+                {nameOf(tag)} <span aria-hidden="true">×</span>
               </button>
             </li>
           ))}
