@@ -30,6 +30,7 @@ const secretariat = [
   'matchmaking?part=rules',
   'matchmaking?part=terms',
   'matchmaking?part=capabilities',
+  'interpreters',
   'hall',
   'outcomes',
   'imports',

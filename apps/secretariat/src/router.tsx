@@ -67,6 +67,10 @@ export const router = createBrowserRouter(
           path: 'matchmaking/:firm',
           lazy: async () => ({ Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen }),
         },
+        {
+          path: 'interpreters',
+          lazy: async () => ({ Component: (await import('./routes/interpreters.tsx')).InterpretersScreen }),
+        },
         { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
         {
           path: 'imports',

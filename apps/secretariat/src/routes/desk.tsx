@@ -96,7 +96,7 @@ function usePlaces(): Place[] {
       to: at('meetings'),
       label: t('desk.meetings'),
       icon: 'meetings',
-      beneath: beneath('matchmaking', 'planner', 'hall', 'outcomes'),
+      beneath: beneath('matchmaking', 'planner', 'interpreters', 'hall', 'outcomes'),
     },
     { to: at('imports'), label: t('desk.imports'), icon: 'firms', beneath: beneath(...audit) },
   ];

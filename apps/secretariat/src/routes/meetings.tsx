@@ -1,16 +1,17 @@
 import { queryOf } from '@forum/client/query';
+import { listUninterpreted } from '@forum/contract/interpreters';
 import { listAllMeetings } from '@forum/contract/meetings';
 import { meetingStates } from '@forum/domain/meetings/meeting-state';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';
-import { Empty } from '@forum/ui/states/notice';
+import { Empty, Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { Pager, pageOf, pageSize } from '../components/pager.tsx';
 import { Panes } from '../components/panes.tsx';
 import { StateChips } from '../components/state-chips.tsx';
@@ -38,6 +39,7 @@ export function MeetingsScreen(): ReactNode {
     }),
     placeholderData: keepPreviousData,
   });
+  const wanting = useQuery(queryOf(listUninterpreted, { params: { edition: edition.slug } }));
   const to = (id: string) => ({
     pathname: `/${edition.slug}/meetings${id && `/${id}`}`,
     search: address.toString(),
@@ -46,6 +48,14 @@ export function MeetingsScreen(): ReactNode {
   return (
     <div className="page">
       <Heading tab={t('desk.meetings')} />
+      {(wanting.data?.total ?? 0) > 0 && (
+        <Notice tone="care">
+          <p>
+            {t('interpreters.want', { count: wanting.data?.total })}{' '}
+            <Link to={`/${edition.slug}/interpreters`}>{t('desk.interpreters')}</Link>
+          </p>
+        </Notice>
+      )}
       <Panes detail={opened ? <MeetingDetail meeting={opened} /> : null} closeTo={to('')}>
         <SearchField
           label={t('overview.search')}

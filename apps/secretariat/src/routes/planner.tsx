@@ -45,14 +45,21 @@ export function PlannerScreen(): ReactNode {
                 ) : (
                   <>
                     <dl className="figures-row">
-                      {(['firms', 'wishes', 'pairs', 'slots', 'tables'] as const).map((name) => (
-                        <div key={name}>
-                          <dt>{t(`planner.scope.${name}`)}</dt>
-                          <dd className="figures">{scope.data?.[name] ?? '–'}</dd>
-                        </div>
-                      ))}
+                      {(['firms', 'wishes', 'pairs', 'slots', 'tables', 'interpreters'] as const).map(
+                        (name) => (
+                          <div key={name}>
+                            <dt>{t(`planner.scope.${name}`)}</dt>
+                            <dd className="figures">{scope.data?.[name] ?? '–'}</dd>
+                          </div>
+                        ),
+                      )}
                     </dl>
-                    <RunForm halls={all} busy={runs.some(({ state }) => state === 'running')} to={to} />
+                    <RunForm
+                      halls={all}
+                      interpreters={scope.data?.interpreters ?? 0}
+                      busy={runs.some(({ state }) => state === 'running')}
+                      to={to}
+                    />
                     {runs.some(({ publishedAt }) => publishedAt !== null) && (
                       <RepairForm halls={all} to={to} />
                     )}

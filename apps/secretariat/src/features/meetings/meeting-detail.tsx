@@ -1,15 +1,17 @@
 import { type Meeting } from '@forum/contract/meetings';
+import { languageNames } from '@forum/ui/lib/language-name';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentCounts } from './attachment-counts.tsx';
+import { InterpreterChoice } from './interpreter-choice.tsx';
 import { MeetingActions } from './meeting-actions.tsx';
 import { TopicControl } from './topic-control.tsx';
 
 /** One meeting at the help desk: who, when, where, what they wrote, and what the desk can do for them. */
 export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <>
       <header className="stack-tight">
@@ -28,6 +30,22 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
           <Span start={meeting.start} end={meeting.end} />
           {meeting.table && ` · ${meeting.table.hall}, ${meeting.table.label}`}
         </p>
+      )}
+      {meeting.state === 'accepted' && (
+        <section className="stack-tight">
+          <h3>{t('interpreter.title')}</h3>
+          {meeting.interpreter && (
+            <p>
+              {meeting.interpreter.name}{' '}
+              <span className="note">{languageNames(meeting.interpreter.languages, i18n.language)}</span>
+            </p>
+          )}
+          <InterpreterChoice
+            key={`${meeting.id}${meeting.version}`}
+            meetingId={meeting.id}
+            now={meeting.interpreter}
+          />
+        </section>
       )}
       {meeting.state === 'accepted' && <MeetingActions key={meeting.id} meeting={meeting} />}
       {meeting.control && <TopicControl meeting={meeting} control={meeting.control} />}

@@ -11,6 +11,7 @@ export function Changes({ run }: { run: PlanDetail }): ReactNode {
   );
   const stays = run.meetings.length - touched.length;
   const nameOf = new Map(run.firms.map(({ id, name }) => [id, name]));
+  const interpreterOf = new Map(run.interpreters.map(({ id, name }) => [id, name]));
   const tableOf = new Map(run.tables.map(({ id, label }) => [id, label]));
   return (
     <section className="stack-tight" aria-labelledby="changes-title">
@@ -34,9 +35,18 @@ export function Changes({ run }: { run: PlanDetail }): ReactNode {
               )}
               <p>
                 {slot ? <Span start={slot.start} end={slot.end} /> : t('planner.ends')}{' '}
-                {was && was === slot && <s>{tableOf.get(meeting.was?.table ?? '')}</s>}{' '}
+                {was && was === slot && meeting.was?.table !== meeting.table && (
+                  <s>{tableOf.get(meeting.was?.table ?? '')}</s>
+                )}{' '}
                 <strong>{slot && tableOf.get(meeting.table ?? '')}</strong>
               </p>
+              {(meeting.was?.interpreter ?? null) !== meeting.interpreter && (
+                <p>
+                  {t('interpreter.title')}:{' '}
+                  {meeting.was?.interpreter && <s>{interpreterOf.get(meeting.was.interpreter)}</s>}{' '}
+                  <strong>{interpreterOf.get(meeting.interpreter ?? '') ?? t('interpreters.nobody')}</strong>
+                </p>
+              )}
             </li>
           );
         })}

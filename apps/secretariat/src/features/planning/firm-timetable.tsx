@@ -21,6 +21,7 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
     .filter((meeting) => meeting.firms.includes(firm))
     .sort((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));
   const nameOf = new Map(run.firms.map(({ id, name }) => [id, name]));
+  const interpreterOf = new Map(run.interpreters.map(({ id, name }) => [id, name]));
   const otherOf = ({ firms: [a, b] }: PlannedMeeting) => (a === firm ? b : a);
   const isPinned = (other: string) =>
     pins.data?.some(
@@ -43,7 +44,9 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
                   <br />
                   <span className="second">
                     {slot ? <Span start={slot.start} end={slot.end} /> : t('planner.not-held')}
-                    {meeting.needsInterpreter && ` · ${t('planner.interpreter')}`}
+                    {meeting.interpreter
+                      ? ` · ${t('planner.interpreted-by', { name: interpreterOf.get(meeting.interpreter) })}`
+                      : meeting.needsInterpreter && ` · ${t('planner.interpreter')}`}
                     {meeting.table && ` · ${run.tables.find(({ id }) => id === meeting.table)?.label ?? ''}`}
                   </span>
                 </span>

@@ -1,3 +1,4 @@
+import { listInterpreters } from '@forum/contract/interpreters';
 import { listAllMeetings } from '@forum/contract/meetings';
 import {
   listPlanRuns,
@@ -11,6 +12,7 @@ import { Notice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
@@ -20,7 +22,14 @@ export function Publication({ run }: { run: PlanDetail }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [asking, setAsking] = useState(false);
-  const publish = useCommand(publishPlanRun, listPlanRuns, readPlanRun, readPlanScope, listAllMeetings);
+  const publish = useCommand(
+    publishPlanRun,
+    listPlanRuns,
+    readPlanRun,
+    readPlanScope,
+    listAllMeetings,
+    listInterpreters,
+  );
   if (run.publishedAt) {
     return (
       <Notice tone="good">
@@ -28,6 +37,12 @@ export function Publication({ run }: { run: PlanDetail }): ReactNode {
           {t('planner.published-at')} <Span start={run.publishedAt} end={null} />
         </p>
         {publish.data && <p>{t('planner.made', publish.data)}</p>}
+        {(publish.data?.uninterpreted ?? 0) > 0 && (
+          <p>
+            {t('planner.uninterpreted', { count: publish.data?.uninterpreted })}{' '}
+            <Link to={`/${edition.slug}/interpreters`}>{t('desk.interpreters')}</Link>
+          </p>
+        )}
         {publish.data?.refused.map(({ firms: [a, b], reason }) => (
           <p key={`${a}${b}`}>
             {a} – {b}: {t(`planner.refused.${reason}`)}

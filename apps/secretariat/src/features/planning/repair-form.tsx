@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { listFirms } from '@forum/contract/firms';
+import { listInterpreters } from '@forum/contract/interpreters';
 import { type Hall } from '@forum/contract/meetings';
 import { listPlanRuns, type PlanEvent, startPlanRun } from '@forum/contract/planning';
 import { instantOf } from '@forum/domain/time/zoned';
@@ -15,7 +16,9 @@ import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import { FirmChoice } from './firm-choice.tsx';
 
-const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'meeting-added'] as const;
+const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'interpreter-away', 'meeting-added'] as const;
+/** What happens to a firm, rather than to a table or an interpreter. */
+const ofFirms: readonly string[] = ['firm-cancels', 'firm-away', 'meeting-added'];
 
 /** What has happened in the hall; a repair moves as few meetings as it can, and is shown before it is published. */
 export function RepairForm({
@@ -31,10 +34,12 @@ export function RepairForm({
   const now = useNow();
   const start = useCommand(startPlanRun, listPlanRuns);
   const firms = useQuery(queryOf(listFirms, { params: { edition: edition.slug }, query: { limit: 500 } }));
+  const interpreters = useQuery(queryOf(listInterpreters, { params: { edition: edition.slug } }));
   const [kind, setKind] = useState<(typeof kinds)[number]>('table-closed');
   const [hallId, setHall] = useState(halls[0]?.id ?? '');
   const hall = halls.find(({ id }) => id === hallId);
   const [tableId, setTable] = useState(hall?.tables[0]?.id ?? '');
+  const [interpreterId, setInterpreter] = useState('');
   const [firmId, setFirm] = useState('');
   const [withFirmId, setWith] = useState('');
   const [from, setFrom] = useState(() => wallTimeIn(now.toISOString(), edition.zone));
@@ -43,6 +48,7 @@ export function RepairForm({
   const event = (): PlanEvent => {
     if (kind === 'firm-cancels') return { kind, firmId };
     if (kind === 'meeting-added') return { kind, firmId, withFirmId };
+    if (kind === 'interpreter-away') return { kind, interpreterId, from: at(from), until: at(until) };
     if (kind === 'firm-away') return { kind, firmId, from: at(from), until: at(until) };
     return { kind, tableId, from: at(from), until: at(until) };
   };
@@ -53,7 +59,8 @@ export function RepairForm({
       { onSuccess: ({ id }) => void navigate(to(id)) },
     );
   };
-  const hasTimes = kind === 'table-closed' || kind === 'firm-away';
+  const hasTimes = kind.endsWith('-away') || kind === 'table-closed';
+  const isNamed = kind === 'table-closed' || (kind === 'interpreter-away' ? interpreterId : firmId) !== '';
   return (
     <details className="panel">
       <summary>{t('planner.repair')}</summary>
@@ -96,7 +103,21 @@ export function RepairForm({
             ))}
           </SelectField>
         )}
-        {kind !== 'table-closed' && (
+        {kind === 'interpreter-away' && (
+          <SelectField
+            label={t('interpreter.title')}
+            value={interpreterId}
+            onChange={(change) => setInterpreter(change.target.value)}
+          >
+            <option value="">{t('interpreters.choose')}</option>
+            {interpreters.data?.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {ofFirms.includes(kind) && (
           <FirmChoice
             label={t('planner.firm')}
             firms={firms.data?.rows ?? []}
@@ -130,11 +151,7 @@ export function RepairForm({
         )}
         <Failure error={start.error} />
         <p>
-          <button
-            className="button"
-            data-kind="main"
-            disabled={start.isPending || (kind !== 'table-closed' && !firmId)}
-          >
+          <button className="button" data-kind="main" disabled={start.isPending || !isNamed}>
             {t('planner.preview')}
           </button>
         </p>

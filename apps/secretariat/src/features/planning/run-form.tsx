@@ -10,13 +10,15 @@ import { useCommand } from '../../components/use-command.ts';
 
 interface RunFormProps {
   halls: readonly Hall[];
+  /** How many the edition has. */
+  interpreters: number;
   /** A run is under way. */
   busy: boolean;
   to: (run: string) => string;
 }
 
 /** What a plan is asked for, and the button that starts it. */
-export function RunForm({ halls, busy, to }: RunFormProps): ReactNode {
+export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const navigate = useNavigate();
@@ -27,6 +29,7 @@ export function RunForm({ halls, busy, to }: RunFormProps): ReactNode {
   const [floor, setFloor] = useState('2');
   const [fairness, setFairness] = useState('2');
   const [musts, setMusts] = useState(true);
+  const [onlyInterpreted, setInterpreted] = useState(true);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     start.mutate(
@@ -39,6 +42,7 @@ export function RunForm({ halls, busy, to }: RunFormProps): ReactNode {
           floorForSmall: Number(floor),
           fairness: fairness === '' ? null : Number(fairness),
           mustsAreMandatory: musts,
+          onlyInterpreted,
         },
       },
       { onSuccess: ({ id }) => void navigate(to(id)) },
@@ -66,6 +70,14 @@ export function RunForm({ halls, busy, to }: RunFormProps): ReactNode {
         checked={musts}
         onChange={(event) => setMusts(event.target.checked)}
       />
+      {interpreters > 0 && (
+        <Tick
+          label={t('planner.only-interpreted')}
+          hint={t('planner.only-interpreted-hint', { count: interpreters })}
+          checked={onlyInterpreted}
+          onChange={(event) => setInterpreted(event.target.checked)}
+        />
+      )}
       <details>
         <summary>{t('planner.more')}</summary>
         <div className="pair">
