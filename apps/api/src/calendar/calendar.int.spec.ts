@@ -204,13 +204,23 @@ describe('a personal calendar', () => {
     expect(await open(url, { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
   });
 
-  it('loses what its owner may not see any more', async () => {
+  it('loses what its owner may not see any more, meetings too, and gets it back with the accreditation', async () => {
     const url = await make();
-    await forum.database.rows(`update delegate set state = 'revoked' where person_id = $1`, [
-      delegate.personId,
-    ]);
-    const text = (await open(url)).text;
-    expect([itemOf(text, uid(briefing)), itemOf(text, uid(closed))]).toEqual([undefined, undefined]);
+    const uids = [uid(briefing), uid(closed), `meeting-${meetingId}@forum.test`];
+    const shown = async (delegateState: string, meetingState: string) => {
+      await forum.database.rows('update delegate set state = $2 where person_id = $1', [
+        delegate.personId,
+        delegateState,
+      ]);
+      await forum.database.rows('update meeting set state = $2 where id = $1', [meetingId, meetingState]);
+      const { text } = await open(url);
+      return { uids: uids.filter((id) => itemOf(text, id)), tellsFirm: text.includes('Saab') };
+    };
+    for (const meetingState of ['accepted', 'cancelled']) {
+      expect(await shown('accredited', meetingState)).toEqual({ uids, tellsFirm: true });
+      for (const state of ['submitted', 'revoked'])
+        expect(await shown(state, meetingState)).toEqual({ uids: [], tellsFirm: false });
+    }
   });
 
   it('is 404 under an address that was replaced, revoked or guessed; only its hash is kept', async () => {

@@ -123,7 +123,10 @@ export class CalendarRepository {
     );
   }
 
-  /** The meetings that a person takes part in and that were accepted, also when they were cancelled since. */
+  /**
+   * The meetings that a person takes part in and that were accepted, also when they were cancelled since. Whoever is not
+   * accredited has none, cancelled or not, as everywhere: their calendars then take them out and show nothing in their place.
+   */
   meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
     return this.database.rows(
       `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
@@ -132,7 +135,7 @@ export class CalendarRepository {
        from delegate d join meeting_participant mp on mp.delegate_id = d.id join meeting m on m.id = mp.meeting_id
        join team on team.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
        join firm other on other.id = team.firm_id
-       where d.edition_id = $1 and d.person_id = $2 and m.state in ('accepted', 'cancelled') and m.starts_at is not null
+       where d.edition_id = $1 and d.person_id = $2 and d.state = 'accredited' and m.state in ('accepted', 'cancelled') and m.starts_at is not null
          and ${isKept(`m.state = 'cancelled'`)} order by m.starts_at, m.id`,
       [edition.id, personId],
     );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { arrangeAide, daySheet } from '@forum/contract/delegations';
 import { actFor, answerAideInvitation, listInvitationsAsAide } from '@forum/contract/identity';
 import { writeFile } from 'node:fs/promises';
+import { Viewers } from '../../identity/viewers.ts';
 import { type TestBrowser } from '../../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from '../testing/delegation-forum.ts';
 import { DaySheets } from './day-sheet.repository.ts';
@@ -203,11 +204,21 @@ describe('the day sheet of a principal', () => {
     expect(sheet).toMatchObject({ preparedBy: '박지우', language: 'ko', principal: { name: 'Kim Minjun' } });
     expect(sheet.items).toHaveLength(6);
   });
+
+  it('names no meeting and nobody of the other side while they are vetted again', async () => {
+    const shown = async (state: string) => {
+      await forum.database.rows('update delegate set state = $2 where id = $1', [delegateId, state]);
+      forum.app.get(Viewers).forget();
+      const { items, people } = await readAs(principal);
+      return { meetings: items.filter(({ kind }) => kind === 'meeting').length, people: people.length };
+    };
+    expect(await shown('submitted')).toEqual({ meetings: 0, people: 0 });
+    expect(await shown('accredited')).toEqual({ meetings: 3, people: 4 });
+  });
 });
 
 /** The sheet as data, through the same eyes as the route's. */
 async function readAs(browser: TestBrowser) {
-  const { Viewers } = await import('../../identity/viewers.ts');
   const viewer = await forum.app.get(Viewers).of(browser.cookie, forum.edition);
   return forum.app.get(DaySheets).read({ ...viewer, relations: ['own'] }, '2027-05-12');
 }

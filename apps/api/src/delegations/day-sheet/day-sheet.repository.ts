@@ -85,9 +85,10 @@ async function readSessions(
   return rows.filter((row) => seesSession(streams, row)).map(({ id: _, audience: __, ...item }) => item);
 }
 
-/** Accepted meetings, with the people of the other side. */
-function readMeetings(transaction: Transaction, viewer: Admitted, day: string): Promise<MeetingRow[]> {
+/** Accepted meetings, with the people of the other side; only for those who are accredited, as everywhere. */
+async function readMeetings(transaction: Transaction, viewer: Admitted, day: string): Promise<MeetingRow[]> {
   const edition = editionOf(viewer);
+  if (!viewer.standing.accredited) return [];
   return transaction.query<MeetingRow>(
     `select 'meeting' as kind, m.topic as title, utc(m.starts_at) as start, utc(m.ends_at) as "end",
        array[f.name || case when t.name <> f.name then ' · ' || t.name else '' end] as "with",
