@@ -170,6 +170,15 @@ export const editSession = route({
   response: sessionDetail,
 });
 
+export const listRooms = route({
+  method: 'GET',
+  path: '/editions/:edition/rooms',
+  action: 'programme.edit',
+  summary: 'Every room, those too that no session uses; the programme names only those of the sessions in it',
+  params: inEdition,
+  response: z.array(room),
+});
+
 export const addRoom = route({
   method: 'POST',
   path: '/editions/:edition/rooms',

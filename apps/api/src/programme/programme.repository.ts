@@ -27,7 +27,10 @@ export const noSuchSession = (session: string) =>
 export class ProgrammeRepository {
   constructor(private readonly database: Database) {}
 
-  /** The whole programme of an audience; what only other audiences' sessions use is not in it. */
+  /**
+   * The whole programme of an audience, made of the sessions that it sees and of nothing else: a room or track is in it
+   * while one of them is there. Were unused ones shown, one that vanishes would tell of a session behind closed doors.
+   */
   async ofAudience(
     transaction: Transaction,
     editionId: string,
@@ -38,27 +41,23 @@ export class ProgrammeRepository {
       [editionId],
     );
     if (!edition) throw new DomainError('not_found', {}, 'There is no such edition.');
+    const seen = 's.edition_id = $1 and s.removed_at is null and s.audience = any($2)';
     const parameters = [editionId, audiences];
     const sessions = await transaction.query<Session>(
-      `select ${sessionColumns} from session s
-       where s.edition_id = $1 and s.removed_at is null and s.audience = any($2) order by s.starts_at, s.id`,
+      `select ${sessionColumns} from session s where ${seen} order by s.starts_at, s.id`,
       parameters,
     );
     const rooms = await transaction.query<Room>(
-      `select r.id, r.name, r.position from room r left join (${usedBy('room_id')}) used on used.id = r.id
-       where r.edition_id = $1 and coalesce(used.seen, true) order by r.position, r.id`,
+      `select r.id, r.name, r.position from room r
+       where r.id in (select s.room_id from session s where ${seen}) order by r.position, r.id`,
       parameters,
     );
     const tracks = await transaction.query<Programme['tracks'][number]>(
-      `select t.id, t.name, t.colour from track t left join (${usedBy('track_id')}) used on used.id = t.id
-       where t.edition_id = $1 and coalesce(used.seen, true) order by t.name, t.id`,
+      `select t.id, t.name, t.colour from track t
+       where t.id in (select s.track_id from session s where ${seen}) order by t.name, t.id`,
       parameters,
     );
-    const speakers = await speakersOf(
-      transaction,
-      's.edition_id = $1 and s.removed_at is null and s.audience = any($2)',
-      parameters,
-    );
+    const speakers = await speakersOf(transaction, seen, parameters);
     const days = daysOf(
       edition,
       sessions.map((session) => session.day),
@@ -107,11 +106,6 @@ export class ProgrammeRepository {
     });
   }
 }
-
-/** What sessions use by a column, and whether any of the audiences `$2` uses it; unused things are nobody's secret. */
-const usedBy = (column: 'room_id' | 'track_id') =>
-  `select ${column} as id, bool_or(audience = any($2)) as seen from session
-   where edition_id = $1 and removed_at is null group by ${column}`;
 
 const speakersOf = (transaction: Transaction, ofSessions: string, parameters: readonly unknown[]) =>
   transaction.query<Speaker>(

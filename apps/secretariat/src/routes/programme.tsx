@@ -1,5 +1,11 @@
 import { queryOf } from '@forum/client/query';
-import { type Programme, readProgramme, readRestricted, type Session } from '@forum/contract/programme';
+import {
+  listRooms,
+  type Programme,
+  readProgramme,
+  readRestricted,
+  type Session,
+} from '@forum/contract/programme';
 import { fold, matchesAll } from '@forum/domain/text/fold';
 import { Heading } from '@forum/ui/shell/heading';
 import { SearchField } from '@forum/ui/forms/field';
@@ -25,18 +31,25 @@ export function ProgrammeScreen(): ReactNode {
   const params = { edition: edition.slug };
   const query = useQuery(queryOf(readProgramme, { params }));
   const restricted = useQuery(queryOf(readRestricted, { params })).data;
+  const rooms = useQuery(queryOf(listRooms, { params })).data;
   return (
     <div className="page">
       <Heading tab={t('desk.programme')} />
       <Read query={query}>
-        {(programme) => <Board programme={withRestricted(programme, restricted?.sessions ?? [])} />}
+        {(programme) => <Board programme={whole(programme, restricted?.sessions ?? [], rooms)} />}
       </Read>
     </div>
   );
 }
 
-const withRestricted = (programme: Programme, sessions: readonly Session[]): Programme => ({
+/** The programme as the desk works with it: restricted sessions too, and every room. */
+const whole = (
+  programme: Programme,
+  sessions: readonly Session[],
+  rooms: Programme['rooms'] = programme.rooms,
+): Programme => ({
   ...programme,
+  rooms,
   sessions: [
     ...new Map([...programme.sessions, ...sessions].map((session) => [session.id, session])).values(),
   ],

@@ -39,6 +39,7 @@ import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contr
 import { readPreferredTimes } from '@forum/contract/preferred-times';
 import {
   listImports,
+  listRooms,
   readProgramme,
   readRestricted,
   readSession,
@@ -57,6 +58,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readSession,
     readSessionPeople,
     readStars,
+    listRooms,
     listImports,
   ],
   'edition.changed': [readEdition, listEditions, frontPage, readHalls, readPlanScope],

@@ -29,7 +29,7 @@ export class ImportChanges {
 
   async record(transaction: Transaction, author: Author, difference: AppliedDifference): Promise<void> {
     const { written, removed } = difference;
-    if (!written.isBeyondSessions && written.sessions.length + removed.length <= mostTold) {
+    if (written.showing.length === 0 && written.sessions.length + removed.length <= mostTold) {
       await this.#recordEach(transaction, author, difference);
     } else {
       await this.#recordWhole(transaction, author, difference);
@@ -55,14 +55,14 @@ export class ImportChanges {
     ]);
   }
 
-  /** Everybody reads the programme again; those who see a session in no other way are told by its own stream. */
+  /** Whoever sees one of the sessions reads the programme again, and nobody else learns that there was an import. */
   async #recordWhole(
     transaction: Transaction,
     author: Author,
     { editionId, importId, written, removed }: AppliedDifference,
   ): Promise<void> {
-    const streams = new Set<StreamName>(['public', 'accredited', 'staff:organiser']);
-    for (const session of [...written.sessions, ...removed]) {
+    const streams = new Set<StreamName>(['staff:organiser']);
+    for (const session of [...written.sessions, ...written.showing, ...removed]) {
       for (const stream of audienceOfSession(session)) streams.add(stream);
     }
     await this.changes.record(transaction, author, {

@@ -10,13 +10,14 @@ interface Touched {
   audience: CurrentItem['audience'];
 }
 
-/** What was written: the sessions, and whether tracks or speakers that were known before are others now. */
+/** What was written: the sessions, and those that show a track or speaker who was known before and is another now. */
 export interface Written {
   sessions: Touched[];
-  isBeyondSessions: boolean;
+  showing: Pick<Touched, 'id' | 'audience'>[];
 }
 
 interface Rewritten {
+  id: string;
   known: boolean;
 }
 
@@ -54,11 +55,14 @@ export class ProgrammeImportsRepository {
     sessions: readonly IncomingSession[],
   ): Promise<Written> {
     await this.#rooms(transaction, edition.id, sessions);
-    const coloured = await this.#tracks(transaction, edition.id, tracks);
-    const renamed = await this.#speakers(transaction, edition.id, speakers, sessions);
+    const rewritten = [
+      ...(await this.#tracks(transaction, edition.id, tracks)),
+      ...(await this.#speakers(transaction, edition.id, speakers, sessions)),
+    ];
     const touched = await this.#sessions(transaction, edition, sessions);
     await this.#speaking(transaction, edition.id, touched, sessions);
-    return { sessions: touched, isBeyondSessions: coloured || renamed };
+    const known = rewritten.filter((one) => one.known).map(({ id }) => id);
+    return { sessions: touched, showing: await this.#showing(transaction, edition.id, known) };
   }
 
   async remove(transaction: Transaction, editionId: string, ids: readonly string[]): Promise<void> {
@@ -81,15 +85,14 @@ export class ProgrammeImportsRepository {
   }
 
   async #tracks(transaction: Transaction, editionId: string, tracks: IncomingProgramme['tracks']) {
-    const written = await transaction.query<Rewritten>(
+    return transaction.query<Rewritten>(
       `insert into track (edition_id, name, colour)
        select $1, n.name, n.colour from json_to_recordset($2::json) as n (name text, colour text)
        on conflict (edition_id, name) do update set colour = excluded.colour
        where excluded.colour is not null and excluded.colour is distinct from track.colour
-       returning old.id is not null as known`,
+       returning new.id, old.id is not null as known`,
       [editionId, JSON.stringify(tracks)],
     );
-    return written.some(({ known }) => known);
   }
 
   async #speakers(
@@ -99,16 +102,25 @@ export class ProgrammeImportsRepository {
     sessions: readonly IncomingSession[],
   ) {
     const needed = new Set(sessions.flatMap((session) => session.speakerKeys));
-    const written = await transaction.query<Rewritten>(
+    return transaction.query<Rewritten>(
       `insert into speaker (edition_id, external_id, name, organisation)
        select $1, n.key, n.name, n.organisation from json_to_recordset($2::json) as n (key text, name text, organisation text)
        on conflict (edition_id, external_id) do update
        set name = excluded.name, organisation = coalesce(excluded.organisation, speaker.organisation)
        where speaker.name <> excluded.name or coalesce(excluded.organisation <> speaker.organisation, excluded.organisation is not null)
-       returning old.id is not null as known`,
+       returning new.id, old.id is not null as known`,
       [editionId, JSON.stringify(speakers.filter((speaker) => needed.has(speaker.key)))],
     );
-    return written.some(({ known }) => known);
+  }
+
+  /** The sessions that stand on one of these tracks or have one of these speakers. */
+  async #showing(transaction: Transaction, editionId: string, ids: readonly string[]) {
+    return transaction.query<Pick<Touched, 'id' | 'audience'>>(
+      `select s.id, s.audience from session s where s.edition_id = $1 and s.removed_at is null
+         and (s.track_id = any($2::uuid[])
+           or s.id in (select session_id from session_speaker where speaker_id = any($2::uuid[])))`,
+      [editionId, ids],
+    );
   }
 
   #sessions(transaction: Transaction, edition: LockedEdition, sessions: readonly IncomingSession[]) {

@@ -16,6 +16,13 @@ export class Rooms {
     private readonly changes: Changes,
   ) {}
 
+  list(viewer: Admitted): Promise<Programme['rooms']> {
+    return this.database.rows(
+      'select id, name, position from room where edition_id = $1 order by position, id limit 1000',
+      [editionOf(viewer).id],
+    );
+  }
+
   /** Adds a room behind the others; only organisers need to know before a session takes place in it. */
   add(viewer: Admitted, name: string): Promise<Programme['rooms'][number]> {
     return this.database.write(async (transaction) => {

@@ -4,6 +4,7 @@ import {
   changeSession,
   createSession,
   editSession,
+  listRooms,
   previewSessionChange,
 } from '@forum/contract/programme';
 import { type RouteInput } from '@forum/contract/route';
@@ -37,6 +38,11 @@ export class SessionsController {
   @Endpoint(editSession)
   edit({ params, body }: RouteInput<typeof editSession>, viewer: Admitted) {
     return this.sessions.edit(viewer, params.session, body);
+  }
+
+  @Endpoint(listRooms)
+  listRooms(_: RouteInput<typeof listRooms>, viewer: Admitted) {
+    return this.rooms.list(viewer);
   }
 
   @Endpoint(addRoom)
