@@ -26,13 +26,10 @@ const params = { edition: slug };
 
 let forum: TestForum;
 let sessions: Session[];
-let seconds: number;
 
 beforeAll(async () => {
   forum = await startTestForum();
-  const began = performance.now();
   await holdDemoForum(forum.database, now);
-  seconds = (performance.now() - began) / 1000;
   const secretariat = await forum.signIn('secretariat@demo.example', { secretariat: true });
   sessions = (await secretariat.call(readProgramme, { params })).body.sessions;
 }, 60_000);
@@ -43,12 +40,11 @@ const count = async (table: string) =>
   Number((await forum.database.row<{ n: string }>(`select count(*) as n from ${table}`))?.n);
 
 describe('a demo forum', () => {
-  it('is put into an empty database once, within a second and a half', async () => {
+  it('is put into an empty database once', async () => {
     const tables = ['edition', 'person', 'delegate', 'session', 'meeting', 'reservation', 'star'];
     const before = await Promise.all(tables.map(count));
     await Promise.all([holdDemoForum(forum.database, now), holdDemoForum(forum.database, now)]);
     expect(await Promise.all(tables.map(count))).toEqual(before);
-    expect(seconds).toBeLessThan(1.5);
   });
 
   it('tells Hanbit and Nordlys whom to meet, each other among them, with reasons that sum to the score', async () => {
