@@ -1,21 +1,79 @@
+import { DomainError } from '@forum/domain/errors';
+import { type Database, type Transaction } from '../database/database.ts';
+import { rightsOf } from '../delegations/delegates/delegate-record.ts';
+import { Changes } from '../live/changes.ts';
 import { type Command } from './command.ts';
 
-/** Makes somebody a member of the secretariat: the first of a new forum cannot be made by another. */
+/** Makes somebody a member of the secretariat, as the first cannot be made by another, and ends it. */
 export const secretariat: Command = {
-  usage: 'secretariat <mail>',
-  summary: 'make the person with this mail address a member of the secretariat',
-  run: async ({ database, print }, [mail]) => {
-    if (!mail?.includes('@')) {
-      print('Name a mail address.');
+  usage: 'secretariat [--remove [--force]] <mail>',
+  summary:
+    'make the person with this mail address a member of the secretariat, or end that at once; the last one is only removed with --force',
+  run: async ({ app, database, print }, args) => {
+    const flags = new Set(args.filter((arg) => arg.startsWith('--')));
+    const [mail, ...more] = args.filter((arg) => !arg.startsWith('--')).map((arg) => arg.toLowerCase());
+    const isUnknown = [...flags].some((flag) => flag !== '--remove' && flag !== '--force');
+    if (!mail?.includes('@') || more.length > 0 || isUnknown) {
+      print(`Name one mail address: ${secretariat.usage}`);
       return 2;
     }
-    const folded = mail.toLowerCase();
-    await database.rows(
-      `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, true)
-       on conflict (mail) do update set secretariat = true`,
-      [folded, folded.slice(0, folded.indexOf('@'))],
-    );
-    print(`${folded} belongs to the secretariat and signs in by mail as everybody does.`);
+    const changes = app.get(Changes, { strict: false });
+    if (flags.has('--remove')) {
+      await remove(database, changes, mail, flags.has('--force'));
+      print(`${mail} does not belong to the secretariat any more.`);
+    } else {
+      await add(database, changes, mail);
+      print(`${mail} belongs to the secretariat and signs in by mail as everybody does.`);
+    }
     return 0;
   },
 };
+
+const add = (database: Database, changes: Changes, mail: string) =>
+  database.write(async (transaction) => {
+    const [person] = await transaction.query<{ id: string }>(
+      `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, true)
+       on conflict (mail) do update set secretariat = true returning id`,
+      [mail, mail.slice(0, mail.indexOf('@'))],
+    );
+    await tell(transaction, changes, person?.id ?? '', true);
+  });
+
+const remove = (database: Database, changes: Changes, mail: string, isForced: boolean) =>
+  database.write(async (transaction) => {
+    const members = await transaction.query<{ id: string; mail: string }>(
+      'select id, mail from person where secretariat order by id for update',
+    );
+    const leaving = members.find((member) => member.mail === mail);
+    if (!leaving) {
+      throw new DomainError('not_found', { mail }, `${mail} does not belong to the secretariat.`);
+    }
+    if (members.length === 1 && !isForced) {
+      throw new DomainError(
+        'access.denied',
+        { mail },
+        `${mail} is the last member of the secretariat. Make another one first, or add --force.`,
+      );
+    }
+    await transaction.query('update person set secretariat = false where id = $1', [leaving.id]);
+    await tell(transaction, changes, leaving.id, false);
+  });
+
+/** In every edition, so that every node forgets what it knows of their rights, and their sockets hear no more. */
+async function tell(
+  transaction: Transaction,
+  changes: Changes,
+  personId: string,
+  isMember: boolean,
+): Promise<void> {
+  const editions = await transaction.query<{ id: string }>('select id from edition order by id');
+  await changes.record(
+    transaction,
+    null,
+    ...editions.map(({ id }) => ({
+      ...rightsOf({ editionId: id, personId }, 0),
+      streams: [`person:${personId}` as const, 'staff:organiser' as const],
+      detail: { before: { secretariat: !isMember }, after: { secretariat: isMember } },
+    })),
+  );
+}
