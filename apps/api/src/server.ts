@@ -5,6 +5,7 @@ import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule, type Surroundings } from './app.module.ts';
 import { Revalidations } from './documents/revalidations.ts';
+import { AccessGuard } from './http/access.guard.ts';
 import { sendProblem } from './http/problem.filter.ts';
 import { serveApps } from './http/serve-apps.ts';
 import { secure } from './http/security-headers.ts';
@@ -38,7 +39,8 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   app.setGlobalPrefix('api');
   const server = adapter.getInstance();
   secure(server, config.baseUrl);
-  readBodies(server);
+  const access = app.get(AccessGuard);
+  readBodies(server, (request, route) => access.admit(request, route));
   logRequests(server, app.get(Metrics));
   app.get(Revalidations).attach(server);
   serveOperations(server, app.get(Health), app.get(Metrics));

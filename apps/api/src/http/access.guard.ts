@@ -3,11 +3,12 @@ import { Reflector } from '@nestjs/core';
 import { type Route } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { may } from '@forum/domain/identity/policy';
+import { type FastifyRequest } from 'fastify';
 import { Config } from '../config.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { type ForumRequest, routeKey } from './endpoint.ts';
 import { refuseForeignOrigin } from './origin.ts';
-import { grantsOf, type Viewer } from './viewer.ts';
+import { type Admitted, grantsOf, type Viewer } from './viewer.ts';
 
 /** Lets a request through only as the policy table says, for the route that it asks for. */
 @Injectable()
@@ -22,19 +23,24 @@ export class AccessGuard implements CanActivate {
     const route = this.reflector.get<Route | undefined>(routeKey, context.getHandler());
     if (!route) throw new DomainError('access.denied', {}, 'This address has no rule, so nobody may use it.');
     const request = context.switchToHttp().getRequest<ForumRequest>();
+    request.viewer = await this.admit(request, route);
+    return true;
+  }
+
+  /** Whoever sends the request, if they may; reads nothing of its body. */
+  async admit(request: FastifyRequest, route: Route): Promise<Admitted> {
     if (route.method !== 'GET') refuseForeignOrigin(request.headers, this.config.baseUrl);
     const viewer = await this.viewers.of(request.headers.cookie, editionIn(request));
-    request.viewer = { ...viewer, relations: admit(viewer, route) };
-    return true;
+    return { ...viewer, relations: relationsOf(viewer, route) };
   }
 }
 
-function editionIn(request: ForumRequest): string | null {
+function editionIn(request: FastifyRequest): string | null {
   const slug = (request.params as Record<string, string> | undefined)?.['edition'];
   return slug ?? null;
 }
 
-function admit(viewer: Viewer, route: Route) {
+function relationsOf(viewer: Viewer, route: Route) {
   const relations = may(grantsOf(viewer), route.action);
   if (relations.length > 0) return relations;
   if (!viewer.person) throw new DomainError('auth.required', {}, 'Sign in first.');

@@ -1,30 +1,36 @@
+import { type Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
 import { DomainError } from '@forum/domain/errors';
-import { type FastifyInstance } from 'fastify';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-const jsonLimit = 64 * 1024;
+const smallLimit = 64 * 1024;
 const fileLimit = 20 * 1024 * 1024;
 
-/** The routes that say how much they accept, by method and address. */
-const limits = new Map<string, number>(
-  [...routes.values()].flatMap(({ method, path, limit }) =>
-    limit === undefined ? [] : [[`${method} /api${path}`, limit] as const],
-  ),
+/** The routes that take files, or say how much they take, by method and address. */
+const large = new Map(
+  [...routes.values()]
+    .filter(({ accepts, limit }) => accepts !== undefined || limit !== undefined)
+    .map((route) => [`${route.method} /api${route.path}`, route]),
 );
 
 /**
- * Reads JSON and files, as much as the route says; else JSON up to 64 KiB and files up to 20 MiB. Every other kind of
- * body is refused.
+ * Reads JSON and files: 64 KiB, unless the route takes files or says how much. More than that is read only for somebody
+ * whom `admit` lets in, which knows nothing of the body yet. Every other kind of body is refused.
  */
-export function readBodies(server: FastifyInstance): void {
-  server.addHook('onRoute', (route) => {
-    const limit = limits.get(`${String(route.method)} ${route.url}`);
-    if (limit !== undefined) route.bodyLimit = limit;
+export function readBodies(
+  server: FastifyInstance,
+  admit: (request: FastifyRequest, route: Route) => Promise<unknown>,
+): void {
+  server.addHook('onRoute', (registered) => {
+    const route = large.get(`${String(registered.method)} ${registered.url}`);
+    if (!route) return;
+    registered.bodyLimit = route.limit ?? fileLimit;
+    registered.onRequest = async (request: FastifyRequest) => void (await admit(request, route));
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<string>(
     'application/json',
-    { parseAs: 'string', bodyLimit: jsonLimit },
+    { parseAs: 'string', bodyLimit: smallLimit },
     (_, text, parsed) => {
       if (text === '') return parsed(null, undefined);
       try {
@@ -42,7 +48,7 @@ export function readBodies(server: FastifyInstance): void {
   );
   server.addContentTypeParser(
     'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: fileLimit },
+    { parseAs: 'buffer', bodyLimit: smallLimit },
     (_, bytes, parsed) => parsed(null, bytes),
   );
 }
