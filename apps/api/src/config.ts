@@ -17,9 +17,12 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('forum@localhost.localdomain'),
   SECRET: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(databasePool),
 });
+
+const secrets = new Set(['DATABASE_URL', 'SECRET', 'SMTP_URL', 'METRICS_TOKEN']);
 
 /** How this process was told to run; read once, at the start, and injected where it is needed. */
 export abstract class Config {
@@ -31,12 +34,14 @@ export abstract class Config {
   abstract readonly dataDir: string;
   /** Where the forum is reached; links in mails are made of it, never of a Host header. */
   abstract readonly baseUrl: string;
-  /** Invented people and firms, sign-in links on the terminal, and readable mails at /dev/mail. */
+  /** Invented people and firms, sign-in links on the terminal, and, on this machine alone, readable mails at /dev/mail. */
   abstract readonly demo: boolean;
   abstract readonly smtpUrl: string | null;
   abstract readonly mailFrom: string;
   /** Keys the hashes of the journal; made and kept under `dataDir` when not given. */
   abstract readonly secret: string;
+  /** What `/metrics` wants to be shown as a bearer token; without it, it answers everybody. */
+  abstract readonly metricsToken: string | null;
   abstract readonly logLevel: string;
 }
 
@@ -53,7 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GivenConfig {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const shown = name === 'DATABASE_URL' || name === 'SECRET' || name === 'SMTP_URL' ? '…' : given[name];
+      const shown = secrets.has(name) ? '…' : given[name];
       return `  ${name}=${shown}: ${issue.message}`;
     });
     throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`);
@@ -70,6 +75,28 @@ export function readConfig(env: NodeJS.ProcessEnv): GivenConfig {
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     secret: value.SECRET ?? null,
+    metricsToken: value.METRICS_TOKEN ?? null,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** Whether an address leads to this machine alone: what everybody may see there, nobody else may. */
+export const isOnLoopback = (url: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+
+/** What of a configuration an operator should hear of at the start, though it can be used. */
+export function warningsOf({ demo, host, baseUrl, smtpUrl, dataDir }: GivenConfig): string[] {
+  const isOpen = !isOnLoopback(`http://${host.includes(':') ? `[${host}]` : host}`);
+  return [
+    ...(demo && (isOpen || !isOnLoopback(baseUrl))
+      ? [
+          `DEMO=1 is for trying the forum on one's own machine, but it listens on ${host} for ${baseUrl}: whoever reaches it may sign in as anybody whose mails they see. Set DEMO=0 for a real forum.`,
+        ]
+      : []),
+    ...(!demo && smtpUrl === null
+      ? [
+          `There is no SMTP_URL: nobody gets a mail. Mails, sign-in codes too, are only kept under ${dataDir}/mail.`,
+        ]
+      : []),
+  ];
 }

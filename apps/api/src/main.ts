@@ -1,7 +1,7 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Server } from 'node:http';
 import { requireKnownSecret } from './audit/known-secret.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, warningsOf } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import { Database } from './database/database.ts';
 import { takeDataFolder } from './database/data-folder.ts';
@@ -28,6 +28,7 @@ async function start(undo: Undo[]): Promise<void> {
   undo.push(await takeDataFolder(given.dataDir, given.databaseUrl === null));
   const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
   const log = createLog(config.logLevel);
+  for (const warning of warningsOf(given)) log.warn(warning);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, undo));
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule, type Surroundings } from './app.module.ts';
+import { isOnLoopback } from './config.ts';
 import { Revalidations } from './documents/revalidations.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { sendProblem } from './http/problem.filter.ts';
@@ -43,8 +44,9 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   readBodies(server, (request, route) => access.admit(request, route));
   logRequests(server, app.get(Metrics));
   app.get(Revalidations).attach(server);
-  serveOperations(server, app.get(Health), app.get(Metrics));
-  if (config.demo && !config.smtpUrl) serveDevMail(server, app.get(Postman).folder);
+  serveOperations(server, app.get(Health), app.get(Metrics), config.metricsToken);
+  if (config.demo && !config.smtpUrl && isOnLoopback(config.baseUrl))
+    serveDevMail(server, app.get(Postman).folder);
   await serveApps(server);
   await app.init();
   await server.ready();

@@ -1,10 +1,19 @@
 import { openApi } from '@forum/contract/open-api';
+import { DomainError } from '@forum/domain/errors';
 import { type FastifyInstance } from 'fastify';
+import { timingSafeEqual } from 'node:crypto';
+import { sendProblem } from '../http/problem.filter.ts';
+import { hashOf } from '../identity/secrets.ts';
 import { type Health } from './health.ts';
 import { type Metrics } from './metrics.ts';
 
 /** The doors of whoever operates the forum; they know no person and no edition. */
-export function serveOperations(server: FastifyInstance, health: Health, metrics: Metrics): void {
+export function serveOperations(
+  server: FastifyInstance,
+  health: Health,
+  metrics: Metrics,
+  metricsToken: string | null,
+): void {
   server.get('/api/health/live', () => ({ live: true }));
   server.get('/api/health/ready', async (_, reply) => {
     const state = await health.ready();
@@ -14,5 +23,16 @@ export function serveOperations(server: FastifyInstance, health: Health, metrics
       .send(state);
   });
   server.get('/api/openapi.json', (_, reply) => reply.send(openApi()));
-  server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  server.get('/metrics', async (request, reply) => {
+    if (metricsToken !== null && !isToken(request.headers.authorization, metricsToken)) {
+      const refusal = new DomainError('auth.required', {}, 'Send METRICS_TOKEN as a bearer token.');
+      sendProblem(refusal, request, reply);
+      return reply;
+    }
+    return reply.type(metrics.contentType).send(await metrics.text());
+  });
 }
+
+/** Compares hashes, so that the time tells nothing. */
+const isToken = (authorization: string | undefined, token: string): boolean =>
+  timingSafeEqual(hashOf(authorization ?? ''), hashOf(`Bearer ${token}`));

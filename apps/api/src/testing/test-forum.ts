@@ -66,6 +66,7 @@ export async function startTestForum(given: Partial<Config> = {}): Promise<TestF
     smtpUrl: null,
     mailFrom: 'forum@forum.test',
     secret: 'test-secret-test-secret-test-secret',
+    metricsToken: null,
     logLevel: 'silent',
     ...given,
   };

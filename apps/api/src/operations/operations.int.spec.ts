@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestForum, type TestForum } from '../testing/test-forum.ts';
+
+const metricsToken = 'a-token-of-the-scraper';
+let here: TestForum;
+let elsewhere: TestForum;
+beforeAll(async () => {
+  here = await startTestForum({ baseUrl: 'http://localhost:3000' });
+  elsewhere = await startTestForum({ baseUrl: 'https://forum.example', metricsToken });
+}, 60_000);
+afterAll(() => Promise.all([here.stop(), elsewhere.stop()]));
+
+const statusOf = async ({ url }: TestForum, address: string, headers: Record<string, string> = {}) =>
+  (await fetch(`${url}${address}`, { headers })).status;
+
+describe('the mails of a demo', () => {
+  it.each(['/dev/mail', '/dev/mail.json'])('are shown on one’s own machine alone (%s)', async (address) => {
+    expect(await statusOf(here, address)).toBe(200);
+    expect(await statusOf(elsewhere, address)).toBe(404);
+  });
+});
+
+describe('the metrics', () => {
+  it('are told to everybody, or with a token to who has it', async () => {
+    expect(await statusOf(here, '/metrics')).toBe(200);
+    expect(await statusOf(elsewhere, '/metrics')).toBe(401);
+    expect(await statusOf(elsewhere, '/metrics', { authorization: 'Bearer wrong' })).toBe(401);
+    expect(await statusOf(elsewhere, '/metrics', { authorization: `Bearer ${metricsToken}` })).toBe(200);
+  });
+});
