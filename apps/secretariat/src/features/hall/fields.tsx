@@ -3,7 +3,7 @@ import { useVenue } from '@forum/ui/lib/venue';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HallFields } from './hall-fields.ts';
-import { Hours } from './hours.tsx';
+import { Hours } from '../../components/hours.tsx';
 
 const numbers = ['slotMinutes', 'changeoverMinutes', 'tables', 'seats'] as const;
 
