@@ -4,6 +4,7 @@ import { DemoDays } from './planting/demo-days.ts';
 import { plantAfterwards } from './planting/plant-afterwards.ts';
 import { plantEditions } from './planting/plant-editions.ts';
 import { demoTeams, plantFirms, plantTeams } from './planting/plant-firms.ts';
+import { plantInterpreters } from './planting/plant-interpreters.ts';
 import { demoMeetings, participantsOf, plantMeetings } from './planting/plant-meetings.ts';
 import { plantPeople } from './planting/plant-people.ts';
 import { plantProfiles } from './planting/plant-profiles.ts';
@@ -38,6 +39,7 @@ async function plantForum(transaction: Transaction, database: Database, days: De
   await plantPeople(transaction, roster, days);
   await plantTeams(transaction, teams);
   await plantProgramme(transaction, sessions, roster, days);
+  await plantInterpreters(transaction, days);
   await plantMeetings(transaction, database, meetings, days);
   await plantProfiles(transaction, days);
   await plantAfterwards(transaction, { teams, meetings, days });

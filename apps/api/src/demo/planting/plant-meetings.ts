@@ -3,6 +3,7 @@ import { tablePlan } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Database, type Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { demoInterpreted } from '../data/interpreters.ts';
 import { demoAgreedMeetings, demoRequests } from '../data/meetings.ts';
 import { type DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
@@ -22,6 +23,7 @@ export interface DemoMeeting {
   message: string;
   state: string;
   slot: Interval | null;
+  interpreterId: string | null;
   suggested: readonly Interval[];
 }
 
@@ -32,6 +34,7 @@ export function demoMeetings(teams: readonly DemoTeam[], days: DemoDays): DemoMe
     from: teamOf(teams, row.from),
     to: teamOf(teams, row.to),
     topic: row.topic,
+    interpreterId: interpreterOf(row),
   });
   const agreed = demoAgreedMeetings.map((row) => ({
     ...meetingOf(row),
@@ -128,6 +131,7 @@ function meetingRow(meeting: DemoMeeting, tableId: string | null, days: DemoDays
     starts_at: meeting.slot?.start ?? null,
     ends_at: meeting.slot?.end ?? null,
     table_id: tableId,
+    interpreter_id: meeting.interpreterId,
     sequence: 0,
     help_called: false,
     requested_by: meeting.from.members[0]?.personId,
@@ -142,7 +146,8 @@ function reservationRows(meeting: DemoMeeting, tableId: string | null) {
   const { slot } = meeting;
   if (!slot || !tableId) return [];
   const people = participantsOf(meeting).map(({ personId }) => ({ kind: 'person', id: personId }));
-  return [...people, { kind: 'table', id: tableId }].map(({ kind, id }) => ({
+  const interpreters = meeting.interpreterId ? [{ kind: 'interpreter', id: meeting.interpreterId }] : [];
+  return [...people, { kind: 'table', id: tableId }, ...interpreters].map(({ kind, id }) => ({
     id: demoId('reservation', `${meeting.id}, ${id}`),
     edition_id: demoEditionId,
     resource_kind: kind,
@@ -151,6 +156,11 @@ function reservationRows(meeting: DemoMeeting, tableId: string | null) {
     commitment_kind: 'meeting',
     commitment_id: meeting.id,
   }));
+}
+
+function interpreterOf({ from, to }: { from: string; to: string }): string | null {
+  const row = demoInterpreted.find((one) => one.from === from && one.to === to);
+  return row ? demoId('interpreter', row.interpreter) : null;
 }
 
 function teamOf(teams: readonly DemoTeam[], firm: string): DemoTeam {

@@ -4,6 +4,7 @@ import { displayNameOf, type PersonName, sortKeyOf } from '@forum/domain/people/
 import { fold } from '@forum/domain/text/fold';
 import { demoDelegations, demoOffices, demoPlaces } from '../data/delegations.ts';
 import { demoFirms } from '../data/firms.ts';
+import { demoLanguagesOfFirms } from '../data/interpreters.ts';
 import { demoNames, demoOfficials } from '../data/names.ts';
 import { demoRoles } from '../data/people.ts';
 import { demoId } from './demo-id.ts';
@@ -97,7 +98,7 @@ function delegateOf(person: Person, index: number, decided: Decided): DemoDelega
     ...decided,
     ...person,
     office: offices[index % offices.length] ?? '',
-    languages: languagesOf(decided.delegation, name.nativeLanguage),
+    languages: languagesOf(decided, name.nativeLanguage),
     isRole: role !== undefined,
   };
 }
@@ -112,7 +113,9 @@ function organisationOf(code: string, category: DelegateCategory): string {
   return names[category] ?? delegation?.organisation ?? '';
 }
 
-function languagesOf(code: string | null, own: string | null): string[] {
+function languagesOf({ delegation: code, firm }: Decided, own: string | null): string[] {
+  const only = demoLanguagesOfFirms[firm ?? ''];
+  if (only) return [...only];
   const delegation = demoDelegations.find((one) => one.code === code);
   return [...new Set([...(own ? [own] : []), ...(delegation?.languages.split(' ') ?? []), 'en'])];
 }

@@ -55,7 +55,7 @@ export class Interpreters {
         );
       }
       const left = await this.#toCome(transaction, id, (time) => !isWithin(changed.hours, time));
-      requireNone(before, left, zone, 'These hours leave out');
+      requireNone(before, left, zone, 'is booked outside these hours');
       await this.interpreters.update(transaction, id, changed);
       return this.#told(transaction, viewer, id);
     });
@@ -69,12 +69,7 @@ export class Interpreters {
     const { zone, id: editionId } = editionOf(viewer);
     await this.database.write(async (transaction) => {
       const before = await this.#locked(transaction, viewer, id);
-      requireNone(
-        before,
-        await this.#toCome(transaction, id, () => true),
-        zone,
-        'Without this interpreter remain',
-      );
+      requireNone(before, await this.#toCome(transaction, id, () => true), zone, 'is booked');
       await this.interpreters.remove(transaction, id);
       await this.#tell(transaction, viewer, editionId, { id, version: before.version + 1 });
     });
@@ -141,12 +136,7 @@ function toSave({ hours, ...body }: Written, zone: string): InterpreterToSave {
   };
 }
 
-function requireNone(
-  { name, id }: Interpreter,
-  left: readonly Interval[],
-  zone: string,
-  cause: string,
-): void {
+function requireNone({ name, id }: Interpreter, left: readonly Interval[], zone: string, how: string): void {
   if (left.length === 0) return;
   const starts = left.map(({ start }) => start);
   const shown = starts.slice(0, 5).map((start) => wallTime(start, zone).replace('T', ' '));
@@ -154,6 +144,6 @@ function requireNone(
   throw new DomainError(
     'interpreter.booked',
     { interpreter: { id, name }, starts: starts.slice(0, 50), count: starts.length },
-    `${cause} ${starts.length} meetings of ${name} to come (${shown.join(', ')}${more}). Repair the plan with ${name} away, or give these meetings another interpreter, then try again.`,
+    `${name} ${how}: ${shown.join(', ')}${more}. Repair the plan with ${name} away, or give the meetings another interpreter, then try again.`,
   );
 }

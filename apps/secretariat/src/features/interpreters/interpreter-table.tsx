@@ -1,13 +1,14 @@
 import { type Interpreter, listInterpreters, removeInterpreter } from '@forum/contract/interpreters';
 import { useEdition } from '@forum/ui/lib/edition';
+import { clockIn, dayIn } from '@forum/ui/lib/instants';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useVenue } from '@forum/ui/lib/venue';
-import { Span } from '@forum/ui/time/time';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useCommand } from '../../components/use-command.ts';
 
 interface InterpreterTableProps {
@@ -101,13 +102,19 @@ export function InterpreterTable({ interpreters, onChange }: InterpreterTablePro
 
 function HoursOf({ interpreter: { hours } }: { interpreter: Interpreter }): ReactNode {
   const { t } = useTranslation();
+  const { edition } = useEdition();
   if (hours === null) return t('interpreters.always');
   if (hours.length === 0) return t('interpreters.never');
   return (
     <ul>
       {hours.map(({ start, end }) => (
         <li key={start}>
-          <Span start={start} end={end} />
+          <Moment at={start} />–
+          {dayIn(start, edition.zone) === dayIn(end, edition.zone) ? (
+            <strong className="figures">{clockIn(end, edition.zone)}</strong>
+          ) : (
+            <Moment at={end} />
+          )}
         </li>
       ))}
     </ul>

@@ -56,7 +56,7 @@ export function InterpreterChoice({ meetingId, now }: InterpreterChoiceProps): R
               <Link to={`/${edition.slug}/interpreters`}>{t('desk.interpreters')}</Link>
             </p>
           ) : (
-            <div className="line-up">
+            <div className="line-up" style={{ alignItems: 'end' }}>
               <SelectField
                 label={t('interpreters.for', {
                   from: languageNames(languages.from, i18n.language) || t('interpreters.unknown'),
@@ -78,7 +78,7 @@ export function InterpreterChoice({ meetingId, now }: InterpreterChoiceProps): R
                 type="submit"
                 disabled={give.isPending || chosen === (now?.id ?? '')}
               >
-                {t(chosen ? 'interpreters.give' : 'interpreters.take')}
+                {t(chosen || !now ? 'interpreters.give' : 'interpreters.take')}
               </button>
             </div>
           )}
