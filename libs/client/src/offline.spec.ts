@@ -1,12 +1,14 @@
 import { readEdition } from '@forum/contract/editions';
 import { listPeople } from '@forum/contract/delegations';
+import { type RegistrationForm } from '@forum/contract/delegations';
 import { whoAmI } from '@forum/contract/identity';
 import { listMeetings } from '@forum/contract/meetings';
 import { readProgramme, readRestricted, readStars } from '@forum/contract/programme';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { QueryClient } from '@tanstack/query-core';
+import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type KeptStore } from './offline/kept-store.ts';
 import { type Kept, meetingTimesPath } from './offline/what-is-kept.ts';
+import { keepTypedForm, readTypedForm, typedFormKey } from './offline/typed-form.ts';
 import { keepOffline } from './offline.ts';
 
 const params = { edition: 'seoul-2027' };
@@ -38,6 +40,21 @@ function memory(): KeptStore & { entries: Map<string, Kept> } {
   };
 }
 
+/** The device's store of what is typed, as a browser has one. */
+function localMemory(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (at) => [...items.keys()][at] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
+
 let store: ReturnType<typeof memory>;
 let client: QueryClient;
 
@@ -54,6 +71,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   store = memory();
   client = new QueryClient();
+  Object.defineProperty(globalThis, 'localStorage', { value: localMemory(), configurable: true });
 });
 afterEach(() => {
   client.clear();
@@ -141,6 +159,67 @@ describe('a device whose reader has changed', () => {
     const keeping = await keepSome();
     await keeping.wipe();
     expect(paths()).toEqual([]);
+  });
+});
+
+describe('a registration that is being typed', () => {
+  const minister = { id: 'p2', name: 'Minister' };
+  const form = { office: 'canary' } as RegistrationForm;
+  const typed = () => readTypedForm(typedFormKey('seoul-2027', me));
+  const signIn = async () => {
+    const keeping = keepOffline(client, store);
+    await answer(whoAmI.path, me);
+    await saved();
+    keepTypedForm(typedFormKey('seoul-2027', me), form);
+    localStorage.setItem('forum-language', 'ko');
+    return keeping;
+  };
+
+  it('is found again by whoever typed it, for the same person', async () => {
+    await signIn();
+    await answer(whoAmI.path, { ...me });
+    await saved();
+    expect(typed()).toEqual(form);
+    for (const other of [
+      { ...me, id: 'p9' },
+      { ...me, actingFor: minister },
+      { ...me, id: 'p9', actingFor: { id: me.id, name: 'Me' } },
+    ])
+      expect(readTypedForm(typedFormKey('seoul-2027', other))).toBeNull();
+    expect(readTypedForm(typedFormKey('tokyo-2028', me))).toBeNull();
+  });
+
+  it.each([
+    ['at sign-out', null],
+    ['when another signs in', { ...me, id: 'p9' }],
+    ['when they act for a principal', { ...me, actingFor: minister }],
+  ])('is forgotten %s', async (_, now) => {
+    await signIn();
+    await jest.advanceTimersByTimeAsync(1000);
+    await answer(whoAmI.path, now);
+    await saved();
+    expect(typed()).toBeNull();
+    expect(localStorage.getItem('forum-language')).toBe('ko');
+  });
+
+  it('is forgotten when all is', async () => {
+    await (await signIn()).wipe();
+    expect(typed()).toBeNull();
+  });
+
+  it('begins with nothing that was read for another', async () => {
+    await signIn();
+    await answer(listPeople.path, { rows: ['canary'] });
+    const stop = new QueryObserver(client, {
+      queryKey: [listPeople.path, params, {}],
+      queryFn: () => new Promise(() => undefined),
+      staleTime: Infinity,
+    }).subscribe(() => undefined);
+    await jest.advanceTimersByTimeAsync(1000);
+    await answer(whoAmI.path, { ...me, actingFor: minister });
+    await saved();
+    expect(client.getQueryData([listPeople.path, params, {}])).toBeUndefined();
+    stop();
   });
 });
 

@@ -3,6 +3,7 @@ import { type RouteOutput } from '@forum/contract/route';
 import { type Query, type QueryClient } from '@tanstack/query-core';
 import { deviceStore, type KeptStore } from './offline/kept-store.ts';
 import { keptOf } from './offline/what-is-kept.ts';
+import { forgetTypedForms } from './offline/typed-form.ts';
 import { type RouteKey } from './query.ts';
 
 type Me = RouteOutput<typeof whoAmI>;
@@ -11,7 +12,7 @@ type Me = RouteOutput<typeof whoAmI>;
 export interface OfflineKeeping {
   /** Settles once what was kept is shown, or there was nothing. */
   restored: Promise<void>;
-  /** Forgets all of it, at sign-out; what was read before is not kept again. */
+  /** Forgets all of it, and what was typed, at sign-out; what was read before is not kept again. */
   wipe(): Promise<void>;
   stop(): void;
 }
@@ -36,6 +37,7 @@ export function keepOffline(client: QueryClient, store: KeptStore = deviceStore(
   const wipe = (at = Date.now()) => {
     clearTimeout(saving);
     wipedAt = at;
+    forgetTypedForms();
     return inTurn(() => store.clear());
   };
   const save = () => {
@@ -54,7 +56,10 @@ export function keepOffline(client: QueryClient, store: KeptStore = deviceStore(
     void wipe(at);
     const isOfBefore = (query: Query) => query.state.dataUpdatedAt < at;
     client.removeQueries({ type: 'inactive', predicate: isOfBefore });
-    void client.invalidateQueries({ predicate: isOfBefore });
+    // What another read must not stay on the screen until the forum answers, nor begin a form.
+    void (isOther(before, me)
+      ? client.resetQueries({ predicate: isOfBefore })
+      : client.invalidateQueries({ predicate: isOfBefore }));
   };
 
   const restored = inTurn(async () => {
@@ -84,9 +89,13 @@ export function keepOffline(client: QueryClient, store: KeptStore = deviceStore(
   };
 }
 
+/** Whether somebody else reads here now, or the same for somebody else. */
+const isOther = (before: Me, now: Me): boolean =>
+  before?.id !== now?.id || before?.actingFor?.id !== now?.actingFor?.id;
+
 /** Whether the device now belongs to somebody else, or to somebody who may see less. */
 function mayKeepLess(before: Me, now: Me): boolean {
-  if (before?.id !== now?.id || before?.actingFor?.id !== now?.actingFor?.id) return true;
+  if (isOther(before, now)) return true;
   return (before?.editions ?? []).some(
     ({ slug, accredited }) => accredited && !now?.editions.find((one) => one.slug === slug)?.accredited,
   );

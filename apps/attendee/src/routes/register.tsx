@@ -40,7 +40,12 @@ export function Register(): ReactNode {
               {registration && registration.state !== 'draft' && (
                 <RegistrationState registration={registration} />
               )}
-              <RegistrationForm registration={registration} invitation={invitation} />
+              <RegistrationForm
+                key={me.actingFor?.id ?? me.id}
+                registration={registration}
+                invitation={invitation}
+                me={me}
+              />
             </>
           )}
         </Read>

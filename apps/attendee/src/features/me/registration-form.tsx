@@ -1,4 +1,5 @@
 import { problemIn } from '@forum/client/http';
+import { type SignedIn } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +12,16 @@ import { useRegistration } from './use-registration.ts';
 interface RegistrationFormProps {
   registration: Registration | null;
   invitation: string | null;
+  me: SignedIn;
 }
 
 /**
  * The form of a registration. What is typed is kept as one types. Once the host has refused, what was agreed to is all
  * that can still change.
  */
-export function RegistrationForm({ registration, invitation }: RegistrationFormProps): ReactNode {
+export function RegistrationForm({ registration, invitation, me }: RegistrationFormProps): ReactNode {
   const { t } = useTranslation();
-  const { form, change, changeName, draft, submit, errors } = useRegistration(registration, invitation);
+  const { form, change, changeName, draft, submit, errors } = useRegistration(registration, invitation, me);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (submit.error) element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();

@@ -1,6 +1,12 @@
 import { call, ProblemError } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
 import {
+  forgetTypedForm,
+  keepTypedForm,
+  readTypedForm,
+  typedFormKey,
+} from '@forum/client/offline/typed-form';
+import {
   type RegistrationForm as Form,
   readRegistration,
   saveDraft,
@@ -14,22 +20,26 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formOf, isClosed } from './form-of.ts';
-import { forgetForm, keepForm, readKeptForm } from './kept-form.ts';
 import { type Registration } from './registration-state.tsx';
 
 const savePause = 1_500;
 
 /** A registration being typed: kept here at once and on the server as one pauses, then submitted. */
-export function useRegistration(registration: Registration | null, invitation: string | null) {
+export function useRegistration(
+  registration: Registration | null,
+  invitation: string | null,
+  me: Parameters<typeof typedFormKey>[1],
+) {
   const { edition } = useEdition();
   const client = useQueryClient();
   const params = { edition: edition.slug };
-  const [form, setForm] = useState<Form>(() => formOf(registration, readKeptForm(edition.slug)));
+  const keptAs = typedFormKey(edition.slug, me);
+  const [form, setForm] = useState<Form>(() => formOf(registration, readTypedForm(keptAs)));
   const [touched, setTouched] = useState(false);
   const draft = useMutation({
     mutationFn: (typed: Form) =>
       call(saveDraft, { params, body: { draft: typed, ...(invitation ? { invitation } : {}) } }),
-    onSuccess: (_, typed) => typed === form && forgetForm(edition.slug),
+    onSuccess: (_, typed) => typed === form && forgetTypedForm(keptAs),
   });
   const submit = useMutation({
     mutationFn: () =>
@@ -38,7 +48,7 @@ export function useRegistration(registration: Registration | null, invitation: s
         body: { form, ...(registration?.submittedAt ? { version: registration.version } : {}) },
       }),
     onSuccess: () => {
-      forgetForm(edition.slug);
+      forgetTypedForm(keptAs);
       return Promise.all(
         [readRegistration, whoAmI].map((route) => client.invalidateQueries({ queryKey: keyOf(route) })),
       );
@@ -47,10 +57,10 @@ export function useRegistration(registration: Registration | null, invitation: s
   const { mutate: keep } = draft;
   useEffect(() => {
     if (!touched || isClosed(registration)) return;
-    keepForm(edition.slug, form);
+    keepTypedForm(keptAs, form);
     const waiting = setTimeout(() => keep(form), savePause);
     return () => clearTimeout(waiting);
-  }, [edition.slug, form, touched, registration, keep]);
+  }, [keptAs, form, touched, registration, keep]);
   const change = (part: Partial<Form>) => {
     setTouched(true);
     setForm((before) => ({ ...before, ...part }));
