@@ -7,6 +7,7 @@ import {
   accreditationStates,
   decline,
   edit,
+  isOut,
   newAccreditation,
   promote,
   reconsider,
@@ -146,5 +147,11 @@ describe('an edited registration', () => {
 
   it('names the vetted fields among the changed ones', () => {
     expect(vettedAmong(['languages', 'office', 'category'])).toEqual(['category', 'office']);
+  });
+});
+
+describe('somebody who is out of an edition', () => {
+  it('was declined, has withdrawn, or had the accreditation revoked', () => {
+    expect(accreditationStates.filter(isOut)).toEqual(['declined', 'withdrawn', 'revoked']);
   });
 });

@@ -15,6 +15,10 @@ export const accreditationStates = [
 /** The state of a delegate's accreditation. */
 export type AccreditationState = (typeof accreditationStates)[number];
 
+/** Whether somebody in this state is out of the edition: even what they were to speak in is closed to them. */
+export const isOut = (state: AccreditationState): boolean =>
+  state === 'declined' || state === 'withdrawn' || state === 'revoked';
+
 /** Why an accreditation is declined or revoked. Coded, so that it can be counted; never shown to the applicant. */
 export const accreditationReasons = [
   'identity-unconfirmed',

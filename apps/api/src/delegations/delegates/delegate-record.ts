@@ -1,4 +1,4 @@
-import { type Accreditation } from '@forum/domain/accreditation/accreditation';
+import { type Accreditation, isOut } from '@forum/domain/accreditation/accreditation';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { type NewChange } from '../../live/changes.ts';
 
@@ -48,9 +48,15 @@ export function changesOf({ before, after, detail }: DelegateStep): NewChange[] 
       after: { state: after.accreditation.state, ...(detail?.after as object) },
     },
   };
-  const hadRights = before.accreditation.state === 'accredited';
-  const hasRights = after.accreditation.state === 'accredited';
-  return hadRights === hasRights ? [registration] : [registration, rightsOf(before, after.version)];
+  return rightsIn(before.accreditation) === rightsIn(after.accreditation)
+    ? [registration]
+    : [registration, rightsOf(before, after.version)];
+}
+
+/** What a state of the vetting lets a person do: all, what they speak in, or nothing. */
+function rightsIn({ state }: Accreditation): 'all' | 'speaking' | 'none' {
+  if (state === 'accredited') return 'all';
+  return isOut(state) ? 'none' : 'speaking';
 }
 
 /** The news that what a person may do in an edition has changed. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Accreditation } from '@forum/domain/accreditation/accreditation';
+import { type Accreditation, isOut } from '@forum/domain/accreditation/accreditation';
 import { type Transaction } from '../../database/database.ts';
 import { Jobs } from '../../jobs/jobs.ts';
 import { type Author, Changes } from '../../live/changes.ts';
@@ -22,8 +22,6 @@ export interface NextDelegate {
   leavesFirm?: boolean;
   detail?: { before: unknown; after: unknown };
 }
-
-const outside = new Set(['withdrawn', 'declined', 'revoked']);
 
 /** Keeps a step of a registration with all that follows from it, in the transaction of the step. */
 @Injectable()
@@ -52,8 +50,8 @@ export class DelegateSteps {
     );
     if (next.news) await this.news.tell(transaction, before, version, next.news);
     await this.promotions.promote(transaction, before.editionId, next.promoted ?? []);
-    const isOut = outside.has(accreditation.state) && accreditation.state !== before.accreditation.state;
-    if (isOut || next.leavesFirm) {
+    const goesOut = isOut(accreditation.state) && accreditation.state !== before.accreditation.state;
+    if (goesOut || next.leavesFirm) {
       await this.jobs.enqueue(transaction, 'release-delegate', {
         editionId: before.editionId,
         delegateId: before.id,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createFeed } from '@forum/contract/calendar';
+import { decideAccreditation } from '@forum/contract/delegations';
 import { whoAmI } from '@forum/contract/identity';
 import { readChanges } from '@forum/contract/live';
 import {
@@ -251,6 +252,47 @@ describe('a speaker', () => {
     expect(await ceasesToSee(one.browser)).toBe(true);
     await desk.call(linkSpeaker, { ...speaker, body: { delegateId: null } });
     expect(await ceasesToSee(two.browser)).toBe(true);
+  });
+});
+
+describe('a speaker who is out of the edition', () => {
+  it.each([
+    ['accredited', 'revoke', 'revoked'],
+    ['submitted', 'decline', 'declined'],
+  ] as const)(
+    'was %s, and after the decision to %s sees and hears nothing',
+    async (state, decision, name) => {
+      const speaker = await delegate(`To-be-${name}`);
+      await forum.database.rows('update delegate set state = $2, submitted_at = now() where id = $1', [
+        speaker.id,
+        state,
+      ]);
+      await desk.call(addSpeaker, { ...inSession(closed), body: { delegateId: speaker.id } });
+      expect(await comesToSee(speaker.browser)).toBe(true);
+      const phone = await follow(forum, speaker.browser, edition.slug);
+      expect(Object.keys(phone.heads)).toContain(`session:${closed.id}`);
+      const welcomed = new Promise<string[]>((resolve) =>
+        phone.socket.on('welcome', ({ heads }: { heads: object }) => {
+          if (!(`session:${closed.id}` in heads)) resolve(Object.keys(heads));
+        }),
+      );
+      const decided = await desk.call(decideAccreditation, {
+        ...inEdition(),
+        body: { decision, reason: 'conduct', delegates: [{ id: speaker.id, version: 1 }] },
+      });
+      expect(decided.body.refused).toEqual([]);
+      expect((await welcomed).sort()).toEqual([`person:${speaker.browser.personId}`, 'public']);
+      expect(await ceasesToSee(speaker.browser)).toBe(true);
+      expect((await speaker.browser.call(whoAmI)).body?.editions[0]?.roles).toEqual([]);
+      phone.socket.disconnect();
+    },
+  );
+
+  it('has withdrawn, and sees nothing either', async () => {
+    const speaker = await delegate('Withdrawn');
+    await desk.call(addSpeaker, { ...inSession(closed), body: { delegateId: speaker.id } });
+    await forum.database.rows(`update delegate set state = 'withdrawn' where id = $1`, [speaker.id]);
+    expect(await ceasesToSee(speaker.browser)).toBe(true);
   });
 });
 
