@@ -31,6 +31,9 @@ const columns = `
   coalesce((r.result ->> 'held')::int, 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;
 const tables = 'from plan_run r join hall h on h.id = r.hall_id join person p on p.id = r.created_by';
 
+/** Much longer than a server that makes a run is silent about it. */
+const lostAfter = '30 seconds';
+
 /** Runs of the planner as they are kept. */
 @Injectable()
 export class PlanRunsRepository {
@@ -109,7 +112,25 @@ export class PlanRunsRepository {
     ]);
   }
 
-  /** Ends a run; answers its new version. */
+  /** Says that a run is still being made; answers whether it should go on. */
+  async keepAlive(id: string): Promise<boolean> {
+    const row = await this.database.row<{ goesOn: boolean }>(
+      `update plan_run set alive_at = now() where id = $1 and state = 'running'
+       returning stop_asked_at is null as "goesOn"`,
+      [id],
+    );
+    return row?.goesOn ?? false;
+  }
+
+  /** Whichever server makes it looks soon. */
+  async askToStop(editionId: string, id: string): Promise<void> {
+    await this.database.rows(
+      `update plan_run set stop_asked_at = now() where edition_id = $1 and id = $2 and state = 'running'`,
+      [editionId, id],
+    );
+  }
+
+  /** Ends a run; answers its new version, or 0 when it was given up as lost meanwhile. */
   async end(
     transaction: Transaction,
     id: string,
@@ -124,7 +145,7 @@ export class PlanRunsRepository {
     const [row] = await transaction.query<{ version: number }>(
       `update plan_run set state = $2, iterations = $3, progress = $4, result = $5, failure = $6, ended_at = now(),
          version = version + 1
-       where id = $1 returning version`,
+       where id = $1 and state = 'running' returning version`,
       [
         id,
         ended.state,
@@ -137,13 +158,11 @@ export class PlanRunsRepository {
     return row?.version ?? 0;
   }
 
-  /** Runs whose server went away will not end by themselves. */
-  async giveUpLost(editionId: string, running: readonly string[]): Promise<void> {
-    await this.database.rows(
+  /** A run whose server went away will not end by itself. */
+  async giveUpLost(transaction: Transaction = this.database.reader): Promise<void> {
+    await transaction.query(
       `update plan_run set state = 'failed', failure = 'lost', ended_at = now(), version = version + 1
-       where edition_id = $1 and state = 'running' and id <> all ($2::uuid[])
-         and created_at < now() - (2 * seconds + 30) * interval '1 second'`,
-      [editionId, running],
+       where state = 'running' and alive_at < now() - interval '${lostAfter}'`,
     );
   }
 

@@ -4,7 +4,7 @@ import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, violatedConstraint } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { type Author, Changes } from '../../live/changes.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
@@ -45,7 +45,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
 
   async list(viewer: Admitted): Promise<PlanRun[]> {
     const { id } = editionOf(viewer);
-    await this.runs.giveUpLost(id, [...this.#running.keys()]);
+    await this.runs.giveUpLost();
     return this.runs.list(id);
   }
 
@@ -74,9 +74,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
 
   async start(viewer: Admitted, body: RouteInput<typeof contract.startPlanRun>['body']): Promise<PlanRun> {
     const edition = editionOf(viewer);
-    if (this.#running.size > 0) {
-      throw new DomainError('plan.running', {}, 'A plan is being made. Wait until it ends, or end it first.');
-    }
+    if (this.#running.size > 0) throw isRunning();
     const now = new Date().toISOString();
     const input = await this.database.snapshot((transaction) =>
       this.facts.read(transaction, edition, body, now),
@@ -89,18 +87,16 @@ export class PlanRuns implements BeforeApplicationShutdown {
         'There is nothing to plan: no two firms with a team wish to meet and do not meet already.',
       );
     }
-    const id = await this.database.write((transaction) =>
-      this.runs.insert(transaction, {
-        editionId: edition.id,
-        hallId: body.hallId,
-        kind: body.events.length > 0 ? 'repair' : 'plan',
-        seed: body.seed,
-        seconds: body.seconds,
-        input,
-        events: body.events,
-        createdBy: personOf(viewer).id,
-      }),
-    );
+    const id = await this.#begin({
+      editionId: edition.id,
+      hallId: body.hallId,
+      kind: body.events.length > 0 ? 'repair' : 'plan',
+      seed: body.seed,
+      seconds: body.seconds,
+      input,
+      events: body.events,
+      createdBy: personOf(viewer).id,
+    });
     const began = Date.now();
     const progress: Progress = [];
     const run = new PlannerRun(instance, {
@@ -119,7 +115,10 @@ export class PlanRuns implements BeforeApplicationShutdown {
     return this.read(viewer, id);
   }
 
+  /** Ends a run early, wherever it is being made. */
   async stop(viewer: Admitted, id: string): Promise<PlanRun> {
+    await this.runs.giveUpLost();
+    await this.runs.askToStop(editionOf(viewer).id, id);
     const run = await this.read(viewer, id);
     this.#running.get(run.id)?.cancel();
     return run;
@@ -131,17 +130,31 @@ export class PlanRuns implements BeforeApplicationShutdown {
     await Promise.all(this.#followed);
   }
 
+  /** Two that begin at the same time, on whichever servers, meet at the index. */
+  async #begin(run: Parameters<PlanRunsRepository['insert']>[1]): Promise<string> {
+    try {
+      return await this.database.write(async (transaction) => {
+        await this.runs.giveUpLost(transaction);
+        return this.runs.insert(transaction, run);
+      });
+    } catch (error) {
+      throw violatedConstraint(error) === 'plan_run_one_at_a_time' ? isRunning() : error;
+    }
+  }
+
   async #follow(
     run: PlannerRun,
     { id, editionId, author, instance, input, progress, began }: Followed,
   ): Promise<void> {
     let noted = 0;
-    const timer = setInterval(() => {
+    const tend = async () => {
+      if (!(await this.runs.keepAlive(id))) run.cancel();
       if (progress.length === noted) return;
       noted = progress.length;
-      this.#note(id, editionId, author, progress).catch((error: unknown) =>
-        this.log.warn({ err: error }, 'the progress of a plan was not noted'),
-      );
+      await this.#note(id, editionId, author, progress);
+    };
+    const timer = setInterval(() => {
+      tend().catch((error: unknown) => this.log.warn({ err: error }, 'the progress of a plan was not noted'));
     }, noteEvery);
     const answer = await run.answer().catch((error: Error) => error);
     clearInterval(timer);
@@ -153,7 +166,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
         const ended = endOf(answer, instance, input, progress);
         const iterations = run.isCancelled ? null : ended.iterations;
         const version = await this.runs.end(transaction, id, { ...ended, iterations });
-        await this.#tell(transaction, author, editionId, id, version);
+        if (version > 0) await this.#tell(transaction, author, editionId, id, version);
       })
       .catch((error: unknown) => this.log.error({ err: error }, 'the end of a plan was not kept'));
   }
@@ -190,6 +203,9 @@ interface Followed {
   /** Milliseconds since 1970. */
   began: number;
 }
+
+const isRunning = () =>
+  new DomainError('plan.running', {}, 'A plan is being made. Wait until it ends, or end it first.');
 
 /** The refusal of a run that is not there. */
 export const noSuchRun = (id: string) => new DomainError('not_found', { run: id }, 'There is no such run.');

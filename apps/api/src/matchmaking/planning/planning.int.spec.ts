@@ -79,6 +79,58 @@ const overlaps = () =>
     'select 1 from reservation a join reservation b on a.resource_id = b.resource_id and a.id < b.id and a.during && b.during',
   );
 
+describe('a plan that another node makes', () => {
+  let other: TestForum;
+  let deskThere: TestBrowser;
+  beforeAll(async () => {
+    other = await startTestForum({ databaseUrl: forum.databaseUrl });
+    deskThere = await other.signIn('desk@host.example', { secretariat: true });
+  }, 60_000);
+  afterAll(() => other.stop());
+
+  const startAt = (browser: TestBrowser, seconds: number) =>
+    browser.call(contract.startPlanRun, { params: params(), body: { hallId, seconds } as never });
+  const untilEnded = (id: string) =>
+    eventually(
+      () => read(id),
+      ({ state }) => state !== 'running',
+    );
+
+  it('is the only one, even when two begin at the same time; and it is ended from here', async () => {
+    const answers = await Promise.all([startAt(desk, 60), startAt(deskThere, 60), startAt(deskThere, 60)]);
+    const refused = answers.filter(({ status }) => status !== 200).map(({ problem }) => problem.code);
+    expect(refused).toEqual(['plan.running', 'plan.running']);
+    const { id } = answers.find(({ status }) => status === 200)!.body;
+    for (const one of [desk, deskThere]) {
+      expect((await startAt(one, 60)).problem.code).toBe('plan.running');
+    }
+    // Only one of them makes it; the other must not merely say so.
+    for (const one of [desk, deskThere]) {
+      expect((await one.call(contract.stopPlanRun, { params: inRun(id) })).status).toBe(200);
+    }
+    expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: null });
+  }, 60_000);
+
+  it('is ended by the node that does not make it', async () => {
+    const { id } = (await startAt(deskThere, 60)).body;
+    await desk.call(contract.stopPlanRun, { params: inRun(id) });
+    expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: null });
+  }, 60_000);
+
+  it('bars no other once its node is gone', async () => {
+    const lost = await forum.database.row<{ id: string }>(
+      `insert into plan_run (edition_id, hall_id, kind, seed, seconds, input, created_by, alive_at)
+       values ($1, $2, 'plan', 1, 60, '{}', $3, now() - interval '31 seconds') returning id`,
+      [edition.id, hallId, desk.personId],
+    );
+    const next = await startAt(desk, 1);
+    expect(next.status).toBe(200);
+    const { body: runs } = await desk.call(contract.listPlanRuns, { params: params() });
+    expect(runs.find(({ id }) => id === lost?.id)).toMatchObject({ state: 'failed', failure: 'lost' });
+    expect(await untilEnded(next.body.id)).toMatchObject({ state: 'done' });
+  }, 60_000);
+});
+
 describe('a plan of a hall', () => {
   let done: PlanDetail;
 
