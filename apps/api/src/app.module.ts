@@ -10,6 +10,7 @@ import { Database } from './database/database.ts';
 import { DocumentsModule } from './documents/documents.module.ts';
 import { DelegationsModule } from './delegations/delegations.module.ts';
 import { EditionsModule } from './editions/editions.module.ts';
+import { ErasureModule } from './erasure/erasure.module.ts';
 import { FirmsModule } from './firms/firms.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -80,6 +81,7 @@ export class AppModule {
         OutcomesModule,
         CalendarModule,
         OperationsModule,
+        ErasureModule,
       ],
       providers: [
         AccessGuard,

@@ -5,6 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
 import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Command, type PlainCommand } from './commands/command.ts';
+import { erasePerson } from './commands/erase-person.ts';
 import { importFirms, importProgramme } from './commands/import-files.ts';
 import { planMeetings } from './commands/plan.ts';
 import { secretariat } from './commands/secretariat.ts';
@@ -24,6 +25,7 @@ const commands: Record<string, Command | PlainCommand> = {
   'import-firms': importFirms,
   'verify-audit': verifyAudit,
   secretariat,
+  'erase-person': erasePerson,
   plan: planMeetings,
 };
 

@@ -55,5 +55,6 @@ import { Roles } from './roles/roles.service.ts';
     Roles,
     DaySheets,
   ],
+  exports: [DelegatesRepository, DelegateSteps, Seats],
 })
 export class DelegationsModule {}

@@ -1,0 +1,67 @@
+import pg from 'pg';
+import { type Transaction } from '../database/database.ts';
+import { folded, holds } from './places-that-hold.ts';
+
+/** Whose traces are erased: their words, and the ids under which the journal knows them. */
+export interface Traces {
+  personId: string;
+  /** Mail address and names, as they were. */
+  words: readonly string[];
+}
+
+/**
+ * Empties what was copied from a person: by their words, so that a namesake's copies may go too, which harms nobody.
+ * As the owner of the tables, because the server's own role cannot touch the journal. Returns the ids of mails.
+ */
+export async function eraseCopies(databaseUrl: string, { personId, words }: Traces): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const transaction: Transaction = {
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      (await client.query(sql, [...parameters])).rows as Row[],
+  };
+  const mine = folded(words);
+  try {
+    await client.query('begin');
+    // Of a calendar without the folds of its lines (RFC 5545 3.1), which may go through a name.
+    const told = `concat_ws(' ', recipient, subject, body, replace(calendar, e'\\r\\n ', ''), trouble)`;
+    const mails = await transaction.query<{ id: string }>(
+      `update mail set recipient = '', subject = '', body = '', calendar_method = null, calendar = null, trouble = null,
+         given_up_at = case when sent_at is null then coalesce(given_up_at, now()) end
+       where ${holds(told)} returning id`,
+      [mine],
+    );
+    await transaction.query(`delete from keyed_write where person_id = $2 or ${holds('answer')}`, [
+      mine,
+      personId,
+    ]);
+    await transaction.query(
+      `delete from proposed_import where ${holds(`concat_ws(' ', content, difference)`)}`,
+      [mine],
+    );
+    await transaction.query(
+      `delete from journal_detail d using journal j where j.id = d.journal_id
+         and (${holds('d.detail')} or j.entity_id = $2 or j.entity_id in (select id from delegate where person_id = $2))`,
+      [mine, personId],
+    );
+    await erasePayloads(transaction, mine);
+    await client.query('commit');
+    return mails.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Representations that whole audiences were sent; whoever still catches up fetches the thing itself instead. */
+async function erasePayloads(transaction: Transaction, words: readonly string[]): Promise<void> {
+  const held = await transaction.query<{ id: string }>(
+    `select journal_id as id from journal_stream where payload is not null and ${holds('payload')}`,
+    [words],
+  );
+  if (held.length === 0) return;
+  await transaction.query('alter table journal_stream disable trigger journal_stream_only_grows');
+  await transaction.query('update journal_stream set payload = null where journal_id = any($1::bigint[])', [
+    held.map(({ id }) => id),
+  ]);
+  await transaction.query('alter table journal_stream enable trigger journal_stream_only_grows');
+}

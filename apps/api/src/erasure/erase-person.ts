@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { withdraw } from '@forum/domain/accreditation/accreditation';
+import { DomainError } from '@forum/domain/errors';
+import { audienceOfSession } from '@forum/domain/identity/streams';
+import { setTimeout as pause } from 'node:timers/promises';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseUrl } from '../database/database-url.ts';
+import { Database, type Transaction } from '../database/database.ts';
+import { DelegateSteps } from '../delegations/delegates/delegate-steps.ts';
+import { DelegatesRepository } from '../delegations/delegates/delegates.repository.ts';
+import { Seats } from '../delegations/places/seats.service.ts';
+import { Changes } from '../live/changes.ts';
+import { Postman } from '../mail/postman.ts';
+import { eraseCopies, type Traces } from './erase-copies.ts';
+import { type Place, placesThatHold } from './places-that-hold.ts';
+
+const erased = '(erased)';
+const taking = new Set(['submitted', 'accredited', 'waitlisted']);
+
+/** Where a person's mail address stands without the person. */
+const ofMail = ['delete from sign_in_challenge where mail = $1', 'delete from aide where mail = $1'];
+
+/** What is a person's own, and where their words stand. */
+const ofPerson = [
+  'delete from sign_in_session where person_id = $1 or acting_for = $1',
+  'delete from aide where principal_id = $1 or person_id = $1',
+  'delete from calendar_feed where person_id = $1',
+  'delete from star where person_id = $1',
+  'delete from role_grant where person_id = $1',
+  'update delegation set head_id = null, version = version + 1 where head_id = $1',
+  `update accreditation_decision set reason = null where delegate_id in (select id from delegate where person_id = $1)`,
+  'delete from team_member where delegate_id in (select id from delegate where person_id = $1)',
+  'delete from session_access where delegate_id in (select id from delegate where person_id = $1)',
+  'delete from availability where delegate_id in (select id from delegate where person_id = $1)',
+  `update delegate set draft = null, reason = null, office = '', organisation = '', country = null, languages = '{}',
+     dietary = '', access_needs = '', profile_visible = false, keep_for_next = false, photographs = false,
+     changed_fields = '{}', search_text = '', version = version + 1
+   where person_id = $1`,
+  `update person set mail = 'erased-' || id || '@erased.invalid', given = null, family = null, native_script = null,
+     native_language = null, display_name = '${erased}', sort_key = '${erased}', honorific = null, language = 'en',
+     zone = null, version = version + 1
+   where id = $1`,
+];
+
+/** Erases a person: what they did stays, as done by nobody who can be named, and the audit's chain holds. */
+@Injectable()
+export class Erasure {
+  constructor(
+    private readonly database: Database,
+    private readonly url: DatabaseUrl,
+    private readonly delegates: DelegatesRepository,
+    private readonly seats: Seats,
+    private readonly steps: DelegateSteps,
+    private readonly changes: Changes,
+    private readonly postman: Postman,
+  ) {}
+
+  /** Returns where others have written their name or address; what is free text, nobody but its author can mend. */
+  async erase(mail: string): Promise<Place[]> {
+    const traces = await this.database.write(async (transaction) => {
+      const found = await find(transaction, mail);
+      await this.#leaveEditions(transaction, found.personId);
+      await this.#leaveProgramme(transaction, found.personId);
+      for (const statement of ofMail) await transaction.query(statement, [mail]);
+      for (const statement of ofPerson) await transaction.query(statement, [found.personId]);
+      return found;
+    });
+    await this.#untilJournalled();
+    const mails = await eraseCopies(this.url.value, traces);
+    await Promise.all(mails.map((id) => rm(path.join(this.postman.folder, `${id}.eml`), { force: true })));
+    return placesThatHold(this.database.reader, traces.words);
+  }
+
+  /** Gives up their places in editions that are still to come, with all that follows: meetings end, others move up. */
+  async #leaveEditions(transaction: Transaction, personId: string): Promise<void> {
+    const open = await transaction.query<{ id: string }>(
+      `select e.id from delegate d join edition e on e.id = d.edition_id
+       where d.person_id = $1 and e.phase not in ('closed', 'archived') order by e.id`,
+      [personId],
+    );
+    for (const { id } of open) {
+      const before = await this.delegates.lockOfPerson(transaction, id, personId);
+      if (!before || !taking.has(before.accreditation.state)) continue;
+      await this.steps.keep(transaction, null, before, {
+        accreditation: withdraw(before.accreditation),
+        changedFields: [],
+        promoted: await this.seats.leave(transaction, before),
+      });
+    }
+  }
+
+  async #leaveProgramme(transaction: Transaction, personId: string): Promise<void> {
+    const sessions = await transaction.query<{
+      editionId: string;
+      id: string;
+      version: number;
+      audience: 'public' | 'accredited' | 'restricted';
+    }>(
+      `with spoken as (
+         update speaker set name = '${erased}', organisation = null, person_id = null where person_id = $1 returning id)
+       update session set version = version + 1, updated_at = now()
+       where id in (select p.session_id from session_speaker p join spoken on spoken.id = p.speaker_id)
+       returning edition_id as "editionId", id, version, audience`,
+      [personId],
+    );
+    await this.changes.record(
+      transaction,
+      null,
+      ...sessions.map(({ editionId, id, version, audience }) => ({
+        editionId,
+        streams: audienceOfSession({ id, audience }),
+        type: 'session.changed' as const,
+        entityId: id,
+        version,
+      })),
+    );
+  }
+
+  /** What waits for its number still carries the words into the journal. */
+  async #untilJournalled(): Promise<void> {
+    const last = await this.database.row<{ id: string }>('select max(id) as id from change');
+    for (let n = 0; n < 600; n++) {
+      const waiting = await this.database.row('select 1 from change where id <= $1 limit 1', [
+        last?.id ?? '0',
+      ]);
+      if (!waiting) return;
+      await pause(50);
+    }
+    throw new DomainError(
+      'temporarily.unavailable',
+      {},
+      'The person is erased, but their last changes wait to be put into the journal. Start the forum, then run this again with the same address.',
+    );
+  }
+}
+
+async function find(transaction: Transaction, mail: string): Promise<Traces> {
+  const [person] = await transaction.query<{ id: string; secretariat: boolean; words: (string | null)[] }>(
+    `select id, secretariat,
+       array[mail, display_name, native_script, sort_key, given || ' ' || family, family || ' ' || given] as words
+     from person where mail = $1 for update`,
+    [mail],
+  );
+  if (!person) throw new DomainError('not_found', { mail }, `Nobody has the mail address ${mail}.`);
+  if (person.secretariat) {
+    throw new DomainError(
+      'access.denied',
+      { mail },
+      `${mail} belongs to the secretariat. End that first: npm run forum -- secretariat --remove ${mail}`,
+    );
+  }
+  const words = person.words.filter((word) => word !== null && [...word.trim()].length > 1) as string[];
+  return { personId: person.id, words: [...new Set(words)] };
+}
