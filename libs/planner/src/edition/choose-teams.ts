@@ -43,9 +43,9 @@ export function chooseTeams(
     [...open.get(one)!].filter((slot) => open.get(other)!.has(slot)).length;
   const left = (team: EditionTeam) => open.get(team)!.size - (load.get(team) ?? 0);
   return pairs.map(({ a, b, topics = [] }) => {
-    const options = firms
-      .get(a)!
-      .teams.flatMap((one) => firms.get(b)!.teams.map((other) => ({ one, other })));
+    const options = sendable(firms.get(a)!).flatMap((one) =>
+      sendable(firms.get(b)!).map((other) => ({ one, other })),
+    );
     let best = options[0]!;
     if (options.length > 1) {
       const worth = ({ one, other }: typeof best) =>
@@ -70,6 +70,10 @@ function languageCost(
   const hasSomebody = interpreters.some(({ languages }) => canInterpret(languages, one, other));
   return cost.noCommonLanguage + (hasSomebody ? 0 : cost.nobodyInterprets);
 }
+
+/** The teams that a firm sends to a new meeting. */
+export const sendable = ({ teams }: EditionFirm): readonly EditionTeam[] =>
+  teams.filter(({ onlyStanding = false }) => !onlyStanding);
 
 const talksAbout = ({ capabilities = [] }: EditionTeam, topics: readonly string[]): boolean =>
   capabilities.length === 0 || topics.length === 0 || topics.some((topic) => capabilities.includes(topic));

@@ -14,6 +14,8 @@ export interface EditionTeam {
   readonly capabilities?: readonly string[];
   /** What they speak, as primary language tags; absent or empty means that language stands in nobody's way. */
   readonly languages?: readonly string[];
+  /** Whether it comes to the meetings that it has already, and to no other; absent means to any. */
+  readonly onlyStanding?: boolean;
 }
 
 /** Somebody who interprets; `busy` are slots in which they do not work, or something else has them. */

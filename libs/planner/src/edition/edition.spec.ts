@@ -79,6 +79,26 @@ describe('the instance of a hall', () => {
     expect(firmByTeam({ firms }).get('late')).toBe('a');
   });
 
+  it('sends a team that is there for what stands only to nothing else', () => {
+    const gone = { id: 'gone', busy: [], onlyStanding: true };
+    const firms = [
+      { id: 'a', floor: 0, teams: [gone, { id: 'now', busy: [0, 1] }] },
+      firm('b'),
+      { id: 'c', floor: 0, teams: [{ ...gone, id: 'c-gone' }] },
+    ];
+    const wished = ['b', 'c'].map((b) => ({ a: 'a', b, priority: 3 as const, score: 0 }));
+    const instance = instanceOfEdition({ ...hall, firms, wished });
+    expect(instance.meetings.map(({ firms: teams }) => teams)).toEqual([['now', 'b-team']]);
+    const standing = [
+      { id: 'm1', a: 'a', b: 'c', slot: 1, teams: ['gone', 'c-gone'] as const, agreed: false },
+    ];
+    const repaired = instanceOfEdition({ ...hall, firms, wished, standing });
+    expect(repaired.meetings.map(({ firms: teams }) => teams)).toEqual([
+      ['gone', 'c-gone'],
+      ['now', 'b-team'],
+    ]);
+  });
+
   it('sends the team that can talk about it, then one that shares a language, whatever the load', () => {
     const radar = { id: 'radar', busy: [], capabilities: ['sensors'], languages: ['ko'] };
     const guns = { id: 'guns', busy: [], capabilities: ['munitions'], languages: ['ko'] };

@@ -1,7 +1,7 @@
 import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
 import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
-import { chooseTeams } from './choose-teams.ts';
+import { chooseTeams, sendable } from './choose-teams.ts';
 import { type EditionFacts, type EditionFirm, type StandingMeeting } from './edition-facts.ts';
 
 /** What holding a meeting is worth by the priority of its wishes, 1 to 5; a mandatory one outweighs them all. */
@@ -31,7 +31,8 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
   const firms = new Map(facts.firms.map((firm) => [firm.id, firm]));
   const standing = facts.standing.filter(({ a, b }) => firms.has(a) && firms.has(b));
   const stands = new Set(standing.map(({ a, b }) => pairId(a, b)));
-  const wished = facts.wished.filter(({ a, b }) => firms.has(a) && firms.has(b) && !stands.has(pairId(a, b)));
+  const sends = new Set(facts.firms.filter((firm) => sendable(firm).length > 0).map(({ id }) => id));
+  const wished = facts.wished.filter(({ a, b }) => sends.has(a) && sends.has(b) && !stands.has(pairId(a, b)));
   const pins = new Map(facts.pins.map(({ a, b, slot }) => [pairId(a, b), slot]));
   const teams = chooseTeams(wished, firms, facts.slots, facts.interpreters ?? []);
   const favoured = favouredPairs(wished, firms);

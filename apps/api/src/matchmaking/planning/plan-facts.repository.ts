@@ -20,6 +20,8 @@ export interface TeamPerson {
   languages: string[];
   /** What the team can talk about; empty means anything. */
   capabilities: string[];
+  /** Whether the firm has formed its teams anew since: such a team keeps the meetings that stand, and gets no other. */
+  isRemoved: boolean;
 }
 
 /** A firm as far as a plan knows it. */
@@ -67,7 +69,8 @@ export class PlanFactsRepository {
     return transaction.query<TeamPerson>(
       `select t.firm_id as "firmId", t.id as "teamId", d.id as "delegateId", d.person_id as "personId",
          ${availableOfDelegate} as available,
-         array(select lower(split_part(tag, '-', 1)) from unnest(d.languages) tag) as languages, t.capabilities
+         array(select lower(split_part(tag, '-', 1)) from unnest(d.languages) tag) as languages, t.capabilities,
+         t.removed_at is not null as "isRemoved"
        from team t join team_member tm on tm.team_id = t.id join delegate d on d.id = tm.delegate_id
        where t.edition_id = $1 and d.state = 'accredited' order by t.id, d.id limit 50000`,
       [editionId],

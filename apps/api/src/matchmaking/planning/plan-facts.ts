@@ -67,7 +67,7 @@ export class PlanFacts {
         `${hall.name} has no slot that is still to come; give it hours first.`,
       );
     }
-    const [firms, people, standing] = [
+    const [firms, everybody, standing] = [
       await this.facts.firms(transaction, edition.id),
       await this.facts.people(transaction, edition.id),
       await this.facts.standing(transaction, edition.id, now),
@@ -79,8 +79,12 @@ export class PlanFacts {
       intervalOf(from, until);
       if (!interpreters.some(({ id }) => id === interpreterId)) throw noSuchInterpreter(interpreterId);
     }
-    const ownInterpreters = keepsOwnInterpreter(events.standing, people);
+    const ownInterpreters = keepsOwnInterpreter(events.standing, everybody);
     const movable = new Set(events.standing.map(({ id }) => id));
+    const standingTeams = new Set(
+      events.standing.flatMap(({ fromTeamId, toTeamId }) => [fromTeamId, toTeamId]),
+    );
+    const people = everybody.filter(({ teamId, isRemoved }) => !isRemoved || standingTeams.has(teamId));
     const span = { start: first.start, end: last.end };
     const resources = [
       ...new Set(people.map(({ personId }) => personId)),
@@ -174,7 +178,7 @@ export class PlanFacts {
     const people = await this.facts.people(transaction, editionId);
     const wishes = await this.facts.wishes(transaction, editionId);
     const standing = await this.facts.standing(transaction, editionId, now);
-    const withTeam = new Set(people.map(({ firmId }) => firmId));
+    const withTeam = new Set(people.flatMap(({ firmId, isRemoved }) => (isRemoved ? [] : [firmId])));
     const events = happened([], standing, () => false);
     const wished = await this.#wished(transaction, editionId, firms, standing, events);
     return {
@@ -270,6 +274,7 @@ function teamsOf(
           ),
           capabilities: members[0]?.capabilities ?? [],
           languages: [...new Set(members.flatMap(({ languages }) => languages))],
+          onlyStanding: members.some(({ isRemoved }) => isRemoved),
         })),
       },
     ];

@@ -59,7 +59,7 @@ function edition({
 } = {}): EditionNow {
   const person = (firmId: string): TeamPerson => ({
     ...{ firmId, teamId: `team-${firmId}`, delegateId: `delegate-${firmId}`, personId: `person-${firmId}` },
-    ...{ languages: [], capabilities: [] },
+    ...{ languages: [], capabilities: [], isRemoved: false },
     available: (free as Record<string, number[]>)[firmId]?.map((slot) => slots[slot]!) ?? null,
   });
   const standing = meetings.filter(({ id }) => stand.includes(id));

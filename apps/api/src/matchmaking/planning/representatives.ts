@@ -108,6 +108,7 @@ export class Seating {
     const now = (meetingId && comeNow.get(meetingId)) || new Set<string>();
     const side = (team: string) =>
       (byTeam.get(team) ?? [])
+        .filter(({ isRemoved }) => meetingId !== null || !isRemoved)
         .filter(({ personId, available }) => this.isFree(personId, slot) && isAvailable(available, slot))
         .sort((a, b) => Number(now.has(b.delegateId)) - Number(now.has(a.delegateId)))
         .filter(({ delegateId }, place) => now.has(delegateId) || place < most)

@@ -214,3 +214,22 @@ describe('the topic of a planned meeting', () => {
     expect(told.map(({ recipient }) => recipient)).toEqual(['foreigner@firm.example', 'seller@firm.example']);
   }, 60_000);
 });
+
+describe('teams that a firm has formed anew', () => {
+  it('take the place of those before in every plan', async () => {
+    const one = { id: null, name: 'Everybody', members: maker.delegateIds, capabilities: [] };
+    const { body } = await maker.browser.call(setTeams, { ...inFirm(maker), body: { teams: [one] } });
+    await forum.database.rows(
+      `insert into wish (edition_id, firm_id, to_firm_id, grade) values ($1, $2, $3, 'must')`,
+      [edition.id, maker.id, (await party('latecomer')).id],
+    );
+    const done = await plan();
+    const planned = await forum.database.row<{ teams: string[] }>(
+      `select array(select team ->> 'id' from jsonb_array_elements(input -> 'facts' -> 'firms') firm,
+         jsonb_array_elements(firm -> 'teams') team where firm ->> 'id' = $2) as teams from plan_run where id = $1`,
+      [done.id, maker.id],
+    );
+    expect(planned?.teams).toEqual(body.map(({ id }) => id));
+    expect(planned?.teams).toHaveLength(1);
+  }, 60_000);
+});
