@@ -153,7 +153,7 @@ async function firmOf(edition: string, country: string): Promise<FirmRow> {
 
 function openHall(edition: string): Promise<unknown> {
   return desk.send('PUT', `/editions/${edition}/halls`, {
-    id: null,
+    of: null,
     name: 'Hall B',
     slotMinutes: 30,
     changeoverMinutes: 5,

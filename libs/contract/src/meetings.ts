@@ -248,7 +248,7 @@ export const suitableTimes = route({
   summary: 'Slots in which two teams are free and a table stands empty; says nothing of why others are not',
   params: inEdition,
   query: z.strictObject({ fromTeam: id, toTeam: id, meeting: id.optional() }),
-  response: z.strictObject({ slots: z.array(interval.extend({ free: z.boolean() })), minutes: z.int() }),
+  response: z.strictObject({ slots: z.array(interval.extend({ free: z.boolean() })) }),
 });
 
 export const acceptMeeting = route({

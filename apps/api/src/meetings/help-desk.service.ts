@@ -4,7 +4,6 @@ import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { callsHelpDesk, type MeetingNotice } from '@forum/domain/meetings/meeting-notices';
 import { rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
-import { addMinutes } from '@forum/domain/time/instant';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
 import { MeetingBooking } from './meeting-booking.ts';
@@ -37,10 +36,15 @@ export class HelpDesk {
       const before = await lockMeeting(transaction, edition.id, id);
       requireVersion(before, body.version);
       if (body.tableId) await requireTable(transaction, edition.id, body.tableId);
-      const slot = { start: body.start, end: addMinutes(body.start, before.minutes) };
-      const moved = rescheduleMeeting(before, slot, now);
-      const booked = await this.booking.book(transaction, edition.id, moved, slot, now, body.tableId);
-      const after = { ...moved, ...booked, helpCalled: false };
+      const { slot, ...booked } = await this.booking.bookAt(
+        transaction,
+        edition.id,
+        before,
+        body.start,
+        now,
+        body.tableId,
+      );
+      const after = { ...rescheduleMeeting(before, slot, now), ...booked, helpCalled: false };
       await this.changes.save(transaction, viewer, {
         editionId: edition.id,
         before,

@@ -3,21 +3,23 @@ import { type Hall } from '@forum/contract/meetings';
 import { DomainError } from '@forum/domain/errors';
 import {
   freeSlots,
+  mergeHalls,
   type MeetingNeeds,
   type Obstacle,
   obstaclesTo,
+  type SlotForTeams,
   tablesFor,
   type TeamNeeds,
 } from '@forum/domain/meetings/free-slots';
 import { isSlotOf, slotsOf } from '@forum/domain/meetings/slots';
-import { compareInstants, epochMs, isBefore } from '@forum/domain/time/instant';
+import { epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { groupBy } from '../live/group-by.ts';
 import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
-import { hallsAtHand, needsAtHand } from './halls-at-hand.ts';
+import { hallsAtHand, needsAtHand, slotsThatBegin } from './halls-at-hand.ts';
 import { hindranceOf } from './interpreters/interpreters-at-hand.ts';
 import { availableOfDelegate, type MeetingPerson, type MeetingRecord } from './meeting-record.ts';
 
@@ -90,9 +92,9 @@ export class MeetingBooking {
     const { interpreterId } = meeting;
     await this.reservations.lock(transaction, editionId, interpreterId ? [...people, interpreterId] : people);
     const halls = await hallsAtHand(transaction, editionId, slot, people, commitment);
-    const hall = halls.find((one) => isSlotOf(one, slot));
-    if (!hall) throw new BookingRefused(meeting, slot, [{ code: 'hall-closed' }]);
-    const needs = needsAtHand(hall, meeting.people, slot, unavailable);
+    const open = halls.filter((one) => isSlotOf(one, slot));
+    if (open.length === 0) throw new BookingRefused(meeting, slot, [{ code: 'hall-closed' }]);
+    const needs = needsAtHand(open, meeting.people, slot, unavailable);
     const obstacles = obstaclesTo(needs, slot, now);
     if (obstacles.length > 0) throw new BookingRefused(meeting, slot, obstacles);
     const tables = tablesFor(needs, slot, turnOf(meeting)).filter((id) => (wantedTable ?? id) === id);
@@ -103,6 +105,29 @@ export class MeetingBooking {
     const tableId = await this.#bookOne(transaction, editionId, commitment, { others, tables, slot });
     if (!tableId) throw new BookingRefused(meeting, slot, [{ code: 'table-busy' }]);
     return { tableId, interpreterId: isAlong ? interpreterId : null };
+  }
+
+  /**
+   * Books a meeting as {@link book} does, in a slot that begins then: halls may be cut into slots of different lengths, and
+   * the first one that works is taken.
+   */
+  async bookAt(
+    transaction: Transaction,
+    editionId: string,
+    meeting: MeetingRecord,
+    start: string,
+    ...rest: [now: string, wantedTable?: string | null, unavailable?: readonly string[]]
+  ): Promise<Booked & { slot: Interval }> {
+    const refused: BookingRefused[] = [];
+    for (const slot of await slotsThatBegin(transaction, editionId, start)) {
+      try {
+        return { slot, ...(await this.book(transaction, editionId, meeting, slot, ...rest)) };
+      } catch (error) {
+        if (!(error instanceof BookingRefused)) throw error;
+        refused.push(error);
+      }
+    }
+    throw refused[0] ?? new BookingRefused(meeting, { start, end: start }, [{ code: 'hall-closed' }]);
   }
 
   /** Gives back what a meeting takes. */
@@ -194,7 +219,7 @@ export class MeetingBooking {
     except?: Commitment,
     count = alternatives,
   ): Promise<Interval[]> {
-    const found: Interval[] = [];
+    const found: SlotForTeams[][] = [];
     for (const hall of halls) {
       const slots = slotsOf(hall).filter((slot) => isBefore(now, slot.start));
       const [first, last] = [slots[0], slots.at(-1)];
@@ -206,12 +231,11 @@ export class MeetingBooking {
         { start: first.start, end: last.end },
         except,
       );
-      found.push(...freeSlots(slots, needs, { now, count }));
+      found.push(freeSlots(slots, needs, { now, count }).map((slot) => ({ ...slot, free: true })));
     }
-    return found
-      .map(({ start, end }) => ({ start, end }))
-      .sort((a, b) => compareInstants(a.start, b.start))
-      .slice(0, count);
+    return mergeHalls(found)
+      .slice(0, count)
+      .map(({ start, end }) => ({ start, end }));
   }
 
   /** Whether at one of these times somebody of each team could come; tables are looked for when a time is agreed. */

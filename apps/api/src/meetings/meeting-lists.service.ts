@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { slotsForTeams } from '@forum/domain/meetings/free-slots';
+import { mergeHalls, slotsForTeams } from '@forum/domain/meetings/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
@@ -83,18 +83,15 @@ export class MeetingLists {
         { start: now, end: 'infinity' },
         query.meeting ? { kind: 'meeting', id: query.meeting } : undefined,
       );
-      const offered = halls
-        .flatMap((hall) => {
+      const offered = mergeHalls(
+        halls.map((hall) => {
           const slots = slotsOf(hall).filter((slot) => isBefore(now, slot.start));
           return slotsForTeams(slots, needsOf(hall), now);
-        })
-        .slice(0, 400);
+        }),
+      ).slice(0, 400);
       // Asked last, in any case: firms that must not meet look like two full calendars, and take as long.
       const may = await this.barred.mayMeet(transaction, edition.id, teams.from.firmId, teams.to.firmId);
-      return {
-        minutes: teams.minutes,
-        slots: offered.map((slot) => ({ ...slot, free: may && slot.free })),
-      };
+      return { slots: offered.map((slot) => ({ ...slot, free: may && slot.free })) };
     });
   }
 }

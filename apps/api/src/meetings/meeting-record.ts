@@ -2,7 +2,6 @@ import { DomainError } from '@forum/domain/errors';
 import { type Release } from '@forum/domain/export-control/gate';
 import { type MeetingCore, type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { type Interval } from '@forum/domain/time/interval';
-import { addMinutes } from '@forum/domain/time/instant';
 import { type Transaction } from '../database/database.ts';
 
 /** Somebody who takes part in a meeting. */
@@ -32,7 +31,6 @@ export interface MeetingRecord extends MeetingCore {
   tableId: string | null;
   interpreterId: string | null;
   helpCalled: boolean;
-  minutes: number;
   fromTeamId: string;
   toTeamId: string;
   fromFirmId: string;
@@ -46,9 +44,8 @@ export interface MeetingRecord extends MeetingCore {
   releases: Release[];
 }
 
-interface Row extends Omit<MeetingRecord, 'suggested' | 'slot'> {
+interface Row extends Omit<MeetingRecord, 'slot'> {
   versionAtStart: number;
-  suggestedStarts: string[];
   start: string | null;
   end: string | null;
 }
@@ -81,9 +78,8 @@ async function findRow(
   const [row] = await transaction.query<Row>(
     `select m.id, m.version, (select version from meeting as seen where seen.id = m.id) as "versionAtStart", m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.interpreter_id as "interpreterId", m.help_called as "helpCalled",
        m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
-       array(select utc(s) from unnest(m.suggested) s order by s) as "suggestedStarts",
+       array(select utc(s) from unnest(m.suggested) s order by s) as suggested,
        utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
-       (select coalesce(min(slot_minutes), 30) from hall where edition_id = m.edition_id) as minutes,
        m.control_entries as "controlEntries",
        (select c.country from edition e join capital c on c.id = e.capital_id where e.id = m.edition_id) as host,
        (select coalesce(json_agg(json_build_object('side', r.side, 'officerId', r.officer_id, 'at', utc(r.released_at),
@@ -101,10 +97,9 @@ async function findRow(
   return row;
 }
 
-function recordOf({ suggestedStarts, start, end, versionAtStart: _, ...row }: Row): MeetingRecord {
+function recordOf({ start, end, versionAtStart: _, ...row }: Row): MeetingRecord {
   return {
     ...row,
-    suggested: suggestedStarts.map((at): Interval => ({ start: at, end: addMinutes(at, row.minutes) })),
     slot: start && end ? { start, end } : null,
   };
 }
@@ -128,7 +123,7 @@ export async function saveMeeting(
       meeting.id,
       meeting.state,
       meeting.turn,
-      meeting.suggested.map((slot) => slot.start),
+      meeting.suggested,
       meeting.slot?.start ?? null,
       meeting.slot?.end ?? null,
       meeting.tableId,

@@ -93,21 +93,21 @@ describe('a requested meeting', () => {
   });
 
   it('is not there for a third firm, nor under another edition', async () => {
-    const asked = await ask(hanwha, saab, [at('02:00')]);
+    const asked = await ask(hanwha, saab, [at('02:05')]);
     const third = await party('Thales');
     const other = await createTestEdition(forum.database, 2032);
     const read = (browser: TestBrowser, slug: string) =>
       browser.call(contract.readMeeting, { params: { edition: slug, meeting: asked.body.id } });
     expect((await read(third.browser, edition.slug)).status).toBe(404);
     expect((await read(helpDesk, other.slug)).status).toBe(404);
-    expect((await accept(third, asked.body, at('02:00'))).status).toBe(404);
+    expect((await accept(third, asked.body, at('02:05'))).status).toBe(404);
   });
 
   it('cannot be answered by whoever sent it, for a time that was not suggested, or at a stale version', async () => {
-    const { body: meeting } = await ask(hanwha, saab, [at('02:25')]);
-    expect((await accept(hanwha, meeting, at('02:25'))).problem.code).toBe('meeting.transition');
+    const { body: meeting } = await ask(hanwha, saab, [at('02:30')]);
+    expect((await accept(hanwha, meeting, at('02:30'))).problem.code).toBe('meeting.transition');
     expect((await accept(saab, meeting, at('01:15'))).problem.code).toBe('meeting.transition');
-    const stale = await accept(saab, { ...meeting, version: 99 }, at('02:25'));
+    const stale = await accept(saab, { ...meeting, version: 99 }, at('02:30'));
     expect(stale.problem).toMatchObject({ code: 'version.stale', details: { current: 1 } });
   });
 

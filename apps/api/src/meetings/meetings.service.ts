@@ -9,15 +9,16 @@ import {
   declineMeeting,
   proposeTimes,
   requestMeeting,
+  requireAcceptable,
   withdrawMeeting,
 } from '@forum/domain/meetings/meeting-state';
 import { expiryOf, requireRoomForRequest } from '@forum/domain/meetings/request-limits';
-import { addMinutes } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { requireReleasedTopic } from './export-control/topic-gate.ts';
+import { requireSlots } from './halls-at-hand.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
 import { lockMeeting, type MeetingRecord, sendPeople } from './meeting-record.ts';
@@ -52,13 +53,14 @@ export class Meetings {
       requireRoomForRequest(
         await this.meetings.openRequests(transaction, edition.id, from.firmId, to.firmId),
       );
-      const suggested = body.suggested.map((start) => slotAt(start, teams.minutes));
+      const slots = await requireSlots(transaction, edition.id, body.suggested);
+      const { suggested } = body;
       const core = requestMeeting(
         { fromId: teams.from.firmId, toId: teams.to.firmId },
         { suggested, expiresAt: expiryOf(now, suggested) },
         now,
       );
-      await this.#requireFreeTime(transaction, edition.id, teams, suggested, now);
+      await this.#requireFreeTime(transaction, edition.id, teams, slots, now);
       const meetingId = await this.#insert(transaction, edition.id, body, personOf(viewer).id);
       const people = await sendPeople(transaction, {
         editionId: edition.id,
@@ -88,16 +90,23 @@ export class Meetings {
   ): Promise<Meeting> {
     return this.#step(viewer, id, body.version, 'accepted', async (meeting, now, transaction) => {
       const side = requireParty(meeting, viewer);
-      const slot = slotAt(body.start, meeting.minutes);
-      const accepted = acceptMeeting(meeting, side, slot, now);
-      const people = await this.#send(transaction, viewer, accepted, side, body.participants);
+      requireAcceptable(meeting, side, body.start, now);
+      const people = await this.#send(transaction, viewer, meeting, side, body.participants);
       requireReleasedTopic(people, now);
       const editionId = editionOf(viewer).id;
       const may = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
       const others = people.people.filter((person) => person.side !== side);
       const unavailable = may ? [] : others.map((person) => person.delegateId);
-      const booked = await this.booking.book(transaction, editionId, people, slot, now, null, unavailable);
-      return { ...people, ...booked };
+      const { slot, ...booked } = await this.booking.bookAt(
+        transaction,
+        editionId,
+        people,
+        body.start,
+        now,
+        null,
+        unavailable,
+      );
+      return { ...acceptMeeting(people, side, slot, now), ...booked };
     });
   }
 
@@ -124,7 +133,8 @@ export class Meetings {
   ): Promise<Meeting> {
     return this.#step(viewer, id, body.version, 'proposed', async (meeting, now, transaction) => {
       const side = requireParty(meeting, viewer);
-      const suggested = body.suggested.map((start) => slotAt(start, meeting.minutes));
+      const { suggested } = body;
+      await requireSlots(transaction, editionOf(viewer).id, suggested);
       const proposed = proposeTimes(meeting, side, { suggested, expiresAt: expiryOf(now, suggested) }, now);
       return meeting.state === 'requested'
         ? this.#send(transaction, viewer, proposed, side, body.participants)
@@ -193,15 +203,15 @@ export class Meetings {
     transaction: Transaction,
     editionId: string,
     { from, to }: Awaited<ReturnType<typeof findTeams>>,
-    suggested: readonly Interval[],
+    slots: readonly Interval[],
     now: string,
   ): Promise<void> {
-    const isFree = await this.booking.suitsTeams(transaction, from.id, to.id, suggested, now);
+    const isFree = await this.booking.suitsTeams(transaction, from.id, to.id, slots, now);
     const may = await this.barred.mayMeet(transaction, editionId, from.firmId, to.firmId);
     if (isFree && may) return;
     throw new DomainError(
       'meeting.slot_taken',
-      { suggested: suggested.map(({ start }) => start) },
+      { suggested: slots.map(({ start }) => start) },
       'Both teams are free at none of these times. Choose among those that suit both.',
     );
   }
@@ -280,5 +290,3 @@ export class Meetings {
     return row?.id ?? '';
   }
 }
-
-const slotAt = (start: string, minutes: number): Interval => ({ start, end: addMinutes(start, minutes) });

@@ -36,9 +36,9 @@ export async function findTeams(
   viewer: Admitted,
   fromTeamId: string,
   toTeamId: string,
-): Promise<{ from: TeamRow; to: TeamRow; minutes: number }> {
-  const rows = await transaction.query<TeamRow & { minutes: number }>(
-    `select t.id, t.firm_id as "firmId", (select coalesce(min(slot_minutes), 30) from hall where edition_id = $1) as minutes
+): Promise<{ from: TeamRow; to: TeamRow }> {
+  const rows = await transaction.query<TeamRow>(
+    `select t.id, t.firm_id as "firmId"
      from team t join firm_in_edition f on f.edition_id = t.edition_id and f.firm_id = t.firm_id
      where t.edition_id = $1 and t.id = any($2::uuid[]) and t.removed_at is null and f.removed_at is null`,
     [editionId, [fromTeamId, toTeamId]],
@@ -47,5 +47,5 @@ export async function findTeams(
   const to = rows.find((row) => row.id === toTeamId);
   if (!from) throw new DomainError('not_found', { team: fromTeamId }, 'Your firm has no such team.');
   if (!to) throw new DomainError('not_found', { team: toTeamId }, 'There is no such team in this edition.');
-  return { from, to, minutes: from.minutes };
+  return { from, to };
 }

@@ -4,6 +4,7 @@ import { addMinutes } from '../time/instant.ts';
 import { contains, overlaps, type Interval } from '../time/interval.ts';
 import {
   freeSlots,
+  mergeHalls,
   obstaclesTo,
   slotsForTeams,
   tablesFor,
@@ -113,6 +114,22 @@ describe('a time for two teams', () => {
     const found = slotsForTeams(slots, { from: people('a'), to: people('b'), tables }, at(-1));
     expect(found).toEqual(slots.map((slot, n) => ({ ...slot, free: n > 0 })));
     expect(looks).toBe(70);
+  });
+});
+
+describe('the slots of several halls', () => {
+  const slot = (from: number, length: number, free: boolean) => ({ ...span(from, from + length), free });
+
+  it('are each start once, in order of time, as long as in the first hall that is free then', () => {
+    const small = [slot(0, 20, false), slot(25, 20, true), slot(70, 20, false)];
+    const large = [slot(0, 30, true), slot(35, 30, true), slot(70, 30, false)];
+    expect(mergeHalls([small, large])).toEqual([
+      slot(0, 30, true),
+      slot(25, 20, true),
+      slot(35, 30, true),
+      slot(70, 20, false),
+    ]);
+    expect(mergeHalls([])).toEqual([]);
   });
 });
 

@@ -114,6 +114,19 @@ export function slotsForTeams(
   });
 }
 
+/**
+ * The slots of several halls as one list in order of time, each start once: free when it is in any hall, and then as long
+ * as in the first in which it is.
+ */
+export function mergeHalls(halls: readonly (readonly SlotForTeams[])[]): SlotForTeams[] {
+  const byStart = new Map<number, SlotForTeams>();
+  for (const slot of halls.flat()) {
+    const known = byStart.get(epochMs(slot.start));
+    if (!known || (slot.free && !known.free)) byStart.set(epochMs(slot.start), slot);
+  }
+  return [...byStart].sort(([a], [b]) => a - b).map(([, slot]) => slot);
+}
+
 /** An interval in milliseconds since 1970; a search compares thousands. */
 type Span = readonly [start: number, end: number];
 

@@ -21,14 +21,15 @@ import {
 } from './meeting-state.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
-const slot = (from: number): Interval => ({ start: at(from), end: at(from + 30) });
+const slotFrom = (start: string): Interval => ({ start, end: addMinutes(start, 30) });
+const slot = (from: number) => slotFrom(at(from));
 const parties = { fromId: 'hanwha', toId: 'thales' };
-const proposal = { suggested: [slot(60), slot(120)], expiresAt: at(100) };
+const proposal = { suggested: [at(60), at(120)], expiresAt: at(100) };
 const now = at(0);
 
 const requested = requestMeeting(parties, proposal, now);
 const accepted = acceptMeeting(requested, 'to', slot(120), now);
-const moving = proposeTimes(accepted, 'from', { suggested: [slot(200)], expiresAt: at(150) }, now);
+const moving = proposeTimes(accepted, 'from', { suggested: [at(200)], expiresAt: at(150) }, now);
 const refusal = expect.objectContaining({ code: 'meeting.transition' });
 
 describe('a requested meeting', () => {
@@ -72,8 +73,8 @@ describe('a requested meeting', () => {
   });
 
   it('turns round when the other side proposes other times, which replace the first', () => {
-    const counter = proposeTimes(requested, 'to', { suggested: [slot(90)], expiresAt: at(80) }, now);
-    expect(counter).toEqual({ ...requested, turn: 'from', suggested: [slot(90)], expiresAt: at(80) });
+    const counter = proposeTimes(requested, 'to', { suggested: [at(90)], expiresAt: at(80) }, now);
+    expect(counter).toEqual({ ...requested, turn: 'from', suggested: [at(90)], expiresAt: at(80) });
     expect(acceptMeeting(counter, 'from', slot(90), now).slot).toEqual(slot(90));
     expect(() => acceptMeeting(counter, 'from', slot(60), now)).toThrow(refusal);
     expect(withdrawMeeting(counter, 'to').state).toBe('withdrawn');
@@ -125,7 +126,7 @@ describe('an accepted meeting', () => {
   });
 
   it('keeps its time while the sides agree on another', () => {
-    expect(moving).toMatchObject({ state: 'accepted', turn: 'to', slot: slot(120), suggested: [slot(200)] });
+    expect(moving).toMatchObject({ state: 'accepted', turn: 'to', slot: slot(120), suggested: [at(200)] });
     expect(acceptMeeting(moving, 'to', slot(200), now)).toEqual({ ...accepted, slot: slot(200) });
     expect(declineMeeting(moving, 'to')).toEqual(accepted);
     expect(withdrawMeeting(moving, 'from')).toEqual(accepted);
@@ -133,9 +134,9 @@ describe('an accepted meeting', () => {
   });
 
   it('is not proposed to move by a side whose proposal is open, or once it is over', () => {
-    const other = { suggested: [slot(400)], expiresAt: at(300) };
+    const other = { suggested: [at(400)], expiresAt: at(300) };
     expect(() => proposeTimes(moving, 'from', other, now)).toThrow(refusal);
-    expect(proposeTimes(moving, 'to', other, now)).toMatchObject({ turn: 'from', suggested: [slot(400)] });
+    expect(proposeTimes(moving, 'to', other, now)).toMatchObject({ turn: 'from', suggested: [at(400)] });
     expect(() => proposeTimes(accepted, 'to', other, at(150))).toThrow('ended');
   });
 
@@ -169,7 +170,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(party, fc.nat()).map(
     ([by, pick]): Step =>
       (meeting, instant) =>
-        acceptMeeting(meeting, by, meeting.suggested[pick % meeting.suggested.length] ?? slot(0), instant),
+        acceptMeeting(
+          meeting,
+          by,
+          slotFrom(meeting.suggested[pick % meeting.suggested.length] ?? at(0)),
+          instant,
+        ),
   ),
   party.map(
     (by): Step =>
@@ -184,7 +190,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(party, fc.array(minutes, { maxLength: 3 }), minutes).map(
     ([by, starts, expiry]): Step =>
       (meeting, instant) =>
-        proposeTimes(meeting, by, { suggested: starts.map(slot), expiresAt: at(expiry) }, instant),
+        proposeTimes(meeting, by, { suggested: starts.map(at), expiresAt: at(expiry) }, instant),
   ),
   fc.constant<Step>(cancelMeeting),
   minutes.map(

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { contains, type Interval } from '../time/interval.ts';
-import { epochMs, isBefore } from '../time/instant.ts';
+import { compareInstants, isBefore } from '../time/instant.ts';
 
 /** The states of a meeting. A counter-proposal keeps `requested` and turns the question round. */
 export const meetingStates = [
@@ -30,17 +30,17 @@ export type MeetingParty = (typeof meetingParties)[number];
 export interface MeetingCore {
   readonly state: MeetingState;
   readonly turn: MeetingParty | null;
-  /** The times of the open proposal; empty when none is open. */
-  readonly suggested: readonly Interval[];
+  /** The starts of the open proposal; empty when none is open. How long it takes is for the hall to say that is booked. */
+  readonly suggested: readonly string[];
   /** When the meeting takes place; set exactly while it is accepted, and kept when an accepted one is cancelled. */
   readonly slot: Interval | null;
   /** Instant after which the open proposal lapses; null when none is open. */
   readonly expiresAt: string | null;
 }
 
-/** An open proposal: times that suit whoever makes it, and when it lapses. */
+/** An open proposal: starts that suit whoever makes it, and when it lapses. */
 export interface MeetingProposal {
-  readonly suggested: readonly Interval[];
+  readonly suggested: readonly string[];
   readonly expiresAt: string;
 }
 
@@ -76,11 +76,29 @@ export function requestMeeting(
 }
 
 /**
- * The side whose answer is awaited accepts one of the suggested times. That a table and every participant are free is
- * for the booking to find out, in the same transaction.
+ * Refuses whoever may not accept a suggested time.
  *
  * @throws DomainError `meeting.transition` when it is not their turn, the time was not suggested or has begun, or the
  *   proposal has lapsed
+ */
+export function requireAcceptable(meeting: MeetingCore, by: MeetingParty, start: string, now: string): void {
+  requireTurn(meeting, by, 'accept');
+  if (hasLapsed(meeting, now))
+    throw refused(meeting, 'accept', `The proposal lapsed at ${meeting.expiresAt}.`);
+  if (!meeting.suggested.some((suggested) => compareInstants(suggested, start) === 0)) {
+    throw refused(meeting, 'accept', `${start} is not among the suggested times; propose it instead.`);
+  }
+  if (!isBefore(now, start)) {
+    throw refused(meeting, 'accept', `${start} has already begun; choose or propose a later time.`);
+  }
+}
+
+/**
+ * The side whose answer is awaited accepts one of the suggested times. That a table and every participant are free is
+ * for the booking to find out, in the same transaction.
+ *
+ * @param slot from a suggested start on
+ * @throws DomainError as {@link requireAcceptable}
  */
 export function acceptMeeting<M extends MeetingCore>(
   meeting: M,
@@ -88,15 +106,7 @@ export function acceptMeeting<M extends MeetingCore>(
   slot: Interval,
   now: string,
 ): M {
-  requireTurn(meeting, by, 'accept');
-  if (hasLapsed(meeting, now))
-    throw refused(meeting, 'accept', `The proposal lapsed at ${meeting.expiresAt}.`);
-  if (!meeting.suggested.some((time) => sameTime(time, slot))) {
-    throw refused(meeting, 'accept', `${slot.start} is not among the suggested times; propose it instead.`);
-  }
-  if (!isBefore(now, slot.start)) {
-    throw refused(meeting, 'accept', `${slot.start} has already begun; choose or propose a later time.`);
-  }
+  requireAcceptable(meeting, by, slot.start, now);
   return { ...meeting, ...closed, state: 'accepted', slot };
 }
 
@@ -184,7 +194,7 @@ export function expireMeeting<M extends MeetingCore>(meeting: M, now: string): M
 export function hasLapsed(meeting: MeetingCore, now: string): boolean {
   if (meeting.turn === null) return false;
   const timeIsUp = meeting.expiresAt !== null && !isBefore(now, meeting.expiresAt);
-  return timeIsUp || meeting.suggested.every((time) => !isBefore(now, time.start));
+  return timeIsUp || meeting.suggested.every((start) => !isBefore(now, start));
 }
 
 /** Whether an accepted meeting is under way. */
@@ -195,13 +205,13 @@ export function isUnderWay(meeting: MeetingCore, now: string): boolean {
 const closed = { turn: null, suggested: [], expiresAt: null } as const;
 
 function opened(turn: MeetingParty, proposal: MeetingProposal, now: string) {
-  const begun = proposal.suggested.filter((time) => !isBefore(now, time.start));
+  const begun = proposal.suggested.filter((start) => !isBefore(now, start));
   if (proposal.suggested.length === 0 || begun.length > 0) {
     throw new DomainError(
       'request.invalid',
-      { field: 'suggested', begun: begun.map((time) => time.start) },
+      { field: 'suggested', begun },
       begun.length > 0
-        ? `These times have already begun: ${begun.map((time) => time.start).join(', ')}; suggest later ones.`
+        ? `These times have already begun: ${begun.join(', ')}; suggest later ones.`
         : 'No time is suggested; suggest at least one.',
     );
   }
@@ -229,6 +239,3 @@ function requireNotOver(meeting: MeetingCore, step: string, now: string): void {
 
 const refused = (meeting: MeetingCore, step: string, message: string) =>
   new DomainError('meeting.transition', { state: meeting.state, turn: meeting.turn, step }, message);
-
-const sameTime = (a: Interval, b: Interval) =>
-  epochMs(a.start) === epochMs(b.start) && epochMs(a.end) === epochMs(b.end);

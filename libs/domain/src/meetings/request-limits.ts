@@ -1,6 +1,5 @@
 import { DomainError } from '../errors.ts';
 import { addMinutes, compareInstants, epochMs, instantFromMs } from '../time/instant.ts';
-import { type Interval } from '../time/interval.ts';
 
 /** How many requests may wait, and for how long. */
 export interface RequestLimits {
@@ -45,11 +44,11 @@ function refuseAbove(open: number, limit: number, what: string): void {
 /**
  * When a proposal lapses: after the usual time, but no later than the last suggested time begins.
  *
- * @param suggested at least one time
+ * @param suggested starts, at least one
  */
 export function expiryOf(
   proposedAt: string,
-  suggested: readonly Interval[],
+  suggested: readonly string[],
   limits: RequestLimits = usualLimits,
 ): string {
   const usual = addMinutes(proposedAt, limits.expireAfterHours * 60);
@@ -70,5 +69,5 @@ export function reminderOf(
   return instantFromMs(Math.floor(Math.min(usual, halfway) / 1000) * 1000);
 }
 
-const latestStart = (suggested: readonly Interval[]) =>
-  suggested.map(({ start }) => start).reduce((a, b) => (compareInstants(a, b) >= 0 ? a : b));
+const latestStart = (suggested: readonly string[]) =>
+  suggested.reduce((a, b) => (compareInstants(a, b) >= 0 ? a : b));

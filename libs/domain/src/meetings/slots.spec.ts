@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes, minutesBetween } from '../time/instant.ts';
 import { contains, overlaps, type Interval } from '../time/interval.ts';
-import { isClosed, isSlotOf, slotAt, slotsOf, type HallHours } from './slots.ts';
+import { isClosed, isSlotOf, slotsAt, slotsOf, type HallHours } from './slots.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
 const span = (from: number, to: number): Interval => ({ start: at(from), end: at(to) });
@@ -85,10 +85,23 @@ describe('the slots of a hall', () => {
 });
 
 describe('a start', () => {
-  it('finds its slot, or none', () => {
-    expect(slotAt(hall, '2027-05-12T00:30:00.000Z')).toEqual(span(30, 55));
-    expect(() => slotAt(hall, at(31))).toThrow(
-      expect.objectContaining({ code: 'meeting.closed_time', details: { start: at(31) } }),
+  it('finds the slots of all halls that begin then, of each length one', () => {
+    const longer = { ...hall, slotMinutes: 40 };
+    expect(slotsAt([hall, longer, hall], '2027-05-12T00:00:00.000Z')).toEqual([span(0, 25), span(0, 40)]);
+    expect(slotsAt([longer, hall], at(30))).toEqual([span(30, 55)]);
+    expect(slotsAt([hall, longer], at(31))).toEqual([]);
+    expect(slotsAt([], at(0))).toEqual([]);
+  });
+
+  it('finds what is among the slots, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(5, 10, 25, 40), { maxLength: 3 }), fc.nat(40), (lengths, from) => {
+        const halls = lengths.map((slotMinutes) => ({ ...hall, slotMinutes }));
+        const all = halls.flatMap(slotsOf).filter(({ start }) => start === at(from * 5));
+        expect(new Set(slotsAt(halls, at(from * 5)).map(({ end }) => end))).toEqual(
+          new Set(all.map(({ end }) => end)),
+        );
+      }),
     );
   });
 });

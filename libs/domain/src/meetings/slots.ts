@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { compareInstants, epochMs, instantFromMs } from '../time/instant.ts';
+import { addMinutes, epochMs, instantFromMs } from '../time/instant.ts';
 import { contains, overlaps, union, type Interval } from '../time/interval.ts';
 
 /** When a meeting hall can be used. Wall times become instants before they come here (`zoned.ts`). */
@@ -29,19 +29,11 @@ export function slotsOf(hall: HallHours): Interval[] {
     .filter((slot) => !isClosed(hall, slot));
 }
 
-/**
- * The slot that begins at an instant.
- *
- * @throws DomainError `meeting.closed_time` when none does
- */
-export function slotAt(hall: HallHours, start: string): Interval {
-  const slot = slotsOf(hall).find((candidate) => compareInstants(candidate.start, start) === 0);
-  if (slot) return slot;
-  throw new DomainError(
-    'meeting.closed_time',
-    { start },
-    `No slot of the hall begins at ${start}; choose one of its slots.`,
-  );
+/** The slots of some halls that begin at an instant: of each length one, in the order of the halls. */
+export function slotsAt(halls: readonly HallHours[], start: string): Interval[] {
+  return [...new Set(halls.map(({ slotMinutes }) => slotMinutes))]
+    .map((minutes) => ({ start: addMinutes(start, 0), end: addMinutes(start, minutes) }))
+    .filter((slot) => halls.some((hall) => isSlotOf(hall, slot)));
 }
 
 /** Whether a time is one of the hall's slots; the same answer as looking for it among {@link slotsOf}, at once. */

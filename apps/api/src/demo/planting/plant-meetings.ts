@@ -24,7 +24,7 @@ export interface DemoMeeting {
   state: string;
   slot: Interval | null;
   interpreterId: string | null;
-  suggested: readonly Interval[];
+  suggested: readonly string[];
 }
 
 /** What the firms of the demo have agreed and asked. */
@@ -48,7 +48,7 @@ export function demoMeetings(teams: readonly DemoTeam[], days: DemoDays): DemoMe
     message: row.message,
     state: row.state,
     slot: null,
-    suggested: row.at.split(' ').map((at) => days.time(3, at, slotMinutes)),
+    suggested: row.at.split(' ').map((at) => days.time(3, at, slotMinutes).start),
   }));
   return [...agreed, ...asked];
 }
@@ -127,7 +127,7 @@ function meetingRow(meeting: DemoMeeting, tableId: string | null, days: DemoDays
     message: meeting.message,
     state: meeting.state,
     turn: isOpen ? 'to' : null,
-    suggested: meeting.suggested.map(({ start }) => start),
+    suggested: meeting.suggested,
     starts_at: meeting.slot?.start ?? null,
     ends_at: meeting.slot?.end ?? null,
     table_id: tableId,
