@@ -60,6 +60,10 @@ const submittedForm = registrationForm.extend({
 /** What a browser keeps while somebody types; nothing is refused but nonsense types and oversize. */
 export const registrationDraft = z.record(z.string().max(40), z.unknown());
 
+/** All that an applicant learns of a firm. */
+const firmToRepresent = z.strictObject({ id, name: z.string(), country: z.string().nullable() });
+export type FirmToRepresent = z.infer<typeof firmToRepresent>;
+
 export const ownRegistration = z.strictObject({
   delegateId: id,
   version,
@@ -68,6 +72,8 @@ export const ownRegistration = z.strictObject({
   draft: registrationDraft.nullable(),
   form: registrationForm.nullable(),
   delegation: z.strictObject({ id, name: z.string() }).nullable(),
+  /** The firm of the edition that the draft names, or else the form. */
+  firm: firmToRepresent.nullable(),
   /** Position on the waiting list of the delegation's category, from 1. */
   waitingPosition: z.int().nullable(),
   submittedAt: instant.nullable(),
@@ -102,6 +108,19 @@ export const submitRegistration = route({
   params: inEdition,
   body: z.strictObject({ form: submittedForm, version: version.optional() }),
   response: ownRegistration,
+});
+
+/** Whoever registers does not see the directory yet: a name that they know part of, a few at a time, and no more. */
+export const findFirmToRepresent = route({
+  method: 'GET',
+  path: `${registrationPath}/firms`,
+  action: 'registration.own',
+  summary: 'Firms of the edition by a part of their name, to say for which one I come',
+  params: inEdition,
+  query: z.strictObject({
+    search: line(100).refine((text) => text.length >= 2, 'give at least two characters'),
+  }),
+  response: z.array(firmToRepresent).max(8),
 });
 
 export const withdrawRegistration = route({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  findFirmToRepresent,
   listDelegates,
   readRegistration,
   saveDraft,
@@ -142,6 +143,60 @@ describe('a registration', () => {
   });
 });
 
+describe('an applicant of industry', () => {
+  const namesFound = async (search: string, edition = forum.edition) => {
+    const browser = await forum.signIn('searching@forum.test');
+    const { body } = await browser.call(findFirmToRepresent, { params: { edition }, query: { search } });
+    return body;
+  };
+
+  beforeAll(async () => {
+    await forum.database.rows(
+      `with f as (insert into firm (name, folded_name, country)
+         select n, lower(n), 'KR' from unnest($2::text[]) n returning id, name)
+       insert into firm_in_edition (edition_id, firm_id, removed_at)
+       select $1, id, case when name = 'Poongsan Gone' then now() end from f`,
+      [forum.editionId, ['LIG Nex1', 'Poongsan', 'New Poongsan', 'Poongsan Gone', '100% Radar']],
+    );
+  });
+
+  it('finds the firm by a part of its name, and learns its name and country and nothing else', async () => {
+    expect(await namesFound('POONG')).toEqual([
+      { id: expect.any(String), name: 'Poongsan', country: 'KR' },
+      { id: expect.any(String), name: 'New Poongsan', country: 'KR' },
+    ]);
+    expect(await namesFound('poongsan', forum.other)).toEqual([]);
+    expect((await namesFound('0%')).map(({ name }) => name)).toEqual(['100% Radar']);
+    expect(await namesFound('__')).toEqual([]);
+  });
+
+  it('cannot list all of them: one letter is too little, and few are told', async () => {
+    const browser = await forum.signIn('listing@forum.test');
+    const one = await browser.call(findFirmToRepresent, { params, query: { search: 'p' } });
+    expect(one.problem.fields).toMatchObject([{ path: 'query.search' }]);
+    await forum.database.rows(
+      `with f as (insert into firm (name, folded_name) select 'Many ' || i, 'many ' || i from generate_series(1, 30) i returning id)
+       insert into firm_in_edition (edition_id, firm_id) select $1, id from f`,
+      [forum.editionId],
+    );
+    expect(await namesFound('many')).toHaveLength(8);
+  });
+
+  it('is told for which firm they come: the one chosen in the draft, then the one submitted', async () => {
+    const browser = await forum.signIn('chooses@forum.test');
+    const [firm] = await namesFound('LIG');
+    const drafted = await browser.call(saveDraft, { params, body: { draft: { firmId: firm!.id } } });
+    expect(drafted.body.firm).toEqual(firm);
+    const submitted = await register(browser, forum.edition, { category: 'industry', firmId: firm!.id });
+    expect(submitted.body).toMatchObject({ firm, form: { firmId: firm!.id } });
+    const matched = await register(await forum.signIn('matched@forum.test'), forum.edition, {
+      category: 'industry',
+      organisation: 'LIG Nex1',
+    });
+    expect(matched.body.firm).toEqual(firm);
+  });
+});
+
 describe('an accredited delegate', () => {
   it('is vetted again after a change of a vetted field, which the officers see, and not after another', async () => {
     const { browser, delegateId } = await accredited('vetted@forum.test');
@@ -206,7 +261,7 @@ describe('an accredited delegate', () => {
       ...industry,
       firmId: firm!.id,
     });
-    expect(elsewhere.status).toBe(404);
+    expect(elsewhere.problem.fields).toMatchObject([{ path: 'body.form.firmId', rule: 'not_offered' }]);
     const official = await register(await forum.signIn('official@forum.test'), forum.edition, {
       firmId: firm!.id,
     });

@@ -50,6 +50,7 @@ const queryOf = (name: string, { teams, restrictedId }: FurnishedEdition): Recor
   ({
     'meetings.suitableTimes': { fromTeam: teams[0], toTeam: teams[1] },
     'attachments.addAttachment': { name: 'sight.pdf' },
+    'delegations.findFirmToRepresent': { search: 'firm' },
     'delegations.daySheet': { day: '2031-05-12' },
     'live.readChanges': {
       since: `public:0,accredited:0,staff:organiser:0,staff:accreditation-officer:0,session:${restrictedId}:0`,

@@ -1,11 +1,11 @@
 import { type RegistrationForm } from '@forum/contract/delegations';
-import { DomainError } from '@forum/domain/errors';
 import { fold } from '@forum/domain/text/fold';
 import { type Transaction } from '../../database/database.ts';
+import { refuseFields } from '../../http/refuse-field.ts';
 
 /**
  * The firm that somebody of industry speaks for: the one of their delegation, or the one they name, which must be a firm
- * of the edition. Who names none, since applicants do not see the directory yet, belongs to the firm of the edition that
+ * of the edition. Who names none belongs to the firm of the edition that
  * bears exactly the name of their organisation, if one alone does; the officer sees it before deciding.
  */
 export async function firmOfForm(
@@ -26,9 +26,12 @@ export async function firmOfForm(
   const ofDelegation = firms.find((firm) => firm.ofDelegation);
   if (form.firmId === null) return ofDelegation?.id ?? (firms.length === 1 ? (firms[0]?.id ?? null) : null);
   if (firms.some((firm) => firm.id === form.firmId)) return form.firmId;
-  throw new DomainError(
-    'not_found',
-    { firmId: form.firmId },
-    'The edition has no such firm. Leave the firm empty, or choose one of the edition.',
-  );
+  throw refuseFields('request.invalid', [
+    {
+      path: 'body.form.firmId',
+      value: form.firmId,
+      remedy: 'is no firm of the edition; choose one of the edition, or leave it empty',
+      rule: 'not_offered',
+    },
+  ]);
 }

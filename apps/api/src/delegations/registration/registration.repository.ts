@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type ownRegistration } from '@forum/contract/delegations';
+import { type FirmToRepresent, type ownRegistration } from '@forum/contract/delegations';
 import { type PersonName } from '@forum/domain/people/person-name';
+import { fold } from '@forum/domain/text/fold';
 import { type z } from 'zod';
 import { type Transaction } from '../../database/database.ts';
 import { type RegisteredForm, searchTextOf } from './registration-form.ts';
@@ -20,6 +21,10 @@ const formFields = `json_build_object(
   'consents', json_build_object('profileVisible', d.profile_visible, 'nextEditions', d.keep_for_next,
     'photographs', d.photographs))`;
 
+const firmToRepresent = `json_build_object('id', f.id, 'name', f.name, 'country', f.country)`;
+
+const mostFirms = 8;
+
 /** Reads and keeps what an applicant fills in. */
 @Injectable()
 export class RegistrationRepository {
@@ -29,12 +34,27 @@ export class RegistrationRepository {
       `select d.id as "delegateId", d.version, d.state, d.draft, utc(d.submitted_at) as "submittedAt",
          case when d.submitted_at is not null then ${formFields} end as form,
          case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as delegation,
-         ${waitingPosition} as "waitingPosition"
+         case when f.id is not null then ${firmToRepresent} end as firm, ${waitingPosition} as "waitingPosition"
        from delegate d join person p on p.id = d.person_id left join delegation g on g.id = d.delegation_id
+       left join firm f on f.id::text = coalesce(d.draft ->> 'firmId', d.firm_id::text) and exists (
+         select from firm_in_edition e where e.edition_id = $1 and e.firm_id = f.id and e.removed_at is null)
        where d.edition_id = $1 and d.person_id = $2`,
       [editionId, personId],
     );
     return row ?? null;
+  }
+
+  /** Firms of the edition whose name contains what was typed; those that begin with it first. */
+  async firmsNamed(transaction: Transaction, editionId: string, typed: string): Promise<FirmToRepresent[]> {
+    const named = fold(typed).replace(/[\\%_]/g, '\\$&');
+    if (named === '') return [];
+    const rows = await transaction.query<{ firm: FirmToRepresent }>(
+      `select ${firmToRepresent} as firm from firm_in_edition e join firm f on f.id = e.firm_id
+       where e.edition_id = $1 and e.removed_at is null and f.folded_name like '%' || $2 || '%'
+       order by f.folded_name not like $2 || '%', f.folded_name, f.id limit $3`,
+      [editionId, named, mostFirms],
+    );
+    return rows.map(({ firm }) => firm);
   }
 
   /** What was submitted before; null when nothing was. */

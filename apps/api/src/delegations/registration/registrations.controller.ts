@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  findFirmToRepresent,
   readRegistration,
   saveDraft,
   submitRegistration,
@@ -31,6 +32,11 @@ export class RegistrationsController {
   @Endpoint(submitRegistration)
   submit({ body }: RouteInput<typeof submitRegistration>, viewer: Admitted) {
     return this.registrations.submit(viewer, body);
+  }
+
+  @Endpoint(findFirmToRepresent)
+  findFirm({ query }: RouteInput<typeof findFirmToRepresent>, viewer: Admitted) {
+    return this.registrations.firmsNamed(viewer, query.search);
   }
 
   @Endpoint(withdrawRegistration)

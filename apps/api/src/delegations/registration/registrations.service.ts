@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type RegistrationForm, type submitRegistration } from '@forum/contract/delegations';
+import {
+  type FirmToRepresent,
+  type RegistrationForm,
+  type submitRegistration,
+} from '@forum/contract/delegations';
 import { type RouteInput } from '@forum/contract/route';
 import { type Accreditation, edit, submit, withdraw } from '@forum/domain/accreditation/accreditation';
 import { type VettedField, vettedAmong } from '@forum/domain/accreditation/vetted-fields';
@@ -35,6 +39,10 @@ export class Registrations {
 
   read(viewer: Viewer): Promise<OwnRegistration | null> {
     return this.forms.own(this.database.reader, editionOf(viewer).id, personOf(viewer).id);
+  }
+
+  firmsNamed(viewer: Viewer, typed: string): Promise<FirmToRepresent[]> {
+    return this.forms.firmsNamed(this.database.reader, editionOf(viewer).id, typed);
   }
 
   /** Submits a registration, or changes one; who changes a vetted field is vetted again. */

@@ -1,38 +1,41 @@
-import { queryOf } from '@forum/client/query';
-import { listFirms } from '@forum/contract/firms';
-import { SelectField } from '@forum/ui/forms/field';
-import { useEdition } from '@forum/ui/lib/edition';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { type FirmToRepresent } from '@forum/contract/delegations';
+import { countryName } from '@forum/ui/lib/country-name';
+import { languageOfScript } from '@forum/ui/lib/script-language';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FirmToRepresentSearch } from './firm-to-represent-search.tsx';
 
 interface FirmChoiceProps {
-  value: string | null;
-  onChange: (id: string | null) => void;
+  firmId: string | null;
+  /** The firm that was chosen before, on whatever device, or that the organisation's name was matched with. */
+  known: FirmToRepresent | null;
+  error?: string | undefined;
+  onChoose: (firm: FirmToRepresent | null) => void;
 }
 
-/** The firm that one represents, where the directory is open to the applicant. */
-export function FirmChoice({ value, onChange }: FirmChoiceProps): ReactNode {
-  const { t } = useTranslation();
-  const { edition } = useEdition();
-  const firms =
-    useQuery({
-      ...queryOf(listFirms, { params: { edition: edition.slug }, query: { limit: 500 } }),
-      retry: false,
-    }).data?.rows ?? [];
+/** The firm that one comes for: searched for by its name, or none if it is not listed. */
+export function FirmChoice({ firmId, known, error, onChoose }: FirmChoiceProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const [found, setFound] = useState<FirmToRepresent | null>(null);
+  const chosen = [found, known].find((firm) => firm !== null && firm.id === firmId);
+  const choose = (firm: FirmToRepresent | null) => {
+    setFound(firm);
+    onChoose(firm);
+  };
+  if (!chosen) return <FirmToRepresentSearch error={error} onChoose={choose} />;
   return (
-    <SelectField
-      label={t('register.firm')}
-      hint={t('register.firm-hint')}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value || null)}
-    >
-      <option value="">{t('register.no-firm')}</option>
-      {firms.map((firm) => (
-        <option key={firm.id} value={firm.id}>
-          {firm.name}
-        </option>
-      ))}
-    </SelectField>
+    <div className="field" role="group" aria-label={t('register.firm')}>
+      <span className="field-label">{t('register.firm')}</span>
+      <p className="apart panel">
+        <span>
+          <strong lang={languageOfScript(chosen.name)}>{chosen.name}</strong>{' '}
+          <span className="note">{countryName(chosen.country, i18n.language)}</span>
+        </span>
+        <button className="button" type="button" onClick={() => choose(null)}>
+          {t('register.other-firm')}
+        </button>
+      </p>
+      <span className="hint">{t('register.firm-hint')}</span>
+    </div>
   );
 }

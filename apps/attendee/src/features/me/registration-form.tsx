@@ -33,7 +33,15 @@ export function RegistrationForm({ registration, invitation, me }: RegistrationF
   const closed = isClosed(registration);
   return (
     <form ref={element} className="form" onSubmit={send} noValidate>
-      {!closed && <RegistrationParts form={form} errors={errors} change={change} changeName={changeName} />}
+      {!closed && (
+        <RegistrationParts
+          registration={registration}
+          form={form}
+          errors={errors}
+          change={change}
+          changeName={changeName}
+        />
+      )}
       <ConsentTicks given={form.consents} onChange={(consents) => change({ consents })} />
       {submit.error && <ProblemNotice problem={problemIn(submit.error)} form={element} />}
       {submit.isSuccess && (

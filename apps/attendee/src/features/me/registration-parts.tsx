@@ -6,8 +6,10 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '../../components/countries.ts';
 import { FirmChoice } from './firm-choice.tsx';
+import { type Registration } from './registration-state.tsx';
 
 interface RegistrationPartsProps {
+  registration: Registration | null;
   form: Form;
   errors: ReadonlyMap<string, string>;
   change: (part: Partial<Form>) => void;
@@ -17,7 +19,13 @@ interface RegistrationPartsProps {
 type Typed = { target: { value: string } };
 
 /** Who comes, for whom, and what they need; each error stands at its field. */
-export function RegistrationParts({ form, errors, change, changeName }: RegistrationPartsProps): ReactNode {
+export function RegistrationParts({
+  registration,
+  form,
+  errors,
+  change,
+  changeName,
+}: RegistrationPartsProps): ReactNode {
   const { t, i18n } = useTranslation();
   const name = (part: keyof Form['name']) => ({
     label: t(`register.name-${part}`),
@@ -31,13 +39,16 @@ export function RegistrationParts({ form, errors, change, changeName }: Registra
     error: errors.get(part),
     onChange: (event: Typed) => change({ [part]: event.target.value }),
   });
+  // Only people of industry represent a firm.
+  const changeCategory = (category: Form['category']) =>
+    change(category === 'industry' ? { category } : { category, firmId: null });
   return (
     <>
       <SelectField
         label={t('register.category')}
         value={form.category}
         error={errors.get('category')}
-        onChange={(event) => change({ category: event.target.value as Form['category'] })}
+        onChange={(event) => changeCategory(event.target.value as Form['category'])}
       >
         {delegateCategories.map((category) => (
           <option key={category} value={category}>
@@ -68,7 +79,14 @@ export function RegistrationParts({ form, errors, change, changeName }: Registra
         <TextField {...text('office')} autoComplete="organization-title" />
         <TextField {...text('organisation')} autoComplete="organization" />
         {form.category === 'industry' && (
-          <FirmChoice value={form.firmId} onChange={(firmId) => change({ firmId })} />
+          <FirmChoice
+            firmId={form.firmId}
+            known={registration?.firm ?? null}
+            error={errors.get('firmId')}
+            onChoose={(firm) =>
+              change({ firmId: firm?.id ?? null, organisation: form.organisation || (firm?.name ?? '') })
+            }
+          />
         )}
         <SelectField
           label={t('firms.country')}

@@ -47,8 +47,10 @@ export function useRegistration(
         params,
         body: { form, ...(registration?.submittedAt ? { version: registration.version } : {}) },
       }),
-    onSuccess: () => {
+    onSuccess: (submitted) => {
       forgetTypedForm(keptAs);
+      setTouched(false);
+      setForm(formOf(submitted, null));
       return Promise.all(
         [readRegistration, whoAmI].map((route) => client.invalidateQueries({ queryKey: keyOf(route) })),
       );
