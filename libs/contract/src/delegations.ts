@@ -57,8 +57,39 @@ const submittedForm = registrationForm.extend({
   languages: z.array(languageTag).min(1, 'choose at least one language that you speak').max(8),
 });
 
-/** What a browser keeps while somebody types; nothing is refused but nonsense types and oversize. */
-export const registrationDraft = z.record(z.string().max(40), z.unknown());
+/** What somebody is typing, which may be longer than fits. */
+const typed = z.string().max(2000);
+
+/** What is kept while somebody types: any part of the form, as far as it is typed. */
+export const registrationDraft = z
+  .strictObject({
+    category,
+    name: z
+      .strictObject({
+        given: typed.nullable(),
+        family: typed.nullable(),
+        nativeScript: typed.nullable(),
+        nativeLanguage: languageTag.nullable(),
+        display: typed,
+        sortKey: typed,
+        honorific: typed.nullable(),
+      })
+      .partial(),
+    office: typed,
+    organisation: typed,
+    country: countryCode.or(z.literal('')),
+    languages: z.array(languageTag).max(8),
+    dietary: typed,
+    access: typed,
+    consents: consents.partial(),
+    firmId: id.nullable(),
+  })
+  .partial();
+
+const places = z.array(
+  z.strictObject({ category, places: z.int().min(0), taken: z.int().min(0), waiting: z.int().min(0) }),
+);
+export type Places = z.infer<typeof places>;
 
 /** All that an applicant learns of a firm. */
 const firmToRepresent = z.strictObject({ id, name: z.string(), country: z.string().nullable() });
@@ -69,9 +100,10 @@ export const ownRegistration = z.strictObject({
   version,
   /** Never the reason: an applicant does not see it. */
   state,
-  draft: registrationDraft.nullable(),
+  /** As it was kept, by whatever version of the form. */
+  draft: z.record(z.string(), z.unknown()).nullable(),
   form: registrationForm.nullable(),
-  delegation: z.strictObject({ id, name: z.string() }).nullable(),
+  delegation: z.strictObject({ id, name: z.string(), places }).nullable(),
   /** The firm of the edition that the draft names, or else the form. */
   firm: firmToRepresent.nullable(),
   /** Position on the waiting list of the delegation's category, from 1. */
@@ -131,10 +163,6 @@ export const withdrawRegistration = route({
   params: inEdition,
   response: ownRegistration,
 });
-
-const places = z.array(
-  z.strictObject({ category, places: z.int().min(0), taken: z.int().min(0), waiting: z.int().min(0) }),
-);
 
 export const delegation = z.strictObject({
   id,

@@ -133,13 +133,24 @@ describe('a registration', () => {
     await organiser.call(setPartners, { params, body: { partners: [] } });
   });
 
-  it('refuses a draft that is nested like a bomb, and text that is no text', async () => {
+  it('refuses what is no draft of this form: other fields, other kinds of values, bombs, text that is no text', async () => {
     const browser = await forum.signIn('bomb@forum.test');
+    const keep = async (draft: object) =>
+      (await browser.call(saveDraft, { params, body: { draft } })).problem;
+    expect((await keep({ name: 'Kim', languages: { ko: true } })).fields).toMatchObject([
+      { path: 'body.draft.name' },
+      { path: 'body.draft.languages' },
+    ]);
+    expect((await keep({ office: '\u0000' })).status).toBe(400);
+    expect((await browser.call(readRegistration, { params })).body).toBeNull();
+    const halfTyped = { country: '', name: { family: 'Ki' }, office: 'x'.repeat(200) };
+    expect((await browser.call(saveDraft, { params, body: { draft: halfTyped } })).body.draft).toEqual(
+      halfTyped,
+    );
     let nested: unknown = 1;
     for (let i = 0; i < 20; i++) nested = [nested];
-    expect((await browser.call(saveDraft, { params, body: { draft: { a: nested } } })).status).toBe(400);
-    expect((await browser.call(saveDraft, { params, body: { draft: { a: '\u0000' } } })).status).toBe(400);
-    expect((await browser.call(saveDraft, { params, body: { draft: { '\ud800': 'x' } } })).status).toBe(400);
+    for (const draft of [{ office: nested }, { a: nested }, { '\ud800': 'x' }, { office: '\ud800' }])
+      expect((await keep(draft)).status).toBe(400);
   });
 });
 

@@ -1,7 +1,9 @@
+import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { readRegistration } from '@forum/contract/delegations';
+import { readInvitation, readRegistration } from '@forum/contract/delegations';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
+import { ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -16,16 +18,22 @@ export function Register(): ReactNode {
   const { t } = useTranslation();
   const { edition, me } = useEdition();
   const { hash, pathname } = useLocation();
-  const invitation = hash.slice(1) || null;
+  const secret = hash.slice(1);
+  const params = { edition: edition.slug };
+  const invited = useQuery({
+    ...queryOf(readInvitation, { params: { ...params, secret } }),
+    enabled: secret !== '',
+  });
   const query = useQuery({
-    ...queryOf(readRegistration, { params: { edition: edition.slug } }),
-    enabled: me !== null,
+    ...queryOf(readRegistration, { params }),
+    enabled: me !== null && (secret === '' || !invited.isPending),
     refetchOnWindowFocus: false,
   });
   return (
     <div className="page">
       <Heading tab={t('register.title', { edition: edition.title })} />
-      {invitation && <InvitedTo secret={invitation} />}
+      {invited.data && <InvitedTo invitation={invited.data} />}
+      {invited.error && <ProblemNotice problem={problemIn(invited.error)} />}
       {!me && (
         <p>
           <Link className="button" data-kind="main" to={`/sign-in?to=${encodeURIComponent(pathname + hash)}`}>
@@ -33,7 +41,7 @@ export function Register(): ReactNode {
           </Link>
         </p>
       )}
-      {me && (
+      {me && (secret === '' || !invited.isPending) && (
         <Read query={query}>
           {(registration) => (
             <>
@@ -43,7 +51,12 @@ export function Register(): ReactNode {
               <RegistrationForm
                 key={me.actingFor?.id ?? me.id}
                 registration={registration}
-                invitation={invitation}
+                secret={invited.data ? secret : null}
+                delegation={
+                  invited.data
+                    ? { ...invited.data.delegation, places: invited.data.places }
+                    : (registration?.delegation ?? null)
+                }
                 me={me}
               />
             </>

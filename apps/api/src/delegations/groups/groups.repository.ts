@@ -5,6 +5,13 @@ import { type Transaction } from '../../database/database.ts';
 import { type Admitted, mayAll } from '../../http/viewer.ts';
 import { type NewChange } from '../../live/changes.ts';
 
+/** The places of a delegation, as `g`, by category: how many there are, are taken, and are waited for. */
+export const placesOfGroup = `(
+  select coalesce(json_agg(json_build_object('category', l.category, 'places', l.places, 'taken', l.taken,
+      'waiting', (select count(*) from delegate w where w.delegation_id = g.id and w.category = l.category
+        and w.waiting_since is not null)) order by l.category), '[]')
+  from delegation_place l where l.delegation_id = g.id)`;
+
 /** The refusal of a delegation that is not in this edition, or not the viewer's to see. */
 export const noSuchDelegation = (id: string) =>
   new DomainError('not_found', { delegation: id }, 'There is no such delegation in this edition.');
@@ -23,10 +30,7 @@ export class GroupsRepository {
     return transaction.query<Delegation>(
       `select g.id, g.version, g.kind, g.name, g.country,
          case when h.id is not null then json_build_object('id', h.id, 'name', h.display_name) end as head,
-         (select coalesce(json_agg(json_build_object('category', l.category, 'places', l.places, 'taken', l.taken,
-             'waiting', (select count(*) from delegate w where w.delegation_id = g.id and w.category = l.category
-               and w.waiting_since is not null)) order by l.category), '[]')
-          from delegation_place l where l.delegation_id = g.id) as places
+         ${placesOfGroup} as places
        from delegation g left join person h on h.id = g.head_id
        where g.edition_id = $1 and ($2::uuid[] is null or g.id = any($2))
        order by g.name, g.id limit 1000`,

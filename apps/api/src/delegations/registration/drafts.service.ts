@@ -5,7 +5,6 @@ import { edit } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
-import { refuseField } from '../../http/refuse-field.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
@@ -13,8 +12,6 @@ import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 import { findInvited } from '../groups/invitations.service.ts';
 import { Seats } from '../places/seats.service.ts';
 import { type OwnRegistration, RegistrationRepository } from './registration.repository.ts';
-
-const deepest = 4;
 
 /** Keeps what somebody types, and takes them into the delegation whose invitation they opened. */
 @Injectable()
@@ -32,7 +29,6 @@ export class Drafts {
     viewer: Viewer,
     { draft, invitation }: RouteInput<typeof saveDraft>['body'],
   ): Promise<OwnRegistration> {
-    if (!isFlat(draft, deepest)) throw refuseField('body.draft', '…', `nest at most ${deepest} levels`);
     const edition = editionOf(viewer);
     const person = personOf(viewer);
     return this.database.write(async (transaction) => {
@@ -79,8 +75,3 @@ const noPlace = (category: string) =>
     { category },
     `This delegation has no free place of category ${category}, so your registration stays where it is.`,
   );
-
-function isFlat(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((part) => isFlat(part, levels - 1));
-}

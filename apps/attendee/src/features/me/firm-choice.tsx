@@ -31,7 +31,8 @@ export function FirmChoice({ firmId, known, error, onChoose }: FirmChoiceProps):
           <strong lang={languageOfScript(chosen.name)}>{chosen.name}</strong>{' '}
           <span className="note">{countryName(chosen.country, i18n.language)}</span>
         </span>
-        <button className="button" type="button" onClick={() => choose(null)}>
+        {/* What had the focus, the row that was chosen, is gone. */}
+        <button className="button" type="button" autoFocus={found !== null} onClick={() => choose(null)}>
           {t('register.other-firm')}
         </button>
       </p>

@@ -1,4 +1,6 @@
 import { type RegistrationForm } from '@forum/contract/delegations';
+import { type DelegateCategory, delegateCategories } from '@forum/domain/people/delegate-category';
+import { readableAs } from './readable-as.ts';
 import { type Registration } from './registration-state.tsx';
 
 const empty: RegistrationForm = {
@@ -23,22 +25,26 @@ const empty: RegistrationForm = {
 };
 
 /** Whether the host has refused it, so that nothing that is vetted can change any more. */
-export const isClosed = (registration: Registration | null): boolean =>
+export const isClosed = (registration: Pick<Registration, 'state'> | null): boolean =>
   registration?.state === 'declined' || registration?.state === 'revoked';
 
 /**
- * What the form begins with: what was typed last, here or elsewhere, else what was submitted, else nothing. Of a closed
- * registration only what was submitted still counts.
+ * What the form begins with: what was typed last, here or elsewhere, else what was submitted, else nothing but the
+ * category that is invited. What was kept in another shape than the form's is left out; of a closed registration only
+ * what was submitted still counts.
  */
 export function formOf(
-  registration: Registration | null,
-  keptHere: Partial<RegistrationForm> | null,
+  registration: Pick<Registration, 'state' | 'draft' | 'form'> | null,
+  keptHere: unknown,
+  invited: DelegateCategory = empty.category,
 ): RegistrationForm {
-  const typed = isClosed(registration) ? {} : { ...registration?.draft, ...keptHere };
-  const known: RegistrationForm = { ...empty, ...registration?.form, ...typed };
+  const typed = isClosed(registration) ? [] : [registration?.draft, keptHere];
+  const parts = [registration?.form, ...typed].map((part) => readableAs(empty, part));
+  const known: RegistrationForm = Object.assign({ ...empty, category: invited }, ...parts);
   return {
     ...known,
-    name: { ...empty.name, ...known.name },
-    consents: { ...empty.consents, ...known.consents },
+    category: delegateCategories.includes(known.category) ? known.category : invited,
+    name: { ...empty.name, ...readableAs(empty.name, known.name) },
+    consents: { ...empty.consents, ...readableAs(empty.consents, known.consents) },
   };
 }

@@ -5,13 +5,17 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConsentTicks } from './consent-ticks.tsx';
 import { isClosed } from './form-of.ts';
+import { invitedAs } from './places-left.ts';
 import { RegistrationParts } from './registration-parts.tsx';
 import { type Registration } from './registration-state.tsx';
 import { useRegistration } from './use-registration.ts';
 
 interface RegistrationFormProps {
   registration: Registration | null;
-  invitation: string | null;
+  /** Of the invitation that the applicant came with. */
+  secret: string | null;
+  /** Into which they are invited, or have been taken. */
+  delegation: Registration['delegation'];
   me: SignedIn;
 }
 
@@ -19,16 +23,22 @@ interface RegistrationFormProps {
  * The form of a registration. What is typed is kept as one types. Once the host has refused, what was agreed to is all
  * that can still change.
  */
-export function RegistrationForm({ registration, invitation, me }: RegistrationFormProps): ReactNode {
+export function RegistrationForm(props: RegistrationFormProps): ReactNode {
+  const { registration, secret, delegation, me } = props;
   const { t } = useTranslation();
-  const { form, change, changeName, draft, submit, errors } = useRegistration(registration, invitation, me);
+  const { form, change, changeName, draft, submit, errors } = useRegistration(
+    registration,
+    secret,
+    delegation && invitedAs(delegation.places),
+    me,
+  );
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (submit.error) element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [submit.error]);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    submit.mutate();
+    submit.mutate(form);
   };
   const closed = isClosed(registration);
   return (
@@ -36,6 +46,7 @@ export function RegistrationForm({ registration, invitation, me }: RegistrationF
       {!closed && (
         <RegistrationParts
           registration={registration}
+          delegation={delegation}
           form={form}
           errors={errors}
           change={change}

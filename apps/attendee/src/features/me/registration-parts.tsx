@@ -2,14 +2,17 @@ import { LanguagesSpoken } from '@forum/ui/forms/languages-spoken';
 import { type RegistrationForm as Form } from '@forum/contract/delegations';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { SelectField, TextField } from '@forum/ui/forms/field';
+import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '../../components/countries.ts';
 import { FirmChoice } from './firm-choice.tsx';
+import { placesLeft } from './places-left.ts';
 import { type Registration } from './registration-state.tsx';
 
 interface RegistrationPartsProps {
   registration: Registration | null;
+  delegation: Registration['delegation'];
   form: Form;
   errors: ReadonlyMap<string, string>;
   change: (part: Partial<Form>) => void;
@@ -19,13 +22,8 @@ interface RegistrationPartsProps {
 type Typed = { target: { value: string } };
 
 /** Who comes, for whom, and what they need; each error stands at its field. */
-export function RegistrationParts({
-  registration,
-  form,
-  errors,
-  change,
-  changeName,
-}: RegistrationPartsProps): ReactNode {
+export function RegistrationParts(props: RegistrationPartsProps): ReactNode {
+  const { registration, delegation, form, errors, change, changeName } = props;
   const { t, i18n } = useTranslation();
   const name = (part: keyof Form['name']) => ({
     label: t(`register.name-${part}`),
@@ -56,6 +54,16 @@ export function RegistrationParts({
           </option>
         ))}
       </SelectField>
+      {delegation && mustWait(delegation, registration, form.category) && (
+        <Notice tone="care">
+          <p>
+            {t('register.full', {
+              category: t(`category.${form.category}`),
+              delegation: delegation.name,
+            })}
+          </p>
+        </Notice>
+      )}
       <fieldset className="part">
         <legend>{t('register.name')}</legend>
         <TextField {...name('display')} hint={t('register.name-display-hint')} autoComplete="name" />
@@ -115,4 +123,14 @@ export function RegistrationParts({
       </fieldset>
     </>
   );
+}
+
+/** Whether submitting puts the applicant on the waiting list of a category, where they do not stand already. */
+function mustWait(
+  { places }: NonNullable<Registration['delegation']>,
+  registration: Registration | null,
+  category: Form['category'],
+): boolean {
+  const isIn = registration?.form?.category === category && registration.state !== 'withdrawn';
+  return !isIn && placesLeft(places, category) === 0;
 }

@@ -13,6 +13,7 @@ import {
   submitRegistration,
 } from '@forum/contract/delegations';
 import { whoAmI } from '@forum/contract/identity';
+import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { fieldText } from '@forum/ui/lib/field-text';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
@@ -28,13 +29,16 @@ const savePause = 1_500;
 export function useRegistration(
   registration: Registration | null,
   invitation: string | null,
+  invitedAs: DelegateCategory | null | undefined,
   me: Parameters<typeof typedFormKey>[1],
 ) {
   const { edition } = useEdition();
   const client = useQueryClient();
   const params = { edition: edition.slug };
   const keptAs = typedFormKey(edition.slug, me);
-  const [form, setForm] = useState<Form>(() => formOf(registration, readTypedForm(keptAs)));
+  const [form, setForm] = useState<Form>(() =>
+    formOf(registration, readTypedForm(keptAs), invitedAs ?? undefined),
+  );
   const [touched, setTouched] = useState(false);
   const draft = useMutation({
     mutationFn: (typed: Form) =>
@@ -42,10 +46,10 @@ export function useRegistration(
     onSuccess: (_, typed) => typed === form && forgetTypedForm(keptAs),
   });
   const submit = useMutation({
-    mutationFn: () =>
+    mutationFn: (typed: Form) =>
       call(submitRegistration, {
         params,
-        body: { form, ...(registration?.submittedAt ? { version: registration.version } : {}) },
+        body: { form: typed, ...(registration?.submittedAt ? { version: registration.version } : {}) },
       }),
     onSuccess: (submitted) => {
       forgetTypedForm(keptAs);
@@ -73,14 +77,30 @@ export function useRegistration(
       part === 'nativeScript' ? { nativeLanguage: languageOfScript(typed) ?? form.name.nativeLanguage } : {};
     change({ name: { ...form.name, ...language, [part]: isText ? typed : typed || null } });
   };
-  return { form, change, changeName, draft, submit, errors: useFieldErrors(submit.error) };
+  return {
+    form,
+    change,
+    changeName,
+    draft,
+    submit,
+    errors: useFieldErrors(submit.error, submit.variables, form),
+  };
 }
 
-/** What is to be changed, in the reader's words, by the field of the form that each is for. */
-function useFieldErrors(error: unknown): Map<string, string> {
+/**
+ * What is to be changed, in the reader's words, by the field of the form that each is for; not of a field that was
+ * changed since.
+ */
+function useFieldErrors(error: unknown, sent: Form | undefined, form: Form): Map<string, string> {
   const { i18n } = useTranslation();
   const fields = error instanceof ProblemError ? (error.problem.fields ?? []) : [];
   return new Map(
-    fields.map((field) => [field.path.replace(/^(body\.)?(form\.)?/, ''), fieldText(field, i18n)]),
+    fields
+      .map((field) => ({ ...field, path: field.path.replace(/^(body\.)?(form\.)?/, '') }))
+      .filter(({ path }) => valueAt(sent, path) === valueAt(form, path))
+      .map((field) => [field.path, fieldText(field, i18n)]),
   );
 }
+
+const valueAt = (form: unknown, path: string): unknown =>
+  path.split('.').reduce((value, part) => (value as Record<string, unknown> | null)?.[part], form);
