@@ -72,12 +72,23 @@ export class ProposedImports {
     return row;
   }
 
-  /** Ends the wait for somebody to apply it; what was read is not needed any more. */
-  async settle(transaction: Transaction, id: string, state: 'applied' | 'discarded'): Promise<void> {
+  /** Ends the wait for somebody to apply it: another difference is shown instead. */
+  async discard(transaction: Transaction, id: string): Promise<void> {
+    await transaction.query(`update proposed_import set state = 'discarded', content = '{}' where id = $1`, [
+      id,
+    ]);
+  }
+
+  /** Ends the wait of one that was applied, and of those read before it: they tell of an older state of things. */
+  async applied(transaction: Transaction, id: string): Promise<void> {
     await transaction.query(
-      `update proposed_import set state = $2, content = '{}', applied_at = case when $2 = 'applied' then now() end
-       where id = $1`,
-      [id, state],
+      `update proposed_import p
+       set state = case when p.id = a.id then 'applied' else 'discarded' end, content = '{}',
+         applied_at = case when p.id = a.id then now() end
+       from proposed_import a
+       where a.id = $1 and p.edition_id = a.edition_id and p.subject = a.subject and p.state = 'proposed'
+         and (p.created_at, p.id) <= (a.created_at, a.id)`,
+      [id],
     );
   }
 }
@@ -89,5 +100,5 @@ export const importIsStale = (fresh: string | null) =>
     { import: fresh },
     fresh
       ? `What this import would do has changed since it was shown. Look at the new difference, import ${fresh}, and apply that.`
-      : 'This import was discarded. Read the file again to see what it would do now.',
+      : 'This import is out of date: a newer one was applied, or what it would do has changed. Import the file again to see what it would do now.',
   );

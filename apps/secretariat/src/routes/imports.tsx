@@ -59,7 +59,7 @@ function ProgrammeImport(): ReactNode {
           key={shown.id}
           held={shown.held}
           removals={shown.removed.length}
-          applied={shown.state === 'applied'}
+          state={shown.state}
           busy={apply.isPending}
           onConfirm={(confirmRemovals) =>
             apply.mutate({
@@ -103,7 +103,7 @@ function FirmImport(): ReactNode {
           key={shown.id}
           held={shown.held}
           removals={shown.removed.length}
-          applied={shown.state === 'applied'}
+          state={shown.state}
           busy={apply.isPending}
           onConfirm={(confirmRemovals) =>
             apply.mutate({

@@ -1,6 +1,6 @@
 /**
- * Everything a reader may have to tell about a file it could read, and what became of the entry:
- * `skipped` entries are not in the result, `kept` ones are there without the value that was refused.
+ * Everything that reading and placing a file may have to tell about it, and what became of the entry: `skipped` entries
+ * are not in the result, `kept` ones are there, without the value where it was refused.
  */
 export const importNoteEffects = {
   'schedule.zone_unknown': 'kept',
@@ -16,6 +16,8 @@ export const importNoteEffects = {
   'session.duration_unreadable': 'skipped',
   'session.speaker_unnamed': 'kept',
   'session.link_refused': 'kept',
+  'session.outside_edition': 'skipped',
+  'session.room_overlap': 'kept',
   'firm.unreadable': 'skipped',
   'firm.name_missing': 'skipped',
   'firm.repeated': 'skipped',

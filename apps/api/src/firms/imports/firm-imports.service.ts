@@ -69,12 +69,12 @@ export class FirmImports {
       if (shown.state === 'discarded') return { stale: true, result: null };
       const { difference, print } = await this.#difference(transaction, edition.id, content);
       if (print !== content.print) {
-        await this.proposed.settle(transaction, id, 'discarded');
+        await this.proposed.discard(transaction, id);
         return { stale: true, result: await this.#propose(transaction, viewer, content, shown.source) };
       }
       requireFirmRemovalsConfirmed(difference, confirmed);
       await this.#apply(transaction, viewer, id, difference);
-      await this.proposed.settle(transaction, id, 'applied');
+      await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
     });
     if (stale || !result) throw importIsStale(result?.id ?? null);

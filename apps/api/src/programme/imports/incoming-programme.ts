@@ -11,9 +11,6 @@ import {
 import { type EditionDates, isNearEdition } from '../session-days.ts';
 import { sessionKindOf } from './session-kind.ts';
 
-/** A note as the contract tells it: those of reading, and our own. */
-export type Note = Omit<ImportNote, 'code'> & { code: string };
-
 /** A session of a file in the forum's words. */
 export interface IncomingSession extends ProgrammeItem {
   day: string;
@@ -33,7 +30,7 @@ export interface IncomingProgramme {
 export function incomingProgramme(
   programme: ImportedProgramme,
   edition: EditionDates,
-): { programme: IncomingProgramme; notes: Note[] } {
+): { programme: IncomingProgramme; notes: ImportNote[] } {
   const within = programme.sessions.filter(
     ({ date, start }) => isNearEdition(date, edition) && isNearEdition(dateIn(start, edition.zone), edition),
   );

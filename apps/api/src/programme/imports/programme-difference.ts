@@ -3,8 +3,9 @@ import { roomClashes } from '@forum/domain/programme/clashes';
 import { type ProgrammeDifference, type ProgrammeItem } from '@forum/domain/programme/difference';
 import { type ProgrammeSession } from '@forum/domain/programme/session';
 import { wallTime } from '@forum/domain/time/zoned';
+import { type ImportNote } from '@forum/interchange/reading/import-note';
 import { shownFields } from '../../imports/shown-difference.ts';
-import { type IncomingSession, type Note } from './incoming-programme.ts';
+import { type IncomingSession } from './incoming-programme.ts';
 
 /** A session of the programme as an import compares it. */
 export interface CurrentItem extends ProgrammeItem {
@@ -21,7 +22,7 @@ export type ShownDifference = Omit<ProgrammeImport, 'id' | 'source' | 'state' | 
 /** What an import would do, as it is shown. */
 export function shownDifference(
   difference: ProgrammeDifference<CurrentItem, IncomingSession>,
-  { notes, warnings }: { notes: Note[]; warnings: Note[] },
+  { notes, warnings }: { notes: ImportNote[]; warnings: ImportNote[] },
 ): ShownDifference {
   return {
     notes,
@@ -42,7 +43,7 @@ export function roomWarnings(
   current: readonly CurrentItem[],
   incoming: readonly IncomingSession[],
   zone: string,
-): Note[] {
+): ImportNote[] {
   const cancelled = new Set(current.filter(({ state }) => state === 'cancelled').map(({ guid }) => guid));
   const after = [
     ...current.filter(({ imported }) => !imported),

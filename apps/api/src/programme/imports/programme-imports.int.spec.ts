@@ -247,6 +247,23 @@ describe('a schedule', () => {
     expect((await apply(edition, fresh)).body.state).toBe('applied');
   });
 
+  it('that was read before another was applied has expired, even where it would do the same again', async () => {
+    const edition = await createTestEdition(forum.database, 2039);
+    const whole = schedule(2039, many(0, 30));
+    await importAll(edition, whole);
+    const shortened = schedule(2039, many(0, 20));
+    const held = (await propose(edition, shortened)).body;
+    await importAll(edition, schedule(2039, many(0, 29)));
+    await importAll(edition, whole);
+    const refused = await apply(edition, held.id, 10);
+    expect(refused.problem).toMatchObject({ status: 409, code: 'version.stale', details: { import: null } });
+    expect(refused.problem.detail).toContain('Import the file again');
+    const fresh = (await propose(edition, shortened)).body;
+    expect((await apply(edition, fresh.id, 10)).body.state).toBe('applied');
+    const { body } = await desk.call(listImports, { params: { edition: edition.slug } });
+    expect(body.map(({ state }) => state)).toEqual(['applied', 'applied', 'applied', 'discarded', 'applied']);
+  });
+
   it('that cannot be read, or is of another edition, is refused whole', async () => {
     const edition = await createTestEdition(forum.database, 2036);
     const broken = await propose(edition, new TextEncoder().encode('<schedule><day>'));

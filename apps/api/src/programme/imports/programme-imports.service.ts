@@ -7,6 +7,7 @@ import {
   programmeDifference,
   requireRemovalsConfirmed,
 } from '@forum/domain/programme/difference';
+import { type ImportNote } from '@forum/interchange/reading/import-note';
 import { readSchedule } from '@forum/interchange/schedule/read-schedule';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
@@ -15,12 +16,7 @@ import { printOf } from '../../imports/shown-difference.ts';
 import { SessionPeopleChanges } from '../people/session-people-changes.ts';
 import { type LockedEdition, SessionsRepository } from '../sessions/sessions.repository.ts';
 import { ImportChanges } from './import-changes.ts';
-import {
-  incomingProgramme,
-  type IncomingProgramme,
-  type IncomingSession,
-  type Note,
-} from './incoming-programme.ts';
+import { incomingProgramme, type IncomingProgramme, type IncomingSession } from './incoming-programme.ts';
 import {
   type CurrentItem,
   roomWarnings,
@@ -32,7 +28,7 @@ import { ProgrammeImportsRepository } from './programme-imports.repository.ts';
 /** What was read from a file, and the print of the difference that was shown for it. */
 interface Content {
   programme: IncomingProgramme;
-  notes: Note[];
+  notes: ImportNote[];
   print: string;
 }
 
@@ -83,13 +79,13 @@ export class ProgrammeImports {
       if (taken.state === 'discarded') return { stale: true, result: null };
       const { difference, print } = await this.#difference(transaction, edition, content);
       if (print !== content.print) {
-        await this.proposed.settle(transaction, id, 'discarded');
+        await this.proposed.discard(transaction, id);
         const fresh = await this.#propose(transaction, viewer, edition, content, taken.source);
         return { stale: true, result: fresh };
       }
       requireRemovalsConfirmed(difference, confirmed);
       await this.#apply(transaction, viewer, edition, { id, programme: content.programme, difference });
-      await this.proposed.settle(transaction, id, 'applied');
+      await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
     });
     if (stale || !result) throw importIsStale(result?.id ?? null);

@@ -6,19 +6,19 @@ import { useTranslation } from 'react-i18next';
 interface ConfirmProps {
   held: boolean;
   removals: number;
-  applied: boolean;
+  state: 'proposed' | 'applied' | 'discarded';
   busy: boolean;
   onConfirm: (removals: number | null) => void;
 }
 
 /** Applies a difference; one that removes much is confirmed by typing how much. */
-export function Confirm({ held, removals, applied, busy, onConfirm }: ConfirmProps): ReactNode {
+export function Confirm({ held, removals, state, busy, onConfirm }: ConfirmProps): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  if (applied) {
+  if (state !== 'proposed') {
     return (
-      <Notice tone="good">
-        <p>{t('imports.applied')}</p>
+      <Notice tone={state === 'applied' ? 'good' : 'care'}>
+        <p>{t(state === 'applied' ? 'imports.applied' : 'imports.out-of-date')}</p>
       </Notice>
     );
   }

@@ -1,8 +1,11 @@
 import { type FirmImport } from '@forum/contract/firms';
 import { type ProgrammeImport } from '@forum/contract/programme';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Moment } from '../../components/moment.tsx';
+
+type Field = FirmImport['changed'][number]['fields'][number];
 
 const mostShown = 200;
 
@@ -111,10 +114,23 @@ function Part({ title, count, children }: { title: string; count: number; childr
   );
 }
 
-function Fields({ fields }: { fields: readonly { field: string; from: string; to: string }[] }): ReactNode {
+function Fields({ fields }: { fields: readonly Field[] }): ReactNode {
+  const { t } = useTranslation();
   return (
     <span className="note">
-      {fields.map((field) => `${field.field}: ${field.from} → ${field.to}`).join(' · ')}
+      {fields.map(({ field, from, to }, i) => (
+        <Fragment key={field}>
+          {i > 0 && ' · '}
+          {t(`import-field.${field}`, { defaultValue: field })}:{' '}
+          {field === 'start' ? (
+            <>
+              <Moment at={from} /> → <Moment at={to} />
+            </>
+          ) : (
+            `${from} → ${to}`
+          )}
+        </Fragment>
+      ))}
     </span>
   );
 }
