@@ -90,7 +90,9 @@ describe('a forum of real data', () => {
       const edition = await holdEdition('Hamburg', 2025, ['2025-12-27', '2025-12-30']);
       const read = (file: string) =>
         runCommand(forum, 'import-programme', edition, path.join(data, 'schedules', file), '--apply');
-      expect(await read('39c3.xml')).toContain('895 new, 0 changed, 0 removed');
+      const told = await read('39c3.xml');
+      expect(told).toContain('895 new, 0 changed, 0 removed');
+      expect(told).toContain('session.room_overlap: ');
       const once = await sessionsIn(edition);
       expect(await read('39c3.json')).toContain('0 new, 0 changed, 0 removed, 895 as before');
       expect(await sessionsIn(edition)).toEqual(once);

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { databaseOf, secretOf } from '../support/forum-database.ts';
+import { runCommand } from '../support/command-line.ts';
 import { startRefused } from '../support/refused-start.ts';
 import { freePort, type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
 
@@ -29,6 +30,18 @@ describe('a forum that cannot start', () => {
       code: 1,
       lines: [`Port ${taken.port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another.`],
     });
+  }, 60_000);
+
+  it('says that its address is none of this machine', async () => {
+    const { code, said } = await startRefused({
+      HOST: '192.0.2.1',
+      PORT: String(await freePort()),
+      DATA_DIR: folder,
+      DEMO: '0',
+    });
+    expect(code).toBe(1);
+    expect(said).toContain('HOST is 192.0.2.1');
+    expect(lines(said)).toHaveLength(1);
   }, 60_000);
 
   it('leaves a data folder alone that another forum uses, which goes on', async () => {
@@ -99,3 +112,24 @@ async function listenSomewhere(): Promise<{ server: Server; port: number }> {
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return { server, port };
 }
+
+describe('a command', () => {
+  it('says in a line that a file is not there, or that it has no such option', async () => {
+    const file = path.join(folder, 'nothing.csv');
+    const missing = await refusalOf(runCommand(forum, 'import-firms', 'seoul-2027', file));
+    expect(missing).toEqual([
+      'forum import-firms seoul-2027 ' + file + ' ended with 1:',
+      expect.stringContaining(file),
+    ]);
+    expect(await refusalOf(runCommand(forum, 'import-firms', '--aply'))).toEqual([
+      'forum import-firms --aply ended with 1:',
+      expect.stringContaining("'--aply'"),
+    ]);
+  }, 60_000);
+});
+
+const refusalOf = async (command: Promise<string>): Promise<string[]> =>
+  command.then(
+    () => ['it was done'],
+    (error: unknown) => lines((error as Error).message),
+  );

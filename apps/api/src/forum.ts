@@ -73,14 +73,23 @@ async function runCommand(command: Command | PlainCommand, args: readonly string
   }
 }
 
+/** Options that there are not, as `parseArgs` of Node.js refuses them. */
+const isCalledWrongly = (error: unknown) =>
+  String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = commands[name];
 try {
   if (!command && name !== 'help') process.stderr.write(`There is no command ${name}.\n`);
   process.exitCode = command ? await runCommand(command, args) : help() || (name === 'help' ? 0 : 2);
 } catch (error) {
-  const isKnown = error instanceof StartError || error instanceof ConfigError || error instanceof DomainError;
-  process.stderr.write(`${isKnown ? error.message : (error as Error).stack}\n`);
+  const isKnown =
+    error instanceof StartError ||
+    error instanceof ConfigError ||
+    error instanceof DomainError ||
+    isCalledWrongly(error);
+  const { message, stack } = error as Error;
+  process.stderr.write(`${isKnown ? message : stack}\n`);
   process.exitCode = 1;
 }
 process.exit();

@@ -78,10 +78,26 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<void
     // Not Nest's own listen, which writes the same failure to the log in other words.
     await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartError(
-      `Port ${config.port} on ${config.host} is taken. Stop what listens there, or set PORT to another.`,
-    );
+    throw refusalToListen((error as NodeJS.ErrnoException).code, config) ?? error;
+  }
+}
+
+function refusalToListen(code: string | undefined, { port, host }: Config): StartError | null {
+  switch (code) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `Port ${port} on ${host} is taken. Stop what listens there, or set PORT to another.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartError(
+        `HOST is ${host}, which is no address of this machine. Set HOST to one that is: 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses.`,
+      );
+    case 'EACCES':
+      return new StartError(`Port ${port} on ${host} may not be opened. Set PORT to one above 1023.`);
+    default:
+      return null;
   }
 }
 

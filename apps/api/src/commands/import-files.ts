@@ -45,8 +45,9 @@ async function importFile(
     print('Name an edition and a file.');
     return 2;
   }
+  const content = await contentOf(file);
   const viewer = await secretariatIn(database, slug);
-  const proposed = await importer.propose(viewer, await readFile(file), file);
+  const proposed = await importer.propose(viewer, content, file);
   tell(print, proposed);
   if (!values.apply) {
     print('Nothing was applied. Call again with --apply.');
@@ -58,12 +59,19 @@ async function importFile(
   return 0;
 }
 
-function tell(
-  print: (line: string) => void,
-  { added, changed, removed, unchanged, notes, held }: ProgrammeImport | FirmImport,
-): void {
+async function contentOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new StartError(`${file} cannot be read: ${(error as Error).message}. Name a file that is there.`);
+  }
+}
+
+function tell(print: (line: string) => void, proposed: ProgrammeImport | FirmImport): void {
+  const { added, changed, removed, unchanged, notes, held } = proposed;
   print(`${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} as before`);
-  for (const note of notes) print(`  ${note.code}: ${note.where} ${note.value}`);
+  const warnings = 'warnings' in proposed ? proposed.warnings : [];
+  for (const note of [...warnings, ...notes]) print(`  ${note.code}: ${note.where} ${note.value}`);
   if (held)
     print(`It removes many at once and is held. If that is meant: --confirm-removals ${removed.length}`);
 }
