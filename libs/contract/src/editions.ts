@@ -9,6 +9,7 @@ import {
   heads,
   id,
   instant,
+  languageTag,
   line,
   prose,
   version,
@@ -30,7 +31,10 @@ export const capital = z.strictObject({
   id,
   version,
   slug: z.string(),
+  /** In English. */
   name: z.string(),
+  /** In other languages, by their tag. */
+  names: z.record(z.string(), z.string()),
   country: countryCode,
   zone,
   region: z.enum(['europe', 'indo-pacific']),
@@ -187,30 +191,50 @@ export const listCapitals = route({
   response: z.array(capital),
 });
 
+const capitalFields = {
+  name: filledLine(80),
+  names: z.record(languageTag, filledLine(80)),
+  country: countryCode,
+  zone,
+  region: z.enum(['europe', 'indo-pacific']),
+  accent: z.enum(['jade', 'blue', 'vermilion', 'ochre', 'saffron', 'slate']),
+  willing: z.boolean(),
+};
+
 export const addCapital = route({
   method: 'POST',
   path: '/capitals',
   action: 'rotation.edit',
   summary: 'Add a capital',
   body: z.strictObject({
-    name: filledLine(80),
-    country: countryCode,
-    zone,
-    region: z.enum(['europe', 'indo-pacific']),
-    accent: z.enum(['jade', 'blue', 'vermilion', 'ochre', 'saffron', 'slate']).default('slate'),
-    willing: z.boolean().default(true),
+    ...capitalFields,
+    names: capitalFields.names.default({}),
+    accent: capitalFields.accent.default('slate'),
+    willing: capitalFields.willing.default(true),
   }),
   response: capital,
 });
+
+const ofCapital = z.strictObject({ capital: id });
 
 export const editCapital = route({
   method: 'PATCH',
   path: '/capitals/:capital',
   action: 'rotation.edit',
-  summary: 'Say whether a capital is willing to host',
-  params: z.strictObject({ capital: id }),
-  body: z.strictObject({ version, willing: z.boolean() }),
+  summary:
+    'Correct a capital, or say whether it is willing to host; country and zone stand once an edition depends on them',
+  params: ofCapital,
+  body: z.strictObject({ version, ...z.object(capitalFields).partial().shape }),
   response: capital,
+});
+
+export const removeCapital = route({
+  method: 'DELETE',
+  path: '/capitals/:capital',
+  action: 'rotation.edit',
+  summary: 'Remove a capital that no edition and no choice by hand names',
+  params: ofCapital,
+  response: done,
 });
 
 export const editVisitorPage = route({

@@ -6,6 +6,7 @@ import { fold } from '@forum/domain/text/fold';
 import { canonicalZone } from '@forum/domain/time/zoned';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
+import { requireCountry } from '../http/require-country.ts';
 import { type Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
@@ -26,34 +27,33 @@ export class Capitals {
   }
 
   async add(viewer: Viewer, capital: RouteInput<typeof addCapital>['body']): Promise<Capital> {
+    requireCountry('body.country', capital.country);
     const zone = canonicalZone(capital.zone);
-    const slug = slugOf(capital.name) || capital.country.toLowerCase();
-    try {
-      return await this.database.write(async (transaction) => {
-        const [row] = await transaction.query<{ id: string }>(
-          `insert into capital (slug, name, country, zone, region, accent, willing)
-           values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-          [slug, capital.name, capital.country, zone, capital.region, capital.accent, capital.willing],
-        );
-        return this.#tell(transaction, viewer, row?.id ?? '');
-      });
-    } catch (error) {
-      if (violatedConstraint(error) !== 'capital_slug_once') throw error;
-      throw refuseField(
-        'body.name',
-        capital.name,
-        `there is a capital with the address ${slug} already; name it otherwise`,
+    const slug = slugOf(capital);
+    return this.#write(capital.name, async (transaction) => {
+      const [row] = await transaction.query<{ id: string }>(
+        `insert into capital (slug, name, names, country, zone, region, accent, willing)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+        [
+          slug,
+          capital.name,
+          JSON.stringify(capital.names),
+          capital.country,
+          zone,
+          capital.region,
+          capital.accent,
+          capital.willing,
+        ],
       );
-    }
+      return this.#tell(transaction, viewer, row?.id ?? '', null);
+    });
   }
 
-  edit(viewer: Viewer, id: string, change: RouteInput<typeof editCapital>['body']): Promise<Capital> {
-    return this.database.write(async (transaction) => {
-      const [before] = await transaction.query<{ version: number }>(
-        'select version from capital where id = $1 for update',
-        [id],
-      );
-      if (!before) throw new DomainError('not_found', { capital: id }, 'There is no such capital.');
+  /** Corrects a capital. Its address follows its name until an edition bears it; an edition that began to fill keeps zone and country. */
+  async edit(viewer: Viewer, id: string, change: RouteInput<typeof editCapital>['body']): Promise<Capital> {
+    if (change.country !== undefined) requireCountry('body.country', change.country);
+    return this.#write(change.name, async (transaction) => {
+      const before = await this.#lock(transaction, id);
       if (before.version !== change.version) {
         throw new DomainError(
           'version.stale',
@@ -61,36 +61,137 @@ export class Capitals {
           `The capital was changed meanwhile (version ${before.version}). Look at it again.`,
         );
       }
-      await transaction.query('update capital set willing = $2, version = version + 1 where id = $1', [
-        id,
-        change.willing,
-      ]);
-      return this.#tell(transaction, viewer, id);
+      const after: Capital = {
+        ...before,
+        name: change.name ?? before.name,
+        names: change.names ?? before.names,
+        country: change.country ?? before.country,
+        zone: change.zone === undefined ? before.zone : canonicalZone(change.zone),
+        region: change.region ?? before.region,
+        accent: change.accent ?? before.accent,
+        willing: change.willing ?? before.willing,
+      };
+      if (after.zone !== before.zone || after.country !== before.country) {
+        await requireUnfilled(transaction, before);
+        await transaction.query('update edition set zone = $2, version = version + 1 where capital_id = $1', [
+          id,
+          after.zone,
+        ]);
+      }
+      await transaction.query(
+        `update capital c set name = $2, names = $3, country = $4, zone = $5, region = $6, accent = $7, willing = $8,
+           slug = case when exists (select from edition where capital_id = c.id) then slug else $9 end, version = version + 1
+         where id = $1`,
+        [
+          id,
+          after.name,
+          JSON.stringify(after.names),
+          after.country,
+          after.zone,
+          after.region,
+          after.accent,
+          after.willing,
+          after.name === before.name ? before.slug : slugOf(after),
+        ],
+      );
+      return this.#tell(transaction, viewer, id, before);
     });
   }
 
-  /** The ring hangs on the capitals, and it is shown beside the current edition. */
-  async #tell(transaction: Transaction, viewer: Viewer, id: string): Promise<Capital> {
+  /** Removes a capital that was never more than named. */
+  async remove(viewer: Viewer, id: string): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const before = await this.#lock(transaction, id);
+      const uses = await transaction.query<{ what: string }>(
+        `select slug as what from edition where capital_id = $1
+         union all select 'host of ' || year from rotation_choice where capital_id = $1 order by what limit 20`,
+        [id],
+      );
+      if (uses.length > 0) {
+        throw inUse(
+          before,
+          uses.map(({ what }) => what),
+          'say that it is not willing instead, or take back the choice by hand',
+        );
+      }
+      await transaction.query('delete from capital where id = $1', [id]);
+      await this.#record(transaction, viewer, { before, after: null });
+    });
+  }
+
+  /** The capital, which no edition and no choice can come to depend on before this transaction ends. */
+  async #lock(transaction: Transaction, id: string): Promise<Capital> {
+    await transaction.query('select from capital where id = $1 for update', [id]);
     const [capital] = await this.editions.capitals(transaction, id);
-    if (!capital) throw new Error('a capital was not stored');
-    const current = await this.editions.current(transaction);
-    if (current) {
-      await this.changes.record(transaction, viewer, {
-        editionId: current.id,
-        streams: ['public'],
-        type: 'edition.changed',
-        entityId: current.id,
-        version: current.version,
-        detail: { after: { capital: capital.slug, willing: capital.willing } },
-      });
-    }
+    if (!capital) throw new DomainError('not_found', { capital: id }, 'There is no such capital.');
     return capital;
+  }
+
+  async #write<Result>(
+    name: string | undefined,
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await this.database.write(work);
+    } catch (error) {
+      if (violatedConstraint(error) !== 'capital_slug_once') throw error;
+      throw refuseField('body.name', name, 'is the name of another capital; name it otherwise');
+    }
+  }
+
+  async #tell(
+    transaction: Transaction,
+    viewer: Viewer,
+    id: string,
+    before: Capital | null,
+  ): Promise<Capital> {
+    const [after] = await this.editions.capitals(transaction, id);
+    if (!after) throw new Error('a capital was not stored');
+    await this.#record(transaction, viewer, { before, after });
+    return after;
+  }
+
+  /** The ring hangs on the capitals, and it is shown beside the current edition. */
+  async #record(transaction: Transaction, viewer: Viewer, detail: unknown): Promise<void> {
+    const current = await this.editions.current(transaction);
+    if (!current) return;
+    await this.changes.record(transaction, viewer, {
+      editionId: current.id,
+      streams: ['public'],
+      type: 'edition.changed',
+      entityId: current.id,
+      version: current.version,
+      detail,
+    });
   }
 }
 
-/** The part of an address that a name becomes; empty when it has no Latin letters. */
-const slugOf = (name: string) =>
+/** Refuses to change where and by whose law an edition takes place once times or people depend on it. */
+async function requireUnfilled(transaction: Transaction, capital: Capital): Promise<void> {
+  const filled = await transaction.query<{ slug: string }>(
+    `select slug from edition e where capital_id = $1
+       and (phase <> 'planned' or exists (select from session s where s.edition_id = e.id) or exists (select from hall h where h.edition_id = e.id))
+     order by slug limit 20`,
+    [capital.id],
+  );
+  if (filled.length === 0) return;
+  throw inUse(
+    capital,
+    filled.map(({ slug }) => slug),
+    'its country and time zone stay as they are',
+  );
+}
+
+const inUse = (capital: Capital, by: readonly string[], remedy: string) =>
+  new DomainError(
+    'capital.in_use',
+    { capital: capital.name, by: by.join(', ') },
+    `${capital.name} is used by ${by.join(', ')}; ${remedy}.`,
+  );
+
+/** The part of an address that a name becomes; its country's code when it has no Latin letters. */
+const slugOf = ({ name, country }: Pick<Capital, 'name' | 'country'>) =>
   fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longestSlug)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|-+$/g, '') || country.toLowerCase();

@@ -12,6 +12,7 @@ import {
   listEditions,
   moveToPhase,
   readEdition,
+  removeCapital,
   setPartners,
 } from '@forum/contract/editions';
 import { readChanges } from '@forum/contract/live';
@@ -86,6 +87,59 @@ describe('a capital', () => {
     expect(twice.problem).toMatchObject({ status: 400, fields: [{ path: 'body.name', value: '"SEOUL"' }] });
     const nowhere = await secretariat.call(addCapital, { body: { ...again, zone: 'Asia/Nowhere' } });
     expect(nowhere.problem.code).toBe('time.zone_unknown');
+  });
+
+  it('has a country that there is, and names in other languages', async () => {
+    const warsaw = { name: 'Warsaw', country: 'XX', zone: 'Europe/Warsaw', region: 'europe' } as const;
+    const nowhere = await secretariat.call(addCapital, { body: warsaw });
+    expect(nowhere.problem.fields).toMatchObject([{ path: 'body.country', value: '"XX"' }]);
+    const body = { ...warsaw, country: 'PL', names: { ko: '바르샤바' } };
+    const { id, slug, names } = (await secretariat.call(addCapital, { body })).body;
+    expect({ slug, names }).toEqual({ slug: 'warsaw', names: { ko: '바르샤바' } });
+    const params = { capital: id };
+    const wrong = await secretariat.call(editCapital, { params, body: { version: 1, country: 'UK' } });
+    expect(wrong.problem.fields).toMatchObject([{ path: 'body.country' }]);
+    await secretariat.call(removeCapital, { params });
+  });
+
+  it('is corrected while nothing depends on it, and removed if nothing names it', async () => {
+    const body = { name: 'Varsovie', country: 'FR', zone: 'Europe/Paris', region: 'europe' } as const;
+    const { id } = (await secretariat.call(addCapital, { body })).body;
+    const params = { capital: id };
+    const right = { name: 'Warsaw', names: { ko: '바르샤바' }, country: 'PL', zone: 'Europe/Warsaw' };
+    const plan = { capitalId: id, title: 'Forum', venue: '', address: '' };
+    const corrected = await secretariat.call(editCapital, { params, body: { version: 1, ...right } });
+    expect(corrected.body).toMatchObject({ ...right, slug: 'warsaw', version: 2 });
+    const twice = await secretariat.call(editCapital, { params, body: { version: 2, name: 'Seoul' } });
+    expect(twice.problem.fields).toMatchObject([{ path: 'body.name', value: '"Seoul"' }]);
+    await secretariat.call(editCapital, { params, body: { version: 2, zone: 'Europe/Paris' } });
+
+    const planned = await secretariat.call(createEdition, {
+      body: { ...plan, year: 2029, startsOn: '2029-06-01', endsOn: '2029-06-02' },
+    });
+    await secretariat.call(editCapital, {
+      params,
+      body: { version: 3, zone: 'Europe/Warsaw', name: 'Warszawa' },
+    });
+    const inWarsaw = { params: { edition: planned.body.slug } };
+    expect((await secretariat.call(readEdition, inWarsaw)).body.edition).toMatchObject({
+      slug: 'warsaw-2029',
+      zone: 'Europe/Warsaw',
+      capital: { name: 'Warszawa', slug: 'warsaw' },
+    });
+    const used = { code: 'capital.in_use', details: { by: 'warsaw-2029' }, status: 409 };
+    expect((await secretariat.call(removeCapital, { params })).problem).toMatchObject(used);
+    await addTestSession(secretariat, planned.body, { title: 'First', at: '06-01T10:00' });
+    for (const change of [{ zone: 'Europe/Paris' }, { country: 'FR' }]) {
+      const refused = await secretariat.call(editCapital, { params, body: { version: 4, ...change } });
+      expect(refused.problem).toMatchObject(used);
+    }
+    const renamed = await secretariat.call(editCapital, { params, body: { version: 4, name: 'Warsaw' } });
+    expect(renamed.body).toMatchObject({ name: 'Warsaw', country: 'PL', zone: 'Europe/Warsaw' });
+    await forum.database.rows('delete from session where edition_id = $1', [planned.body.id]);
+    await forum.database.rows('delete from edition where id = $1', [planned.body.id]);
+    expect((await secretariat.call(removeCapital, { params })).status).toBe(200);
+    expect((await secretariat.call(removeCapital, { params })).status).toBe(404);
   });
 
   it('is added by the secretariat alone', async () => {

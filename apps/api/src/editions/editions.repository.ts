@@ -4,7 +4,7 @@ import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
 
-const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name', c.name, 'country', c.country,
+const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name', c.name, 'names', c.names, 'country', c.country,
   'zone', c.zone, 'region', c.region, 'accent', c.accent, 'willing', c.willing`;
 
 const selectEdition = `

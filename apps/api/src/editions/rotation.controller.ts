@@ -5,6 +5,7 @@ import {
   frontPage,
   listCapitals,
   releaseHost,
+  removeCapital,
   setHost,
   swapHosts,
 } from '@forum/contract/editions';
@@ -13,6 +14,8 @@ import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
 import { Capitals } from './capitals.service.ts';
 import { Rotation } from './rotation.service.ts';
+
+const done = { ok: true } as const;
 
 @Controller()
 export class RotationController {
@@ -39,6 +42,12 @@ export class RotationController {
   @Endpoint(editCapital)
   edit({ params, body }: RouteInput<typeof editCapital>, viewer: Admitted) {
     return this.capitals.edit(viewer, params.capital, body);
+  }
+
+  @Endpoint(removeCapital)
+  async remove({ params }: RouteInput<typeof removeCapital>, viewer: Admitted) {
+    await this.capitals.remove(viewer, params.capital);
+    return done;
   }
 
   @Endpoint(setHost)

@@ -61,6 +61,7 @@ describe('the ring of hosts', () => {
       version: 1,
       slug: name.toLowerCase(),
       name,
+      names: {},
       country: 'KR',
       zone: 'Asia/Seoul',
       region: name === 'Brussels' || name === 'Warsaw' ? 'europe' : 'indo-pacific',

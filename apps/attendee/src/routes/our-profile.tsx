@@ -9,7 +9,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
-import { countryOptions } from '../components/countries.ts';
+import { countryOptions } from '@forum/ui/lib/country-options';
 import { NoMeetList } from '../features/matchmaking/no-meet-list.tsx';
 import { ProfileForm } from '../features/matchmaking/profile/profile-form.tsx';
 

@@ -11,6 +11,7 @@ import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Overtaken } from '@forum/ui/forms/overtaken';
+import { givenName } from '@forum/ui/lib/country-name';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useDraft } from '@forum/ui/lib/use-draft';
 import { Empty, Notice } from '@forum/ui/states/notice';
@@ -18,12 +19,13 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CountryField } from '../components/country-field.tsx';
 import { Failure } from '../components/failure.tsx';
 import { useCommand } from '../components/use-command.ts';
 
 /** The delegations: places per category, who fills them, and the link by which their heads invite. */
 export function DelegationsScreen(): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const standing = useStanding();
   const [open, setOpen] = useState<string | null>(null);
@@ -38,7 +40,7 @@ export function DelegationsScreen(): ReactNode {
             {delegations.map((delegation) => (
               <section key={delegation.id} className="panel stack-tight">
                 <div className="apart">
-                  <h2>{delegation.name}</h2>
+                  <h2>{givenName({ ...delegation, code: delegation.country }, i18n.language)}</h2>
                   <span className="second">
                     {delegation.head
                       ? t('delegations.head', { name: delegation.head.name })
@@ -224,7 +226,7 @@ function NewDelegation(): ReactNode {
       body: {
         kind: form.kind,
         name: form.name,
-        country: form.country || null,
+        country: (form.kind === 'country' && form.country) || null,
         headMail: form.headMail || null,
         places: [
           { category: 'government', places: 5 },
@@ -250,12 +252,13 @@ function NewDelegation(): ReactNode {
           value={form.name}
           onChange={(event) => setForm({ ...form, name: event.target.value })}
         />
-        <TextField
-          label={t('rotation.country')}
-          hint={t('rotation.country-hint')}
-          value={form.country}
-          onChange={(event) => setForm({ ...form, country: event.target.value.toUpperCase() })}
-        />
+        {form.kind === 'country' && (
+          <CountryField
+            label={t('rotation.country')}
+            value={form.country}
+            onChoose={(country) => setForm({ ...form, country })}
+          />
+        )}
         <TextField
           label={t('delegations.head-mail')}
           type="email"

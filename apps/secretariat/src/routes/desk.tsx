@@ -2,6 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';
+import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { setClockOffset } from '@forum/ui/lib/use-now';
 import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
@@ -33,7 +34,7 @@ export function Desk(): ReactNode {
 const never = () => () => undefined;
 
 function Frame(): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition, me, followed } = useEdition();
   const standing = useStanding();
   const { pathname } = useLocation();
@@ -52,7 +53,7 @@ function Frame(): ReactNode {
   return (
     <Shell
       home={`/${edition.slug}/editions`}
-      title={`${t('desk.title')} · ${edition.capital.name} ${edition.year}`}
+      title={`${t('desk.title')} · ${capitalName(edition.capital, i18n)} ${edition.year}`}
       accent={edition.capital.accent}
       places={places}
       bands={status && <LiveBar status={status} />}

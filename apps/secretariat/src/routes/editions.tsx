@@ -15,6 +15,7 @@ import { canMoveTo, type PhaseName, phaseNames } from '@forum/domain/editions/ph
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
 import { Overtaken } from '@forum/ui/forms/overtaken';
+import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { dayRange } from '@forum/ui/lib/instants';
 import { useDraft } from '@forum/ui/lib/use-draft';
@@ -56,7 +57,7 @@ export function EditionsScreen(): ReactNode {
                     <td className="figures">{one.year}</td>
                     <td>
                       <Link to={`/${one.slug}/editions`}>{one.title}</Link>{' '}
-                      <span className="note">{one.capital.name}</span>
+                      <span className="note">{capitalName(one.capital, i18n)}</span>
                     </td>
                     <td>{dayRange(one.startsOn, one.endsOn, i18n.language)}</td>
                     <td>{t(`phase.${one.phase}`)}</td>
@@ -202,7 +203,7 @@ function Phase(): ReactNode {
 const visitorParts = ['entryRules', 'transport', 'embassies', 'emergencyNumbers'] as const;
 
 function VisitorForm({ visitors }: { visitors: VisitorPage }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const [form, setForm] = useState(visitors);
   const save = useCommand(editVisitorPage, readEdition);
@@ -212,7 +213,7 @@ function VisitorForm({ visitors }: { visitors: VisitorPage }): ReactNode {
   };
   return (
     <form className="form" onSubmit={submit}>
-      <h2>{t('editions.visitors', { city: edition.capital.name })}</h2>
+      <h2>{t('editions.visitors', { city: capitalName(edition.capital, i18n) })}</h2>
       {visitorParts.map((part) => (
         <TextArea
           key={part}
@@ -237,7 +238,7 @@ function VisitorForm({ visitors }: { visitors: VisitorPage }): ReactNode {
 }
 
 function NewEdition(): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const capitals = useQuery(queryOf(listCapitals)).data ?? [];
   const [form, setForm] = useState({
@@ -275,7 +276,7 @@ function NewEdition(): ReactNode {
           <option value="">{t('overview.choose')}</option>
           {capitals.map((capital) => (
             <option key={capital.id} value={capital.id}>
-              {capital.name}
+              {capitalName(capital, i18n)}
             </option>
           ))}
         </SelectField>

@@ -1,8 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import {
-  addCapital,
   type Capital,
-  editCapital,
   frontPage,
   listCapitals,
   releaseHost,
@@ -11,7 +9,7 @@ import {
   swapHosts,
 } from '@forum/contract/editions';
 import { Heading } from '@forum/ui/shell/heading';
-import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { SelectField, TextField } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { Ring } from '@forum/ui/ring/ring';
 import { useHostReason } from '@forum/ui/lib/use-host-reason';
@@ -21,6 +19,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../components/failure.tsx';
 import { useCommand } from '../components/use-command.ts';
+import { Capitals } from '../features/editions/capitals.tsx';
 
 /** Which capital hosts which year, and why: proposed by the rule, swapped or set by hand with a reason. */
 export function RotationScreen(): ReactNode {
@@ -139,72 +138,5 @@ function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readon
         </p>
       </form>
     </div>
-  );
-}
-
-function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactNode {
-  const { t } = useTranslation();
-  const edit = useCommand(editCapital, listCapitals, frontPage);
-  const add = useCommand(addCapital, listCapitals, frontPage);
-  const [form, setForm] = useState({
-    name: '',
-    country: '',
-    zone: '',
-    region: 'indo-pacific' as Capital['region'],
-  });
-  const field = (name: 'name' | 'country' | 'zone', hint?: string) => (
-    <TextField
-      label={t(`rotation.${name}`)}
-      hint={hint}
-      value={form[name]}
-      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-    />
-  );
-  return (
-    <section className="stack">
-      <h2>{t('rotation.capitals')}</h2>
-      {capitals.map((capital) => (
-        <Tick
-          key={capital.id}
-          label={`${capital.name} (${capital.country}, ${capital.zone})`}
-          hint={capital.willing ? t('rotation.willing') : t('rotation.not-willing')}
-          checked={capital.willing}
-          onChange={(event) =>
-            edit.mutate({
-              params: { capital: capital.id },
-              body: { version: capital.version, willing: event.target.checked },
-            })
-          }
-        />
-      ))}
-      <details>
-        <summary>{t('rotation.add')}</summary>
-        <form
-          className="form"
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            add.mutate({ body: form });
-          }}
-        >
-          {field('name')}
-          {field('country', t('rotation.country-hint'))}
-          {field('zone', t('rotation.zone-hint'))}
-          <SelectField
-            label={t('rotation.region')}
-            value={form.region}
-            onChange={(event) => setForm({ ...form, region: event.target.value as Capital['region'] })}
-          >
-            <option value="indo-pacific">{t('region.indo-pacific')}</option>
-            <option value="europe">{t('region.europe')}</option>
-          </SelectField>
-          <p>
-            <button className="button" type="submit" disabled={add.isPending}>
-              {t('rotation.add')}
-            </button>
-          </p>
-        </form>
-      </details>
-      <Failure error={edit.error ?? add.error} />
-    </section>
   );
 }

@@ -7,3 +7,12 @@ export function countryName(code: string | null, language: string): string {
   displays.set(language, display);
   return display.of(code) ?? code;
 }
+
+/**
+ * What to call a country or institution that was given a name in English: that name to who reads English, to others their
+ * language's own word for the country.
+ */
+export const givenName = (
+  { kind, name, code }: { kind: string; name: string; code: string | null },
+  language: string,
+): string => (kind === 'country' && code && language !== 'en' ? countryName(code, language) : name);

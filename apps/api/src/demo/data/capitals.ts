@@ -2,6 +2,7 @@
 export interface DemoCapital {
   slug: string;
   name: string;
+  korean: string;
   country: string;
   zone: string;
   region: 'europe' | 'indo-pacific';
@@ -18,6 +19,7 @@ export const demoCapitals: readonly DemoCapital[] = [
   {
     slug: 'seoul',
     name: 'Seoul',
+    korean: '서울',
     country: 'KR',
     zone: 'Asia/Seoul',
     region: 'indo-pacific',
@@ -39,6 +41,7 @@ Medical room of the venue: level 1, beside the registration desk, staffed around
   {
     slug: 'brussels',
     name: 'Brussels',
+    korean: '브뤼셀',
     country: 'BE',
     zone: 'Europe/Brussels',
     region: 'europe',
@@ -57,6 +60,7 @@ Poison information: 070 245 245`,
   {
     slug: 'tokyo',
     name: 'Tokyo',
+    korean: '도쿄',
     country: 'JP',
     zone: 'Asia/Tokyo',
     region: 'indo-pacific',
@@ -75,6 +79,7 @@ Visitor hotline of the tourism agency: 050 3816 2787`,
   {
     slug: 'canberra',
     name: 'Canberra',
+    korean: '캔버라',
     country: 'AU',
     zone: 'Australia/Sydney',
     region: 'indo-pacific',
@@ -93,6 +98,7 @@ Police, not urgent: 131 444`,
   {
     slug: 'new-delhi',
     name: 'New Delhi',
+    korean: '뉴델리',
     country: 'IN',
     zone: 'Asia/Kolkata',
     region: 'indo-pacific',

@@ -28,6 +28,7 @@ const capitalRow = (capital: (typeof demoCapitals)[number]) => ({
   id: demoId('capital', capital.slug),
   slug: capital.slug,
   name: capital.name,
+  names: { ko: capital.korean },
   country: capital.country,
   zone: capital.zone,
   region: capital.region,

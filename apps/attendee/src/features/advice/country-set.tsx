@@ -3,7 +3,7 @@ import { SelectField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryOptions } from '../../components/countries.ts';
+import { countryOptions } from '@forum/ui/lib/country-options';
 
 interface CountrySetProps {
   label: string;

@@ -5,7 +5,7 @@ import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryOptions } from '../../components/countries.ts';
+import { countryOptions } from '@forum/ui/lib/country-options';
 import { FirmChoice } from './firm-choice.tsx';
 import { placesLeft } from './places-left.ts';
 import { type Registration } from './registration-state.tsx';

@@ -3,7 +3,7 @@ import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Icon } from '@forum/ui/icons/icon';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryOptions } from '../../components/countries.ts';
+import { countryOptions } from '@forum/ui/lib/country-options';
 import { isAmount } from './amount.ts';
 
 interface LineListProps {

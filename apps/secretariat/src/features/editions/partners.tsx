@@ -1,6 +1,7 @@
 import { readEdition, type setPartners } from '@forum/contract/editions';
 import { type RouteOutput } from '@forum/contract/route';
 import { SelectField, TextField } from '@forum/ui/forms/field';
+import { givenName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,7 @@ export function Partners({
   partners: RouteOutput<typeof readEdition>['partners'];
   route: typeof setPartners;
 }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const [rows, setRows] = useState<Partner[]>(
     partners.map(({ kind, code, name, since, until }) => ({ kind, code, name, since, until })),
@@ -28,7 +29,7 @@ export function Partners({
   return (
     <section className="stack-tight">
       <h2>{t('editions.partners')}</h2>
-      <p className="second">{rows.map((row) => row.name).join(' · ')}</p>
+      <p className="second">{rows.map((row) => givenName(row, i18n.language)).join(' · ')}</p>
       <details>
         <summary>{t('editions.edit-partners')}</summary>
         <div className="stack">

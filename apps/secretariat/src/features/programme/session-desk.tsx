@@ -9,6 +9,7 @@ import {
   type SessionImpact,
 } from '@forum/contract/programme';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
 import { Notice } from '@forum/ui/states/notice';
@@ -25,7 +26,7 @@ type Kind = SessionChange['kind'];
 
 /** One session at work: what may be done with it, whom that touches, and only then the doing. */
 export function SessionDesk({ session, programme }: { session: Session; programme: Programme }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { edition, followed } = useEdition();
   const [kind, setKind] = useState<Kind>('delay');
   const [start, setStart] = useState(wallTimeIn(session.start, edition.zone));
@@ -108,7 +109,7 @@ export function SessionDesk({ session, programme }: { session: Session; programm
         )}
         {chosen === 'move' && (
           <TextField
-            label={t('board.new-start', { city: edition.capital.name })}
+            label={t('board.new-start', { city: capitalName(edition.capital, i18n) })}
             type="datetime-local"
             value={start}
             onChange={(event) => setStart(event.target.value)}

@@ -1,0 +1,112 @@
+import {
+  addCapital,
+  type Capital,
+  editCapital,
+  frontPage,
+  listCapitals,
+  removeCapital,
+} from '@forum/contract/editions';
+import { Tick } from '@forum/ui/forms/field';
+import { capitalName } from '@forum/ui/lib/capital-name';
+import { countryName } from '@forum/ui/lib/country-name';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Confirmation } from '../../components/confirmation.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+import { CapitalForm } from './capital-form.tsx';
+
+const readAgain = [listCapitals, frontPage] as const;
+
+/** The capitals that host or may host: whether they are willing, and what was written down of them. */
+export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactNode {
+  const { t } = useTranslation();
+  const add = useCommand(addCapital, ...readAgain);
+  return (
+    <section className="stack">
+      <h2>{t('rotation.capitals')}</h2>
+      <ul className="ruled">
+        {capitals.map((capital) => (
+          <li key={capital.id} style={{ paddingBlock: '0.5rem' }}>
+            <CapitalRow capital={capital} />
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t('rotation.add')}</summary>
+        <CapitalForm
+          key={add.data?.id}
+          action={t('rotation.add')}
+          error={add.error}
+          busy={add.isPending}
+          onSave={(body) => add.mutate({ body })}
+        />
+      </details>
+    </section>
+  );
+}
+
+function CapitalRow({ capital }: { capital: Capital }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
+  const edit = useCommand(editCapital, ...readAgain);
+  const remove = useCommand(removeCapital, ...readAgain);
+  const params = { capital: capital.id };
+  const name = capitalName(capital, i18n);
+  const leave = () => setDoing(null);
+  const save = (
+    change: Partial<Pick<Capital, 'name' | 'names' | 'country' | 'zone' | 'region' | 'willing'>>,
+  ) => edit.mutate({ params, body: { version: capital.version, ...change } }, { onSuccess: leave });
+  return (
+    <div className="stack-tight">
+      <div className="apart">
+        <Tick
+          label={`${name} (${countryName(capital.country, i18n.language)}, ${capital.zone})`}
+          hint={capital.willing ? t('rotation.willing') : t('rotation.not-willing')}
+          checked={capital.willing}
+          onChange={(event) => save({ willing: event.target.checked })}
+        />
+        <span className="line-up">
+          <button
+            className="button"
+            type="button"
+            aria-label={t('rotation.correct-one', { city: name })}
+            aria-expanded={doing === 'edit'}
+            onClick={() => setDoing(doing === 'edit' ? null : 'edit')}
+          >
+            {t('rotation.correct')}
+          </button>
+          <button
+            className="button"
+            type="button"
+            aria-label={t('rotation.remove-one', { city: name })}
+            onClick={() => setDoing('remove')}
+          >
+            {t('hall.remove')}
+          </button>
+        </span>
+      </div>
+      {doing === 'edit' && (
+        <CapitalForm
+          capital={capital}
+          action={t('editions.save')}
+          error={edit.error}
+          busy={edit.isPending}
+          onSave={save}
+        />
+      )}
+      {doing === 'remove' && (
+        <Confirmation
+          title={t('rotation.will-remove', { city: name })}
+          touched={[]}
+          action={t('hall.remove')}
+          grave
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate({ params }, { onSettled: leave })}
+          onLeave={leave}
+        />
+      )}
+      <Failure error={doing === 'edit' ? null : (edit.error ?? remove.error)} />
+    </div>
+  );
+}
