@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createFeed, programmeFeed, readFeed, revokeFeed, sessionCalendar } from '@forum/contract/calendar';
-import { changeSession, type SessionChange, type SessionDetail, star } from '@forum/contract/programme';
+import {
+  applyImport,
+  changeSession,
+  proposeImport,
+  readProgramme,
+  type SessionChange,
+  type SessionDetail,
+  star,
+} from '@forum/contract/programme';
 import { readByIcalJs, readByNodeIcal } from '@forum/interchange/testing/read-calendars';
 import { eventually } from '../testing/eventually.ts';
 import {
@@ -37,6 +45,12 @@ const change = async (session: SessionDetail, what: SessionChange) => {
 const uid = ({ id }: { id: string }) => `session-${id}@forum.test`;
 const itemOf = (calendar: string, wanted: string) =>
   readByIcalJs(calendar).find((item) => item.uid === wanted);
+
+const holdIn = (year: number) =>
+  forum.database.rows(
+    'update edition set starts_on = make_date($2, 5, 12), ends_on = make_date($2, 5, 14) where id = $1',
+    [edition.id, year],
+  );
 
 async function acceptedMeeting(): Promise<string> {
   const hallId = await createTestHall(forum.database, edition, 2031, 1);
@@ -177,22 +191,56 @@ describe('a personal calendar', () => {
     expect(readByIcalJs(text)[2]).toMatchObject({ location: 'Hall B, T1, COEX', status: 'CONFIRMED' });
   });
 
-  it('keeps a cancelled meeting until the edition has ended', async () => {
+  it('keeps a cancelled meeting until the edition has ended, and for a month', async () => {
     const url = await make();
-    await forum.database.rows(`update meeting set state = 'cancelled', sequence = 1 where id = $1`, [
-      meetingId,
-    ]);
     const meeting = `meeting-${meetingId}@forum.test`;
-    expect(itemOf((await open(url)).text, meeting)).toMatchObject({ status: 'CANCELLED', sequence: 1 });
-    await forum.database.rows(
-      `update edition set starts_on = '2021-05-12', ends_on = '2021-05-14' where id = $1`,
-      [edition.id],
-    );
-    expect(itemOf((await open(url)).text, meeting)).toBeUndefined();
-    await forum.database.rows(
-      `update edition set starts_on = '2031-05-12', ends_on = '2031-05-14' where id = $1`,
-      [edition.id],
-    );
+    const shown = async () => itemOf((await open(url)).text, meeting);
+    const set = (what: string) =>
+      forum.database.rows(`update meeting set ${what} where id = $1`, [meetingId]);
+    await set(`state = 'cancelled', sequence = 1, updated_at = now() - interval '31 days'`);
+    expect(await shown()).toMatchObject({ status: 'CANCELLED', sequence: 1 });
+    await holdIn(2021);
+    expect(await shown()).toBeUndefined();
+    await set(`updated_at = now() - interval '29 days'`);
+    expect(await shown()).toMatchObject({ status: 'CANCELLED', sequence: 1 });
+    await holdIn(2031);
+  });
+
+  it('and the public one tell of what an import removed, also when the edition is over', async () => {
+    const schedule = (titles: readonly string[]) =>
+      new TextEncoder().encode(
+        `<schedule><conference><title>Forum</title></conference><day date="2031-05-12"><room name="Hall">${titles
+          .map(
+            (title) =>
+              `<event guid="${title}"><date>2031-05-12T16:00:00+09:00</date><start>16:00</start><duration>00:30</duration><title>${title}</title></event>`,
+          )
+          .join('')}</room></day></schedule>`,
+      );
+    const importAll = async (titles: readonly string[]) => {
+      const { body } = await desk.call(proposeImport, { ...inEdition(), body: schedule(titles) });
+      const confirmRemovals = body.removed.length;
+      await desk.call(applyImport, {
+        params: { edition: edition.slug, import: body.id },
+        body: { confirmRemovals },
+      });
+    };
+    await importAll(['Kept', 'Dropped']);
+    const { body } = await desk.call(readProgramme, inEdition());
+    const dropped = body.sessions.find(({ title }) => title === 'Dropped')!;
+    await delegate.call(star, inSession(dropped));
+    const url = await make();
+    await importAll(['Kept']);
+    await holdIn(2021);
+    const cancelled = { status: 'CANCELLED', sequence: 1, title: 'CANCELLED: Dropped' };
+    const ofAll = await eventually(feed, (text) => text.includes('CANCELLED: Dropped'));
+    for (const text of [ofAll, (await open(url)).text]) {
+      expect(itemOf(text, uid(dropped))).toMatchObject(cancelled);
+      expect(readByNodeIcal(text).find((item) => item.uid === uid(dropped))).toMatchObject({
+        ...cancelled,
+        sequence: expect.anything(),
+      });
+    }
+    await holdIn(2031);
   });
 
   it('is the same bytes while nothing changes, and 304 to whoever has them', async () => {

@@ -56,10 +56,14 @@ const sessionEntry = `${entryColumns('s')}, s.state = 'cancelled' or s.removed_a
   array(select k.name from session_speaker p join speaker k on k.id = p.speaker_id
         where p.session_id = s.id order by p.position, k.id) as speakers`;
 
-/** What was cancelled or removed stays in a feed until the edition has ended, so that calendars learn of it. */
-const isKept = (cancelled: string) =>
-  `(not (${cancelled}) or now() < (select (ends_on + 1)::timestamp at time zone zone from edition where id = $1))`;
-const sessionIsKept = isKept(`s.state = 'cancelled' or s.removed_at is not null`);
+/**
+ * What was cancelled or removed stays in a feed until the edition has ended and calendars, however seldom they ask, have
+ * had a month to learn of it.
+ */
+const isKept = (of: 's' | 'm', cancelled: string) =>
+  `(not (${cancelled}) or now() < ${of}.updated_at + interval '30 days'
+    or now() < (select (ends_on + 1)::timestamp at time zone zone from edition where id = $1))`;
+const sessionIsKept = isKept('s', `s.state = 'cancelled' or s.removed_at is not null`);
 
 /** Reads what calendars are written from. */
 @Injectable()
@@ -136,7 +140,7 @@ export class CalendarRepository {
        join team on team.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
        join firm other on other.id = team.firm_id
        where d.edition_id = $1 and d.person_id = $2 and d.state = 'accredited' and m.state in ('accepted', 'cancelled') and m.starts_at is not null
-         and ${isKept(`m.state = 'cancelled'`)} order by m.starts_at, m.id`,
+         and ${isKept('m', `m.state = 'cancelled'`)} order by m.starts_at, m.id`,
       [edition.id, personId],
     );
   }
