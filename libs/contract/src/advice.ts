@@ -13,6 +13,9 @@ export const decimal = z
   .string()
   .regex(/^\d{1,15}(\.\d{1,6})?$/, 'digits with at most six after a point, such as 1250000.50');
 
+/** A share of a whole, in percent: a {@link decimal} of at most 100. */
+const percent = decimal.regex(/^0*(100(\.0+)?|\d{1,2}(\.\d+)?)$/, 'a percentage from 0 to 100, such as 34.5');
+
 /** What a firm says of itself for the rules of access; null is not known, and never taken for a yes. */
 export const routeFacts = z.strictObject({
   establishedIn: countries,
@@ -22,7 +25,7 @@ export const routeFacts = z.strictObject({
   facilitiesIn: countries,
   guaranteed: yesOrNo,
   /** Cost of components from outside, in percent of all components. */
-  outsidePercent: decimal.nullable().default(null),
+  outsidePercent: percent.nullable().default(null),
   criticalProduct: yesOrNo,
   designAuthority: yesOrNo,
   civilApplication: yesOrNo,

@@ -131,10 +131,13 @@ export const statusNotice = z.strictObject({
   minutes: z.int().nullable(),
 });
 
-/** An entry of the Common Military List (`ML5`) or a dual-use category (`DU6`, or finer: `DU6A003`). */
+/** An entry of the Common Military List (`ML1` to `ML22`) or a dual-use category (`DU0` to `DU9`), or finer: `DU6A003`. */
 export const controlEntry = z
   .string()
-  .regex(/^(ML\d{1,2}|DU\d)[A-Za-z0-9.]{0,12}$/, 'an entry such as ML5 or DU6A003');
+  .regex(
+    /^(ML([1-9]|1\d|2[0-2])|DU\d)([A-Za-z.][A-Za-z0-9.]{0,11})?$/,
+    'an entry of ML1 to ML22 or DU0 to DU9, such as ML5 or DU6A003',
+  );
 
 const side = z.enum(meetingParties);
 

@@ -1,3 +1,4 @@
+import { isCountry } from '@forum/domain/people/country';
 import { z } from 'zod';
 
 /** UUID of any entity. */
@@ -21,8 +22,11 @@ export const wallTime = z
 /** Raised by each change of an entity; sent back with a write so that nobody overwrites unseen news. */
 export const version = z.int().min(1);
 
-/** ISO 3166-1 alpha-2. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1, such as KR');
+/** A country by ISO 3166-1 alpha-2. */
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'two capital letters of ISO 3166-1, such as KR', abort: true })
+  .refine(isCountry, 'is no country of ISO 3166-1; give one such as KR');
 
 /** BCP 47, such as `ko` or `pt-BR`. */
 export const languageTag = z

@@ -78,6 +78,18 @@ describe('the facts of a firm', () => {
     expect((await nordlys.browser.call(saveFacts, { params: at(hanbit), body })).status).toBe(404);
   });
 
+  it('name countries that there are and a share of the whole; a refusal names field, value and remedy', async () => {
+    const { problem } = await say(hanbit, { establishedIn: ['ZZ'], outsidePercent: '135' });
+    expect(problem).toMatchObject({
+      code: 'request.invalid',
+      fields: [
+        { path: 'body.facts.establishedIn.0', remedy: expect.stringContaining('such as KR') },
+        { path: 'body.facts.outsidePercent', remedy: expect.stringContaining('from 0 to 100') },
+      ],
+    });
+    expect(problem.fields?.map(({ value }) => value)).toEqual(['"ZZ"', '"135"']);
+  });
+
   it('decide by the rules of a day, so that an earlier day replays the earlier answer', async () => {
     await say(hanbit, { establishedIn: ['KR'], civilApplication: true });
     const after = (await advice(hanbit.browser, hanbit, '2026-06-01')).of('horizon-europe');

@@ -1,3 +1,5 @@
+import { isCountry } from '@forum/domain/people/country';
+
 const languages = ['en', 'ko', 'ja', 'fr', 'hi', 'de', 'nl'];
 
 /** Names that exhibitor lists use and the Unicode locale data do not. */
@@ -48,10 +50,4 @@ function knownCodes(): Map<string, string> {
   }
   for (const [name, code] of Object.entries(usual)) known.set(name, code);
   return known;
-}
-
-/** Not the codes that the engine also names: groupings, reserved islands, test locales, and states that are no more. */
-function isCountry(code: string): boolean {
-  const others = ['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ'];
-  return !others.includes(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 }

@@ -1,13 +1,10 @@
-/** Codes that name several countries: no firm is of one of them. */
-const unions = new Set(['EU', 'EZ', 'UN', 'QO']);
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+import { isCountry } from '@forum/domain/people/country';
 
 /** The ISO 3166-1 alpha-2 code that somebody means, GB for UK; null when it is none. */
 function codeOf(word: string): string | null {
   if (!/^[A-Za-z]{2}$/.test(word)) return null;
   const code = new Intl.Locale(`und-${word}`).region ?? '';
-  return regions.of(code) && code !== 'ZZ' && !unions.has(code) ? code : null;
+  return isCountry(code) ? code : null;
 }
 
 /**
