@@ -1,5 +1,6 @@
 import { routeSchemes } from '@forum/domain/routes/rule-pack';
 import { worksheetSchemes } from '@forum/domain/worksheet/perimeters';
+import { worksheetOutcomes } from '@forum/domain/worksheet/worksheet';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { done, route } from './route.ts';
@@ -87,6 +88,8 @@ export const routeReason = z.strictObject({
   /** Whether its substance was read in a public source; false for what is recalled. */
   verified: z.boolean(),
   missing: z.array(factName),
+  /** Agreements that open the way: what was agreed and when, and from which day it counts. */
+  by: z.array(z.strictObject({ act: z.string(), date: day.nullable(), from: day, verified: z.boolean() })),
 });
 export type RouteReason = z.infer<typeof routeReason>;
 
@@ -138,7 +141,7 @@ export const componentLine = z.strictObject({
 export type ComponentLine = z.infer<typeof componentLine>;
 
 const scheme = z.enum(worksheetSchemes);
-const outcome = z.enum(['passes', 'fails', 'undecided']);
+const outcome = z.enum(worksheetOutcomes);
 
 /** What a counterpart sees of a worksheet: the ratio, and nothing of lines or amounts. */
 export const sharedRatio = z.strictObject({

@@ -103,7 +103,11 @@ const bare = ({ openness, packVersion, verified, reasons }: RouteVerdict) => ({
   openness,
   packVersion,
   verified,
-  reasons: reasons.map((reason) => ({ ...reason, missing: [...reason.missing] })),
+  reasons: reasons.map(({ missing, by, ...reason }) => ({
+    ...reason,
+    missing: [...missing],
+    by: by.map(({ act, date, from, verified: isRead }) => ({ act, date, from, verified: isRead })),
+  })),
 });
 
 const alone = (verdict: RouteVerdict): ToldVerdict => ({

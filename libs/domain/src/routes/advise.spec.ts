@@ -60,7 +60,9 @@ describe('the ways that are open', () => {
   it.each([
     ['BE', ['open', 'open', 'open', 'open', 'open', 'unknown', 'open-with-conditions']],
     ['NO', ['open', 'open', 'open', 'open', 'open', 'unknown', 'open-with-conditions']],
-    ['UA', ['closed', 'closed', 'open', 'open-with-conditions', 'closed', 'closed', 'open-with-conditions']],
+    ['UA', ['closed', 'closed', 'open', 'open', 'closed', 'closed', 'open-with-conditions']],
+    ['AU', ['closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'open-with-conditions']],
+    ['VN', ['closed', 'closed', 'closed', 'unknown', 'closed', 'closed', 'open-with-conditions']],
     ['CA', ['closed', 'closed', 'open', 'open-with-conditions', 'open', 'unknown', 'open-with-conditions']],
     [
       'KR',
@@ -164,11 +166,36 @@ describe('an earlier day', () => {
     expect([finnish('2023-06-19'), finnish('2023-06-18')]).toEqual(['open', 'closed']);
     const swedish = (day: string) => adviseFirm('diana', firmOf('SE'), on(day)).openness;
     expect([swedish('2024-03-06'), swedish('2024-03-07')]).toEqual(['closed', 'open']);
-    const korean = (day: string) =>
-      adviseFirm('horizon-europe', firmOf('KR'), on(day)).reasons.find(({ outcome }) => outcome !== 'open')
-        ?.says;
-    expect(korean('2024-12-31')).toContain('own cost');
-    expect(korean('2025-01-01')).toContain('Pillar II');
+  });
+
+  it('before a country was associated finds the funding closed, and from that day cites the agreement', () => {
+    const korean = (day: string) => adviseFirm('horizon-europe', firmOf('KR'), on(day));
+    const [before, after] = [korean('2024-12-31'), korean('2025-01-01')];
+    expect([before.openness, after.openness]).toEqual(['closed', 'open-with-conditions']);
+    expect([before.reasons[0]?.by, after.reasons[0]?.by]).toEqual([
+      [],
+      [
+        expect.objectContaining({
+          act: 'EU–Korea Agreement on participation in Union programmes, OJ L 2025/1532',
+          date: '2025-07-17',
+          from: '2025-01-01',
+          verified: true,
+        }),
+      ],
+    ]);
+    const japanese = (day: string) => adviseFirm('horizon-europe', firmOf('JP'), on(day)).openness;
+    expect([japanese('2025-12-31'), japanese('2026-01-01')]).toEqual(['closed', 'open-with-conditions']);
+  });
+
+  it('cites an agreement only where nothing else would do, and says when it is recalled', () => {
+    const by = (...establishedIn: string[]) =>
+      adviseFirm('horizon-europe', firmOf('BE', { establishedIn }), today).reasons[0]?.by.map(({ id }) => id);
+    expect([by('BE', 'NO'), by('NO'), by('KR', 'BE')]).toEqual([[], ['horizon-norway'], []]);
+    const managed = adviseFirm('safe', firmOf('BE', { managedFrom: ['BE', 'CA'] }), today);
+    expect(
+      managed.reasons.find(({ ruleId }) => ruleId === 'safe.managed')?.by.map(({ country }) => country),
+    ).toEqual(['CA']);
+    expect(managed.verified).toBe(false);
   });
 
   it('before there was a scheme finds it closed, and says that it was not there', () => {
@@ -197,6 +224,7 @@ describe('an agreement, added as a record', () => {
     from: '2027-01-01',
     to: '2028-01-01',
     act: 'An agreement yet to be made',
+    date: null,
     verified: false,
     note: 'For this test.',
   };

@@ -1,3 +1,4 @@
+import { type Agreement } from './agreements.ts';
 import { find } from './condition.ts';
 import { type FactName, type RouteFacts } from './facts.ts';
 import { type AsOf } from './perimeter.ts';
@@ -13,6 +14,8 @@ export interface RouteReason extends Citation {
   readonly says: string;
   /** Facts that would decide it. */
   readonly missing: readonly FactName[];
+  /** Agreements that open the way, each with its own act and day. */
+  readonly by: readonly Agreement[];
 }
 
 /** Whether a scheme is open to a firm or a pair, and why. Orientation, never legal advice: screens say so. */
@@ -23,7 +26,7 @@ export interface RouteVerdict {
   readonly reasons: readonly RouteReason[];
   /** The pack that was asked; null when the scheme had none on that day. */
   readonly packVersion: number | null;
-  /** Whether every rule that was asked had been read in a source. */
+  /** Whether every rule that was asked, and every agreement that opened a way, had been read in a source. */
   readonly verified: boolean;
   readonly day: string;
 }
@@ -50,11 +53,13 @@ export function adviseFirm(scheme: RouteScheme, facts: RouteFacts, advising: Adv
 
 /** The pack of a scheme in force on a day; null when there is none. */
 export function packOn(scheme: RouteScheme, { packs, day }: Advising): RulePack | null {
-  const inForce = packs.filter(
-    (pack) => pack.scheme === scheme && pack.from <= day && (pack.to === null || day < pack.to),
-  );
+  const inForce = packs.filter((pack) => pack.scheme === scheme && isInForce(pack, day));
   return inForce.sort((a, b) => b.version - a.version)[0] ?? null;
 }
+
+/** Whether a pack is in force on a day. */
+export const isInForce = ({ from, to }: RulePack, day: string): boolean =>
+  from <= day && (to === null || day < to);
 
 /** A verdict from its reasons. */
 export function verdictOf(
@@ -68,7 +73,7 @@ export function verdictOf(
     openness: leastOpen(reasons.map(({ outcome }) => outcome)),
     reasons,
     packVersion: pack?.version ?? null,
-    verified: reasons.every(({ verified }) => verified),
+    verified: reasons.every(({ verified, by }) => verified && by.every((agreement) => agreement.verified)),
     day,
   };
 }
@@ -81,14 +86,12 @@ export function leastOpen(outcomes: readonly Openness[]): Openness {
 
 function reasonOf(rule: RouteRule, facts: RouteFacts, asOf: AsOf): RouteReason {
   const required = find(rule.requires, facts, asOf);
-  if (required.holds === true) return reason(rule, 'open', rule.says);
-  if (required.holds === null) return reason(rule, 'unknown', rule.says, required.missing);
+  if (required.holds === true) return reason(rule, 'open', rule.says, required);
+  if (required.holds === null) return reason(rule, 'unknown', rule.says, required);
   const exceptions = rule.exceptions.map(({ when, says }) => ({ says, ...find(when, facts, asOf) }));
   const first = exceptions.find(({ holds }) => holds !== false);
   if (!first) return reason(rule, 'closed', rule.says);
-  return first.holds
-    ? reason(rule, 'open-with-conditions', first.says)
-    : reason(rule, 'unknown', first.says, first.missing);
+  return reason(rule, first.holds ? 'open-with-conditions' : 'unknown', first.says, first);
 }
 
 /** A reason that a rule gives. */
@@ -96,9 +99,9 @@ export function reason(
   { id, act, article, date, source, verified }: Citation & { readonly id: string },
   outcome: Openness,
   says: string,
-  missing: readonly FactName[] = [],
+  { missing, by }: Pick<RouteReason, 'missing' | 'by'> = { missing: [], by: [] },
 ): RouteReason {
-  return { ruleId: id, act, article, date, source, verified, outcome, says, missing };
+  return { ruleId: id, act, article, date, source, verified, outcome, says, missing, by };
 }
 
 const notInForce = (scheme: RouteScheme, day: string): RouteReason => ({
@@ -111,4 +114,5 @@ const notInForce = (scheme: RouteScheme, day: string): RouteReason => ({
   outcome: 'closed',
   says: `No rules of this scheme are in force on ${day}.`,
   missing: [],
+  by: [],
 });

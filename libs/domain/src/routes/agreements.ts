@@ -16,6 +16,8 @@ export interface Agreement {
   readonly from: string;
   readonly to: string | null;
   readonly act: string;
+  /** The day of the act; null where it was not looked up. */
+  readonly date: string | null;
   /** Whether the record, its day included, was read in a source; false for what is recalled or reported. */
   readonly verified: boolean;
   readonly note: string;
@@ -26,8 +28,25 @@ const record = (
   kind: AgreementKind,
   country: string,
   from: string,
-  [act, verified, note]: readonly [act: string, verified: boolean, note: string],
-): Agreement => ({ id, kind, country, from, to: null, act, verified, note });
+  [act, verified, note, date = null]: readonly [
+    act: string,
+    verified: boolean,
+    note: string,
+    date?: string | null,
+  ],
+): Agreement => ({ id, kind, country, from, to: null, act, date, verified, note });
+
+/** Associations to Horizon Europe that are only recalled, with the day from which they count. */
+const associated = (from: string, countries: string): Agreement[] =>
+  countries
+    .split(' ')
+    .map((country) =>
+      record(`horizon-${country.toLowerCase()}`, 'horizon-association', country, from, [
+        'Association agreement to Horizon Europe',
+        false,
+        'Recalled.',
+      ]),
+    );
 
 /**
  * The agreements known when this was written. Korea, Japan and Türkiye were reported as interested in SAFE; no agreement
@@ -78,7 +97,15 @@ export const knownAgreements: readonly Agreement[] = [
     'EU–Korea Agreement on participation in Union programmes, OJ L 2025/1532',
     true,
     'Pillar II; signed on 17 July 2025, with a transitional arrangement for calls since 1 January 2025.',
+    '2025-07-17',
   ]),
+  record('horizon-japan', 'horizon-pillar-2', 'JP', '2026-01-01', [
+    'EU–Japan association to Horizon Europe',
+    false,
+    'Pillar II; negotiated in December 2025, with a transitional arrangement for calls of 2026 (Commission); whether and when it was signed was not looked up, and the day is that of the year.',
+  ]),
+  ...associated('2021-01-01', 'AL AM BA FO GE IL MD ME MK RS TN TR UA XK'),
+  ...associated('2025-01-01', 'CH EG'),
   record('sdp-japan', 'security-and-defence-partnership', 'JP', '2024-11-01', [
     'EU–Japan Security and Defence Partnership',
     true,

@@ -6,7 +6,7 @@ export interface Membership {
 }
 
 /** Groups of countries that acts refer to. */
-export type GroupId = 'eu' | 'eea-efta' | 'ukraine' | 'nato';
+export type GroupId = 'eu' | 'eea-efta' | 'ukraine' | 'nato' | 'horizon-self-financed';
 
 const since = (from: string, countries: string): Membership[] =>
   countries.split(' ').map((country) => ({ country, from, to: null }));
@@ -25,6 +25,11 @@ export const countryGroups: Readonly<Record<GroupId, readonly Membership[]>> = {
   ],
   'eea-efta': since('1995-05-01', 'IS LI NO'),
   ukraine: since('1991-08-24', 'UA'),
+  // States of high income, and those that the work programme names beside them: no funding but by association. Recalled.
+  'horizon-self-financed': since(
+    '2021-01-01',
+    'AE AU BH BN BR CA CH CL CN GB HK IN JP KR KW MO MX NZ OM QA RU SA SG TW US UY',
+  ),
   nato: [
     ...since(
       '2020-03-27',

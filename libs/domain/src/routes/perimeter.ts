@@ -16,10 +16,13 @@ export interface AsOf {
 /** Whether a country is within a perimeter on a day. */
 export function isWithin(country: string, { groups, agreements }: Perimeter, asOf: AsOf): boolean {
   return (
-    groups.some((group) => isAmong(country, countryGroups[group], asOf.day)) ||
-    agreements.some((kind) => agreementOf(country, kind, asOf) !== null)
+    isOfGroup(country, groups, asOf) || agreements.some((kind) => agreementOf(country, kind, asOf) !== null)
   );
 }
+
+/** Whether a country is of any of the groups on a day. */
+export const isOfGroup = (country: string, groups: readonly GroupId[], { day }: AsOf): boolean =>
+  groups.some((group) => isAmong(country, countryGroups[group], day));
 
 /** The agreement of a kind that a country has on a day; null when it has none. */
 export function agreementOf(country: string, kind: AgreementKind, asOf: AsOf): Agreement | null {

@@ -1,6 +1,7 @@
 import { type AgreementKind } from '../routes/agreements.ts';
-import { edipPerimeter } from '../routes/packs/edip.ts';
-import { safePerimeter } from '../routes/packs/safe.ts';
+import { isInForce } from '../routes/advise.ts';
+import { edipPack, edipPerimeter } from '../routes/packs/edip.ts';
+import { safePack, safePerimeter } from '../routes/packs/safe.ts';
 import { agreementOf, isWithin, type AsOf, type Perimeter } from '../routes/perimeter.ts';
 
 /** The schemes that limit components from outside by cost. */
@@ -14,6 +15,11 @@ export type OriginSide = 'inside' | 'outside' | 'undecided';
 
 /** The most that may come from outside, in percent: SAFE Article 16(10); EDIP has the same figure. */
 export const mostOutside: Readonly<Record<WorksheetScheme, string>> = { safe: '35', edip: '35' };
+
+const packs = { safe: safePack, edip: edipPack };
+
+/** Whether a scheme limits anything on a day (ISO 8601): before its act, and after its end, there is no limit to keep. */
+export const isLimiting = (scheme: WorksheetScheme, day: string): boolean => isInForce(packs[scheme], day);
 
 /** The perimeters differ: SAFE counts Ukraine and the EEA members of EFTA as inside, EDIP the associated countries. */
 const perimeters: Readonly<

@@ -78,6 +78,24 @@ describe('a worksheet', () => {
     expect(reckon([line('KR', '2')], 'safe', asOf).headroom).toBeNull();
   });
 
+  it('neither passes nor fails on a day on which the scheme was not there', () => {
+    const at = (scheme: 'safe' | 'edip', day: string) =>
+      reckon([line('KR', '1'), line('BE', '9')], scheme, { ...asOf, day });
+    const outcomes = (scheme: 'safe' | 'edip', ...days: string[]) =>
+      days.map((day) => at(scheme, day).outcome);
+    expect(outcomes('safe', '2024-01-01', '2025-05-28', '2025-05-29')).toEqual([
+      'not-in-force',
+      'not-in-force',
+      'passes',
+    ]);
+    expect(outcomes('edip', '2024-01-01', '2025-12-29', '2025-12-30')).toEqual([
+      'not-in-force',
+      'not-in-force',
+      'passes',
+    ]);
+    expect(at('safe', '2024-01-01')).toMatchObject({ percent: '10.00', headroom: null });
+  });
+
   it('says nothing of an empty bill', () => {
     expect(reckon([], 'safe', asOf)).toMatchObject({ outcome: 'undecided', percent: null, total: '0' });
   });

@@ -1,6 +1,6 @@
 import { type AsOf } from '../routes/perimeter.ts';
 import { decimalOf, millionths } from './decimal.ts';
-import { mostOutside, sideOf, type OriginSide, type WorksheetScheme } from './perimeters.ts';
+import { isLimiting, mostOutside, sideOf, type OriginSide, type WorksheetScheme } from './perimeters.ts';
 
 /** A line of a bill of materials. */
 export interface ComponentLine {
@@ -11,12 +11,21 @@ export interface ComponentLine {
   readonly cost: string;
 }
 
+/** What can come of a worksheet. */
+export const worksheetOutcomes = ['passes', 'fails', 'undecided', 'not-in-force'] as const;
+
+/** What has come of a worksheet. */
+export type WorksheetOutcome = (typeof worksheetOutcomes)[number];
+
 /** What a worksheet comes to. Amounts are decimals in the currency of the lines. */
 export interface WorksheetResult {
   readonly scheme: WorksheetScheme;
   readonly day: string;
-  /** `undecided` while lines of unclear origin could turn it, or when nothing costs anything. */
-  readonly outcome: 'passes' | 'fails' | 'undecided';
+  /**
+   * `undecided` while lines of unclear origin could turn it, or when nothing costs anything; `not-in-force` on a day on
+   * which the scheme was not there, whatever the lines say.
+   */
+  readonly outcome: WorksheetOutcome;
   readonly total: string;
   readonly outside: string;
   readonly undecided: string;
@@ -29,7 +38,7 @@ export interface WorksheetResult {
   readonly sides: readonly OriginSide[];
 }
 
-/** How much more may come from outside, undecided lines taken as outside; null where it is over the limit already. */
+/** How much more may come from outside, undecided lines taken as outside; null over the limit, or without one. */
 export interface Headroom {
   /** At the same total: cost that may move from inside to outside. */
   readonly replacing: string;
@@ -58,26 +67,25 @@ export function reckon(
     costs.reduce((total, cost, at) => (side === null || sides[at] === side ? total + cost : total), 0n);
   const [total, outside, undecided] = [sum(null), sum('outside'), sum('undecided')];
   const limit = millionths(mostOutside[scheme]);
+  const isInForce = isLimiting(scheme, asOf.day);
   const within = (part: bigint) => part * hundred <= limit * total;
   return {
     scheme,
     day: asOf.day,
-    outcome:
-      total === 0n
-        ? 'undecided'
-        : !within(outside)
-          ? 'fails'
-          : within(outside + undecided)
-            ? 'passes'
-            : 'undecided',
+    outcome: isInForce ? outcomeOf(total, within(outside), within(outside + undecided)) : 'not-in-force',
     total: decimalOf(total),
     outside: decimalOf(outside),
     undecided: decimalOf(undecided),
     percent: total === 0n ? null : hundredthsUp(outside, total),
     limit: mostOutside[scheme],
-    headroom: headroomOf(outside + undecided, total, limit),
+    headroom: isInForce ? headroomOf(outside + undecided, total, limit) : null,
     sides,
   };
+}
+
+function outcomeOf(total: bigint, isWithin: boolean, isWithinAtWorst: boolean): WorksheetOutcome {
+  if (total === 0n || (isWithin && !isWithinAtWorst)) return 'undecided';
+  return isWithin ? 'passes' : 'fails';
 }
 
 /** A worksheet's answer for a counterpart. */

@@ -30,11 +30,12 @@ export const rulesInKorean: Readonly<Record<string, string>> = {
     '역외 부품은 최종 제품 부품의 추정 비용의 35 % 이하여야 합니다.',
   'For critical products the contractor can decide on the design without restrictions from outside.':
     '핵심 제품은 계약자가 외부의 제한 없이 설계를 결정할 수 있어야 합니다.',
-  'Participants with funding are established in the Union or an associated country.':
-    '재정 지원을 받는 참여자는 유럽연합 또는 준회원국에 설립되어 있어야 합니다.',
-  'Associated to Pillar II only: open in its calls.': '필라 II 준회원국: 필라 II 공모에 참여할 수 있습니다.',
-  'Not associated: may take part in most calls at its own cost.':
-    '준회원국이 아님: 대부분의 공모에 자비로 참여할 수 있습니다.',
+  'Participants with funding are established in the Union or an associated country; others may take part in most calls at their own cost.':
+    '재정 지원을 받는 참여자는 유럽연합 또는 준회원국에 설립되어 있어야 합니다. 그 밖에는 대부분의 공모에 자비로 참여할 수 있습니다.',
+  'Associated to Pillar II only: with funding in its calls; in most others at its own cost.':
+    '필라 II 준회원국: 필라 II 공모에서는 재정 지원을 받고, 그 밖의 대부분의 공모에는 자비로 참여할 수 있습니다.',
+  'Not associated: in most calls at its own cost. Some states of low and middle income are funded all the same; which, was not verified.':
+    '준회원국이 아님: 대부분의 공모에 자비로 참여할 수 있습니다. 일부 중·저소득국은 그래도 지원을 받지만, 어느 나라인지는 확인하지 않았습니다.',
   'The work has an exclusive focus on civil applications.': '연구는 민간 용도에만 초점을 두어야 합니다.',
   'Both take part in one consortium of at least three, of three countries of the Union or associated, one of them of the Union.':
     '두 기업은 유럽연합 또는 준회원국 3개국의 기관 셋 이상(유럽연합 하나 이상)으로 된 컨소시엄에 함께 참여합니다.',

@@ -25,7 +25,7 @@ export function Devices(): ReactNode {
             {sessions.map((session) => (
               <li key={session.id} className="apart" style={{ paddingBlock: '0.75rem' }}>
                 <span>
-                  {nameOf(session.device)}
+                  {nameOf(session.device, t('me.browser'))}
                   <br />
                   <span className="note">
                     {t('me.last-seen')} <Span start={session.lastSeenAt} end={null} />
@@ -53,8 +53,8 @@ export function Devices(): ReactNode {
 }
 
 /** Browser and system out of what the browser says of itself. */
-function nameOf(device: string): string {
-  const browser = /(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? 'Browser';
+function nameOf(device: string, unknown: string): string {
+  const browser = /(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? unknown;
   const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(device)?.[1];
   return [browser.replace('Edg', 'Edge'), system].filter(Boolean).join(' · ');
 }

@@ -117,7 +117,7 @@ function Headroom({
 }): ReactNode {
   const { t, i18n } = useTranslation();
   const shown = (amount: string) => `${amountIn(amount, i18n.language)} ${currency}`;
-  if (result.percent === null) return null;
+  if (result.percent === null || result.outcome === 'not-in-force') return null;
   return (
     <p className="note figures">
       {result.headroom

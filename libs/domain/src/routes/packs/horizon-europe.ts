@@ -6,7 +6,7 @@ const recalled = { source: 'recalled, not read again', verified: false };
 /** Horizon Europe: who can take part with funding, and in what. */
 export const horizonPack: RulePack = {
   scheme: 'horizon-europe',
-  version: 1,
+  version: 2,
   from: '2021-01-01',
   to: '2028-01-01',
   rules: [
@@ -16,7 +16,7 @@ export const horizonPack: RulePack = {
       article: 'Articles 16, 22 and 23',
       source: 'OJ L 2025/1532 and KERC for Korea; the rest recalled',
       verified: false,
-      says: 'Participants with funding are established in the Union or an associated country.',
+      says: 'Participants with funding are established in the Union or an associated country; others may take part in most calls at their own cost.',
       requires: {
         kind: 'some',
         fact: 'establishedIn',
@@ -29,11 +29,14 @@ export const horizonPack: RulePack = {
             fact: 'establishedIn',
             within: { groups: [], agreements: ['horizon-pillar-2'] },
           },
-          says: 'Associated to Pillar II only: open in its calls.',
+          says: 'Associated to Pillar II only: with funding in its calls; in most others at its own cost.',
         },
         {
-          when: { kind: 'always' },
-          says: 'Not associated: may take part in most calls at its own cost.',
+          when: {
+            kind: 'unverified',
+            notFor: { fact: 'establishedIn', within: { groups: ['horizon-self-financed'], agreements: [] } },
+          },
+          says: 'Not associated: in most calls at its own cost. Some states of low and middle income are funded all the same; which, was not verified.',
         },
       ],
     },
