@@ -1,5 +1,6 @@
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
 import { sizeClasses } from '@forum/domain/matchmaking/profile';
+import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { z } from 'zod';
 import { inEdition } from '../editions.ts';
 import { route } from '../route.ts';
@@ -8,8 +9,12 @@ import { capabilityCode, namedFirm, savedVersion } from './shared.ts';
 
 const points = z.int().min(0).max(1000);
 const sizes = z.array(z.enum(sizeClasses)).max(5);
-const countries = z.array(countryCode).max(60);
-const group = z.strictObject({ sizes: sizes.nullable(), countries: countries.nullable() });
+
+/** Some of many; all is said by null, because none at all would fit nobody. */
+const someOf = <Item extends z.ZodType>(item: Item, most: number) =>
+  z.array(item).min(1, 'name at least one, or null for all').max(most).nullable();
+const countries = someOf(countryCode, 60);
+const group = z.strictObject({ sizes: someOf(z.enum(sizeClasses), 5), countries });
 
 export const matchSettings = z.strictObject({
   weights: z.strictObject({
@@ -31,8 +36,8 @@ export const matchSettings = z.strictObject({
       z.strictObject({
         id: filledLine(80),
         points,
-        capabilities: z.array(capabilityCode).max(60).nullable(),
-        modes: z.array(z.enum(cooperationModes)).max(10).nullable(),
+        capabilities: someOf(capabilityCode, 60),
+        modes: someOf(z.enum(cooperationModes), 10),
         between: z.tuple([group, group]).nullable(),
       }),
     )
@@ -51,10 +56,10 @@ export const matchSettings = z.strictObject({
 export type MatchSettingsForm = z.infer<typeof matchSettings>;
 
 const selector = z.strictObject({
-  /** In what capacity a party takes part, such as industry; see `people/delegate-category.ts`. */
-  categories: z.array(filledLine(80)).max(20).nullable(),
-  countries: countries.nullable(),
-  firms: z.array(id).max(200).nullable(),
+  /** In what capacity the people of a party take part. */
+  categories: someOf(z.enum(delegateCategories), 20),
+  countries,
+  firms: someOf(id, 200),
 });
 
 export const meetingRule = z.strictObject({

@@ -141,3 +141,69 @@ describe('a policy goal', () => {
     expect(await told()).toEqual([]);
   });
 });
+
+describe('settings that could never bite', () => {
+  const refusedAt = (answer: { problem: { code?: string; fields?: { path: string }[] | undefined } }) => [
+    answer.problem.code,
+    answer.problem.fields?.map(({ path }) => path),
+  ];
+  const goal = { id: 'Quantum', points: 5, modes: null, between: null };
+  const withGoals = async (...goals: contract.MatchSettingsForm['goals']) => ({
+    ...(await desk.call(contract.readMatchSettings, inEdition())).body.settings,
+    goals,
+  });
+
+  it('are refused where they name a firm, a country or a category that there is not, or nobody at all', async () => {
+    const elsewhere = crypto.randomUUID();
+    const answer = await set({ rules: [rule('forbid', { firms: [elsewhere] }, { firms: [buyer.id] })] });
+    expect(answer.problem.fields).toEqual([
+      {
+        path: 'body.rules.0.between.0.firms.0',
+        value: `"${elsewhere}"`,
+        remedy: 'is no firm of this edition; choose one of its directory',
+      },
+    ]);
+    const sides = [{ countries: ['QQ'] }, { countries: [] }, { firms: [] }, { categories: ['pirates'] }];
+    const paths = ['countries.0', 'countries', 'firms', 'categories.0'];
+    for (const [place, side] of sides.entries()) {
+      expect(refusedAt(await set({ rules: [rule('forbid', side as Partial<typeof everybody>)] }))).toEqual([
+        'request.invalid',
+        [`body.rules.0.between.0.${paths[place]}`],
+      ]);
+    }
+  });
+
+  it('are refused where two rules have one id, or two goals one name', async () => {
+    const one = rule('forbid', { countries: ['NO'] });
+    const goals = await withGoals({ ...goal, capabilities: null }, { ...goal, capabilities: null });
+    expect([refusedAt(await set({ rules: [one, one] })), refusedAt(await set({ settings: goals }))]).toEqual([
+      ['request.invalid', ['body.rules.1.id']],
+      ['request.invalid', ['body.settings.goals.1.id']],
+    ]);
+  });
+
+  it('are refused where a goal names a capability that the edition lacks, in a preview too', async () => {
+    const settings = await withGoals({ ...goal, capabilities: ['munitions', 'munitions.magic'] });
+    const preview = await desk.call(contract.previewMatchSettings, { ...inEdition(), body: { settings } });
+    const expected = ['request.invalid', ['body.settings.goals.0.capabilities.1']];
+    expect([refusedAt(await set({ settings })), refusedAt(preview)]).toEqual([expected, expected]);
+  });
+
+  it('are refused where wishes would close after the edition, or more musts are allowed than wishes asked for', async () => {
+    const late = { deadline: `${year + 1}-12-01T00:00:00Z`, musts: 100, asked: 1 };
+    expect(refusedAt(await set({ terms: late }))).toEqual([
+      'request.invalid',
+      ['body.terms.deadline', 'body.terms.musts'],
+    ]);
+    expect((await set({ terms: { ...late, deadline: null, asked: 100 } })).status).toBe(200);
+  });
+
+  it('are kept where they stood before, when their firm has left since and something else is set', async () => {
+    const [hanbit] = makers as [ProfiledFirm];
+    await set({ rules: [rule('forbid', { firms: [hanbit.id] })] });
+    await forum.database.rows(`update firm_in_edition set removed_at = now() where firm_id = $1`, [
+      hanbit.id,
+    ]);
+    expect((await set({ terms: { deadline: null, musts: 3, asked: 9 } })).status).toBe(200);
+  });
+});

@@ -15,6 +15,7 @@ export interface KeptSettings {
   settings: MatchSettings;
   rules: MeetingRuleForm[];
   closesAt: string | null;
+  endsAt: string;
   terms: WishTerms;
 }
 
@@ -49,12 +50,27 @@ export class MatchSettingsRepository {
       settings: withUsual(row?.settings ?? {}),
       rules: row?.rules ?? [],
       closesAt: row?.closesAt ?? null,
+      endsAt: row?.endsAt ?? '',
       terms: {
         deadline: row?.closesAt ?? row?.endsAt ?? '',
         musts: row?.musts ?? usualTerms.musts,
         asked: row?.asked ?? usualTerms.asked,
       },
     };
+  }
+
+  /** Which of these are firms of an edition. */
+  async firmsAmong(
+    transaction: Transaction,
+    editionId: string,
+    firmIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await transaction.query<{ id: string }>(
+      `select firm_id as id from firm_in_edition
+       where edition_id = $1 and firm_id = any($2::uuid[]) and removed_at is null order by 1 limit 100000`,
+      [editionId, firmIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The firms that an edition's rules name, as lists show them. */

@@ -8,13 +8,16 @@ import { type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { compareSettings } from '@forum/domain/matchmaking/matching/compare-settings';
-import { type MatchSettings, requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';
+import { requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';
 import { Database, type Transaction } from '../../database/database.ts';
+import { type RefusedField, refuseFields } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
+import { Capabilities } from '../capabilities/capabilities.service.ts';
 import { MarketRepository } from '../matching/market.repository.ts';
 import { Matchings } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { MatchSettingsRepository } from './match-settings.repository.ts';
+import { unsoundGoals, unsoundSettings } from './unsound-settings.ts';
 
 const mostShown = 60;
 
@@ -27,6 +30,7 @@ export class MatchSettingsOfEditions {
     private readonly markets: MarketRepository,
     private readonly matchings: Matchings,
     private readonly changes: MatchmakingChanges,
+    private readonly capabilities: Capabilities,
   ) {}
 
   read(viewer: Admitted): Promise<SettingsOfEdition> {
@@ -52,6 +56,7 @@ export class MatchSettingsOfEditions {
           `The settings are at version ${before.version}, you have seen ${body.version}. Look at them again.`,
         );
       }
+      refuseAny(await this.#unsound(transaction, edition.id, before, body));
       await this.settings.save(transaction, edition.id, body);
       const after = await this.#read(transaction, edition.id);
       // Why two kinds of parties must not meet stands in the settings only, for those who may set them.
@@ -64,9 +69,10 @@ export class MatchSettingsOfEditions {
   }
 
   /** What other settings would change, reckoned on the market as it is. */
-  async preview(viewer: Admitted, proposed: MatchSettings): Promise<SettingsPreview> {
+  async preview(viewer: Admitted, proposed: SettingsOfEdition['settings']): Promise<SettingsPreview> {
     requireSoundSettings(proposed);
     const { market, settings, firms } = await this.markets.read(editionOf(viewer).id);
+    refuseAny(unsoundGoals(settings.goals, proposed.goals, market));
     const compared = compareSettings(market, settings, proposed);
     const named = (firmId: string) => {
       const firm = firms.get(firmId);
@@ -86,6 +92,20 @@ export class MatchSettingsOfEditions {
     };
   }
 
+  async #unsound(
+    transaction: Transaction,
+    editionId: string,
+    before: SettingsOfEdition,
+    after: SettingsOfEdition,
+  ): Promise<RefusedField[]> {
+    const named = after.rules.flatMap(({ between }) => between.flatMap(({ firms }) => firms ?? []));
+    return unsoundSettings(before, after, {
+      firms: await this.settings.firmsAmong(transaction, editionId, named),
+      taxonomy: await this.capabilities.taxonomy(transaction, editionId),
+      endsAt: (await this.settings.of(transaction, editionId)).endsAt,
+    });
+  }
+
   async #read(transaction: Transaction, editionId: string): Promise<SettingsOfEdition> {
     const { version, settings, rules, closesAt, terms } = await this.settings.of(transaction, editionId);
     return {
@@ -95,6 +115,10 @@ export class MatchSettingsOfEditions {
       terms: { deadline: closesAt, musts: terms.musts, asked: terms.asked },
     };
   }
+}
+
+function refuseAny([first, ...others]: readonly RefusedField[]): void {
+  if (first) throw refuseFields('request.invalid', [first, ...others]);
 }
 
 const withoutReasons = ({ rules, ...settings }: SettingsOfEdition) => ({

@@ -1,4 +1,4 @@
-import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { delegateCategories, type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { AnyOf } from '@forum/ui/forms/any-of';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { FirmField } from './firm-field.tsx';
 export interface PartyDraft {
   firms: readonly Named[];
   countries: string;
-  categories: readonly string[];
+  categories: readonly DelegateCategory[];
 }
 
 /** A side that is everybody. */

@@ -1,5 +1,5 @@
 import { type MeetingRuleForm } from '@forum/contract/matchmaking';
-import { delegateCategories } from '@forum/domain/people/delegate-category';
+import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useTranslation } from 'react-i18next';
 
@@ -10,10 +10,7 @@ export function useRuleWords(firmName: (id: string) => string) {
   const { t, i18n } = useTranslation();
   const anyOf = (names: readonly string[]) =>
     new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(names);
-  const categoryName = (code: string) => {
-    const known = delegateCategories.find((one) => one === code);
-    return known ? t(`category.${known}`) : code;
-  };
+  const categoryName = (code: DelegateCategory) => t(`category.${code}`);
   const party = ({ categories, countries, firms }: Party): string => {
     const isAll = !categories && !countries && !firms;
     let words = firms ? anyOf(firms.map(firmName)) : t(isAll ? 'matching.party.all' : 'matching.party.firms');
@@ -28,5 +25,5 @@ export function useRuleWords(firmName: (id: string) => string) {
     const said = t(`matching.rule-says.${effect}`, { one: party(one), other: party(other) });
     return said.charAt(0).toLocaleUpperCase(i18n.language) + said.slice(1);
   };
-  return { sentence, categoryName };
+  return { sentence };
 }
