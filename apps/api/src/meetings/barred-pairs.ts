@@ -11,18 +11,34 @@ interface Row {
   /** Why each of those who have named the pair did so, the host first. */
   reasons: string[];
   rules: MeetingRule[] | null;
-  parties: { firmId: string; country: string | null; establishedIn: string[] | null }[];
+  parties: (FirmOnRecord & { firmId: string })[];
 }
 
-/** A firm as the rules of meeting look at it; what the host has on record counts beside what the firm says. */
+/** What is on record of a firm that the rules of meeting look at. */
+export interface FirmOnRecord {
+  country: string | null;
+  establishedIn: readonly string[] | null;
+  /** Of the people who represent it. */
+  categories: readonly string[];
+}
+
+/** The categories of those who may meet for the firm `f` in the edition `$1`, as SQL. */
+export const categoriesOfFirm = `array(select distinct d.category from delegate d
+  where d.edition_id = $1 and d.firm_id = f.id and d.state = 'accredited' order by d.category)`;
+
+/**
+ * A firm as the rules of meeting look at it. What the host has on record counts beside what the firm says; while nobody
+ * may meet for it yet, it is of the industry.
+ */
 export function partyOf(
   firmId: string,
-  country: string | null,
-  establishedIn: readonly string[] | null,
+  { country, establishedIn, categories }: FirmOnRecord,
 ): MeetingPartyFacts {
   const countries = new Set([...(country ? [country] : []), ...(establishedIn ?? [])]);
-  return { firmId, category: 'industry', countries: [...countries] };
+  return { firmId, categories: categories.length > 0 ? categories : ['industry'], countries: [...countries] };
 }
+
+const nothing: FirmOnRecord = { country: null, establishedIn: null, categories: [] };
 
 /** Which firms must not meet. Asking costs the same whatever the answer is, and only the host is told why. */
 @Injectable()
@@ -37,7 +53,7 @@ export class BarredPairs {
       `select array(select reason from no_meet where edition_id = $1 and firm_id in ($2, $3) and other_firm_id in ($2, $3)
                   order by by_host desc, firm_id) as reasons,
          (select rules from match_setting where edition_id = $1) as rules,
-         (select coalesce(json_agg(json_build_object('firmId', f.id, 'country', f.country,
+         (select coalesce(json_agg(json_build_object('firmId', f.id, 'country', f.country, 'categories', ${categoriesOfFirm},
                    'establishedIn', nullif(p.content -> 'establishedIn', 'null'))), '[]')
           from firm f left join firm_profile p on p.edition_id = $1 and p.firm_id = f.id and p.confirmed
           where f.id in ($2, $3)) as parties`,
@@ -45,7 +61,7 @@ export class BarredPairs {
     );
     const party = (firmId: string) => {
       const known = row?.parties.find((listed) => listed.firmId === firmId);
-      return partyOf(firmId, known?.country ?? null, known?.establishedIn ?? null);
+      return partyOf(firmId, known ?? nothing);
     };
     const noMeets = (row?.reasons ?? []).map((reason) => ({ firms: [a, b] as const, reason }));
     return mayMeet(party(a), party(b), { rules: row?.rules ?? [], noMeets });

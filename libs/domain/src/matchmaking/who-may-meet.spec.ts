@@ -16,7 +16,7 @@ import {
 const anybody: PartySelector = { categories: null, countries: null, firms: null };
 const party = (firmId: string, category = 'industry', ...countries: string[]): MeetingPartyFacts => ({
   firmId,
-  category,
+  categories: [category],
   countries,
 });
 const hanbit = party('hanbit', 'industry', 'KR');
@@ -99,7 +99,7 @@ describe('two parties', () => {
   it('get the same answer from either side', () => {
     const anyParty = fc.record({
       firmId: anyFirm(),
-      category: fc.constantFrom('industry', 'media'),
+      categories: fc.subarray(['industry', 'media', 'research']),
       countries: fc.subarray(['KR', 'BE', 'JP']),
     });
     fc.assert(
@@ -124,7 +124,7 @@ describe('a blocked pair', () => {
       fc.property(anyMarket, anyPolicy, (profiles, any) => {
         const parties = profiles.map(({ firmId, establishedIn }, index) => ({
           firmId,
-          category: index % 3 === 0 ? 'media' : 'industry',
+          categories: index % 3 === 0 ? ['media', 'industry'] : ['industry'],
           countries: establishedIn ?? [],
         }));
         const market = { profiles, taxonomy };

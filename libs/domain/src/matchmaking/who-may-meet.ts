@@ -3,8 +3,8 @@ import { type PairFilter } from './matching/match-firms.ts';
 /** A party as far as rules of meeting look at it. */
 export interface MeetingPartyFacts {
   readonly firmId: string;
-  /** Such as industry or government; an edition names its own. */
-  readonly category: string;
+  /** In what capacities its people take part; see `people/delegate-category.ts`. */
+  readonly categories: readonly string[];
   /** Countries of establishment, ISO 3166-1 alpha-2; empty where not known. */
   readonly countries: readonly string[];
 }
@@ -71,11 +71,15 @@ export function pairFilter(parties: readonly MeetingPartyFacts[], policy: Meetin
   const known = new Map(parties.map((party) => [party.firmId, party]));
   const named = new Set(policy.rules.flatMap(({ between }) => between.flatMap(({ firms }) => firms ?? [])));
   return (firmIds) => {
-    const facts = firmIds.map((firmId) => known.get(firmId) ?? { firmId, category: '', countries: [] });
+    const facts = firmIds.map((firmId) => known.get(firmId) ?? { firmId, categories: [], countries: [] });
     const places = new Map(firmIds.map((firmId, place) => [firmId, place]));
     const kinds = new Map<string, number>();
-    const kindOf = facts.map(({ firmId, category, countries }) => {
-      const kind = JSON.stringify([category, [...countries].sort(), named.has(firmId) ? firmId : null]);
+    const kindOf = facts.map(({ firmId, categories, countries }) => {
+      const kind = JSON.stringify([
+        [...categories].sort(),
+        [...countries].sort(),
+        named.has(firmId) ? firmId : null,
+      ]);
       if (!kinds.has(kind)) kinds.set(kind, kinds.size);
       return kinds.get(kind) ?? 0;
     });
@@ -103,7 +107,7 @@ const joins = (one: PartySelector, other: PartySelector, a: MeetingPartyFacts, b
 
 function selects({ categories, countries, firms }: PartySelector, party: MeetingPartyFacts): boolean {
   return (
-    (categories === null || categories.includes(party.category)) &&
+    (categories === null || party.categories.some((category) => categories.includes(category))) &&
     (countries === null || party.countries.some((country) => countries.includes(country))) &&
     (firms === null || firms.includes(party.firmId))
   );

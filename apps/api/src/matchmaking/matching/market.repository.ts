@@ -7,7 +7,7 @@ import { type FirmProfile, type SizeClass } from '@forum/domain/matchmaking/prof
 import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
 import { pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import { Database, type Transaction } from '../../database/database.ts';
-import { partyOf } from '../../meetings/barred-pairs.ts';
+import { categoriesOfFirm, partyOf } from '../../meetings/barred-pairs.ts';
 import { Past } from '../../outcomes/past/past.service.ts';
 import { Capabilities } from '../capabilities/capabilities.service.ts';
 import { type ListedFirm } from '../listed-firm.ts';
@@ -36,6 +36,7 @@ export interface EditionMarket {
 interface Row extends ListedFirm {
   content: ProfileContent | null;
   confirmed: boolean | null;
+  peopleAre: string[];
 }
 
 /** Reads the market of an edition: who takes part, what each says, who may meet whom, what was before, what is left. */
@@ -66,7 +67,13 @@ export class MarketRepository {
         const profile = profileOf(id, content);
         return { id, name, country, stand, size: content.size, confirmed: said !== null, profile };
       });
-      const parties = firms.map(({ id, country, profile }) => partyOf(id, country, profile.establishedIn));
+      const parties = rows.map(({ id, country, peopleAre }, place) =>
+        partyOf(id, {
+          country,
+          establishedIn: firms[place]?.profile.establishedIn ?? null,
+          categories: peopleAre,
+        }),
+      );
       const noMeets = await this.noMeets.pairs(transaction, editionId);
       const past = await this.past.of(transaction, editionId);
       const { freeSlots, agreed } = await this.calendars.read(
@@ -88,7 +95,8 @@ export class MarketRepository {
 
 const firmsOf = (transaction: Transaction, editionId: string): Promise<Row[]> =>
   transaction.query(
-    `select f.id, f.name, f.country, e.stand, e.categories, p.content, p.confirmed
+    `select f.id, f.name, f.country, e.stand, e.categories, p.content, p.confirmed,
+       ${categoriesOfFirm} as "peopleAre"
      from firm_in_edition e join firm f on f.id = e.firm_id
      left join firm_profile p on p.edition_id = e.edition_id and p.firm_id = e.firm_id
      where e.edition_id = $1 and e.removed_at is null order by f.id limit 10000`,

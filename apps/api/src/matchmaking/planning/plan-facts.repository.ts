@@ -4,7 +4,7 @@ import { pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import { type Wish } from '@forum/domain/matchmaking/wishes';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
-import { partyOf } from '../../meetings/barred-pairs.ts';
+import { categoriesOfFirm, partyOf } from '../../meetings/barred-pairs.ts';
 import { availableOfDelegate } from '../../meetings/meeting-record.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
@@ -32,6 +32,8 @@ export interface PlanFirmRow {
   size: string | null;
   /** As its confirmed profile says. */
   establishedIn: string[] | null;
+  /** Of the people who represent it. */
+  categories: string[];
 }
 
 /** A meeting that takes place in the hall. */
@@ -57,7 +59,8 @@ export class PlanFactsRepository {
   firms(transaction: Transaction, editionId: string): Promise<PlanFirmRow[]> {
     return transaction.query<PlanFirmRow>(
       `select f.id, f.name, f.country, p.content ->> 'size' as size,
-         case when p.confirmed then nullif(p.content -> 'establishedIn', 'null') end as "establishedIn"
+         case when p.confirmed then nullif(p.content -> 'establishedIn', 'null') end as "establishedIn",
+         ${categoriesOfFirm} as categories
        from firm_in_edition fe join firm f on f.id = fe.firm_id
        left join firm_profile p on p.edition_id = fe.edition_id and p.firm_id = fe.firm_id
        where fe.edition_id = $1 and fe.removed_at is null order by f.id limit 5000`,
@@ -101,7 +104,7 @@ export class PlanFactsRepository {
     editionId: string,
     firms: readonly PlanFirmRow[],
   ): Promise<(a: string, b: string) => boolean> {
-    const parties = firms.map((firm) => partyOf(firm.id, firm.country, firm.establishedIn));
+    const parties = firms.map((firm) => partyOf(firm.id, firm));
     const { rules } = await this.settings.of(transaction, editionId);
     const noMeets = await this.noMeets.pairs(transaction, editionId);
     const mayMeet = pairFilter(parties, { rules, noMeets })(firms.map(({ id }) => id));

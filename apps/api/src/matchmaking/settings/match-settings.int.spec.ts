@@ -78,6 +78,28 @@ describe('a rule', () => {
     expect(await names()).toEqual(['Hanbit']);
   });
 
+  it('is about the categories of the people who represent a firm, wherever it is asked', async () => {
+    const [hanbit, kestrel] = makers as [ProfiledFirm, ProfiledFirm];
+    const becomes = (firm: ProfiledFirm, category: string) =>
+      forum.database.rows(`update delegate set category = $2 where firm_id = $1`, [firm.id, category]);
+    const barredBy = async (firm: ProfiledFirm) =>
+      (
+        await desk.call(contract.explainMatch, {
+          params: { edition: edition.slug, firm: firm.id },
+          query: { for: buyer.id },
+        })
+      ).body.barred?.by ?? null;
+    await becomes(hanbit, 'research');
+    await set({
+      rules: [rule('forbid', { categories: ['research', 'media'] }, { categories: ['industry'] })],
+    });
+    expect(await names()).toEqual(['Kestrel']);
+    expect([await barredBy(hanbit), await barredBy(kestrel)]).toEqual(['rule', null]);
+    await becomes(kestrel, 'media');
+    await set({ rules: [rule('allow', { firms: [hanbit.id] }), rule('forbid', { categories: ['media'] })] });
+    expect(await names()).toEqual(['Hanbit']);
+  });
+
   it('names firms to the secretariat, which reads them by name', async () => {
     const [hanbit, kestrel] = makers as [ProfiledFirm, ProfiledFirm];
     await set({ rules: [rule('forbid', { firms: [kestrel.id, hanbit.id] }, { firms: [buyer.id] })] });
