@@ -39,6 +39,8 @@ export interface JobData {
   'tend-meetings': Record<string, never>;
   /** Remind firms whose wishes are missing when the deadline comes near. */
   'tend-wishes': Record<string, never>;
+  /** Remove what was kept long enough. */
+  tidy: Record<string, never>;
   /** A delegate may no longer take part: cancel their meetings and free their time. */
   'release-delegate': { editionId: string; delegateId: string };
 }
@@ -53,6 +55,7 @@ const names: readonly JobName[] = [
   'tell-of-plan',
   'tend-meetings',
   'tend-wishes',
+  'tidy',
   'release-delegate',
 ];
 
@@ -61,6 +64,7 @@ const schedules = [
   ['tend-mails', '* * * * *'],
   ['tend-meetings', '* * * * *'],
   ['tend-wishes', '*/10 * * * *'],
+  ['tidy', '17 * * * *'],
 ] as const;
 
 /** The work that is done later, kept in PostgreSQL and enqueued in the transaction of the write that asks for it. */
