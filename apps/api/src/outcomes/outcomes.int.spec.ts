@@ -135,6 +135,11 @@ describe('a meeting that has begun', () => {
       { meetingId: missed, result: 'no-show', absent: ['to'], confirmed: false, to: 'Nordlys' },
       { meetingId: disputed, result: 'disputed', absent: [] },
     ]);
+    const second = { params: params(), query: { offset: 1, limit: 1 } };
+    expect((await organiser.call(contract.listNoShows, second)).body).toEqual({
+      total: 2,
+      rows: [body.rows[1]],
+    });
     expect((await hanbit.browser.call(contract.listNoShows, { params: params(), query: {} })).status).toBe(
       403,
     );

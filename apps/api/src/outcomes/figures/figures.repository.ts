@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingReport } from '@forum/domain/outcomes/meeting-report';
+import { type MeetingView } from '@forum/domain/outcomes/meeting-report';
 import { type LedgerEvent } from '@forum/domain/outcomes/ledger';
 import { type Transaction } from '../../database/database.ts';
 
@@ -12,18 +12,35 @@ interface EditionRow {
   begun: number;
 }
 
+/** What the two sides of a meeting say of it; null while one has said nothing. */
+export interface Views {
+  fromView: MeetingView | null;
+  toView: MeetingView | null;
+}
+
 /** A meeting that at least one side has reported on. */
-export interface ReportedMeeting {
+export interface ReportedMeeting extends Views {
   meetingId: string;
-  editionId: string;
   start: string;
   topic: string;
   from: string;
   to: string;
-  reports: MeetingReport[];
 }
 
-const mostMeetings = 50_000;
+/** How many meetings of an edition were reported on like this, and how they were rated in all. */
+export interface CountedViews extends Views {
+  editionId: string;
+  meetings: number;
+  ratings: number;
+  ratingSum: number;
+}
+
+/** Agreed meetings on which a side has reported, as `m`, with the reports of both sides. */
+const reported = `
+  meeting m
+  left join meeting_report f on f.meeting_id = m.id and f.side = 'from'
+  left join meeting_report t on t.meeting_id = m.id and t.side = 'to'
+  where m.starts_at is not null and m.state = 'accepted' and (f.meeting_id is not null or t.meeting_id is not null)`;
 
 /** What the figures are made of, beside the ledger's log. */
 @Injectable()
@@ -36,21 +53,38 @@ export class FiguresRepository {
     );
   }
 
-  /** Of one edition, or of all; the latest first. */
-  meetings(transaction: Transaction, editionId: string | null): Promise<ReportedMeeting[]> {
+  /** How the meetings of every edition were reported on: a handful of rows each, however many there were. */
+  views(transaction: Transaction): Promise<CountedViews[]> {
     return transaction.query(
-      `select m.id as "meetingId", m.edition_id as "editionId", utc(m.starts_at) as start, m.topic,
-         f.name as "from", t.name as "to",
-         (select json_agg(json_build_object('side', r.side, 'view', r.view, 'rating', r.rating, 'followUps', '[]'::json) order by r.side)
-          from meeting_report r where r.meeting_id = m.id) as reports
-       from meeting m
-       join team ft on ft.id = m.from_team_id join firm f on f.id = ft.firm_id
-       join team tt on tt.id = m.to_team_id join firm t on t.id = tt.firm_id
-       where ($1::uuid is null or m.edition_id = $1) and m.starts_at is not null and m.state = 'accepted'
-         and exists (select from meeting_report r where r.edition_id = m.edition_id and r.meeting_id = m.id)
-       order by m.starts_at desc, m.id limit ${mostMeetings}`,
-      [editionId],
+      `select m.edition_id as "editionId", f.view as "fromView", t.view as "toView", count(*)::int as meetings,
+         (count(f.rating) + count(t.rating))::int as ratings,
+         (coalesce(sum(f.rating), 0) + coalesce(sum(t.rating), 0))::int as "ratingSum"
+       from ${reported} group by m.edition_id, f.view, t.view order by m.edition_id, f.view, t.view limit 1000`,
     );
+  }
+
+  /** A page of an edition's meetings on which the sides have reported in one of these ways, the latest first. */
+  async page(
+    transaction: Transaction,
+    editionId: string,
+    views: readonly Views[],
+    { offset, limit }: { offset: number; limit: number },
+  ): Promise<{ total: number; rows: ReportedMeeting[] }> {
+    const asked = `from ${reported} and m.edition_id = $1
+      and (coalesce(f.view, ''), coalesce(t.view, '')) in (select coalesce(a, ''), coalesce(b, '') from unnest($2::text[], $3::text[]) v (a, b))`;
+    const filters = [editionId, views.map(({ fromView }) => fromView), views.map(({ toView }) => toView)];
+    const [count] = await transaction.query<{ total: number }>(
+      `select count(*)::int as total ${asked}`,
+      filters,
+    );
+    const rows = await transaction.query<ReportedMeeting>(
+      `select m.id as "meetingId", utc(m.starts_at) as start, m.topic, f.view as "fromView", t.view as "toView",
+         (select firm.name from team join firm on firm.id = team.firm_id where team.id = m.from_team_id) as "from",
+         (select firm.name from team join firm on firm.id = team.firm_id where team.id = m.to_team_id) as "to"
+       ${asked} order by m.starts_at desc, m.id offset $4 limit $5`,
+      [...filters, offset, limit],
+    );
+    return { total: count?.total ?? 0, rows };
   }
 
   /** The titles of the log's matters and the names of its firms. */

@@ -3,11 +3,16 @@ import { type EditionFigures, type listNoShows, type readFigures } from '@forum/
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { type LedgerEvent } from '@forum/domain/outcomes/ledger';
 import { ledgerFigures, smallestCell } from '@forum/domain/outcomes/ledger-figures';
-import { resultOf } from '@forum/domain/outcomes/meeting-report';
+import {
+  type MeetingReport,
+  type MeetingResult,
+  meetingViews,
+  resultOf,
+} from '@forum/domain/outcomes/meeting-report';
 import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { LedgerRepository } from '../ledger/ledger.repository.ts';
-import { FiguresRepository, type ReportedMeeting } from './figures.repository.ts';
+import { type CountedViews, FiguresRepository, type Views } from './figures.repository.ts';
 
 /** What became of the meetings of each edition, for the secretariat. */
 @Injectable()
@@ -24,7 +29,7 @@ export class Figures {
     return this.database.snapshot(async (transaction) => {
       const log = await this.ledger.upTo(instant, transaction);
       const editions = await this.figures.editions(transaction);
-      const meetings = await this.figures.meetings(transaction, null);
+      const views = await this.figures.views(transaction);
       const names = await this.figures.names(transaction, log);
       return {
         asOf: instant,
@@ -34,7 +39,7 @@ export class Figures {
           meetings: {
             begun,
             ...countsOf(
-              meetings.filter(({ editionId }) => editionId === id),
+              views.filter(({ editionId }) => editionId === id),
               begun,
             ),
           },
@@ -48,13 +53,18 @@ export class Figures {
     viewer: Admitted,
     { offset, limit }: RouteInput<typeof listNoShows>['query'],
   ): Promise<RouteOutput<typeof listNoShows>> {
-    const meetings = await this.figures.meetings(this.database.reader, editionOf(viewer).id);
-    const rows = meetings.flatMap(({ reports, meetingId, start, topic, from, to }) => {
-      const { result, absent, confirmed } = resultOf(reports);
-      if (result !== 'no-show' && result !== 'disputed') return [];
-      return [{ meetingId, start, topic, from, to, result, absent: [...absent], confirmed }];
+    return this.database.snapshot(async (transaction) => {
+      const page = { offset, limit };
+      const { total, rows } = await this.figures.page(transaction, editionOf(viewer).id, missed, page);
+      return {
+        total,
+        rows: rows.flatMap(({ fromView, toView, ...meeting }) => {
+          const { result, absent, confirmed } = resultOf(reportsOf({ fromView, toView }));
+          if (!isMissed(result)) return [];
+          return [{ ...meeting, result, absent: [...absent], confirmed }];
+        }),
+      };
     });
-    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
   }
 }
 
@@ -78,19 +88,34 @@ function outcomesIn(
   };
 }
 
-function countsOf(
-  meetings: readonly ReportedMeeting[],
-  begun: number,
-): Omit<EditionFigures['meetings'], 'begun'> {
-  const results = meetings.map(({ reports }) => resultOf(reports).result);
-  const count = (wanted: string) => results.filter((result) => result === wanted).length;
-  const ratings = meetings.flatMap(({ reports }) => reports.flatMap(({ rating }) => rating ?? []));
-  const mean = ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length;
+function countsOf(views: readonly CountedViews[], begun: number): Omit<EditionFigures['meetings'], 'begun'> {
+  const sum = (rows: readonly CountedViews[], of: 'meetings' | 'ratings' | 'ratingSum') =>
+    rows.reduce((all, row) => all + row[of], 0);
+  const count = (wanted: string) =>
+    sum(
+      views.filter((one) => resultOf(reportsOf(one)).result === wanted),
+      'meetings',
+    );
+  const ratings = sum(views, 'ratings');
   return {
     held: count('held'),
     noShow: count('no-show'),
     disputed: count('disputed'),
-    unreported: Math.max(0, begun - results.length),
-    rating: ratings.length < smallestCell ? null : Math.round(mean * 10) / 10,
+    unreported: Math.max(0, begun - sum(views, 'meetings')),
+    rating: ratings < smallestCell ? null : Math.round((sum(views, 'ratingSum') / ratings) * 10) / 10,
   };
 }
+
+const reportsOf = ({ fromView, toView }: Views): MeetingReport[] =>
+  [
+    { side: 'from' as const, view: fromView },
+    { side: 'to' as const, view: toView },
+  ].flatMap(({ side, view }) => (view ? [{ side, view, rating: null, followUps: [] }] : []));
+
+const isMissed = (result: MeetingResult['result']): result is 'no-show' | 'disputed' =>
+  result === 'no-show' || result === 'disputed';
+
+/** Every way of reporting by which somebody did not come, or is said not to have come. */
+const missed: Views[] = [null, ...meetingViews]
+  .flatMap((fromView) => [null, ...meetingViews].map((toView) => ({ fromView, toView })))
+  .filter((views) => isMissed(resultOf(reportsOf(views)).result));
