@@ -3,8 +3,8 @@ import { type Profile } from '@forum/contract/delegations';
 import { type Firm, type listFirms, type readFirm, type Team } from '@forum/contract/firms';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { fold } from '@forum/domain/text/fold';
 import { Database, type Transaction } from '../database/database.ts';
+import { searchPatterns } from '../database/search-patterns.ts';
 import { firmColumns, profileObject } from './firm-columns.ts';
 
 type Query = RouteInput<typeof listFirms>['query'];
@@ -28,7 +28,7 @@ export class FirmsRepository {
       where e.edition_id = $1 and e.removed_at is null and f.folded_name like all ($2::text[]) and ($3::uuid is null or f.id = $3)`;
     const ofCountry = '($4::text is null or country = $4)';
     const ofCategory = '($5::text is null or $5 = any(categories))';
-    const parameters = [editionId, patternsOf(search), onlyFirm, country ?? null, category ?? null];
+    const parameters = [editionId, searchPatterns(search), onlyFirm, country ?? null, category ?? null];
     const facet = (column: string, from: string) =>
       `(select coalesce(json_agg(json_build_object('value', value, 'count', count) order by count desc, value), '[]')
         from (select ${column} as value, count(*)::int as count from ${from} group by ${column}) counted)`;
@@ -104,10 +104,3 @@ export class FirmsRepository {
     return rows.map((row) => row.profile);
   }
 }
-
-/** One pattern a word, so that words are found in any order; what LIKE reads as a joker is taken as it is. */
-const patternsOf = (search: string) =>
-  fold(search)
-    .split(' ')
-    .filter(Boolean)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

@@ -5,7 +5,6 @@ import { mergeHalls, slotsForTeams } from '@forum/domain/meetings/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
-import { fold } from '@forum/domain/text/fold';
 import { Database } from '../database/database.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { readHeads } from '../live/stream-heads.ts';
@@ -13,8 +12,9 @@ import { streamsOfViewer } from '../live/streams-of-viewer.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { MeetingBooking } from './meeting-booking.ts';
+import { findMeeting } from './meeting-record.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
-import { findTeams, firmOf } from './parties.ts';
+import { findTeams, firmOf, requireParty } from './parties.ts';
 
 /** Lists of meetings and of times, as their readers may see them. */
 @Injectable()
@@ -51,7 +51,7 @@ export class MeetingLists {
       offset: query.offset,
       limit: query.limit,
       helpOnly: query.helpOnly,
-      ...(query.search ? { search: fold(query.search) } : {}),
+      ...(query.search ? { search: query.search } : {}),
       ...(query.state ? { state: query.state } : {}),
     };
     return this.database.snapshot(async (transaction) => {
@@ -74,6 +74,8 @@ export class MeetingLists {
     return this.database.snapshot(async (transaction) => {
       firmOf(viewer);
       const teams = await findTeams(transaction, edition.id, viewer, query.fromTeam, query.toTeam);
+      // Whoever is no party learns nothing of when a meeting of others is.
+      if (query.meeting) requireParty(await findMeeting(transaction, edition.id, query.meeting), viewer);
       const now = new Date().toISOString();
       const halls = await this.halls.list(edition.id, null, transaction);
       const needsOf = await this.booking.teamNeeds(

@@ -158,6 +158,36 @@ describe('a requested meeting', () => {
   });
 });
 
+describe('the meetings of the edition', () => {
+  it('are found by words of both firms and the topic, as they are written', async () => {
+    await ask(hanwha, saab, [at('02:30')], '100% of A_B');
+    const found = async (search: string) => {
+      const answer = await helpDesk.call(contract.listAllMeetings, { params: params(), query: { search } });
+      return answer.body.rows.map(({ topic }) => topic);
+    };
+    expect(await found('100%')).toEqual(['100% of A_B']);
+    expect(await found('a_b saab')).toEqual(['100% of A_B']);
+    expect(await found('%0% hanwha')).toEqual([]);
+    expect(await found('sens_rs')).toEqual([]);
+    expect((await found('sensors hanwha')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a time that suits', () => {
+  it('leaves out a meeting of the asker, and no other', async () => {
+    const other = await party('Other');
+    const { body: theirs } = await ask(other, saab, [at('02:30')]);
+    const times = (meeting: string) =>
+      hanwha.browser.call(contract.suitableTimes, {
+        params: params(),
+        query: { fromTeam: hanwha.teamId, toTeam: saab.teamId, meeting },
+      });
+    expect((await times(theirs.id)).status).toBe(404);
+    const { body: ours } = await ask(hanwha, saab, [at('02:30')]);
+    expect((await times(ours.id)).status).toBe(200);
+  });
+});
+
 describe('an accepted meeting', () => {
   const agreed = async (start: string, topic: string) => {
     const asked = await ask(hanwha, saab, [start], topic);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Meeting } from '@forum/contract/meetings';
 import { Database, type Transaction } from '../database/database.ts';
+import { searchPatterns } from '../database/search-patterns.ts';
 import { type ControlRow, controlColumn, controlView } from './export-control/topic-control.ts';
 
 /** Which meetings of an edition are wanted. */
@@ -54,7 +55,7 @@ const conditions = `
   m.edition_id = $1
   and ($3::uuid is null or $3 in (from_firm.id, to_firm.id))
   and ($4::text is null or m.state = $4)
-  and ($5::text is null or from_firm.folded_name like '%' || $5 || '%' or to_firm.folded_name like '%' || $5 || '%' or lower(m.topic) like '%' || $5 || '%')
+  and from_firm.folded_name || ' ' || to_firm.folded_name || ' ' || lower(m.topic) like all ($5::text[])
   and (not $6::boolean or m.help_called)`;
 
 /** Meetings as their readers see them. */
@@ -132,7 +133,7 @@ function parameters(
     reader.firmId,
     filter.firmId ?? null,
     filter.state ?? null,
-    filter.search ?? null,
+    searchPatterns(filter.search),
     filter.helpOnly ?? false,
   ];
 }

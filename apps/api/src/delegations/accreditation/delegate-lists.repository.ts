@@ -3,7 +3,7 @@ import { type DelegateRow, type listDelegates, type listMembers } from '@forum/c
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { noSuchDelegation } from '../groups/groups.repository.ts';
-import { searchPatterns } from '../people/search-words.ts';
+import { searchPatterns } from '../../database/search-patterns.ts';
 import { waitingPosition } from '../registration/registration.repository.ts';
 
 type Query = RouteInput<typeof listDelegates>['query'];

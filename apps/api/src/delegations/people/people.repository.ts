@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type listPeople, type Profile, type readPerson } from '@forum/contract/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
-import { searchPatterns } from './search-words.ts';
+import { searchPatterns } from '../../database/search-patterns.ts';
 
 type Query = RouteInput<typeof listPeople>['query'];
 
