@@ -1,6 +1,8 @@
 import { ProblemError } from '@forum/client/http';
 import { keepOffline } from '@forum/client/offline';
+import { deviceStore } from '@forum/client/offline/kept-store';
 import { QueryClient } from '@tanstack/react-query';
+import { waitingStarsOf } from './waiting-stars.ts';
 
 const isRefusal = (error: unknown) =>
   error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500;
@@ -19,5 +21,8 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** The stars that were set or taken back here and have not reached the forum. */
+export const waitingStars = waitingStarsOf(queryClient);
+
 /** What of it stays readable without network. */
-export const offline = keepOffline(queryClient);
+export const offline = keepOffline(queryClient, deviceStore(), () => waitingStars.forget());

@@ -22,8 +22,14 @@ const saveAfter = 1000;
 /**
  * Shows what this device kept until the forum answers, and keeps what it answers. All is wiped when somebody signs out,
  * another signs in or acts for another, or an accreditation ends. A device without a store goes without.
+ *
+ * @param forgetMore what else the device keeps of its reader and then has to forget
  */
-export function keepOffline(client: QueryClient, store: KeptStore = deviceStore()): OfflineKeeping {
+export function keepOffline(
+  client: QueryClient,
+  store: KeptStore = deviceStore(),
+  forgetMore: () => Promise<void> = () => Promise.resolve(),
+): OfflineKeeping {
   let reader: Me | undefined;
   let wipedAt = 0;
   let saving: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +44,7 @@ export function keepOffline(client: QueryClient, store: KeptStore = deviceStore(
     clearTimeout(saving);
     wipedAt = at;
     forgetTypedForms();
-    return inTurn(() => store.clear());
+    return inTurn(() => Promise.all([store.clear(), forgetMore()]));
   };
   const save = () => {
     const queries = client

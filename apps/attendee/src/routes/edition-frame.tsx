@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
 import { type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
+import { RefusedStars } from '../components/refused-stars.tsx';
 import { ActingBand } from '../features/me/acting-band.tsx';
 import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
 
@@ -65,6 +66,7 @@ function Frame(): ReactNode {
       bands={
         <>
           {me?.actingFor && <ActingBand me={me} />}
+          <RefusedStars />
           {status && <LiveBar status={status} />}
         </>
       }

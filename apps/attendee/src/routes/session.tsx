@@ -12,11 +12,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { StarWaits } from '../components/star-waits.tsx';
 import { BackTo } from '../components/back-to.tsx';
 import { useEdition } from '@forum/ui/lib/edition';
 import { phaseOf } from '../features/programme/session-phase.ts';
 import { SessionState } from '../features/programme/session-state.tsx';
-import { useProgramme, useStars } from '../components/use-programme.ts';
+import { useProgramme } from '../components/use-programme.ts';
+import { useStars } from '../components/use-stars.ts';
 
 const noProgramme: Pick<Programme, 'rooms' | 'tracks'> = { rooms: [], tracks: [] };
 
@@ -95,6 +97,7 @@ export function SessionScreen(): ReactNode {
                 </a>
               )}
             </p>
+            {stars.waiting.has(session.id) && <StarWaits on={stars.ids.has(session.id)} />}
             <p className="prose">{session.abstract}</p>
             {session.description && <p className="prose">{session.description}</p>}
             {session.links.length > 0 && (

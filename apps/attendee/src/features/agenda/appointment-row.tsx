@@ -5,6 +5,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEdition } from '@forum/ui/lib/edition';
+import { StarWaits } from '../../components/star-waits.tsx';
 import { type Appointment } from './appointment.ts';
 
 /** A session or a meeting of mine as a row. */
@@ -47,6 +48,7 @@ export function AppointmentRow({
       <div className="where">
         <span>{place}</span>
         {isCancelled && <StateSign state="cancelled" />}
+        {kind === 'session' && appointment.starWaits && <StarWaits on />}
         {clashes.length > 0 && <StateSign state="late">{t('agenda.clash')}</StateSign>}
       </div>
     </article>

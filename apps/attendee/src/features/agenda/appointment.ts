@@ -11,12 +11,16 @@ interface Planned {
 
 /** Something that I mean to be at. */
 export type Appointment =
-  | (Planned & { kind: 'session'; session: Session })
+  | (Planned & { kind: 'session'; session: Session; starWaits: boolean })
   /** Without network only its time and place are known, and no topic. */
   | (Planned & { kind: 'meeting'; topic: string | null });
 
 /** The sessions that I starred. */
-export function starredSessions(programme: Programme, starred: ReadonlySet<string>): Appointment[] {
+export function starredSessions(
+  programme: Programme,
+  starred: ReadonlySet<string>,
+  waiting: ReadonlySet<string>,
+): Appointment[] {
   return programme.sessions
     .filter(({ id }) => starred.has(id))
     .map((session) => ({
@@ -27,6 +31,7 @@ export function starredSessions(programme: Programme, starred: ReadonlySet<strin
       title: session.title,
       place: programme.rooms.find((room) => room.id === session.roomId)?.name ?? '',
       session,
+      starWaits: waiting.has(session.id),
     }));
 }
 

@@ -4,7 +4,8 @@ import { listMeetings } from '@forum/contract/meetings';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useProgramme, useStars } from '../../components/use-programme.ts';
+import { useProgramme } from '../../components/use-programme.ts';
+import { useStars } from '../../components/use-stars.ts';
 import { agreedMeetings, type Appointment, byTime, starredSessions } from './appointment.ts';
 
 /** The meetings of my firm; only firms have any. */
@@ -29,7 +30,7 @@ export function useAppointments() {
     ...programme,
     data:
       programme.data && areRead
-        ? [...starredSessions(programme.data, stars.ids), ...meetings].sort(byTime)
+        ? [...starredSessions(programme.data, stars.ids, stars.waiting), ...meetings].sort(byTime)
         : undefined,
   };
 }

@@ -4,7 +4,7 @@ import { useNow } from '@forum/ui/lib/use-now';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useStars } from '../../components/use-programme.ts';
+import { useStars } from '../../components/use-stars.ts';
 import { inOrder, isChanged, phaseOf } from './session-phase.ts';
 import { SessionRow } from './session-row.tsx';
 

@@ -4,7 +4,7 @@ import { WindowList } from '@forum/ui/lists/window-list';
 import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStars } from '../../components/use-programme.ts';
+import { useStars } from '../../components/use-stars.ts';
 import { SessionRow } from './session-row.tsx';
 
 type Entry = { kind: 'session'; session: Session; repeats: boolean } | { kind: 'now'; at: string };
@@ -43,6 +43,7 @@ export function SessionList({ sessions, programme, showNow = false }: SessionLis
               repeats={entry.repeats}
               beside
               starred={stars.ids.has(entry.session.id)}
+              waiting={stars.waiting.has(entry.session.id)}
               onStar={stars.canStar ? (on) => stars.turn(entry.session, on) : undefined}
             />
           )

@@ -5,6 +5,7 @@ import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Clock } from '@forum/ui/time/time';
 import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StarWaits } from '../../components/star-waits.tsx';
 import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';
 import { phaseOf } from './session-phase.ts';
 import { SessionState } from './session-state.tsx';
@@ -14,6 +15,8 @@ interface SessionRowProps {
   programme: Pick<Programme, 'rooms' | 'tracks' | 'speakers'>;
   now: Date;
   starred?: boolean;
+  /** The star was turned here and waits for the network. */
+  waiting?: boolean;
   onStar?: ((on: boolean) => void) | undefined;
   /** The row above begins at the same time. */
   repeats?: boolean;
@@ -27,7 +30,17 @@ const justChangedFor = 20_000;
 
 /** A session as a row of the departure board. */
 export function SessionRow(props: SessionRowProps): ReactNode {
-  const { session, programme, now, starred = false, onStar, repeats, brief, beside = false } = props;
+  const {
+    session,
+    programme,
+    now,
+    starred = false,
+    waiting = false,
+    onStar,
+    repeats,
+    brief,
+    beside = false,
+  } = props;
   const { edition } = useEdition();
   const isOpen = useIsOpen('session', session.id);
   const room = programme.rooms.find(({ id }) => id === session.roomId);
@@ -57,6 +70,7 @@ export function SessionRow(props: SessionRowProps): ReactNode {
         </DetailLink>
         {!brief && <Track session={session} programme={programme} />}
         {!brief && <Speakers session={session} programme={programme} />}
+        {waiting && <StarWaits on={starred} />}
       </div>
       <div className="where">
         <span lang={languageOfScript(room?.name ?? '')}>{room?.name}</span>
