@@ -24,10 +24,13 @@ const meeting = (delegateId: string, state = 'accepted') => ({
   state,
   start: '2027-05-12T01:00:00Z',
   end: '2027-05-12T01:30:00Z',
-  topic: 'canary',
-  table: { hall: 'Hall A', label: '12' },
-  from: { firm: 'canary', people: [{ delegateId, name: 'canary', mail: 'canary@example.org' }] },
-  to: { firm: 'canary', people: [] },
+  side: 'from',
+  topic: 'Sights',
+  control: null as object | null,
+  message: 'canary',
+  table: { id: 't1', hall: 'Hall A', label: '12' },
+  from: { firm: 'Hanbit', people: [{ delegateId, name: 'canary', mail: 'canary@example.org' }] },
+  to: { firm: 'Nordlys', people: [{ delegateId: 'd7', name: 'canary', mail: 'canary@example.org' }] },
 });
 
 function memory(): KeptStore & { entries: Map<string, Kept> } {
@@ -79,7 +82,7 @@ afterEach(() => {
 });
 
 describe('a device that keeps what may be read without network', () => {
-  it('keeps the programme, own stars, own times, and nothing restricted or of others', async () => {
+  it('keeps the programme, own stars, own meetings by time, table and firm, and nothing restricted or of others', async () => {
     keepOffline(client, store);
     await answer(whoAmI.path, me);
     await answer(readProgramme.path, {
@@ -92,18 +95,25 @@ describe('a device that keeps what may be read without network', () => {
     await answer(readStars.path, { sessionIds: ['s1'] });
     await answer(listPeople.path, { rows: [{ name: 'canary' }] });
     await answer(listMeetings.path, {
-      meetings: [meeting('d1'), meeting('d1', 'requested'), meeting('d9')],
+      meetings: [
+        meeting('d1'),
+        { ...meeting('d1'), id: 'controlled', topic: 'canary', control: { entries: ['canary'] } },
+        meeting('d1', 'requested'),
+        meeting('d9'),
+      ],
     });
     await saved();
     expect(paths()).toEqual([meetingTimesPath, whoAmI.path, readProgramme.path, readStars.path].sort());
     expect(JSON.stringify([...store.entries.values()]).toLowerCase()).not.toContain('canary');
+    const kept = {
+      start: '2027-05-12T01:00:00Z',
+      end: '2027-05-12T01:30:00Z',
+      table: { hall: 'Hall A', label: '12' },
+      firm: 'Nordlys',
+    };
     expect([...store.entries.values()].find(({ key }) => key[0] === meetingTimesPath)?.data).toEqual([
-      {
-        id: 'with-d1-accepted',
-        start: '2027-05-12T01:00:00Z',
-        end: '2027-05-12T01:30:00Z',
-        table: 'Hall A 12',
-      },
+      { ...kept, id: 'with-d1-accepted', topic: 'Sights' },
+      { ...kept, id: 'controlled', topic: null },
     ]);
   });
 

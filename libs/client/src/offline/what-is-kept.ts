@@ -14,12 +14,17 @@ export interface Kept {
   at: number;
 }
 
-/** When and where a meeting of one's own is; whom one meets stays out. */
+/**
+ * When, where and with which firm a meeting of one's own is. Nobody's name stands in it, and no topic that touches a
+ * control list.
+ */
 export interface MeetingTime {
   id: string;
   start: string;
   end: string;
-  table: string | null;
+  table: { hall: string; label: string } | null;
+  firm: string;
+  topic: string | null;
 }
 
 /** The first part of the key under which {@link MeetingTime}s stand in the cache. */
@@ -39,8 +44,9 @@ const keepings = new Map<string, Keeping>([
 ]);
 
 /**
- * What of a read may stay on the device: the programme, one's own stars, when one's own meetings are, and the frame to
- * show them in. Restricted sessions never, nor anything personal of others; null for all else.
+ * What of a read may stay on the device: the programme, one's own stars, when, where and with which firm
+ * one's own meetings are, and the frame to show them in. Restricted sessions never, nor anything personal of others;
+ * null for all else.
  */
 export function keptOf(key: RouteKey, data: unknown, at: number, me: SignedIn | null): Kept | null {
   const [path, params] = key;
@@ -62,10 +68,20 @@ function ownTimes(
   me: SignedIn | null,
 ): MeetingTime[] {
   const own = me?.editions.find(({ slug }) => slug === edition)?.delegateId;
-  return list.meetings.flatMap(({ id, state, start, end, table, from, to }) => {
+  return list.meetings.flatMap((meeting) => {
+    const { id, state, start, end, table, from, to } = meeting;
     const isOwn = [...from.people, ...to.people].some(({ delegateId }) => delegateId === own);
     if (!isOwn || state !== 'accepted' || start === null || end === null) return [];
-    return [{ id, start, end, table: table && `${table.hall} ${table.label}` }];
+    return [
+      {
+        id,
+        start,
+        end,
+        table: table && { hall: table.hall, label: table.label },
+        firm: meeting.side === 'from' ? to.firm : from.firm,
+        topic: meeting.control === null ? meeting.topic : null,
+      },
+    ];
   });
 }
 

@@ -47,20 +47,17 @@ function useOwnMeetings(): Appointment[] | undefined {
     enabled: false,
   }).data;
   if (!enabled) return [];
-  if (query.data)
-    return agreedMeetings(
-      query.data.meetings,
-      standing?.delegateId ?? null,
-      ({ hall, label }) => `${hall}, ${t('meetings.table', { table: label })}`,
-    );
+  const placeOf = ({ hall, label }: { hall: string; label: string }) =>
+    `${hall}, ${t('meetings.table', { table: label })}`;
+  if (query.data) return agreedMeetings(query.data.meetings, standing?.delegateId ?? null, placeOf);
   if (!query.isError && !kept) return undefined;
-  return (kept ?? []).map(({ id, start, end, table }) => ({
+  return (kept ?? []).map(({ id, start, end, table, firm, topic }) => ({
     kind: 'meeting',
     id,
     start,
     end,
-    title: t('agenda.meeting'),
-    place: table ?? '',
-    topic: null,
+    title: firm,
+    place: table ? placeOf(table) : '',
+    topic,
   }));
 }
