@@ -12,7 +12,6 @@ interface Planned {
 /** Something that I mean to be at. */
 export type Appointment =
   | (Planned & { kind: 'session'; session: Session; starWaits: boolean })
-  /** Without network only its time and place are known, and no topic. */
   | (Planned & { kind: 'meeting'; topic: string | null });
 
 /** The sessions that I starred. */
@@ -55,14 +54,39 @@ export function agreedMeetings(
 export const byTime = (a: Appointment, b: Appointment): number =>
   Date.parse(a.start) - Date.parse(b.start) || (a.id < b.id ? -1 : 1);
 
+/** Whether it takes place, as far as is known. */
+const isHeld = (one: Appointment): boolean => one.kind === 'meeting' || one.session.state === 'scheduled';
+
+const overlap = (a: Appointment, b: Appointment): boolean =>
+  Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end);
+
 /** What each appointment overlaps that has not been cancelled; those that overlap nothing are not in it. */
 export function clashing(appointments: readonly Appointment[]): Map<string, Appointment[]> {
-  const held = appointments.filter((one) => one.kind === 'meeting' || one.session.state === 'scheduled');
-  const overlap = (a: Appointment, b: Appointment) =>
-    Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end);
+  const held = appointments.filter(isHeld);
   return new Map(
     held
       .map((one) => [one.id, held.filter((other) => other !== one && overlap(one, other))] as const)
       .filter(([, others]) => others.length > 0),
   );
+}
+
+const soonMs = 60 * 60_000;
+
+/**
+ * Where one is expected next, of appointments in order of time, and what clashes with it. What was agreed with others
+ * comes before a star that it overlaps, unless it only begins more than an hour after that.
+ */
+export function nextOf(
+  appointments: readonly Appointment[],
+  now: Date,
+): { next: Appointment; clashes: readonly Appointment[] } | null {
+  const coming = appointments.filter((one) => isHeld(one) && Date.parse(one.end) > now.getTime());
+  const [first] = coming;
+  if (!first) return null;
+  const by = Math.max(now.getTime(), Date.parse(first.start)) + soonMs;
+  const agreed = coming.find(
+    (one) => one.kind === 'meeting' && overlap(one, first) && Date.parse(one.start) <= by,
+  );
+  const next = first.kind === 'meeting' ? first : (agreed ?? first);
+  return { next, clashes: coming.filter((other) => other !== next && overlap(next, other)) };
 }

@@ -2,11 +2,13 @@ import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { minutesUntil } from '@forum/ui/lib/instants';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useNow } from '@forum/ui/lib/use-now';
+import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Appointment } from './appointment.ts';
+import { StarWaits } from '../../components/star-waits.tsx';
+import { type Appointment, nextOf } from './appointment.ts';
 import { useAppointments, useMeetings } from './own-agenda.ts';
 
 /** Where I must be next, and in how many minutes; before I am in, the step that brings me there. */
@@ -16,10 +18,7 @@ export function NextUp(): ReactNode {
   const standing = useStanding();
   const now = useNow();
   const appointments = useAppointments();
-  const next = appointments.data?.find(
-    (one) =>
-      Date.parse(one.end) > now.getTime() && (one.kind === 'meeting' || one.session.state === 'scheduled'),
-  );
+  const next = appointments.data && nextOf(appointments.data, now);
   const at = (screen: string) => `/e/${edition.slug}/${screen}`;
   if (!me)
     return <Step text={t('today.signed-out')} to={`/sign-in?to=${at('today')}`} label={t('front.sign-in')} />;
@@ -39,7 +38,7 @@ export function NextUp(): ReactNode {
         </h2>
         <Link to={at('agenda')}>{t('nav.agenda')}</Link>
       </div>
-      {next && <NextAppointment next={next} now={now} />}
+      {next && <NextAppointment {...next} now={now} />}
       {!next && appointments.data && <p>{t('today.nothing-next')}</p>}
       {!appointments.data && <div className="next-bone bones" />}
       <Waiting />
@@ -60,7 +59,13 @@ function Step({ text, to, label }: { text: string; to: string; label: string }):
   );
 }
 
-function NextAppointment({ next, now }: { next: Appointment; now: Date }): ReactNode {
+interface NextAppointmentProps {
+  next: Appointment;
+  clashes: readonly Appointment[];
+  now: Date;
+}
+
+function NextAppointment({ next, clashes, now }: NextAppointmentProps): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const minutes = minutesUntil(now, next.start);
@@ -81,6 +86,14 @@ function NextAppointment({ next, now }: { next: Appointment; now: Date }): React
       <p className="second">
         <strong>{next.place}</strong> · <Span start={next.start} end={next.end} day={minutes > 60} />
       </p>
+      {next.kind === 'session' && next.starWaits && <StarWaits on />}
+      {clashes.length > 0 && (
+        <p>
+          <StateSign state="late">
+            {t('agenda.clash-with', { titles: clashes.map((other) => other.title).join(' · ') })}
+          </StateSign>
+        </p>
+      )}
     </>
   );
 }
