@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeProfiles } from './merge-profiles.ts';
+import { mergeProfiles, settleClash } from './merge-profiles.ts';
 import { type FirmProfile, type ProfileLine } from './profile.ts';
 import { anyProfile } from './testing/any-profile.ts';
 
@@ -41,8 +41,8 @@ describe('two people who edit one profile', () => {
     expect(mergeProfiles(base, mine, theirs)).toEqual({
       profile: mine,
       clashes: [
-        { field: 'interests', capability: null },
-        { field: 'offers', capability: 'radar' },
+        { stands: 'mine', field: 'interests', mine: ['KR'], theirs: ['JP'] },
+        { stands: 'mine', field: 'offers', mine: line('radar', 7), theirs: line('radar', 8) },
       ],
     });
   });
@@ -53,6 +53,28 @@ describe('two people who edit one profile', () => {
     const changed = profile({ offers: [line('radar', 8), line('sonar')] });
     expect(mergeProfiles(base, removed, changed).profile.offers).toEqual([line('radar', 8)]);
     expect(mergeProfiles(base, changed, removed).profile.offers).toEqual([line('radar', 8)]);
+  });
+
+  it('choose between both wordings of a clash, back and forth, and lose neither', () => {
+    const base = profile({ size: 'micro', offers: [line('sonar'), line('radar')], needs: [line('optics')] });
+    const mine = profile({ size: 'small', offers: [line('sonar'), line('radar', 7)], needs: [] });
+    const theirs = profile({
+      size: 'large',
+      offers: [line('sonar'), line('radar', 8)],
+      needs: [line('optics', 6)],
+    });
+    const { profile: both, clashes } = mergeProfiles(base, mine, theirs);
+    expect(clashes.map(({ field, stands }) => [field, stands])).toEqual([
+      ['size', 'mine'],
+      ['offers', 'mine'],
+      ['needs', 'theirs'],
+    ]);
+    const all = (stands: 'mine' | 'theirs') =>
+      clashes.reduce((found, clash) => settleClash(found, clash, stands), both);
+    expect(all('theirs')).toEqual(theirs);
+    expect(all('mine')).toEqual(mine);
+    const back = clashes.reduce((found, clash) => settleClash(found, clash, clash.stands), all('mine'));
+    expect(back).toEqual(both);
   });
 
   it('have no clash when only one of them changed anything', () => {

@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { type ProfileLineForm, seeProfile } from '@forum/contract/matchmaking';
+import { type ProfileLine } from '@forum/domain/matchmaking/profile';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
@@ -59,6 +60,15 @@ export function ShownLines({ offers, needs }: Shown): ReactNode {
 }
 
 function ShownLine({ line }: { line: ProfileLineForm }): ReactNode {
+  return (
+    <li className="shown-line">
+      <LineInWords line={line} />
+    </li>
+  );
+}
+
+/** A line with all that is known of it. */
+export function LineInWords({ line }: { line: ProfileLine }): ReactNode {
   const { t } = useTranslation();
   const nameOf = useCapabilityName();
   const facts = [
@@ -68,10 +78,10 @@ function ShownLine({ line }: { line: ProfileLineForm }): ReactNode {
     line.leadTimeWeeks !== null && t('match.weeks', { count: line.leadTimeWeeks }),
   ];
   return (
-    <li className="shown-line">
+    <>
       <strong>{nameOf(line.capability)}</strong>
       <span className="second">{facts.filter(Boolean).join(' · ')}</span>
       {line.note && <span className="prose">{line.note}</span>}
-    </li>
+    </>
   );
 }

@@ -24,7 +24,7 @@ interface ProfileFormProps {
 /** What a firm offers and needs, written level by level, with how far it is and how others will see it. */
 export function ProfileForm({ firm, own, countries }: ProfileFormProps): ReactNode {
   const { t } = useTranslation();
-  const { content, change, isChanged, save, merged } = useProfileDraft(firm, own);
+  const { content, change, isChanged, save, merged, turn } = useProfileDraft(firm, own);
   const progress = progressOf({ firmId: firm, ...content });
   const [detail, setDetail] = useState(progress.missing[0]?.level ?? 'complete');
   const [isPreview, setPreview] = useState(false);
@@ -102,7 +102,7 @@ export function ProfileForm({ firm, own, countries }: ProfileFormProps): ReactNo
           </div>
         )}
       </section>
-      {merged && <MergeNotice {...merged} />}
+      {merged && <MergeNotice {...merged} onTurn={turn} />}
       {save.isPaused && (
         <Notice>
           <p role="status">{t('profile.waits')}</p>

@@ -8,7 +8,8 @@ import {
   saveProfile,
   seeProfile,
 } from '@forum/contract/matchmaking';
-import { mergeProfiles, type ProfileClash } from '@forum/domain/matchmaking/merge-profiles';
+import { mergeProfiles, type ProfileClash, settleClash } from '@forum/domain/matchmaking/merge-profiles';
+import { type FirmProfile } from '@forum/domain/matchmaking/profile';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,7 +27,11 @@ interface Merged {
   clashes: readonly ProfileClash[];
 }
 
-const asRule = (content: ProfileContent) => ({ firmId: '', ...content });
+const asRule = (content: ProfileContent): FirmProfile => ({ firmId: '', ...content });
+
+function asContent({ firmId: _, ...content }: FirmProfile): ProfileContent {
+  return content as ProfileContent;
+}
 
 /** A profile while it is being written. Nothing is lost when somebody else of the firm saves first: both are put together. */
 export function useProfileDraft(firm: string, own: OwnProfile) {
@@ -60,8 +65,7 @@ export function useProfileDraft(firm: string, own: OwnProfile) {
       };
       if (!content) return;
       const { profile, clashes } = mergeProfiles(asRule(draft.base), asRule(draft.content), asRule(content));
-      const { firmId: _, ...both } = profile;
-      setDraft({ content: { ...both } as ProfileContent, base: content, version: current });
+      setDraft({ content: asContent(profile), base: content, version: current });
       setMerged({ by, clashes });
     },
   });
@@ -72,5 +76,20 @@ export function useProfileDraft(firm: string, own: OwnProfile) {
     isChanged: draft.content !== draft.base,
     save,
     merged,
+    /** Lets the other wording of a clash stand. */
+    turn: (turned: ProfileClash) => {
+      const stands = turned.stands === 'mine' ? 'theirs' : 'mine';
+      setDraft((before) => ({
+        ...before,
+        content: asContent(settleClash(asRule(before.content), turned, stands)),
+      }));
+      setMerged(
+        (before) =>
+          before && {
+            ...before,
+            clashes: before.clashes.map((clash) => (clash === turned ? { ...clash, stands } : clash)),
+          },
+      );
+    },
   };
 }
