@@ -6,7 +6,7 @@ import { id, instant, interval } from './scalars.ts';
 const inFirm = inEdition.extend({ firm: id });
 
 const preferredTimes = z.strictObject({
-  /** The mornings and afternoons in which a hall is open, in order of time. */
+  /** The mornings and afternoons still to come in which a hall is open, in order of time. */
   halves: z.array(interval.extend({ preferred: z.boolean() })),
 });
 export type PreferredTimes = z.infer<typeof preferredTimes>;

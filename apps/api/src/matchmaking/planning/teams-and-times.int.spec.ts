@@ -143,6 +143,26 @@ describe('the times that a firm prefers', () => {
     expect((await set(desk, [afternoon])).status).toBe(200);
   });
 
+  it('are only those still to come', async () => {
+    const past = { start: '2025-05-12T00:00:00Z', end: '2025-05-12T03:00:00Z' };
+    const hall = await forum.database.row<{ id: string }>(
+      `with hall as (select id from hall where edition_id = $1 limit 1)
+       insert into hall_opening (hall_id, during) select id, tstzrange($2, $3) from hall returning hall_id as id`,
+      [edition.id, past.start, past.end],
+    );
+    const { body } = await maker.browser.call(readPreferredTimes, inFirm(maker));
+    const set = await maker.browser.call(setPreferredTimes, {
+      ...inFirm(maker),
+      body: { starts: [past.start] },
+    });
+    await forum.database.rows('delete from hall_opening where hall_id = $1 and lower(during) = $2', [
+      hall?.id,
+      past.start,
+    ]);
+    expect(body.halves.map(({ start }) => start)).toEqual(['2031-05-12T00:00:00Z', '2031-05-12T04:30:00Z']);
+    expect(set.problem.fields).toMatchObject([{ path: 'body.starts.0', value: `"${past.start}"` }]);
+  });
+
   it('are heeded by a plan, which sends the team that knows the subject', async () => {
     const done = await plan();
     const [meeting] = done.meetings;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type PreferredTimes } from '@forum/contract/preferred-times';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { halfDaysOf } from '@forum/domain/meetings/half-days';
-import { compareInstants } from '@forum/domain/time/instant';
+import { compareInstants, isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
@@ -47,7 +47,7 @@ export class PreferredTimesOfFirms {
         throw refuseField(
           `body.starts.${at}`,
           start,
-          'begins no half day of the halls; read the half days again and choose among them',
+          'begins no half day of the halls that is still to come; read the half days again and choose among them',
         );
       });
       await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [firmId]);
@@ -63,12 +63,15 @@ export class PreferredTimesOfFirms {
     return this.read(viewer, firmId);
   }
 
+  /** Those still to come: nothing is planned in one that is past. */
   async #halves(transaction: Transaction, edition: EditionRef): Promise<Interval[]> {
     const halls = await this.halls.list(edition.id, null, transaction);
-    return halfDaysOf(
+    const now = new Date().toISOString();
+    const halves = halfDaysOf(
       halls.flatMap(({ openings }) => openings),
       edition.zone,
     );
+    return halves.filter(({ end }) => isBefore(now, end));
   }
 }
 

@@ -8,6 +8,7 @@ import { Read } from '@forum/ui/states/read';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AgreedAlready } from './agreed-already.tsx';
 import { FirmSearch } from './firm-search.tsx';
 
 /** Firms that one never wants to meet; the others learn nothing of it. */
@@ -62,6 +63,7 @@ export function NoMeetList({ own }: { own: string }): ReactNode {
             )}
             {chosen ? (
               <form className="form" onSubmit={submit}>
+                <AgreedAlready other={chosen} />
                 <TextField
                   label={t('no-meet.reason', { firm: chosen.name })}
                   hint={t('no-meet.reason-hint')}

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import { type Named } from '../../components/choice.tsx';
+import { AgreedBetween } from './agreed-between.tsx';
 import { FirmField } from './firm-field.tsx';
 
 /** Pairs of firms that must not meet, whoever named them, and the host's own. */
@@ -73,6 +74,7 @@ export function NoMeetPairs(): ReactNode {
       <form className="form panel" onSubmit={submit}>
         <FirmField label={t('matching.first-firm')} chosen={one} onChoose={setOne} />
         <FirmField label={t('matching.second-firm')} chosen={other} onChoose={setOther} />
+        {one && other && <AgreedBetween one={one} other={other} />}
         <TextField
           label={t('matching.reason')}
           maxLength={300}
