@@ -2,7 +2,18 @@ import { sessionAudiences, sessionKinds, sessionStates } from '@forum/domain/pro
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { done, route } from './route.ts';
-import { day, filledLine, heads, id, instant, prose, version, wallTime } from './scalars.ts';
+import {
+  day,
+  filledLine,
+  heads,
+  id,
+  instant,
+  languageTag,
+  line,
+  prose,
+  version,
+  wallTime,
+} from './scalars.ts';
 
 export const room = z.strictObject({ id, name: z.string(), position: z.int() });
 export const track = z.strictObject({ id, name: z.string(), colour: z.string().nullable() });
@@ -84,27 +95,35 @@ export const readSession = route({
   response: sessionDetail.extend({ speakers: z.array(speaker), heads }),
 });
 
+const clash = z.strictObject({
+  kind: z.enum(['room', 'speaker', 'meeting']),
+  with: z.string(),
+  who: z.string().nullable(),
+  start: instant,
+  end: instant,
+});
+
 /** Whom a change touches: shown before it is confirmed. */
 export const sessionImpact = z.strictObject({
   /** Sessions as they would be. */
   sessions: z.array(session),
-  clashes: z.array(
-    z.strictObject({
-      kind: z.enum(['room', 'speaker', 'meeting']),
-      with: z.string(),
-      who: z.string().nullable(),
-      start: instant,
-      end: instant,
-    }),
-  ),
+  clashes: z.array(clash),
   /** How many people have starred one of the sessions. */
   starred: z.int(),
 });
 export type SessionImpact = z.infer<typeof sessionImpact>;
 
+const sessionMinutes = z.int().min(5).max(1440);
+
 /** One change of a session by the secretariat; times are wall times in the edition's zone. */
 export const sessionChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('move'), start: wallTime, roomId: id.nullable().optional() }),
+  z.strictObject({
+    kind: z.literal('move'),
+    start: wallTime,
+    roomId: id.nullable().optional(),
+    /** How long it is from then on; as long as before unless told. */
+    minutes: sessionMinutes.optional(),
+  }),
   z.strictObject({ kind: z.literal('delay'), minutes: z.int().min(1).max(600), shiftFollowing: z.boolean() }),
   z.strictObject({ kind: z.literal('room'), roomId: id.nullable() }),
   z.strictObject({ kind: z.literal('cancel') }),
@@ -134,14 +153,32 @@ export const changeSession = route({
 
 const sessionText = {
   title: filledLine(300),
+  subtitle: line(300).nullable(),
   kind: z.enum(sessionKinds),
   audience: z.enum(sessionAudiences),
-  start: wallTime,
-  minutes: z.int().min(5).max(1440),
-  roomId: id.nullable(),
   trackId: id.nullable(),
+  language: languageTag.nullable(),
   abstract: prose(20_000),
 };
+
+const newSession = z.strictObject({
+  ...sessionText,
+  subtitle: sessionText.subtitle.default(null),
+  language: sessionText.language.default(null),
+  start: wallTime,
+  minutes: sessionMinutes,
+  roomId: id.nullable(),
+});
+
+export const previewNewSession = route({
+  method: 'POST',
+  path: '/editions/:edition/sessions/preview',
+  action: 'programme.edit',
+  summary: 'What a new session would clash with; nothing is written',
+  params: inEdition,
+  body: newSession,
+  response: z.strictObject({ clashes: z.array(clash) }),
+});
 
 export const createSession = route({
   method: 'POST',
@@ -149,7 +186,7 @@ export const createSession = route({
   action: 'programme.edit',
   summary: 'Add a session',
   params: inEdition,
-  body: z.strictObject(sessionText),
+  body: newSession,
   response: sessionDetail,
 });
 
@@ -157,26 +194,20 @@ export const editSession = route({
   method: 'PATCH',
   path: '/editions/:edition/sessions/:session',
   action: 'programme.edit',
-  summary: 'Change title, texts, kind, track or audience of a session',
+  summary: 'Change title, texts, kind, track, language or audience of a session',
   params: inSession,
-  body: z.strictObject({
-    version,
-    title: sessionText.title.optional(),
-    kind: sessionText.kind.optional(),
-    audience: sessionText.audience.optional(),
-    trackId: sessionText.trackId.optional(),
-    abstract: sessionText.abstract.optional(),
-  }),
+  body: z.strictObject({ version, ...z.object(sessionText).partial().shape }),
   response: sessionDetail,
 });
 
-export const listRooms = route({
+export const listRoomsAndTracks = route({
   method: 'GET',
-  path: '/editions/:edition/rooms',
+  path: '/editions/:edition/rooms-and-tracks',
   action: 'programme.edit',
-  summary: 'Every room, those too that no session uses; the programme names only those of the sessions in it',
+  summary:
+    'Every room and track, those too that no session uses; the programme names only those of the sessions in it',
   params: inEdition,
-  response: z.array(room),
+  response: z.strictObject({ rooms: z.array(room), tracks: z.array(track) }),
 });
 
 export const addRoom = route({
@@ -187,6 +218,26 @@ export const addRoom = route({
   params: inEdition,
   body: z.strictObject({ name: filledLine(120) }),
   response: room,
+});
+
+export const renameRoom = route({
+  method: 'PATCH',
+  path: '/editions/:edition/rooms/:room',
+  action: 'programme.edit',
+  summary: 'Give a room another name; its sessions stay in it',
+  params: inEdition.extend({ room: id }),
+  body: z.strictObject({ name: filledLine(120) }),
+  response: room,
+});
+
+export const addTrack = route({
+  method: 'POST',
+  path: '/editions/:edition/tracks',
+  action: 'programme.edit',
+  summary: 'Add a track, which sessions can then belong to',
+  params: inEdition,
+  body: z.strictObject({ name: filledLine(120) }),
+  response: track,
 });
 
 /** What an import would do, and what was skipped on reading; held when it removes too much at once. */

@@ -15,6 +15,7 @@ import { may } from '@forum/domain/identity/policy';
 import { fold } from '@forum/domain/text/fold';
 import { Database } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
+import { requireCountry } from '../http/require-country.ts';
 import { type Admitted, editionOf, grantsOf, mayAll } from '../http/viewer.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmsRepository } from './firms.repository.ts';
@@ -91,6 +92,7 @@ export class Firms {
   create(viewer: Admitted, body: RouteInput<typeof createFirm>['body']): Promise<Firm> {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'edit-edition');
+    if (body.country !== null) requireCountry('body.country', body.country);
     return this.database.write(async (transaction) => {
       await lockFirms(transaction);
       const known = (await firmsByKey(transaction)).get(firmKey(body));

@@ -4,7 +4,7 @@ import {
   applyImport,
   changeSession,
   editSession,
-  listRooms,
+  listRoomsAndTracks,
   proposeImport,
   readProgramme,
   readRestricted,
@@ -182,8 +182,8 @@ describe('the programme of those who may not see a restricted session', () => {
   it('names the rooms that it needs, and the desk has them all', async () => {
     const { rooms: named } = (await forum.visitor().call(readProgramme, inEdition())).body;
     expect(named.map(({ name }) => name)).toEqual(['First', 'Third']);
-    const all = (await desk.call(listRooms, inEdition())).body;
-    expect(all.map(({ name }) => name)).toEqual([
+    const all = (await desk.call(listRoomsAndTracks, inEdition())).body;
+    expect(all.rooms.map(({ name }) => name)).toEqual([
       'First',
       'Second',
       'Unused',
@@ -191,6 +191,6 @@ describe('the programme of those who may not see a restricted session', () => {
       'Third',
       'Fourth',
     ]);
-    expect((await delegate.call(listRooms, inEdition())).status).toBe(403);
+    expect((await delegate.call(listRoomsAndTracks, inEdition())).status).toBe(403);
   });
 });

@@ -10,6 +10,7 @@ import { useCommand } from '../components/use-command.ts';
 import { FirmDifference, ProgrammeDifference } from '../features/imports/difference.tsx';
 import { Earlier } from '../features/imports/earlier.tsx';
 import { FileDrop } from '../features/imports/file-drop.tsx';
+import { NewFirm } from '../features/imports/new-firm.tsx';
 import { Confirm } from '../features/imports/confirm.tsx';
 import { Failure } from '../components/failure.tsx';
 
@@ -113,6 +114,7 @@ function FirmImport(): ReactNode {
           }
         />
       )}
+      <NewFirm />
       <Earlier imports={earlier} open={shown?.id} onOpen={setOpen} />
     </section>
   );

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import {
-  listRooms,
+  listRoomsAndTracks,
   type Programme,
   readProgramme,
   readRestricted,
@@ -18,10 +18,14 @@ import { Read } from '@forum/ui/states/read';
 import { Clock } from '@forum/ui/time/time';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Panes } from '../components/panes.tsx';
 import { BoardPlan } from '../features/programme/board-plan.tsx';
+import { EditSession } from '../features/programme/edit-session.tsx';
+import { NewSession } from '../features/programme/new-session.tsx';
+import { RoomsAndTracks } from '../features/programme/rooms-and-tracks.tsx';
 import { SessionDesk } from '../features/programme/session-desk.tsx';
 
 /** The programme of a day: drawn by room, listed beside it, and one session at work. */
@@ -31,35 +35,38 @@ export function ProgrammeScreen(): ReactNode {
   const params = { edition: edition.slug };
   const query = useQuery(queryOf(readProgramme, { params }));
   const restricted = useQuery(queryOf(readRestricted, { params })).data;
-  const rooms = useQuery(queryOf(listRooms, { params })).data;
+  const places = useQuery(queryOf(listRoomsAndTracks, { params })).data;
   return (
     <div className="page">
       <Heading tab={t('desk.programme')} />
       <Read query={query}>
-        {(programme) => <Board programme={whole(programme, restricted?.sessions ?? [], rooms)} />}
+        {(programme) => <Board programme={whole(programme, restricted?.sessions ?? [], places)} />}
       </Read>
     </div>
   );
 }
 
-/** The programme as the desk works with it: restricted sessions too, and every room. */
+/** The programme as the desk works with it: restricted sessions too, and every room and track. */
 const whole = (
   programme: Programme,
   sessions: readonly Session[],
-  rooms: Programme['rooms'] = programme.rooms,
+  places?: Pick<Programme, 'rooms' | 'tracks'>,
 ): Programme => ({
   ...programme,
-  rooms,
-  sessions: [
-    ...new Map([...programme.sessions, ...sessions].map((session) => [session.id, session])).values(),
-  ],
+  ...places,
+  sessions: onceEach([...programme.sessions, ...sessions]),
 });
+
+const onceEach = <Thing extends { id: string }>(things: readonly Thing[]): Thing[] => [
+  ...new Map(things.map((thing) => [thing.id, thing])).values(),
+];
 
 function Board({ programme }: { programme: Programme }): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const { session: open } = useParams();
   const [address] = useSearchParams();
+  const navigate = useNavigate();
   const filters = useFilters();
   const now = useNow();
   const today = dayIn(now, edition.zone);
@@ -72,18 +79,27 @@ function Board({ programme }: { programme: Programme }): ReactNode {
   const sessions = programme.sessions
     .filter((session) => (searched ? matchesAll(fold(session.title), searched) : session.day === day))
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start) || a.title.localeCompare(b.title));
-  if (programme.sessions.length === 0) {
-    return (
-      <Empty title={t('board.none')}>
-        <Link className="button" to={`/${edition.slug}/imports`}>
-          {t('desk.imports')}
-        </Link>
-      </Empty>
-    );
-  }
   const to = (id: string) => ({ pathname: `/${edition.slug}/programme/${id}`, search: address.toString() });
+  const detail = opened ? (
+    <Fragment key={opened.id}>
+      <SessionDesk session={opened} programme={programme} />
+      <EditSession session={opened} programme={programme} />
+    </Fragment>
+  ) : open === 'new' ? (
+    <NewSession programme={programme} day={day} onAdded={(id) => void navigate(to(id))} />
+  ) : open === 'rooms' ? (
+    <RoomsAndTracks programme={programme} />
+  ) : null;
   return (
     <>
+      <p className="line-up">
+        <Link className="button" data-kind="main" to={to('new')}>
+          {t('board.add')}
+        </Link>
+        <Link className="button" to={to('rooms')}>
+          {t('board.rooms-and-tracks')}
+        </Link>
+      </p>
       <SearchField
         label={t('board.search')}
         value={searched}
@@ -102,51 +118,59 @@ function Board({ programme }: { programme: Programme }): ReactNode {
           </button>
         ))}
       </div>
-      <div className="panes" data-detail={Boolean(opened)}>
-        <div className="pane-list stack">
-          {!searched && (
-            <BoardPlan sessions={sessions} rooms={programme.rooms} open={open ?? null} now={now} to={to} />
-          )}
-          <div className="table-scroll">
-            <table className="table">
-              <caption className="note">{t('board.count', { count: sessions.length })}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('board.time')}</th>
-                  <th scope="col">{t('board.session')}</th>
-                  <th scope="col">{t('board.room')}</th>
-                  <th scope="col">{t('board.state')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sessions.map((session) => (
-                  <tr key={session.id} aria-selected={session.id === open}>
-                    <td className="figures">
-                      <Clock at={session.start} />–<Clock at={session.end} />
-                    </td>
-                    <td>
-                      <Link to={to(session.id)}>{session.title}</Link>
-                    </td>
-                    <td>{programme.rooms.find((room) => room.id === session.roomId)?.name}</td>
-                    <td>
-                      {session.state === 'cancelled' && <StateSign state="cancelled" />}
-                      {session.was && session.state === 'scheduled' && <StateSign state="moved" />}
-                      {session.audience !== 'public' && (
-                        <span className="note">{t(`audience.${session.audience}`)}</span>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </div>
-        {opened && (
-          <div className="pane-detail">
-            <SessionDesk key={opened.id} session={opened} programme={programme} />
-          </div>
+      <Panes closeTo={{ pathname: `/${edition.slug}/programme`, search: address.toString() }} detail={detail}>
+        {programme.sessions.length === 0 && (
+          <Empty title={t('board.none')}>
+            <Link className="button" to={`/${edition.slug}/imports`}>
+              {t('desk.imports')}
+            </Link>
+          </Empty>
         )}
-      </div>
+        {!searched && (
+          <BoardPlan
+            key={day}
+            sessions={sessions}
+            rooms={programme.rooms}
+            open={open ?? null}
+            isBeside={detail !== null}
+            now={now}
+            to={to}
+          />
+        )}
+        <div className="table-scroll">
+          <table className="table">
+            <caption className="note">{t('board.count', { count: sessions.length })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('board.time')}</th>
+                <th scope="col">{t('board.session')}</th>
+                <th scope="col">{t('board.room')}</th>
+                <th scope="col">{t('board.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.map((session) => (
+                <tr key={session.id} aria-selected={session.id === open}>
+                  <td className="figures">
+                    <Clock at={session.start} />–<Clock at={session.end} />
+                  </td>
+                  <td>
+                    <Link to={to(session.id)}>{session.title}</Link>
+                  </td>
+                  <td>{programme.rooms.find((room) => room.id === session.roomId)?.name}</td>
+                  <td>
+                    {session.state === 'cancelled' && <StateSign state="cancelled" />}
+                    {session.was && session.state === 'scheduled' && <StateSign state="moved" />}
+                    {session.audience !== 'public' && (
+                      <span className="note">{t(`audience.${session.audience}`)}</span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Panes>
     </>
   );
 }

@@ -39,7 +39,7 @@ import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contr
 import { readPreferredTimes } from '@forum/contract/preferred-times';
 import {
   listImports,
-  listRooms,
+  listRoomsAndTracks,
   readProgramme,
   readRestricted,
   readSession,
@@ -58,7 +58,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readSession,
     readSessionPeople,
     readStars,
-    listRooms,
+    listRoomsAndTracks,
     listImports,
   ],
   'edition.changed': [readEdition, listEditions, frontPage, readHalls, readPlanScope],

@@ -6,7 +6,7 @@ import { type ProgrammeSession } from './session.ts';
 type Sessions = readonly ProgrammeSession[];
 
 /**
- * Moves a session to another time, and to another room when one is given (null: to no room).
+ * Moves a session to another time, and to another room (null: to no room) or length when one is given.
  *
  * @returns the session as it would be, or nothing when it is there already
  * @throws DomainError `not_found` for an unknown session; `session.transition` for a cancelled one
@@ -14,12 +14,18 @@ type Sessions = readonly ProgrammeSession[];
 export function moveSession(
   sessions: Sessions,
   sessionId: string,
-  to: { readonly start: string; readonly roomId?: string | null },
+  to: {
+    readonly start: string;
+    readonly roomId?: string | null;
+    readonly minutes?: number;
+  },
 ): ProgrammeSession[] {
   const session = scheduled(sessions, sessionId, 'move');
   const roomId = to.roomId === undefined ? session.roomId : to.roomId;
-  if (epochMs(to.start) === epochMs(session.start) && roomId === session.roomId) return [];
-  return [{ ...session, start: to.start, roomId }];
+  const minutes = to.minutes ?? session.minutes;
+  const isThere =
+    epochMs(to.start) === epochMs(session.start) && roomId === session.roomId && minutes === session.minutes;
+  return isThere ? [] : [{ ...session, start: to.start, roomId, minutes }];
 }
 
 /** How a delay works on. */

@@ -41,6 +41,7 @@ function ruled(
       return moveSession(sessions, session.id, {
         start: instantOf(change.start, zone),
         ...(change.roomId === undefined ? {} : { roomId: change.roomId }),
+        ...(change.minutes === undefined ? {} : { minutes: change.minutes }),
       });
     case 'delay':
       return delaySession(sessions, session.id, {

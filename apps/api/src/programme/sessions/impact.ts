@@ -22,17 +22,26 @@ export class Impact {
     sessions: readonly StoredSession[],
     changed: readonly ChangedSession[],
   ): Promise<SessionImpact> {
-    const programme = await programmeClashes(transaction, sessions, changed);
-    const meetings = await this.#meetingClashes(transaction, sessions, changed);
     const [starred] = await transaction.query<{ people: number }>(
       'select count(distinct person_id)::int as people from star where session_id = any($1::uuid[])',
       [changed.map((session) => session.id)],
     );
     return {
       sessions: changed.map((after) => asContract(after, sessions)),
-      clashes: [...programme, ...meetings].slice(0, mostClashes),
+      clashes: await this.clashes(transaction, sessions, changed),
       starred: starred?.people ?? 0,
     };
+  }
+
+  /** What changed or new sessions would clash with that nothing clashed with before. */
+  async clashes(
+    transaction: Transaction,
+    sessions: readonly StoredSession[],
+    changed: readonly ChangedSession[],
+  ): Promise<Clash[]> {
+    const programme = await programmeClashes(transaction, sessions, changed);
+    const meetings = await this.#meetingClashes(transaction, sessions, changed);
+    return [...programme, ...meetings].slice(0, mostClashes);
   }
 
   /** People who starred a session or speak in it, and would be in a meeting then, as they were not before. */
@@ -103,11 +112,11 @@ function asContract(
 ): SessionImpact['sessions'][number] {
   const before = sessions.find((session) => session.id === after.id);
   if (!before) throw new Error('a change made a session that was not there');
-  const { minutes, ...session } = before;
+  const { minutes: _minutes, ...session } = before;
   return {
     ...session,
     start: after.start,
-    end: addMinutes(after.start, minutes),
+    end: addMinutes(after.start, after.minutes),
     day: after.day,
     roomId: after.roomId,
     state: after.state,

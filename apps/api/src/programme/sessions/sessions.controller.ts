@@ -1,11 +1,14 @@
 import { Controller } from '@nestjs/common';
 import {
   addRoom,
+  addTrack,
   changeSession,
   createSession,
   editSession,
-  listRooms,
+  listRoomsAndTracks,
+  previewNewSession,
   previewSessionChange,
+  renameRoom,
 } from '@forum/contract/programme';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
@@ -30,6 +33,11 @@ export class SessionsController {
     return this.sessions.change(viewer, params.session, body);
   }
 
+  @Endpoint(previewNewSession)
+  previewNew({ body }: RouteInput<typeof previewNewSession>, viewer: Admitted) {
+    return this.sessions.previewNew(viewer, body);
+  }
+
   @Endpoint(createSession)
   create({ body }: RouteInput<typeof createSession>, viewer: Admitted) {
     return this.sessions.create(viewer, body);
@@ -40,13 +48,23 @@ export class SessionsController {
     return this.sessions.edit(viewer, params.session, body);
   }
 
-  @Endpoint(listRooms)
-  listRooms(_: RouteInput<typeof listRooms>, viewer: Admitted) {
+  @Endpoint(listRoomsAndTracks)
+  listRoomsAndTracks(_: RouteInput<typeof listRoomsAndTracks>, viewer: Admitted) {
     return this.rooms.list(viewer);
   }
 
   @Endpoint(addRoom)
   addRoom({ body }: RouteInput<typeof addRoom>, viewer: Admitted) {
     return this.rooms.add(viewer, body.name);
+  }
+
+  @Endpoint(renameRoom)
+  renameRoom({ params, body }: RouteInput<typeof renameRoom>, viewer: Admitted) {
+    return this.rooms.rename(viewer, params.room, body.name);
+  }
+
+  @Endpoint(addTrack)
+  addTrack({ body }: RouteInput<typeof addTrack>, viewer: Admitted) {
+    return this.rooms.addTrack(viewer, body.name);
   }
 }

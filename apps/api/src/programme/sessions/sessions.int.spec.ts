@@ -2,10 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readChanges } from '@forum/contract/live';
 import {
   addRoom,
+  addTrack,
   changeSession,
+  createSession,
   editSession,
+  previewNewSession,
   previewSessionChange,
   readProgramme,
+  renameRoom,
   session as sessionSchema,
   type Session,
   type SessionChange,
@@ -262,9 +266,95 @@ describe('a session whose audience changes', () => {
   });
 });
 
-describe('a room', () => {
-  it('has a name of its own', async () => {
-    const again = await desk.call(addRoom, { ...inEdition(), body: { name: 'Hall' } });
+describe('a new session', () => {
+  it('is shown with what it would clash with, and then has all that was said of it', async () => {
+    const taken = await addTestSession(desk, edition, {
+      title: 'Taken',
+      roomId: annex,
+      at: '05-14T15:00',
+    });
+    const body = {
+      title: 'Shipyards',
+      subtitle: 'From keel to sea trial',
+      kind: 'roundtable',
+      audience: 'accredited',
+      language: 'ko',
+      start: '2031-05-14T15:30',
+      minutes: 60,
+      roomId: annex,
+      trackId: null,
+      abstract: 'Three yards speak.',
+    } as const;
+    const shown = await desk.call(previewNewSession, { ...inEdition(), body });
+    expect(shown.body.clashes).toEqual([
+      {
+        kind: 'room',
+        with: 'Taken',
+        who: 'Annex',
+        start: '2031-05-14T06:30:00Z',
+        end: '2031-05-14T06:45:00Z',
+      },
+    ]);
+    expect((await delegate.call(previewNewSession, { ...inEdition(), body })).status).toBe(403);
+    const { start: _start, minutes: _minutes, ...said } = body;
+    const made = await desk.call(createSession, { ...inEdition(), body });
+    expect(made.body).toMatchObject({
+      ...said,
+      start: '2031-05-14T06:30:00Z',
+      end: '2031-05-14T07:30:00Z',
+      day: '2031-05-14',
+    });
+    const edited = await desk.call(editSession, {
+      ...inSession(made.body),
+      body: { version: 1, subtitle: null, language: 'en', abstract: '' },
+    });
+    expect(edited.body).toMatchObject({ title: 'Shipyards', subtitle: null, language: 'en', abstract: '' });
+    const late = await desk.call(createSession, {
+      ...inEdition(),
+      body: { ...body, start: '2031-05-20T10:00' },
+    });
+    expect(late.problem.fields).toMatchObject([{ path: 'start' }]);
+    await change(taken, { kind: 'cancel' });
+  });
+
+  it('gets another length as it gets another time', async () => {
+    const session = await addTestSession(desk, edition, { title: 'Longer', at: '05-14T08:00', minutes: 30 });
+    const longer = { kind: 'move', start: '2031-05-14T08:00', minutes: 90 } as const;
+    expect((await preview(session, longer)).sessions).toMatchObject([{ end: '2031-05-14T00:30:00Z' }]);
+    expect((await change(session, longer)).body.sessions).toMatchObject([
+      { start: '2031-05-13T23:00:00Z', end: '2031-05-14T00:30:00Z', version: 2 },
+    ]);
+    expect((await change({ ...session, version: 2 }, longer)).body.sessions[0]?.version).toBe(2);
+  });
+});
+
+describe('a room or track', () => {
+  const programme = async () => (await desk.call(readProgramme, inEdition())).body;
+  const named = (name: string) => ({ ...inEdition(), body: { name } });
+
+  it('has a name of its own, and another one for everybody once it is renamed', async () => {
+    const again = await desk.call(addRoom, named('Hall'));
     expect(again.problem.fields?.[0]?.path).toBe('body.name');
+    const { id } = (await desk.call(addRoom, named('Garden'))).body;
+    await eventually(programme, ({ rooms }) => rooms.some((room) => room.id === id));
+    const rename = (name: string, browser = desk) =>
+      browser.call(renameRoom, { params: { edition: edition.slug, room: id }, body: { name } });
+    expect((await rename('Annex')).problem.fields?.[0]?.path).toBe('body.name');
+    expect((await rename('Winter garden', delegate)).status).toBe(403);
+    expect((await rename('Winter garden')).body).toMatchObject({ id, name: 'Winter garden' });
+    const read = async () => (await forum.visitor().call(readProgramme, inEdition())).body.rooms;
+    const rooms = await eventually(read, (all) => all.some((room) => room.name === 'Winter garden'));
+    expect(rooms.filter((room) => room.id === id)).toHaveLength(1);
+  });
+
+  it('is there for the next session as soon as it was added', async () => {
+    const track = (await desk.call(addTrack, named('Sea'))).body;
+    expect(track).toEqual({ id: expect.any(String), name: 'Sea', colour: null });
+    const { tracks } = await eventually(programme, (read) => read.tracks.some(({ id }) => id === track.id));
+    expect(tracks).toContainEqual(track);
+    expect((await desk.call(addTrack, named('Sea'))).problem.fields?.[0]?.path).toBe('body.name');
+    expect((await addTestSession(desk, edition, { title: 'At sea', trackId: track.id })).trackId).toBe(
+      track.id,
+    );
   });
 });

@@ -31,9 +31,11 @@ export interface LockedEdition extends EditionDates {
 /** What is written of a session besides time, place and state. */
 export interface SessionTexts {
   title: string;
+  subtitle: string | null;
   kind: Session['kind'];
   audience: Session['audience'];
   trackId: string | null;
+  language: string | null;
   abstract: string;
 }
 
@@ -138,8 +140,9 @@ export class SessionsRepository {
     session: SessionTexts & { start: string; end: string; day: string; roomId: string | null },
   ): Promise<SessionDetail> {
     const [row] = await transaction.query<SessionDetail>(
-      `insert into session as s (edition_id, title, kind, audience, starts_at, ends_at, day, room_id, track_id, abstract)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${detailColumns}`,
+      `insert into session as s (edition_id, title, kind, audience, starts_at, ends_at, day, room_id, track_id, abstract,
+         subtitle, language)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, nullif($11, ''), $12) returning ${detailColumns}`,
       [
         editionId,
         session.title,
@@ -151,6 +154,8 @@ export class SessionsRepository {
         session.roomId,
         session.trackId,
         session.abstract,
+        session.subtitle,
+        session.language,
       ],
     );
     if (!row) throw new Error('a session was not stored');
@@ -165,9 +170,20 @@ export class SessionsRepository {
   ): Promise<SessionDetail> {
     const [row] = await transaction.query<SessionDetail>(
       `update session s set title = $3, kind = $4, audience = $5, track_id = $6, abstract = $7,
+         subtitle = nullif($8, ''), language = $9,
          version = s.version + 1, updated_at = now()
        where s.edition_id = $1 and s.id = $2 returning ${detailColumns}`,
-      [editionId, id, texts.title, texts.kind, texts.audience, texts.trackId, texts.abstract],
+      [
+        editionId,
+        id,
+        texts.title,
+        texts.kind,
+        texts.audience,
+        texts.trackId,
+        texts.abstract,
+        texts.subtitle,
+        texts.language,
+      ],
     );
     if (!row) throw new Error('a session was not written');
     return row;

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import {
   type changeSession,
   type createSession,
   type editSession,
+  type previewNewSession,
   type Session,
   type SessionChange,
   type SessionDetail,
   type SessionImpact,
 } from '@forum/contract/programme';
-import { type RouteInput } from '@forum/contract/route';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { addMinutes } from '@forum/domain/time/instant';
@@ -29,6 +31,7 @@ import {
 } from './sessions.repository.ts';
 
 type Body<R extends typeof changeSession | typeof createSession | typeof editSession> = RouteInput<R>['body'];
+type NewSession = Body<typeof createSession>;
 
 /** What the secretariat does with sessions. */
 @Injectable()
@@ -72,18 +75,22 @@ export class Sessions {
     });
   }
 
-  create(viewer: Admitted, body: Body<typeof createSession>): Promise<SessionDetail> {
+  /** What a new session would clash with; nothing is written. */
+  previewNew(viewer: Admitted, body: NewSession): Promise<RouteOutput<typeof previewNewSession>> {
+    const { id } = editionOf(viewer);
+    return this.database.snapshot(async (transaction) => {
+      const edition = await this.repository.edition(transaction, id, '');
+      const sessions = await this.#sessions(transaction, edition);
+      const placed = await this.#placed(transaction, edition, body);
+      const added = { ...placed, id: randomUUID(), version: 1, state: 'scheduled', speakerIds: [] } as const;
+      return { clashes: await this.impact.clashes(transaction, sessions, [added]) };
+    });
+  }
+
+  create(viewer: Admitted, body: NewSession): Promise<SessionDetail> {
     return this.#write(viewer, async (transaction, edition) => {
-      const start = instantOf(body.start, edition.zone);
-      const day = sessionDay(start, edition);
-      await this.repository.requireIn(transaction, edition.id, 'room', body.roomId);
-      await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
-      const made = await this.repository.insert(transaction, edition.id, {
-        ...body,
-        start,
-        end: addMinutes(start, body.minutes),
-        day,
-      });
+      const placed = await this.#placed(transaction, edition, body);
+      const made = await this.repository.insert(transaction, edition.id, placed);
       await this.changes.record(transaction, viewer, edition.id, [
         { before: null, after: withoutTexts(made) },
       ]);
@@ -98,9 +105,11 @@ export class Sessions {
       await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
       const after = await this.repository.write(transaction, edition.id, sessionId, {
         title: body.title ?? before.title,
+        subtitle: body.subtitle === undefined ? before.subtitle : body.subtitle,
         kind: body.kind ?? before.kind,
         audience: body.audience ?? before.audience,
         trackId: body.trackId === undefined ? before.trackId : body.trackId,
+        language: body.language === undefined ? before.language : body.language,
         abstract: body.abstract ?? before.abstract,
       });
       await this.changes.record(transaction, viewer, edition.id, [
@@ -119,6 +128,15 @@ export class Sessions {
       requirePhase(edition.phase, 'edit-programme');
       return work(transaction, edition);
     });
+  }
+
+  /** A new session at its instants, on its day, in a room and on a track of the edition. */
+  async #placed(transaction: Transaction, edition: LockedEdition, body: NewSession) {
+    const start = instantOf(body.start, edition.zone);
+    const day = sessionDay(start, edition);
+    await this.repository.requireIn(transaction, edition.id, 'room', body.roomId);
+    await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
+    return { ...body, start, end: addMinutes(start, body.minutes), day };
   }
 
   #sessions(transaction: Transaction, edition: LockedEdition): Promise<StoredSession[]> {

@@ -8,7 +8,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../components/moment.tsx';
-import { type Named } from './choice.tsx';
+import { type Named } from '../../components/choice.tsx';
 
 /** The meetings that two firms have agreed and still to come: keeping them apart changes nothing about them. */
 export function AgreedBetween({ one, other }: { one: Named; other: Named }): ReactNode {

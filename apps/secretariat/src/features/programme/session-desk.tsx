@@ -11,7 +11,7 @@ import {
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition } from '@forum/ui/lib/edition';
-import { wallTimeIn } from '@forum/ui/lib/instants';
+import { minutesUntil, wallTimeIn } from '@forum/ui/lib/instants';
 import { Notice } from '@forum/ui/states/notice';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
@@ -20,6 +20,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
+import { Clashes } from './clashes.tsx';
 import { SessionPeople } from './session-people.tsx';
 
 type Kind = SessionChange['kind'];
@@ -33,18 +34,21 @@ export function SessionDesk({ session, programme }: { session: Session; programm
   const [minutes, setMinutes] = useState('15');
   const [shift, setShift] = useState(true);
   const [roomId, setRoomId] = useState(session.roomId);
+  const [length, setLength] = useState(String(minutesUntil(new Date(session.start), session.end)));
   const params = { edition: edition.slug, session: session.id };
   const preview = useMutation({
     mutationFn: (change: SessionChange) => call(previewSessionChange, { params, body: { change } }),
   });
   const apply = useCommand(changeSession, readProgramme);
-  const change = changeOf(kind, { start, minutes: Number(minutes), shift, roomId });
+  const change = changeOf(kind, { start, minutes: Number(minutes), shift, roomId, length: Number(length) });
   const kinds: Kind[] = session.state === 'cancelled' ? ['reinstate'] : ['delay', 'move', 'room', 'cancel'];
   const chosen = kinds.includes(kind) ? kind : (kinds[0] ?? 'delay');
   const look = (event: FormEvent) => {
     event.preventDefault();
     apply.reset();
-    preview.mutate(changeOf(chosen, { start, minutes: Number(minutes), shift, roomId }));
+    preview.mutate(
+      changeOf(chosen, { start, minutes: Number(minutes), shift, roomId, length: Number(length) }),
+    );
   };
   const confirm = () =>
     apply.mutate(
@@ -53,7 +57,9 @@ export function SessionDesk({ session, programme }: { session: Session; programm
         body: {
           version: session.version,
           change:
-            chosen === kind ? change : changeOf(chosen, { start, minutes: Number(minutes), shift, roomId }),
+            chosen === kind
+              ? change
+              : changeOf(chosen, { start, minutes: Number(minutes), shift, roomId, length: Number(length) }),
         },
       },
       {
@@ -108,12 +114,22 @@ export function SessionDesk({ session, programme }: { session: Session; programm
           </>
         )}
         {chosen === 'move' && (
-          <TextField
-            label={t('board.new-start', { city: capitalName(edition.capital, i18n) })}
-            type="datetime-local"
-            value={start}
-            onChange={(event) => setStart(event.target.value)}
-          />
+          <>
+            <TextField
+              label={t('board.new-start', { city: capitalName(edition.capital, i18n) })}
+              type="datetime-local"
+              value={start}
+              onChange={(event) => setStart(event.target.value)}
+            />
+            <TextField
+              label={t('board.length')}
+              type="number"
+              min={5}
+              max={1440}
+              value={length}
+              onChange={(event) => setLength(event.target.value)}
+            />
+          </>
         )}
         {(chosen === 'move' || chosen === 'room') && (
           <SelectField
@@ -162,13 +178,13 @@ export function SessionDesk({ session, programme }: { session: Session; programm
 
 function changeOf(
   kind: Kind,
-  given: { start: string; minutes: number; shift: boolean; roomId: string | null },
+  given: { start: string; minutes: number; shift: boolean; roomId: string | null; length: number },
 ): SessionChange {
   switch (kind) {
     case 'delay':
       return { kind, minutes: given.minutes, shiftFollowing: given.shift };
     case 'move':
-      return { kind, start: given.start, roomId: given.roomId };
+      return { kind, start: given.start, roomId: given.roomId, minutes: given.length };
     case 'room':
       return { kind, roomId: given.roomId };
     default:
@@ -194,17 +210,7 @@ function Impact({ impact, programme }: { impact: SessionImpact; programme: Progr
         ))}
       </ul>
       <p>{t('board.starred', { count: impact.starred })}</p>
-      {impact.clashes.length === 0 && <p className="second">{t('board.no-clash')}</p>}
-      {impact.clashes.length > 0 && (
-        <Notice tone="care">
-          {impact.clashes.map((clash, i) => (
-            <p key={i}>
-              {t(`board.clash-${clash.kind}`, { with: clash.with, who: clash.who })} ·{' '}
-              <Span start={clash.start} end={clash.end} />
-            </p>
-          ))}
-        </Notice>
-      )}
+      <Clashes clashes={impact.clashes} />
     </section>
   );
 }

@@ -1,0 +1,118 @@
+import { call } from '@forum/client/http';
+import {
+  createSession,
+  previewNewSession,
+  type Programme,
+  readProgramme,
+  readRestricted,
+} from '@forum/contract/programme';
+import { SelectField, TextField } from '@forum/ui/forms/field';
+import { capitalName } from '@forum/ui/lib/capital-name';
+import { useEdition } from '@forum/ui/lib/edition';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/failure.tsx';
+import { useCommand } from '../../components/use-command.ts';
+import { useFieldErrors } from '../../components/use-field-errors.ts';
+import { Clashes } from './clashes.tsx';
+import { asSent, nothingSaid, SessionFields } from './session-fields.tsx';
+
+interface NewSessionProps {
+  programme: Programme;
+  /** The day that is looked at. */
+  day: string;
+  onAdded: (id: string) => void;
+}
+
+/** Adds a session: what it would clash with is shown first. */
+export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { edition, followed } = useEdition();
+  const [said, setSaid] = useState(nothingSaid);
+  const [start, setStart] = useState(`${day}T10:00`);
+  const [minutes, setMinutes] = useState('45');
+  const [roomId, setRoomId] = useState<string | null>(null);
+  const params = { edition: edition.slug };
+  const body = { ...asSent(said), start, minutes: Number(minutes), roomId };
+  const preview = useMutation({ mutationFn: () => call(previewNewSession, { params, body }) });
+  const create = useCommand(createSession, readProgramme, readRestricted);
+  const error = preview.error ?? create.error;
+  const refused = useFieldErrors(error);
+  const changed = <Value,>(set: (value: Value) => void) => {
+    return (value: Value) => {
+      preview.reset();
+      create.reset();
+      set(value);
+    };
+  };
+  const look = (event: FormEvent) => {
+    event.preventDefault();
+    preview.mutate();
+  };
+  const add = () =>
+    create.mutate(
+      { params, body },
+      {
+        onSuccess: ({ abstract: _a, description: _d, url: _u, links: _l, ...session }) => {
+          if (session.audience !== 'restricted') followed?.absorb({ sessions: [session] });
+          onAdded(session.id);
+        },
+      },
+    );
+  return (
+    <form className="form" onSubmit={look}>
+      <h2>{t('board.add')}</h2>
+      <SessionFields said={said} tracks={programme.tracks} refused={refused} onChange={changed(setSaid)} />
+      <div className="pair">
+        <TextField
+          label={t('board.start', { city: capitalName(edition.capital, i18n) })}
+          hint={edition.zone}
+          type="datetime-local"
+          value={start}
+          error={refused('start')}
+          required
+          onChange={(event) => changed(setStart)(event.target.value)}
+        />
+        <TextField
+          label={t('board.length')}
+          type="number"
+          min={5}
+          max={1440}
+          value={minutes}
+          error={refused('minutes')}
+          required
+          onChange={(event) => changed(setMinutes)(event.target.value)}
+        />
+      </div>
+      <SelectField
+        label={t('board.room')}
+        value={roomId ?? ''}
+        onChange={(event) => changed(setRoomId)(event.target.value || null)}
+      >
+        <option value="">{t('board.no-room')}</option>
+        {programme.rooms.map((room) => (
+          <option key={room.id} value={room.id}>
+            {room.name}
+          </option>
+        ))}
+      </SelectField>
+      <Failure error={error} atFields />
+      {preview.data && (
+        <div aria-live="polite">
+          <Clashes clashes={preview.data.clashes} />
+        </div>
+      )}
+      <p className="line-up">
+        <button className="button" type="submit" disabled={preview.isPending}>
+          {t('board.look-first')}
+        </button>
+        {preview.data && (
+          <button className="button" data-kind="main" type="button" disabled={create.isPending} onClick={add}>
+            {t('board.add')}
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}
