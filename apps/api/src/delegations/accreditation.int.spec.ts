@@ -5,6 +5,8 @@ import {
   decideAccreditation,
   listDelegates,
   listMembers,
+  readAllNeeds,
+  readNeeds,
   readRegistration,
   renewInvitation,
   saveDraft,
@@ -191,5 +193,29 @@ describe('the officers’ list', () => {
     const declined = await forum.officer.call(listDelegates, { params, query: { state: 'declined' } });
     expect(declined.body.total).toBe(all.body.counts['declined']);
     expect(declined.body.counts).toEqual(all.body.counts);
+  });
+});
+
+describe('what delegates need at table and at the door', () => {
+  it('is read by the host of each, and counted without names for those who are accredited', async () => {
+    const first = await accredited('vegan@forum.test', { dietary: 'Vegan', access: 'Wheelchair' });
+    const second = await accredited('vegan-too@forum.test', { dietary: ' vegan', access: '' });
+    await accredited('vegan-three@forum.test', { dietary: 'Vegan', access: '' });
+    await register(await forum.signIn('waits@forum.test'), forum.edition, { dietary: 'Halal' });
+    const of = { ...params, delegate: first.delegateId };
+    expect((await forum.officer.call(readNeeds, { params: of })).body).toEqual({
+      dietary: 'Vegan',
+      access: 'Wheelchair',
+    });
+    const { body, headers } = await forum.officer.call(readAllNeeds, { params });
+    expect(body).toEqual({
+      dietary: [{ need: 'Vegan', delegates: 3 }],
+      access: [{ need: 'Wheelchair', delegates: 1 }],
+    });
+    expect(headers.get('cache-control')).toBe('no-store');
+    for (const browser of [first.browser, second.browser]) {
+      expect((await browser.call(readNeeds, { params: of })).status).toBe(403);
+      expect((await browser.call(readAllNeeds, { params })).status).toBe(403);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccreditationController } from './accreditation/accreditation.controller.ts';
 import { Accreditations } from './accreditation/accreditation.service.ts';
 import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
+import { NeedsRepository } from './accreditation/needs.repository.ts';
 import { DaySheetController } from './day-sheet/day-sheet.controller.ts';
 import { DaySheets } from './day-sheet/day-sheet.repository.ts';
 import { DelegateNews } from './delegates/delegate-news.ts';
@@ -49,6 +50,7 @@ import { Roles } from './roles/roles.service.ts';
     Groups,
     Invitations,
     DelegateLists,
+    NeedsRepository,
     Accreditations,
     PeopleRepository,
     RoleHolders,

@@ -189,6 +189,7 @@ describe('what not everybody may see', () => {
     ['a restricted session', canaries.restricted, /organiser/],
     ['the reason of a decline', canaries.reason, /organiser|officer/],
     ['the mail address of whoever agreed to no meeting', canaries.mail, /organiser|officer/],
+    ['what a delegate needs at table', canaries.need, /organiser|officer/],
     ['why two firms must not meet', canaries.noMeet, /organiser/],
     ['a profile before it is confirmed', canaries.draft, /organiser/],
     ['the lines of a worksheet', canaries.lines, /a representative/],

@@ -13,6 +13,8 @@ export const canaries = {
   reason: 'canary-reason',
   /** In the mail address of whoever has agreed to no meeting. */
   mail: 'canary-mail',
+  /** What whoever has agreed to no meeting needs at table. */
+  need: 'canary-allergy',
   /** Why two firms must not meet. */
   noMeet: 'canary-no-meet',
   /** In a profile that its firm has not confirmed. */
@@ -66,6 +68,10 @@ export async function furnishEdition(
   await forum.database.rows(
     'update delegate set profile_visible = true, submitted_at = now() where edition_id = $1',
     [edition.id],
+  );
+  await forum.database.rows(
+    'update delegate set dietary = $3, access_needs = $3 where edition_id = $1 and person_id = $2',
+    [edition.id, quiet.personId, canaries.need],
   );
   await forum.database.rows(
     `update delegate set state = 'declined', reason = $2, delegation_id = $3 where id = $1`,

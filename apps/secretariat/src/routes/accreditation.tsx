@@ -13,6 +13,7 @@ import { Decide } from '../features/accreditation/decide.tsx';
 import { DelegateDetail } from '../features/accreditation/delegate-detail.tsx';
 import { DelegateFilters } from '../features/accreditation/delegate-filters.tsx';
 import { DelegateTable } from '../features/accreditation/delegate-table.tsx';
+import { AllNeeds } from '../features/accreditation/needs.tsx';
 import { useDelegateList } from '../features/accreditation/use-delegate-list.ts';
 
 type Chosen = ReadonlyMap<string, DelegateRow>;
@@ -41,6 +42,7 @@ export function AccreditationScreen(): ReactNode {
     <div className="page">
       <Heading tab={t('desk.accreditation')} />
       <Panes detail={opened ? <DelegateDetail row={opened} /> : null} closeTo={to('')}>
+        <AllNeeds />
         <DelegateFilters filters={filters} counts={query.data?.counts ?? {}} />
         <Read query={query}>
           {({ total, rows }) => (

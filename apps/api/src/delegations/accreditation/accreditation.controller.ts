@@ -4,12 +4,15 @@ import {
   decideAccreditation,
   listDelegates,
   listMembers,
+  readAllNeeds,
+  readNeeds,
 } from '@forum/contract/delegations';
 import { type RouteInput } from '@forum/contract/route';
-import { Endpoint } from '../../http/endpoint.ts';
+import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { requireReach } from '../groups/groups.repository.ts';
 import { Accreditations, selvesOf } from './accreditation.service.ts';
+import { NeedsRepository } from './needs.repository.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
 
 @Controller()
@@ -17,6 +20,7 @@ export class AccreditationController {
   constructor(
     private readonly lists: DelegateLists,
     private readonly accreditations: Accreditations,
+    private readonly needs: NeedsRepository,
   ) {}
 
   @Endpoint(listDelegates)
@@ -38,5 +42,17 @@ export class AccreditationController {
   @Endpoint(accreditationHistory)
   history({ params }: RouteInput<typeof accreditationHistory>, viewer: Admitted) {
     return this.accreditations.history(viewer, params.delegate);
+  }
+
+  @Endpoint(readNeeds)
+  needsOf({ params }: RouteInput<typeof readNeeds>, viewer: Admitted, { reply }: Exchange) {
+    void reply.header('cache-control', 'no-store');
+    return this.needs.of(editionOf(viewer).id, params.delegate);
+  }
+
+  @Endpoint(readAllNeeds)
+  allNeeds(_: RouteInput<typeof readAllNeeds>, viewer: Admitted, { reply }: Exchange) {
+    void reply.header('cache-control', 'no-store');
+    return this.needs.all(editionOf(viewer).id);
   }
 }

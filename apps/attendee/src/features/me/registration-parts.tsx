@@ -118,8 +118,8 @@ export function RegistrationParts(props: RegistrationPartsProps): ReactNode {
           error={errors.get('languages')}
           onChange={(languages) => change({ languages })}
         />
-        <TextField {...text('dietary')} />
-        <TextField {...text('access')} />
+        <TextField {...text('dietary')} hint={t('register.needs-hint')} />
+        <TextField {...text('access')} hint={t('register.needs-hint')} />
       </fieldset>
     </>
   );

@@ -11,6 +11,7 @@ import { Failure } from '../../components/failure.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import { Decide } from './decide.tsx';
 import { DelegateHistory } from './delegate-history.tsx';
+import { DelegateNeeds } from './needs.tsx';
 import { DelegateState } from './delegate-state.tsx';
 
 /** One delegate: who it is, how the accreditation stands, what was decided, and what may be done now. */
@@ -46,6 +47,7 @@ export function DelegateDetail({ row }: { row: DelegateRow }): ReactNode {
             </div>
           ))}
       </dl>
+      <DelegateNeeds delegateId={row.id} />
       <DelegateHistory delegateId={row.id} />
       {standing?.roles.includes('organiser') && <InviteAide key={row.id} delegateId={row.id} />}
     </>

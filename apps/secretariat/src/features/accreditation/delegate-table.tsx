@@ -39,7 +39,7 @@ export function DelegateTable({ rows, chosen, onTurn, open, to, filters }: Deleg
             <SortHead order="name" label={t('accredit.name')} filters={filters} />
             <SortHead order="organisation" label={t('accredit.organisation')} filters={filters} />
             <SortHead order="country" label={t('accredit.country')} filters={filters} />
-            <SortHead order="submitted" label={t('accredit.submitted', { city })} filters={filters} />
+            <SortHead order="submitted" label={t('accredit.submitted', { city })} filters={filters} isSpare />
             <SortHead order="state" label={t('accredit.state')} filters={filters} />
           </tr>
         </thead>
@@ -88,7 +88,7 @@ function Cells({
         </div>
       </td>
       <td>{countryName(row.country, i18n.language)}</td>
-      <td>{row.submittedAt && <Moment at={row.submittedAt} />}</td>
+      <td className="spare">{row.submittedAt && <Moment at={row.submittedAt} />}</td>
       <td>
         <DelegateState row={row} />
       </td>
@@ -101,10 +101,13 @@ function SortHead({
   order,
   label,
   filters,
+  isSpare = false,
 }: {
   order: Order;
   label: string;
   filters: ReturnType<typeof useFilters>;
+  /** Left out beside a detail, which says the same of the one that is open. */
+  isSpare?: boolean;
 }): ReactNode {
   const choice = choiceOf(filters);
   const isSorted = choice.order === order;
@@ -113,7 +116,11 @@ function SortHead({
     else filters.choose('order', order);
   };
   return (
-    <th scope="col" aria-sort={isSorted ? (choice.isDown ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      className={isSpare ? 'spare' : undefined}
+      aria-sort={isSorted ? (choice.isDown ? 'descending' : 'ascending') : undefined}
+    >
       <button type="button" onClick={sort}>
         {label} <span aria-hidden="true">{isSorted ? (choice.isDown ? '↓' : '↑') : ''}</span>
       </button>
