@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listWorksheets, readAdvice } from '@forum/contract/advice';
 import { frontPage } from '@forum/contract/editions';
 import { listMeetings, readHalls } from '@forum/contract/meetings';
-import { listSuggestions, type ProfileContent, saveProfile } from '@forum/contract/matchmaking';
+import {
+  carryOverProfile,
+  listSuggestions,
+  type ProfileContent,
+  readProfile,
+  saveProfile,
+} from '@forum/contract/matchmaking';
 import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import { readProgramme, type Session } from '@forum/contract/programme';
 import { proposeHosts } from '@forum/domain/editions/rotation';
@@ -16,6 +22,7 @@ import { readPartners } from '../editions/partners.ts';
 import { SignIn } from '../identity/sign-in.service.ts';
 import { sessionDay } from '../programme/session-days.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
+import { demoNewcomers, demoRenewing } from './data/profiles.ts';
 import { holdDemoForum } from './demo-forum.ts';
 import { signInLinks } from './demo-people.ts';
 import { demoEditionId } from './planting/demo-id.ts';
@@ -62,12 +69,35 @@ describe('a demo forum', () => {
       expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(score);
   });
 
-  it('has for every firm a profile that its own form would take', async () => {
+  it('has firms that may carry over the profile of the last edition, and newcomers with a suggested one', async () => {
+    const desk = await forum.signIn('secretariat@demo.example');
+    const profileOf = async (name: string) => {
+      const firm = await forum.database.row<{ id: string }>('select id from firm where name = $1', [name]);
+      const of = { params: { ...params, firm: firm?.id ?? '' } };
+      const { body } = await desk.call(readProfile, of);
+      const carried = await desk.call(carryOverProfile, { ...of, body: { consented: true } });
+      return {
+        confirmed: body.confirmed,
+        earlier: body.earlier !== null,
+        carried: (carried.body.content?.offers.length ?? 0) > 0,
+        dropped: carried.body.dropped.length,
+        suggested: body.suggested.offers.length > 0,
+      };
+    };
+    const none = { confirmed: false, dropped: 0, suggested: true };
+    for (const name of demoRenewing)
+      expect(await profileOf(name)).toEqual({ ...none, earlier: true, carried: true });
+    for (const name of demoNewcomers)
+      expect(await profileOf(name)).toEqual({ ...none, earlier: false, carried: false });
+  });
+
+  it('has for every other firm a profile that its own form would take', async () => {
     const desk = await forum.signIn('secretariat@demo.example');
     const kept = await forum.database.rows<{ firm: string; content: ProfileContent }>(
-      'select firm_id as firm, content from firm_profile order by firm_id',
+      'select firm_id as firm, content from firm_profile where edition_id = $1 order by firm_id',
+      [demoEditionId],
     );
-    expect(kept).toHaveLength(await count('firm'));
+    expect(kept).toHaveLength((await count('firm')) - demoNewcomers.length - demoRenewing.length);
     for (const { firm, content } of kept) {
       const answer = await desk.call(saveProfile, {
         params: { ...params, firm },

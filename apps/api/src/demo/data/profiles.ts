@@ -1,5 +1,16 @@
 import { tableOf } from './table-of.ts';
 
+/** Firms that come for the first time and have said nothing yet: only the exhibitor list knows their categories. */
+export const demoNewcomers = ['Onnuri Secure Link', 'Lofoten Communications', 'Trollveggen Composites'];
+
+/** Firms whose profile of the last edition waits for their consent to be used in this one. */
+export const demoRenewing = [
+  'Rheinblick Cyber',
+  'Polder Autonomy',
+  'Ironbark Systems',
+  'Maasvlakte Logistics',
+];
+
 /**
  * What the firms of the demo offer and need, all invented: size, offers, needs, and the countries whose firms they would
  * like to meet. A line is a capability, a way to cooperate, readiness, capacity and weeks, and after a stroke a note; a

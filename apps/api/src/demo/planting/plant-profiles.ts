@@ -1,6 +1,7 @@
 import { type Transaction } from '../../database/database.ts';
 import { demoFirms } from '../data/firms.ts';
-import { demoProfiles, demoWishes } from '../data/profiles.ts';
+import { demoPastEditions } from '../data/capitals.ts';
+import { demoNewcomers, demoProfiles, demoRenewing, demoWishes } from '../data/profiles.ts';
 import { type DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
@@ -12,15 +13,9 @@ export async function plantProfiles(transaction: Transaction, days: DemoDays): P
   await plant(
     transaction,
     'firm_profile',
-    demoProfiles.map((row) => ({
-      edition_id: demoEditionId,
-      firm_id: demoId('firm', row.firm),
-      content: contentOf(row),
-      confirmed: true,
-      version: 1,
-      updated_at: days.ago(200),
-    })),
+    confirmedProfiles.map((row) => profileRow(row, demoEditionId, days.ago(200))),
   );
+  await plantLastEdition(transaction, days);
   await plant(
     transaction,
     'wish',
@@ -50,12 +45,49 @@ export async function plantProfiles(transaction: Transaction, days: DemoDays): P
   ]);
 }
 
+const confirmedProfiles = demoProfiles.filter(
+  ({ firm }) => !demoNewcomers.includes(firm) && !demoRenewing.includes(firm),
+);
+
+/** Plants the firms of the last edition with the profiles they had then: those that come again may carry theirs over. */
+async function plantLastEdition(transaction: Transaction, days: DemoDays): Promise<void> {
+  const [last] = demoPastEditions;
+  if (!last) return;
+  const lastId = demoId('edition', last.capital);
+  const then = demoProfiles.filter(({ firm }) => !demoNewcomers.includes(firm));
+  await plant(
+    transaction,
+    'firm_in_edition',
+    then.map(({ firm }) => ({
+      edition_id: lastId,
+      firm_id: demoId('firm', firm),
+      categories: [],
+      stand: null,
+    })),
+  );
+  const aYear = 365 * 24;
+  await plant(
+    transaction,
+    'firm_profile',
+    then.map((row) => profileRow(row, lastId, days.ago(aYear))),
+  );
+}
+
+const profileRow = (row: (typeof demoProfiles)[number], editionId: string, updatedAt: string) => ({
+  edition_id: editionId,
+  firm_id: demoId('firm', row.firm),
+  content: contentOf(row),
+  confirmed: true,
+  version: 1,
+  updated_at: updatedAt,
+});
+
 const wishesDrawn = 6;
 
-/** For every other firm, those that offer what it needs, beginning at another place of the list for each. */
+/** For every other firm that has confirmed a profile, those that offer what it needs, beginning at another place of the list for each. */
 function drawnWishes(): [firm: string, ...wanted: string[]][] {
   const given = new Set(demoWishes.map(({ firm }) => firm));
-  const lines = demoProfiles.map(({ firm, offers, needs }) => {
+  const lines = confirmedProfiles.map(({ firm, offers, needs }) => {
     const named = (text: string) => linesOf(text).map(({ capability }) => capability);
     return { firm, offers: named(offers), needs: new Set(named(needs)) };
   });
