@@ -35,7 +35,7 @@ export function hallsAtHand(
 ): Promise<HallAtHand[]> {
   return transaction.query<HallAtHand>(
     `with taken as materialized (
-       select resource_id from reservation
+       select resource_id from commitment
        where edition_id = $1 and during && tstzrange($2, $3) and (commitment_kind, commitment_id) <> ($5, $6::uuid))
      select ${hours},
        (select coalesce(json_agg(json_build_object('id', t.id, 'capacity', t.capacity)), '[]') from meeting_table t

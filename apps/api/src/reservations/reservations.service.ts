@@ -6,7 +6,7 @@ import { type Transaction, postgresCode } from '../database/database.ts';
 /** What cannot be in two places at once. */
 export type ResourceKind = 'person' | 'table' | 'room' | 'interpreter';
 
-/** What takes the time of resources: a meeting, whatever else comes later. */
+/** What takes the time of resources: a meeting, a closed table, a session that somebody speaks in. */
 export interface Commitment {
   kind: string;
   id: string;
@@ -67,7 +67,7 @@ export class Reservations {
     return first;
   }
 
-  /** When the resources are taken within a span, by others than `except`. */
+  /** When the resources are taken within a span, by others than `except`; whoever speaks in a session is taken too. */
   async busy(
     transaction: Transaction,
     resourceIds: readonly string[],
@@ -75,10 +75,10 @@ export class Reservations {
     except?: Commitment,
   ): Promise<Busy[]> {
     const rows = await transaction.query<{ resourceId: string; start: Date; end: Date }>(
-      `select resource_id as "resourceId", lower(during) as start, upper(during) as "end" from reservation
+      `select resource_id as "resourceId", lower(during) as start, upper(during) as "end" from commitment
        where resource_id = any($1::uuid[]) and during && tstzrange($2, $3)
          and ($4::text is null or (commitment_kind, commitment_id) <> ($4, $5::uuid))
-       order by lower(during), id`,
+       order by lower(during), commitment_id`,
       [resourceIds, span.start, span.end, except?.kind ?? null, except?.id ?? null],
     );
     return rows.map((row) => ({
@@ -93,10 +93,12 @@ export class Reservations {
     transaction: Transaction,
     resourceIds: readonly string[],
     span: Interval,
-  ): Promise<(Busy & { commitmentId: string })[]> {
+  ): Promise<(Busy & { commitmentId: string; commitmentKind: string })[]> {
     return transaction.query(
-      `select resource_id as "resourceId", utc(lower(during)) as start, utc(upper(during)) as "end", commitment_id as "commitmentId"
-       from reservation where resource_id = any($1::uuid[]) and during && tstzrange($2, $3) order by lower(during), id`,
+      `select resource_id as "resourceId", utc(lower(during)) as start, utc(upper(during)) as "end",
+         commitment_id as "commitmentId", commitment_kind as "commitmentKind"
+       from commitment where resource_id = any($1::uuid[]) and during && tstzrange($2, $3)
+       order by lower(during), commitment_id, resource_id`,
       [resourceIds, span.start, span.end],
     );
   }

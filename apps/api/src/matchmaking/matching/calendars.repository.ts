@@ -55,7 +55,7 @@ export class CalendarsRepository {
          ${listOf(`delegate_id, ${listOf(span('during'), 'unnest(during) during')}`, 'availability where edition_id = $1')} as hours,
          ${listOf(
            `resource_id, ${span('during')}`,
-           `reservation where edition_id = $1 and upper(during) > $2 and resource_kind in ('person', 'table')`,
+           `commitment where edition_id = $1 and upper(during) > $2 and resource_kind in ('person', 'table')`,
          )} as taken,
          ${listOf(
            `from_team_id, to_team_id, ${ms('starts_at')}, ${ms('ends_at')}`,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type SessionImpact } from '@forum/contract/programme';
 import { clashesCausedBy, timeOf } from '@forum/domain/programme/clashes';
-import { overlaps } from '@forum/domain/time/interval';
-import { addMinutes } from '@forum/domain/time/instant';
+import { addMinutes, compareInstants } from '@forum/domain/time/instant';
+import { type Interval, overlaps } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
+import { groupBy } from '../../live/group-by.ts';
 import { Reservations } from '../../reservations/reservations.service.ts';
 import { type ChangedSession } from './change-session.ts';
 import { type StoredSession } from './sessions.repository.ts';
@@ -51,27 +52,44 @@ export class Impact {
     changed: readonly ChangedSession[],
   ): Promise<Clash[]> {
     const taking = changed.filter((session) => session.state === 'scheduled');
+    const times = taking.map(timeOf);
+    if (times.length === 0) return [];
     const people = await concernedBy(transaction, taking);
-    const clashes: Clash[] = [];
-    for (const session of taking) {
-      const concerned = people.filter((person) => person.sessionId === session.id);
-      const names = new Map(concerned.map((person) => [person.id, person.name]));
+    const taken = await this.reservations.taken(
+      transaction,
+      people.map((person) => person.id),
+      spanOf(times),
+    );
+    // That they speak elsewhere is told as a clash of speakers.
+    const meetings = groupBy(
+      taken.filter((one) => one.commitmentKind !== 'speaking'),
+      (one) => one.resourceId,
+    );
+    return taking.flatMap((session) => {
       const old = sessions.find((other) => other.id === session.id && other.state === 'scheduled');
-      const busy = await this.reservations.busy(transaction, [...names.keys()], timeOf(session));
-      clashes.push(
-        ...busy
-          .filter((one) => !old || !overlaps(one, timeOf(old)))
-          .map(({ resourceId, start, end }) => ({
-            kind: 'meeting' as const,
-            with: session.title,
-            who: names.get(resourceId) ?? null,
-            start,
-            end,
-          })),
-      );
-    }
-    return clashes;
+      return people
+        .filter((person) => person.sessionId === session.id)
+        .flatMap(({ id, name }) =>
+          (meetings.get(id) ?? [])
+            .filter((one) => overlaps(one, timeOf(session)) && !(old && overlaps(one, timeOf(old))))
+            .map(({ start, end }) => ({
+              kind: 'meeting' as const,
+              with: session.title,
+              who: name,
+              start,
+              end,
+            })),
+        )
+        .sort((a, b) => compareInstants(a.start, b.start));
+    });
   }
+}
+
+/** From the first start to the last end. */
+function spanOf(times: readonly Interval[]): Interval {
+  const starts = times.map(({ start }) => start).sort(compareInstants);
+  const ends = times.map(({ end }) => end).sort(compareInstants);
+  return { start: starts[0] ?? '', end: ends.at(-1) ?? '' };
 }
 
 async function programmeClashes(

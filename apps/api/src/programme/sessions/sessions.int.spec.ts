@@ -15,6 +15,7 @@ import {
   type SessionChange,
   star,
 } from '@forum/contract/programme';
+import { countQueries } from '../../testing/count-queries.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
@@ -210,8 +211,8 @@ describe('a change that is previewed', () => {
         kind: 'meeting',
         with: 'Talk',
         who: 'Kim Minsu',
-        start: '2031-05-13T09:30:00.000Z',
-        end: '2031-05-13T10:00:00.000Z',
+        start: '2031-05-13T09:30:00Z',
+        end: '2031-05-13T10:00:00Z',
       },
     ]);
     expect(impact.starred).toBe(1);
@@ -219,6 +220,30 @@ describe('a change that is previewed', () => {
       { id: talk.id, version: talk.version, roomId: hall, day: '2031-05-13' },
     ]);
     expect(await sequenceOf(talk)).toBe(0);
+  });
+
+  it('costs as many queries for one session as for a whole day that shifts', async () => {
+    const { body: room } = await desk.call(addRoom, { ...inEdition(), body: { name: 'Shifting' } });
+    const day = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        addTestSession(desk, edition, {
+          title: `Shift ${i}`,
+          roomId: room.id,
+          at: `05-14T${String(8 + Math.floor(i / 4)).padStart(2, '0')}:${String((i % 4) * 15).padStart(2, '0')}`,
+          minutes: 15,
+        }),
+      ),
+    );
+    for (const session of day) await delegate.call(star, inSession(session));
+    const count = async (shiftFollowing: boolean) => {
+      const { queries, result } = await countQueries(forum, () =>
+        preview(day[0]!, { kind: 'delay', minutes: 5, shiftFollowing }),
+      );
+      return { queries, sessions: result.sessions.length };
+    };
+    const [one, all] = [await count(false), await count(true)];
+    expect([one.sessions, all.sessions]).toEqual([1, 20]);
+    expect(all.queries).toBe(one.queries);
   });
 });
 
