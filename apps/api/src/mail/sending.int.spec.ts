@@ -84,7 +84,7 @@ describe('a mail while the mail server is away', () => {
     await send(to);
     await eventually(
       () => kept(to),
-      (one) => one?.trouble != null,
+      (one) => (one?.trouble ?? null) !== null,
     );
     expect(await metric('waiting')).toBe(1);
     for (let n = 0; n < 12; n++) {
@@ -126,7 +126,7 @@ describe('a mail with a sign-in code', () => {
     await forum.visitor().call(askForCode, { body: { mail: to } });
     await eventually(
       () => kept(to),
-      (one) => one?.trouble != null,
+      (one) => (one?.trouble ?? null) !== null,
     );
     expect(await kept(to)).toMatchObject({ isGivenUp: false });
     server.refusals.delete(to);
