@@ -28,6 +28,49 @@ const frameworkImports = [
   'socket.io*',
 ];
 
+/** The subjects of the API: each calls those after it, and none before. */
+const subjects = [
+  ...['matchmaking', 'outcomes', 'meetings', 'programme', 'firms'],
+  ...['delegations', 'editions', 'identity', 'reservations'],
+];
+
+/** Refuses that a subject of the API imports others; what it hands upwards is a job. */
+const notFrom = (subject, others) => ({
+  files: [`apps/api/src/${subject}/**/*.ts`],
+  ignores: ['**/*.spec.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${others.join('|')})/`,
+            message: 'A subject of the API imports only those below it; what goes upwards is a job.',
+          },
+        ],
+      },
+    ],
+  },
+});
+
+const inOrder = [
+  ...subjects.map((subject, n) =>
+    notFrom(subject, [...subjects.slice(0, n), 'erasure', ...(n < 4 ? [] : ['advice'])]),
+  ),
+  notFrom(
+    'advice',
+    subjects.filter((_, n) => n < subjects.indexOf('firms')),
+  ),
+  ...['mail', 'jobs'].map((subject) => notFrom(subject, subjects)),
+  // Whose socket or copy it is, only those who sign in know.
+  ...['live', 'documents'].map((subject) =>
+    notFrom(
+      subject,
+      subjects.filter((other) => other !== 'identity'),
+    ),
+  ),
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'var/**', 'coverage/**', '.nx/**'] },
   {
@@ -56,6 +99,7 @@ export default tseslint.config(
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
+  ...inOrder,
   {
     files: ['libs/domain/**/*.ts', 'libs/planner/**/*.ts'],
     ignores: ['**/*.spec.ts'],

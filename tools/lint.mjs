@@ -25,6 +25,13 @@ canaries.push([
   'no-restricted-imports',
 ]);
 
+/** A subject of the API imports only downwards. */
+canaries.push([
+  'apps/api/src/firms/canary.ts',
+  "import { firmOf } from '../meetings/parties.ts';\nexport const canary = firmOf;\n",
+  'no-restricted-imports',
+]);
+
 for (const [file, text, rule = '@nx/enforce-module-boundaries'] of canaries) {
   writeFileSync(file, text);
   try {
