@@ -2,8 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   accredit,
-  accreditationReasons,
-  accreditationSeenBy,
   accreditationStates,
   decline,
   edit,
@@ -93,20 +91,6 @@ describe('an accreditation', () => {
 });
 
 describe('a declined delegate', () => {
-  it('learns the outcome but not the reason', () => {
-    expect(accreditationSeenBy('applicant', declined)).toEqual({ ...declined, reason: null });
-    expect(accreditationSeenBy('officer', declined).reason).toBe('not-entitled');
-  });
-
-  it('never sees any reason, wherever the vetting stands', () => {
-    fc.assert(
-      fc.property(reachable, (accreditation) => {
-        const shown = JSON.stringify(accreditationSeenBy('applicant', accreditation));
-        expect(accreditationReasons.filter((reason) => shown.includes(reason))).toEqual([]);
-      }),
-    );
-  });
-
   it('can be vetted again only when an officer reconsiders', () => {
     expect(reconsider(declined)).toEqual(submitted);
     expect(() => submit(declined, t2)).toThrow(expect.objectContaining({ code: 'delegate.transition' }));

@@ -149,19 +149,6 @@ export function edit(accreditation: Accreditation, changed: readonly string[], n
   }
 }
 
-/** Who looks at an accreditation: the applicant (and whoever acts or answers for them), or the officers. */
-export type AccreditationViewer = 'applicant' | 'officer';
-
-/**
- * An accreditation as far as the viewer may see it: the applicant learns the outcome and its time, never the reason.
- */
-export function accreditationSeenBy(
-  viewer: AccreditationViewer,
-  accreditation: Accreditation,
-): Accreditation {
-  return viewer === 'officer' ? accreditation : { ...accreditation, reason: null };
-}
-
 function take(accreditation: Accreditation, step: AccreditationStep): Accreditation {
   const { from, to } = steps[step];
   if (from.includes(accreditation.state)) return { ...accreditation, state: to, reason: null };

@@ -6,7 +6,6 @@ import { taxonomyOf, usualCapabilities } from './taxonomy/taxonomy.ts';
 import { anyMarket } from './testing/any-profile.ts';
 import {
   mayMeet,
-  offeredSlots,
   pairFilter,
   type MeetingPartyFacts,
   type MeetingPolicy,
@@ -111,13 +110,6 @@ describe('two parties', () => {
 });
 
 describe('a blocked pair', () => {
-  it('is told what a full calendar tells', () => {
-    const told = (slots: string[]) => offeredSlots(mayMeet(hanbit, volta, policy), slots);
-    const full = offeredSlots(mayMeet(hanbit, party('acme'), policy), []);
-    expect(told(['10:00', '10:30'])).toEqual(full);
-    expect(offeredSlots({ ok: true }, ['10:00'])).toEqual(['10:00']);
-  });
-
   it('stands in no list and has no score, every other pair does, and what all have in common is told', () => {
     const taxonomy = taxonomyOf(usualCapabilities);
     fc.assert(

@@ -58,14 +58,6 @@ export function mayMeet(a: MeetingPartyFacts, b: MeetingPartyFacts, policy: Meet
   return rule?.effect === 'forbid' ? { ok: false, by: 'rule', reason: rule.reason } : { ok: true };
 }
 
-/**
- * What a party is told about free slots with another: those there are, or none when they may not meet, which looks the
- * same as a full calendar. The slots are asked for first in either case, so that the time it takes says nothing either.
- */
-export function offeredSlots<Slot>(verdict: MeetingVerdict, slots: readonly Slot[]): readonly Slot[] {
-  return verdict.ok ? slots : [];
-}
-
 /** {@link mayMeet} over many pairs, for matching: rules are read once for each kind of party, not for each pair. */
 export function pairFilter(parties: readonly MeetingPartyFacts[], policy: MeetingPolicy): PairFilter {
   const known = new Map(parties.map((party) => [party.firmId, party]));

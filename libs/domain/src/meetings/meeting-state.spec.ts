@@ -9,7 +9,6 @@ import {
   expireMeeting,
   hasLapsed,
   hasOpenProposal,
-  isUnderWay,
   meetingParties,
   otherParty,
   proposeTimes,
@@ -145,16 +144,6 @@ describe('an accepted meeting', () => {
     expect(() => declineMeeting(accepted, 'to')).toThrow(refusal);
     expect(() => withdrawMeeting(accepted, 'from')).toThrow(refusal);
     expect(() => expireMeeting(accepted, at(5000))).toThrow(refusal);
-  });
-
-  it('is under way during its slot', () => {
-    expect([at(119), at(120), at(149), at(150)].map((instant) => isUnderWay(accepted, instant))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-    expect(isUnderWay(cancelMeeting(accepted, now), at(120))).toBe(false);
   });
 });
 

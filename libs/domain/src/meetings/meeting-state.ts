@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { contains, type Interval } from '../time/interval.ts';
+import { type Interval } from '../time/interval.ts';
 import { compareInstants, isBefore } from '../time/instant.ts';
 
 /** The states of a meeting. A counter-proposal keeps `requested` and turns the question round. */
@@ -195,11 +195,6 @@ export function hasLapsed(meeting: MeetingCore, now: string): boolean {
   if (meeting.turn === null) return false;
   const timeIsUp = meeting.expiresAt !== null && !isBefore(now, meeting.expiresAt);
   return timeIsUp || meeting.suggested.every((start) => !isBefore(now, start));
-}
-
-/** Whether an accepted meeting is under way. */
-export function isUnderWay(meeting: MeetingCore, now: string): boolean {
-  return meeting.state === 'accepted' && meeting.slot !== null && contains(meeting.slot, now);
 }
 
 const closed = { turn: null, suggested: [], expiresAt: null } as const;

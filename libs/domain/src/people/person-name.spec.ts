@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { displayNameOf, nameOnBadge, sortKeyOf, type NameParts } from './person-name.ts';
+import { displayNameOf, sortKeyOf, type NameParts } from './person-name.ts';
 
 const parts = (given: string | null, family: string | null, native?: [string, string]): NameParts => ({
   given,
@@ -46,35 +46,5 @@ describe('the sort key', () => {
     expect(sortKeyOf(parts('Éva', 'Ørsted'))).toBe('orsted, eva');
     expect(sortKeyOf(mononym)).toBe('suharto');
     expect(sortKeyOf(nativeOnly)).toBe('山田 太郎');
-  });
-});
-
-describe('the name on a badge', () => {
-  const whole = (part: NameParts, honorific: string | null = null) => ({
-    ...part,
-    display: displayNameOf(part),
-    sortKey: sortKeyOf(part),
-    honorific,
-  });
-
-  it('shows the native script below the display name, with its language', () => {
-    expect(nameOnBadge(whole(kim, 'Gen.'))).toEqual({
-      honorific: 'Gen.',
-      name: 'Kim Minjun',
-      native: { text: '김민준', language: 'ko' },
-    });
-  });
-
-  it('does not repeat a native script that says the same', () => {
-    expect(nameOnBadge(whole(nativeOnly)).native).toBeNull();
-    expect(nameOnBadge(whole(dupont, ' '))).toEqual({ honorific: null, name: 'Maria Dupont', native: null });
-  });
-
-  it('never cuts a long name', () => {
-    const long = parts(
-      'Venkata Narasimha Rajuvaripet Subramaniam Balasubramanian',
-      'Krishnamoorthy-Ramachandran',
-    );
-    expect(nameOnBadge(whole(long)).name).toBe(`${long.given} ${long.family}`);
   });
 });

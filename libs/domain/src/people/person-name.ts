@@ -40,26 +40,6 @@ export function sortKeyOf(parts: NameParts): string {
   return fold(joined([parts.family, parts.given], ', ') || tidy(parts.nativeScript));
 }
 
-/** What a badge shows of a name: at most two lines, the second with its language. */
-export interface BadgeName {
-  readonly honorific: string | null;
-  readonly name: string;
-  readonly native: { readonly text: string; readonly language: string | null } | null;
-}
-
-/**
- * The name as on a badge: the display name, and below it the native script where it says something else. Never cut:
- * long names are the printer's matter (smaller type, more lines), not a reason to shorten a person.
- */
-export function nameOnBadge(name: PersonName): BadgeName {
-  const text = tidy(name.nativeScript);
-  return {
-    honorific: tidy(name.honorific) || null,
-    name: tidy(name.display),
-    native: text === '' || fold(text) === fold(name.display) ? null : { text, language: name.nativeLanguage },
-  };
-}
-
 const tidy = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 const joined = (texts: readonly (string | null)[], between: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes } from '../time/instant.ts';
 import { overlaps } from '../time/interval.ts';
-import { agendaClashes, clashesCausedBy, roomClashes, speakerClashes, timeOf } from './clashes.ts';
+import { clashesCausedBy, roomClashes, speakerClashes, timeOf } from './clashes.ts';
 import { type ProgrammeSession } from './session.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
@@ -73,22 +73,6 @@ describe('clashes', () => {
       speakerClashes([session('a', 0, 60, kim), session('b', 10, 20, { ...kim, roomId: 'annex' })]),
     ).toEqual([
       { kind: 'speaker', resourceId: 'kim', ids: ['a', 'b'], overlap: { start: at(10), end: at(30) } },
-    ]);
-  });
-
-  it('of an agenda are found between anything that takes time', () => {
-    const items = [
-      { id: 'session', start: at(0), end: at(30) },
-      { id: 'meeting', start: at(20), end: at(40) },
-      { id: 'later', start: at(40), end: at(60) },
-    ];
-    expect(agendaClashes('kim', items)).toEqual([
-      {
-        kind: 'agenda',
-        resourceId: 'kim',
-        ids: ['session', 'meeting'],
-        overlap: { start: at(20), end: at(30) },
-      },
     ]);
   });
 

@@ -2,10 +2,10 @@ import { addMinutes, epochMs } from '../time/instant.ts';
 import { type Interval } from '../time/interval.ts';
 import { type ProgrammeSession } from './session.ts';
 
-/** Two sessions, earlier first, that want the same room, speaker or person for some time. */
+/** Two sessions, earlier first, that want the same room or speaker for some time. */
 export interface Clash {
-  readonly kind: 'room' | 'speaker' | 'agenda';
-  /** The room, the speaker, or the person whose agenda it is. */
+  readonly kind: 'room' | 'speaker';
+  /** The room or the speaker. */
   readonly resourceId: string;
   readonly ids: readonly [string, string];
   readonly overlap: Interval;
@@ -29,11 +29,6 @@ export function roomClashes(sessions: readonly ProgrammeSession[]): Clash[] {
 /** Every pair of scheduled sessions with the same speaker at the same time. */
 export function speakerClashes(sessions: readonly ProgrammeSession[]): Clash[] {
   return clashesBy('speaker', sessions, (session) => [...new Set(session.speakerIds)]);
-}
-
-/** Every pair of items in a person's agenda at the same time. */
-export function agendaClashes(personId: string, items: readonly AgendaItem[]): Clash[] {
-  return overlappingPairs(items).map((pair) => ({ kind: 'agenda', resourceId: personId, ...pair }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes, minutesBetween } from './instant.ts';
-import { contains, intersect, intervalOf, overlaps, subtract, union, type Interval } from './interval.ts';
+import { contains, intersect, intervalOf, overlaps, union, type Interval } from './interval.ts';
 
 const origin = '2027-05-12T00:00:00Z';
 const at = (minute: number) => addMinutes(origin, minute);
@@ -49,17 +49,6 @@ describe('intervals', () => {
       fc.property(interval, interval, (a, b) => {
         const minutes = minutesOf([a]);
         expect(contains(a, b)).toBe(minutesOf([b]).every((minute) => minutes.includes(minute)));
-      }),
-    );
-  });
-
-  it('lose a hole and nothing else', () => {
-    fc.assert(
-      fc.property(intervals, interval, (list, hole) => {
-        const gone = minutesOf([hole]);
-        expect(minutesOf(subtract(list, hole))).toEqual(
-          minutesOf(list).filter((minute) => !gone.includes(minute)),
-        );
       }),
     );
   });

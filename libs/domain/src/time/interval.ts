@@ -36,16 +36,6 @@ export function contains(outer: Interval, inner: Interval | string): boolean {
   return compareInstants(outer.start, inner.start) <= 0 && compareInstants(inner.end, outer.end) <= 0;
 }
 
-/** What is left of the intervals when a hole is cut out of each. Keeps their order; drops what is cut away whole. */
-export function subtract(intervals: readonly Interval[], hole: Interval): Interval[] {
-  return intervals.flatMap((interval) => {
-    if (!overlaps(interval, hole)) return [interval];
-    const before = { start: interval.start, end: hole.start };
-    const after = { start: hole.end, end: interval.end };
-    return [before, after].filter(isNotEmpty);
-  });
-}
-
 /** The time that belongs to both lists, in order of time, without overlaps or touching pieces. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const right = union(b);

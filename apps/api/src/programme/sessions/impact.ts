@@ -104,11 +104,10 @@ async function programmeClashes(
   );
   const names = new Map(named.map((row) => [row.id, row.name]));
   const moved = new Set(changed.map((session) => session.id));
-  return clashes.flatMap(({ kind, resourceId, ids, overlap }) => {
-    if (kind === 'agenda') return [];
+  return clashes.map(({ kind, resourceId, ids, overlap }) => {
     const other = ids.find((id) => !moved.has(id)) ?? ids[1];
     const title = sessions.find((session) => session.id === other)?.title ?? '';
-    return [{ kind, with: title, who: names.get(resourceId) ?? null, ...overlap }];
+    return { kind, with: title, who: names.get(resourceId) ?? null, ...overlap };
   });
 }
 
