@@ -59,9 +59,13 @@ describe('a requested meeting', () => {
   it('cannot be accepted by who asked, at another time, after its slot has begun, or once it has lapsed', () => {
     expect(() => acceptMeeting(requested, 'from', slot(60), now)).toThrow(refusal);
     expect(() => acceptMeeting(requested, 'to', slot(90), now)).toThrow('not among the suggested times');
-    expect(() => acceptMeeting(requested, 'to', { start: at(60), end: at(70) }, now)).toThrow(refusal);
     expect(() => acceptMeeting(requested, 'to', slot(60), at(60))).toThrow('already begun');
     expect(() => acceptMeeting(requested, 'to', slot(120), at(100))).toThrow('lapsed');
+  });
+
+  it('takes as long as the slot that is booked from a suggested start on', () => {
+    const short = { start: at(60), end: at(70) };
+    expect(acceptMeeting(requested, 'to', short, now).slot).toEqual(short);
   });
 
   it('is declined by the other side, and withdrawn by who asked', () => {
