@@ -3,6 +3,7 @@ import { type Route } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { type FastifyRequest } from 'fastify';
 import { type z } from 'zod';
+import { shorten } from './refuse-field.ts';
 
 type Part = 'params' | 'query' | 'body';
 
@@ -35,7 +36,7 @@ function explain(part: Part, sent: unknown, issue: z.core.$ZodIssue): RefusedFie
   const value = valueAt(sent, at);
   return {
     path: [part, ...at.map(String)].join('.'),
-    value: shown(value),
+    value: shorten(value),
     remedy: remedyOf(issue),
     ...(isEmpty(value) ? { rule: 'empty' } : ruleOf(issue)),
   };
@@ -77,10 +78,4 @@ function valueAt(sent: unknown, path: readonly PropertyKey[]): unknown {
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     sent,
   );
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return '(absent)';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${[...text].slice(0, 79).join('')}…` : text;
 }

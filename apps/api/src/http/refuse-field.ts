@@ -24,7 +24,9 @@ export function refuseFields(
 export const refuseField = (path: string, value: unknown, remedy: string): DomainError =>
   refuseFields('request.invalid', [{ path, value, remedy }]);
 
-function shorten(value: unknown): string {
-  const text = value === undefined ? '(absent)' : JSON.stringify(value);
+/** A value as a refusal shows it: what was sent, or its beginning. */
+export function shorten(value: unknown): string {
+  if (value === undefined) return '(absent)';
+  const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${[...text].slice(0, 79).join('')}…` : text;
 }

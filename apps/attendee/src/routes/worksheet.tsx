@@ -11,7 +11,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
-import { useWrite } from '../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Sharing } from '../features/worksheets/sharing.tsx';
 import { Opened } from '../components/opened.tsx';
 import { WorksheetForm } from '../features/worksheets/worksheet-form.tsx';

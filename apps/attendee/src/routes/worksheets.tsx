@@ -10,7 +10,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { BackTo } from '../components/back-to.tsx';
-import { useWrite } from '../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { RatioBar } from '../features/worksheets/ratio-bar.tsx';
 
 /** The worksheets of one's firm, and the ratios that others share with it. */

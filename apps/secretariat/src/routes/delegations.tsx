@@ -21,7 +21,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountryField } from '../components/country-field.tsx';
 import { Failure } from '../components/failure.tsx';
-import { useCommand } from '../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** The delegations: places per category, who fills them, and the link by which their heads invite. */
 export function DelegationsScreen(): ReactNode {
@@ -102,7 +102,7 @@ function PlaceBars({ delegation }: { delegation: Delegation }): ReactNode {
 function Invitation({ delegation }: { delegation: Delegation }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const renew = useCommand(renewInvitation);
+  const renew = useWrite(renewInvitation);
   return (
     <>
       <button
@@ -162,7 +162,7 @@ function PlacesForm({ delegation }: { delegation: Delegation }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const draft = useDraft(delegation, placesOf);
-  const save = useCommand(setPlaces, listDelegations);
+  const save = useWrite(setPlaces, listDelegations);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = {
@@ -218,7 +218,7 @@ function NewDelegation(): ReactNode {
     country: '',
     headMail: '',
   });
-  const create = useCommand(createDelegation, listDelegations);
+  const create = useWrite(createDelegation, listDelegations);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({

@@ -27,7 +27,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Confirmation } from '../components/confirmation.tsx';
 import { Failure } from '../components/failure.tsx';
-import { useCommand } from '../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Partners } from '../features/editions/partners.tsx';
 
 /** The editions, and the one at work: its dates, its phase, its partners, its page for visitors. */
@@ -99,7 +99,7 @@ function EditionForm(): ReactNode {
     startsOn,
     endsOn,
   }));
-  const save = useCommand(editEdition, ...readAgain);
+  const save = useWrite(editEdition, ...readAgain);
   const field = (name: keyof typeof draft.fields, type = 'text') => (
     <TextField
       label={t(`editions.${name}`)}
@@ -150,7 +150,7 @@ function Phase(): ReactNode {
   const { edition } = useEdition();
   const standing = useStanding();
   const [asked, setAsked] = useState<PhaseName | null>(null);
-  const move = useCommand(moveToPhase, ...readAgain);
+  const move = useWrite(moveToPhase, ...readAgain);
   const mayMove = standing?.roles.includes('organiser');
   const confirm = (phase: PhaseName) =>
     move.mutate(
@@ -206,7 +206,7 @@ function VisitorForm({ visitors }: { visitors: VisitorPage }): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const [form, setForm] = useState(visitors);
-  const save = useCommand(editVisitorPage, readEdition);
+  const save = useWrite(editVisitorPage, readEdition);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ params: { edition: edition.slug }, body: form });
@@ -250,7 +250,7 @@ function NewEdition(): ReactNode {
     startsOn: '',
     endsOn: '',
   });
-  const create = useCommand(createEdition, ...readAgain);
+  const create = useWrite(createEdition, ...readAgain);
   const field = (name: keyof typeof form, type = 'text') => (
     <TextField
       label={t(`editions.${name}`)}

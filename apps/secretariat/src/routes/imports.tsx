@@ -1,12 +1,23 @@
-import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms';
-import { applyImport, listImports, proposeImport, readProgramme } from '@forum/contract/programme';
+import {
+  applyFirmImport,
+  type FirmImport as FirmsImported,
+  listFirmImports,
+  proposeFirmImport,
+} from '@forum/contract/firms';
+import {
+  applyImport,
+  listImports,
+  type ProgrammeImport as ProgrammeImported,
+  proposeImport,
+  readProgramme,
+} from '@forum/contract/programme';
 import { Heading } from '@forum/ui/shell/heading';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { FirmDifference, ProgrammeDifference } from '../features/imports/difference.tsx';
 import { Earlier } from '../features/imports/earlier.tsx';
 import { FileDrop } from '../features/imports/file-drop.tsx';
@@ -35,43 +46,22 @@ function ProgrammeImport(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const params = { edition: edition.slug };
-  const propose = useCommand(proposeImport, listImports);
-  const apply = useCommand(applyImport, listImports, readProgramme);
+  const propose = useWrite(proposeImport, listImports);
+  const apply = useWrite(applyImport, listImports, readProgramme);
   const earlier = useQuery(queryOf(listImports, { params })).data ?? [];
-  const [open, setOpen] = useState<string>();
-  const shown = earlier.find(({ id }) => id === open) ?? apply.data ?? propose.data ?? earlier.find(waits);
   return (
-    <section className="stack">
-      <h2>{t('imports.programme')}</h2>
-      <FileDrop
-        hint={t('imports.programme-hint')}
-        accept=".xml,.json"
-        busy={propose.isPending}
-        onFile={(file, bytes) => {
-          setOpen(undefined);
-          apply.reset();
-          propose.mutate({ params, query: { name: file.name }, body: bytes });
-        }}
-      />
-      <Failure error={propose.error ?? apply.error} />
-      {shown && <ProgrammeDifference difference={shown} />}
-      {shown && (
-        <Confirm
-          key={shown.id}
-          held={shown.held}
-          removals={shown.removed.length}
-          state={shown.state}
-          busy={apply.isPending}
-          onConfirm={(confirmRemovals) =>
-            apply.mutate({
-              params: { ...params, import: shown.id },
-              body: confirmRemovals === null ? {} : { confirmRemovals },
-            })
-          }
-        />
-      )}
-      <Earlier imports={earlier} open={shown?.id} onOpen={setOpen} />
-    </section>
+    <Import
+      title={t('imports.programme')}
+      hint={t('imports.programme-hint')}
+      accept=".xml,.json"
+      propose={propose}
+      apply={apply}
+      earlier={earlier}
+      onFile={(name, body) => propose.mutate({ params, query: { name }, body })}
+      onApply={(id, body) => apply.mutate({ params: { ...params, import: id }, body })}
+    >
+      {(difference) => <ProgrammeDifference difference={difference} />}
+    </Import>
   );
 }
 
@@ -79,26 +69,76 @@ function FirmImport(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const params = { edition: edition.slug };
-  const propose = useCommand(proposeFirmImport, listFirmImports);
-  const apply = useCommand(applyFirmImport, listFirmImports);
+  const propose = useWrite(proposeFirmImport, listFirmImports);
+  const apply = useWrite(applyFirmImport, listFirmImports);
   const earlier = useQuery(queryOf(listFirmImports, { params })).data ?? [];
+  return (
+    <Import
+      title={t('imports.firms')}
+      hint={t('imports.firms-hint')}
+      accept=".csv,.json"
+      propose={propose}
+      apply={apply}
+      earlier={earlier}
+      onFile={(name, body) => propose.mutate({ params, query: { name }, body })}
+      onApply={(id, body) => apply.mutate({ params: { ...params, import: id }, body })}
+    >
+      {(difference) => <FirmDifference difference={difference} />}
+    </Import>
+  );
+}
+
+type AnyImport = ProgrammeImported | FirmsImported;
+
+/** As much of a write as is shown here. */
+interface Write<Made> {
+  data: Made | undefined;
+  error: Error | null;
+  isPending: boolean;
+  reset: () => void;
+}
+
+interface ImportProps<Made extends AnyImport> {
+  title: string;
+  hint: string;
+  accept: string;
+  propose: Write<Made>;
+  apply: Write<Made>;
+  earlier: readonly Made[];
+  onFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  onApply: (id: string, body: { confirmRemovals?: number }) => void;
+  children: (difference: Made) => ReactNode;
+}
+
+/** A file, what it would change, and its confirmation; below, the files before. */
+function Import<Made extends AnyImport>({
+  title,
+  hint,
+  accept,
+  propose,
+  apply,
+  earlier,
+  onFile,
+  onApply,
+  children,
+}: ImportProps<Made>): ReactNode {
   const [open, setOpen] = useState<string>();
   const shown = earlier.find(({ id }) => id === open) ?? apply.data ?? propose.data ?? earlier.find(waits);
   return (
     <section className="stack">
-      <h2>{t('imports.firms')}</h2>
+      <h2>{title}</h2>
       <FileDrop
-        hint={t('imports.firms-hint')}
-        accept=".csv,.json"
+        hint={hint}
+        accept={accept}
         busy={propose.isPending}
         onFile={(file, bytes) => {
           setOpen(undefined);
           apply.reset();
-          propose.mutate({ params, query: { name: file.name }, body: bytes });
+          onFile(file.name, bytes);
         }}
       />
       <Failure error={propose.error ?? apply.error} />
-      {shown && <FirmDifference difference={shown} />}
+      {shown && children(shown)}
       {shown && (
         <Confirm
           key={shown.id}
@@ -107,10 +147,7 @@ function FirmImport(): ReactNode {
           state={shown.state}
           busy={apply.isPending}
           onConfirm={(confirmRemovals) =>
-            apply.mutate({
-              params: { ...params, import: shown.id },
-              body: confirmRemovals === null ? {} : { confirmRemovals },
-            })
+            onApply(shown.id, confirmRemovals === null ? {} : { confirmRemovals })
           }
         />
       )}

@@ -10,7 +10,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../components/confirmation.tsx';
 import { Failure } from '../components/failure.tsx';
-import { useCommand } from '../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 const grantable = ['organiser', 'accreditation-officer', 'auditor', 'delegation-head'] as const;
 type Grantable = (typeof grantable)[number];
@@ -26,7 +26,7 @@ export function RolesScreen(): ReactNode {
   const [role, setRole] = useState<Grantable>('accreditation-officer');
   const [asked, setAsked] = useState<Held | null>(null);
   const query = useQuery(queryOf(listRoles, { params: { edition: edition.slug } }));
-  const grant = useCommand(grantRole, listRoles);
+  const grant = useWrite(grantRole, listRoles);
   const change = (to: string, what: Grantable, granted: boolean) =>
     grant.mutate({ params: { edition: edition.slug }, body: { mail: to, role: what, granted } });
   return (

@@ -18,7 +18,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../components/failure.tsx';
-import { useCommand } from '../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Capitals } from '../features/editions/capitals.tsx';
 
 /** Which capital hosts which year, and why: proposed by the rule, swapped or set by hand with a reason. */
@@ -51,9 +51,9 @@ function Years({ ring, capitals }: { ring: readonly RingYear[]; capitals: readon
   const [other, setOther] = useState('');
   const [capitalId, setCapital] = useState('');
   const [reason, setReason] = useState('');
-  const set = useCommand(setHost, frontPage);
-  const swap = useCommand(swapHosts, frontPage);
-  const release = useCommand(releaseHost, frontPage);
+  const set = useWrite(setHost, frontPage);
+  const swap = useWrite(swapHosts, frontPage);
+  const release = useWrite(releaseHost, frontPage);
   const coming = ring.filter(isComing);
   const years = (value: string, onChange: (value: string) => void, label: string) => (
     <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value)}>

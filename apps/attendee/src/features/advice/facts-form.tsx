@@ -6,7 +6,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenedThing } from '../../components/opened.tsx';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { CountrySet } from './country-set.tsx';
 
 const ofTheFirm = [

@@ -13,7 +13,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { otherSide } from '../meetings/meeting-view.ts';
 import { AttachmentLink } from './attachment-link.tsx';
 import { UploadRow } from './upload-row.tsx';

@@ -7,7 +7,7 @@ import { DomainError } from '@forum/domain/errors';
 import { problemOf } from '@forum/domain/errors-status';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useState } from 'react';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** A file on its way; with a problem it did not arrive and waits for what to do. */
 export interface Upload {

@@ -6,7 +6,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { EntryChoice } from './entry-choice.tsx';
 
 /** Says that the topic of a meeting touches further entries of a control list than was known when it was asked for. */

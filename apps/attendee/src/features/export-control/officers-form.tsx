@@ -10,7 +10,7 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Who may release listed topics for the firm. */
 export function OfficersForm({ firm, people }: { firm: string; people: readonly Profile[] }): ReactNode {

@@ -9,7 +9,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { articleIn } from '../../components/article.ts';
 import { Sign, type Tone } from '../../components/sign.tsx';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { entryTitle } from './list-entries.ts';
 
 type Side = TopicControl['waitingFor'][number];

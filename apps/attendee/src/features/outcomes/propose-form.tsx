@@ -6,7 +6,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 interface ProposeFormProps {
   firm: { id: string; name: string };

@@ -8,7 +8,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenedThing } from '../../components/opened.tsx';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { FollowUps } from './follow-ups.tsx';
 import { Rating } from './rating.tsx';
 

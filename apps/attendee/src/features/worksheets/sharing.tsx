@@ -9,7 +9,7 @@ import { ProblemNotice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Which firms may see the ratio, and that they see nothing else. */
 export function Sharing({ worksheet }: { worksheet: Worksheet }): ReactNode {

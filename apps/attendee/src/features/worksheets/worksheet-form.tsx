@@ -8,7 +8,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenedThing } from '../../components/opened.tsx';
-import { useWrite } from '../../components/use-write.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { amountIn, hundredthsDown, isAmount } from './amount.ts';
 import { LineList } from './line-list.tsx';
 import { RatioBar } from './ratio-bar.tsx';

@@ -14,7 +14,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 type Decision = (typeof decisions)[number];
 
@@ -39,7 +39,7 @@ export function Decide({
   const { edition, followed } = useEdition();
   const [asked, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState('');
-  const decide = useCommand(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
+  const decide = useWrite(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
   const phase = phaseAllows(edition.phase, 'accredit');
   const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
   // What was asked may have become impossible meanwhile: somebody else has decided.

@@ -8,7 +8,7 @@ import { Span } from '@forum/ui/time/time';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Decide } from './decide.tsx';
 import { DelegateHistory } from './delegate-history.tsx';
 import { DelegateNeeds } from './needs.tsx';
@@ -59,7 +59,7 @@ function InviteAide({ delegateId }: { delegateId: string }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [mail, setMail] = useState('');
-  const invite = useCommand(arrangeAide);
+  const invite = useWrite(arrangeAide);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate({ params: { edition: edition.slug }, body: { delegateId, mail: mail.trim() } });

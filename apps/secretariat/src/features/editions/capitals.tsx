@@ -13,7 +13,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { CapitalForm } from './capital-form.tsx';
 
 const readAgain = [listCapitals, frontPage] as const;
@@ -21,7 +21,7 @@ const readAgain = [listCapitals, frontPage] as const;
 /** The capitals that host or may host: whether they are willing, and what was written down of them. */
 export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactNode {
   const { t } = useTranslation();
-  const add = useCommand(addCapital, ...readAgain);
+  const add = useWrite(addCapital, ...readAgain);
   return (
     <section className="stack">
       <h2>{t('rotation.capitals')}</h2>
@@ -49,8 +49,8 @@ export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactN
 function CapitalRow({ capital }: { capital: Capital }): ReactNode {
   const { t, i18n } = useTranslation();
   const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
-  const edit = useCommand(editCapital, ...readAgain);
-  const remove = useCommand(removeCapital, ...readAgain);
+  const edit = useWrite(editCapital, ...readAgain);
+  const remove = useWrite(removeCapital, ...readAgain);
   const params = { capital: capital.id };
   const name = capitalName(capital, i18n);
   const leave = () => setDoing(null);

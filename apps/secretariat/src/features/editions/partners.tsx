@@ -6,7 +6,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 type Partner = Omit<RouteOutput<typeof readEdition>['partners'][number], 'id'>;
 
@@ -23,7 +23,7 @@ export function Partners({
   const [rows, setRows] = useState<Partner[]>(
     partners.map(({ kind, code, name, since, until }) => ({ kind, code, name, since, until })),
   );
-  const save = useCommand(route, readEdition);
+  const save = useWrite(route, readEdition);
   const change = (i: number, part: Partial<Partner>) =>
     setRows(rows.map((row, j) => (i === j ? { ...row, ...part } : row)));
   return (

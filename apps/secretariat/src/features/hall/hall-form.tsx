@@ -6,7 +6,7 @@ import { Notice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Fields } from './fields.tsx';
 import { fieldsOfHall, hallToBe } from './hall-fields.ts';
 import { Misfits } from './misfits.tsx';
@@ -17,8 +17,8 @@ export function HallForm({ hall }: { hall: Hall }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const draft = useDraft(hall, (seen) => fieldsOfHall(seen, edition.zone));
-  const foresee = useCommand(foreseeHall);
-  const save = useCommand(setHall, readHalls);
+  const foresee = useWrite(foreseeHall);
+  const save = useWrite(setHall, readHalls);
   const asked = {
     params: { edition: edition.slug },
     body: hallToBe(draft.fields, { id: hall.id, version: draft.version }),

@@ -3,7 +3,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Fields } from './fields.tsx';
 import { fieldsOfNewHall, hallToBe } from './hall-fields.ts';
 
@@ -12,7 +12,7 @@ export function NewHall({ onDone }: { onDone: () => void }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [fields, setFields] = useState(() => fieldsOfNewHall(t('hall.default-name'), edition.startsOn));
-  const save = useCommand(setHall, readHalls);
+  const save = useWrite(setHall, readHalls);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ params: { edition: edition.slug }, body: hallToBe(fields, null) }, { onSuccess: onDone });

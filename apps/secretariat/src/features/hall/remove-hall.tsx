@@ -4,14 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Removes a hall; one with meetings is kept, and the refusal says what to do instead. */
 export function RemoveHall({ hall }: { hall: Hall }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [isAsked, setAsked] = useState(false);
-  const remove = useCommand(removeHall, readHalls);
+  const remove = useWrite(removeHall, readHalls);
   if (isAsked) {
     return (
       <Confirmation

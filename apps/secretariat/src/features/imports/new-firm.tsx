@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountryField } from '../../components/country-field.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { useFieldErrors } from '../../components/use-field-errors.ts';
 
 const nothing = { name: '', country: '', categories: '', website: '', stand: '' };
@@ -16,7 +16,7 @@ export function NewFirm(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [form, setForm] = useState(nothing);
-  const create = useCommand(createFirm, listFirms);
+  const create = useWrite(createFirm, listFirms);
   const refused = useFieldErrors(create.error);
   const change = (part: Partial<typeof nothing>) => {
     create.reset();

@@ -13,7 +13,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { Hours, type WallSpan } from '../../components/hours.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 interface InterpreterFormProps {
   /** Null to add one. */
@@ -35,8 +35,8 @@ export function InterpreterForm({ interpreter, onDone }: InterpreterFormProps): 
       { start: `${edition.startsOn}T09:00`, end: `${edition.startsOn}T18:00` },
     ],
   );
-  const add = useCommand(addInterpreter, listInterpreters, readPlanScope);
-  const change = useCommand(changeInterpreter, listInterpreters);
+  const add = useWrite(addInterpreter, listInterpreters, readPlanScope);
+  const change = useWrite(changeInterpreter, listInterpreters);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = {

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 interface InterpreterTableProps {
   interpreters: readonly Interpreter[];
@@ -22,7 +22,7 @@ export function InterpreterTable({ interpreters, onChange }: InterpreterTablePro
   const { edition } = useEdition();
   const { city } = useVenue();
   const [leaving, setLeaving] = useState<Interpreter | null>(null);
-  const remove = useCommand(removeInterpreter, listInterpreters);
+  const remove = useWrite(removeInterpreter, listInterpreters);
   return (
     <>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('desk.interpreters')}>

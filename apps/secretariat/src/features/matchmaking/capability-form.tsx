@@ -4,7 +4,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Retitles or hides a capability, or adds one. */
 export function CapabilityForm({
@@ -22,7 +22,7 @@ export function CapabilityForm({
   const [parent, setParent] = useState(entry?.parent ?? '');
   const [synonyms, setSynonyms] = useState(entry?.synonyms.join('\n') ?? '');
   const [hidden, setHidden] = useState(entry?.hidden ?? false);
-  const save = useCommand(editCapability, listCapabilities);
+  const save = useWrite(editCapability, listCapabilities);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { type Named } from '../../components/choice.tsx';
 import { AgreedBetween } from './agreed-between.tsx';
 import { FirmField } from './firm-field.tsx';
@@ -18,7 +18,7 @@ export function NoMeetPairs(): ReactNode {
   const { edition } = useEdition();
   const where = { params: { edition: edition.slug } };
   const query = useQuery(queryOf(listAllNoMeets, where));
-  const set = useCommand(setHostNoMeet, listAllNoMeets);
+  const set = useWrite(setHostNoMeet, listAllNoMeets);
   const [one, setOne] = useState<Named | null>(null);
   const [other, setOther] = useState<Named | null>(null);
   const [reason, setReason] = useState('');

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { type Named } from '../../components/choice.tsx';
 import { PairLook } from './pair-look.tsx';
 
@@ -29,7 +29,7 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
   const suggestions = useQuery(queryOf(listSuggestions, where));
   const wishes = useQuery(queryOf(listWishes, where));
   const [other, setOther] = useState<Named | null>(null);
-  const grade = useCommand(gradeWish, listSuggestions, listWishes, listReadiness);
+  const grade = useWrite(gradeWish, listSuggestions, listWishes, listReadiness);
   const give = (to: string, given: Grade | null) => grade.mutate({ ...where, body: { to, grade: given } });
   return (
     <>

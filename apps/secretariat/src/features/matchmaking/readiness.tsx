@@ -16,7 +16,7 @@ import { Failure } from '../../components/failure.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { pageOf, Pager, pageSize } from '../../components/pager.tsx';
 import { StateChips } from '../../components/state-chips.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 type Row = RouteOutput<typeof listReadiness>['rows'][number];
 
@@ -40,7 +40,7 @@ export function ReadinessPart({ open }: { open: string | undefined }): ReactNode
     }),
     placeholderData: keepPreviousData,
   });
-  const remind = useCommand(remindFirms, listReadiness);
+  const remind = useWrite(remindFirms, listReadiness);
   return (
     <Read query={query}>
       {({ total, counts, rows }) => (

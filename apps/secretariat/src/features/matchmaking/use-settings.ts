@@ -6,7 +6,7 @@ import {
 } from '@forum/contract/matchmaking';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useState } from 'react';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /**
  * Sets one part of how the edition matches; the other parts stay as they were seen. Who has not seen what a colleague has
@@ -15,7 +15,7 @@ import { useCommand } from '../../components/use-command.ts';
 export function useSaveSettings(read: SettingsOfEdition) {
   const { edition } = useEdition();
   const [seen, setSeen] = useState(read);
-  const save = useCommand(saveMatchSettings, readMatchSettings, listRuleFirms);
+  const save = useWrite(saveMatchSettings, readMatchSettings, listRuleFirms);
   return {
     save,
     set: (part: Partial<Omit<SettingsOfEdition, 'version'>>, onSaved?: () => void) =>

@@ -9,7 +9,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Comparison } from './comparison.tsx';
 import { Goals } from './goals.tsx';
 import { Saved } from './saved.tsx';
@@ -24,7 +24,7 @@ export function WeightsPart({ read }: { read: SettingsOfEdition }): ReactNode {
   const { edition } = useEdition();
   const [settings, setSettings] = useState(read.settings);
   const { save, set } = useSaveSettings(read);
-  const preview = useCommand(previewMatchSettings);
+  const preview = useWrite(previewMatchSettings);
   const number = (label: string, value: number, onValue: (value: number) => void) => (
     <TextField
       key={label}

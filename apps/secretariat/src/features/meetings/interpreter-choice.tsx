@@ -15,7 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 interface InterpreterChoiceProps {
   meetingId: string;
@@ -30,7 +30,7 @@ export function InterpreterChoice({ meetingId, now }: InterpreterChoiceProps): R
   const [chosen, setChosen] = useState(now?.id ?? '');
   const params = { edition: edition.slug, meeting: meetingId };
   const choice = useQuery(queryOf(readInterpreterChoice, { params }));
-  const give = useCommand(
+  const give = useWrite(
     setInterpreter,
     listAllMeetings,
     listUninterpreted,

@@ -18,7 +18,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** What the help desk can do for a meeting: move it, cancel it, or say that a call was dealt with. */
 export function MeetingActions({ meeting }: { meeting: Meeting }): ReactNode {
@@ -28,9 +28,9 @@ export function MeetingActions({ meeting }: { meeting: Meeting }): ReactNode {
   const [asked, setAsked] = useState<'move' | 'cancel' | null>(null);
   const slots = useComingSlots();
   const params = { edition: edition.slug, meeting: meeting.id };
-  const move = useCommand(rescheduleMeeting, listAllMeetings);
-  const cancel = useCommand(cancelMeeting, listAllMeetings);
-  const helped = useCommand(answerHelp, listAllMeetings);
+  const move = useWrite(rescheduleMeeting, listAllMeetings);
+  const cancel = useWrite(cancelMeeting, listAllMeetings);
+  const helped = useWrite(answerHelp, listAllMeetings);
   const onSuccess = (changed: Meeting) => {
     followed?.absorb({ meetings: [changed] });
     setAsked(null);

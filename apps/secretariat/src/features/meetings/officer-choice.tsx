@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Names somebody of a firm who may release for it, where the firm has named nobody. */
 export function OfficerChoice({ firm }: { firm: { firmId: string; firm: string } }): ReactNode {
@@ -18,7 +18,7 @@ export function OfficerChoice({ firm }: { firm: { firmId: string; firm: string }
   const params = { edition: edition.slug, firm: firm.firmId };
   const officers = useQuery(queryOf(listOfficers, { params }));
   const people = useQuery(queryOf(listColleagues, { params }));
-  const name = useCommand(nameOfficers, listOfficers, listAllMeetings);
+  const name = useWrite(nameOfficers, listOfficers, listAllMeetings);
   return (
     <Read query={officers} bones={1}>
       {(named) => {

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { FirmChoice } from './firm-choice.tsx';
 
 /** The meetings of one firm in order of time; each can be pinned to its time for the runs to come. */
@@ -16,7 +16,7 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
   const [firm, setFirm] = useState('');
   const params = { edition: edition.slug };
   const pins = useQuery(queryOf(readPlanPins, { params }));
-  const pin = useCommand(setPlanPin, readPlanPins);
+  const pin = useWrite(setPlanPin, readPlanPins);
   const meetings = run.meetings
     .filter((meeting) => meeting.firms.includes(firm))
     .sort((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));

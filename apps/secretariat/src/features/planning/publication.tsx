@@ -15,14 +15,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Makes meetings of the plan: first it says how many and whom it touches. */
 export function Publication({ run }: { run: PlanDetail }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [asking, setAsking] = useState(false);
-  const publish = useCommand(
+  const publish = useWrite(
     publishPlanRun,
     listPlanRuns,
     readPlanRun,

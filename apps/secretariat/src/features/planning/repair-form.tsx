@@ -13,7 +13,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { FirmChoice } from './firm-choice.tsx';
 
 const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'interpreter-away', 'meeting-added'] as const;
@@ -32,7 +32,7 @@ export function RepairForm({
   const { edition } = useEdition();
   const navigate = useNavigate();
   const now = useNow();
-  const start = useCommand(startPlanRun, listPlanRuns);
+  const start = useWrite(startPlanRun, listPlanRuns);
   const firms = useQuery(queryOf(listFirms, { params: { edition: edition.slug }, query: { limit: 500 } }));
   const interpreters = useQuery(queryOf(listInterpreters, { params: { edition: edition.slug } }));
   const [kind, setKind] = useState<(typeof kinds)[number]>('table-closed');

@@ -12,7 +12,7 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { Changes } from './changes.tsx';
 import { Comparison } from './comparison.tsx';
 import { FirmTimetable } from './firm-timetable.tsx';
@@ -38,7 +38,7 @@ export function RunDetail({ id, others }: { id: string; others: readonly PlanRun
 function Run({ run, others }: { run: PlanDetail; others: readonly PlanRun[] }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const stop = useCommand(stopPlanRun, listPlanRuns, readPlanRun);
+  const stop = useWrite(stopPlanRun, listPlanRuns, readPlanRun);
   return (
     <>
       <div className="apart">

@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 interface RunFormProps {
   halls: readonly Hall[];
@@ -22,7 +22,7 @@ export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactN
   const { t } = useTranslation();
   const { edition } = useEdition();
   const navigate = useNavigate();
-  const start = useCommand(startPlanRun, listPlanRuns);
+  const start = useWrite(startPlanRun, listPlanRuns);
   const [hallId, setHall] = useState(halls[0]?.id ?? '');
   const [seconds, setSeconds] = useState('10');
   const [seed, setSeed] = useState('1');

@@ -5,7 +5,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { DelegateField } from './delegate-field.tsx';
 
 /** Adds a speaker: a delegate, or somebody who is none by name. */
@@ -14,7 +14,7 @@ export function AddSpeaker({ sessionId }: { sessionId: string }): ReactNode {
   const { edition } = useEdition();
   const [name, setName] = useState('');
   const [organisation, setOrganisation] = useState('');
-  const add = useCommand(addSpeaker, readSessionPeople, readProgramme, readRestricted);
+  const add = useWrite(addSpeaker, readSessionPeople, readProgramme, readRestricted);
   const params = { edition: edition.slug, session: sessionId };
   const addByName = (event: FormEvent) => {
     event.preventDefault();

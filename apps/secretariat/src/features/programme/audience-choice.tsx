@@ -5,14 +5,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 
 /** Who may see a session; a change says first what it means. */
 export function AudienceChoice({ session }: { session: Session }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [asked, setAsked] = useState<SessionAudience | null>(null);
-  const edit = useCommand(editSession, readProgramme, readRestricted);
+  const edit = useWrite(editSession, readProgramme, readRestricted);
   return (
     <>
       <div className="chips" role="group" aria-labelledby="session-audience">

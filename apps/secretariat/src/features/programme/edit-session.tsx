@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { useFieldErrors } from '../../components/use-field-errors.ts';
 import { asSent, SessionFields } from './session-fields.tsx';
 
@@ -59,7 +59,7 @@ function EditForm({ session, tracks }: { session: SessionDetail; tracks: Program
     language: session.language ?? '',
     abstract: session.abstract,
   });
-  const save = useCommand(editSession, readProgramme, readRestricted, readSession);
+  const save = useWrite(editSession, readProgramme, readRestricted, readSession);
   const refused = useFieldErrors(save.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();

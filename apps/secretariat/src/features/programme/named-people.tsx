@@ -8,7 +8,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { DelegateField } from './delegate-field.tsx';
 
 /** Who is cleared for a restricted session by name, to be named and taken back one by one. */
@@ -21,8 +21,8 @@ export function NamedPeople({
 }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const name = useCommand(nameForSession, readSessionPeople);
-  const unname = useCommand(unnameForSession, readSessionPeople);
+  const name = useWrite(nameForSession, readSessionPeople);
+  const unname = useWrite(unnameForSession, readSessionPeople);
   const of = (delegate: string) => ({ params: { edition: edition.slug, session: sessionId, delegate } });
   return (
     <section className="stack-tight" aria-labelledby="session-named">

@@ -13,7 +13,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { useFieldErrors } from '../../components/use-field-errors.ts';
 import { Clashes } from './clashes.tsx';
 import { asSent, nothingSaid, SessionFields } from './session-fields.tsx';
@@ -36,7 +36,7 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
   const params = { edition: edition.slug };
   const body = { ...asSent(said), start, minutes: Number(minutes), roomId };
   const preview = useMutation({ mutationFn: () => call(previewNewSession, { params, body }) });
-  const create = useCommand(createSession, readProgramme, readRestricted);
+  const create = useWrite(createSession, readProgramme, readRestricted);
   const error = preview.error ?? create.error;
   const refused = useFieldErrors(error);
   const changed = <Value,>(set: (value: Value) => void) => {

@@ -4,7 +4,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { useFieldErrors } from '../../components/use-field-errors.ts';
 
 /** The rooms of the programme, each to be renamed, its tracks, and a new one of either. */
@@ -12,9 +12,9 @@ export function RoomsAndTracks({ programme }: { programme: Programme }): ReactNo
   const { t } = useTranslation();
   const { edition } = useEdition();
   const params = { edition: edition.slug };
-  const room = useCommand(addRoom, readProgramme);
-  const track = useCommand(addTrack, readProgramme);
-  const rename = useCommand(renameRoom, readProgramme);
+  const room = useWrite(addRoom, readProgramme);
+  const track = useWrite(addTrack, readProgramme);
+  const rename = useWrite(renameRoom, readProgramme);
   return (
     <div className="stack-wide">
       <section className="stack">

@@ -19,8 +19,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
 import { Clashes } from './clashes.tsx';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { SessionPeople } from './session-people.tsx';
 
 type Kind = SessionChange['kind'];
@@ -39,7 +39,7 @@ export function SessionDesk({ session, programme }: { session: Session; programm
   const preview = useMutation({
     mutationFn: (change: SessionChange) => call(previewSessionChange, { params, body: { change } }),
   });
-  const apply = useCommand(changeSession, readProgramme);
+  const apply = useWrite(changeSession, readProgramme);
   const change = changeOf(kind, { start, minutes: Number(minutes), shift, roomId, length: Number(length) });
   const kinds: Kind[] = session.state === 'cancelled' ? ['reinstate'] : ['delay', 'move', 'room', 'cancel'];
   const chosen = kinds.includes(kind) ? kind : (kinds[0] ?? 'delay');

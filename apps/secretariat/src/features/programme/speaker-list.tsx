@@ -9,7 +9,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { useWrite } from '@forum/ui/lib/use-write';
 import { AddSpeaker } from './add-speaker.tsx';
 import { DelegateField } from './delegate-field.tsx';
 
@@ -24,8 +24,8 @@ export function SpeakerList({
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [linking, setLinking] = useState<string | null>(null);
-  const link = useCommand(linkSpeaker, readSessionPeople);
-  const remove = useCommand(removeSpeaker, readSessionPeople, readProgramme, readRestricted);
+  const link = useWrite(linkSpeaker, readSessionPeople);
+  const remove = useWrite(removeSpeaker, readSessionPeople, readProgramme, readRestricted);
   const linkTo = (speaker: string, delegateId: string | null) => {
     link.mutate({ params: { edition: edition.slug, speaker }, body: { delegateId } });
     setLinking(null);
