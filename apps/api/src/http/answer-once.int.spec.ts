@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Meeting, requestMeeting, withdrawMeeting } from '@forum/contract/meetings';
 import { createFeed, readFeed } from '@forum/contract/calendar';
 import { randomUUID } from 'node:crypto';
@@ -10,6 +10,12 @@ beforeAll(async () => {
   market = await twoFirms(2033);
 }, 60_000);
 afterAll(() => market.forum.stop());
+/** Only so many requests may wait for one firm. */
+afterEach(() =>
+  market.forum.database.rows(
+    `update meeting set state = 'withdrawn', turn = null, suggested = '{}', expires_at = null, remind_at = null where state = 'requested'`,
+  ),
+);
 
 interface Asking {
   key: string;

@@ -69,13 +69,14 @@ describe('when a delegate can be met', () => {
   it('is kept in the journal, and told to their other screens and to nobody else', async () => {
     await say([afternoon]);
     const kept = () =>
-      forum.database.rows<{ streams: string[]; detail: unknown }>(
+      forum.database.rows<{ streams: string[]; detail: { after: unknown } }>(
         `select array_agg(s.stream) as streams, (array_agg(d.detail))[1] as detail
          from journal j join journal_stream s on s.journal_id = j.id join journal_detail d on d.journal_id = j.id
          where j.type = 'availability.changed' and j.entity_id = $1 group by j.id order by j.id desc limit 1`,
         [nordlys.delegateIds[0]],
       );
-    const isKept = ([row]: { detail: unknown }[]) => JSON.stringify(row?.detail).includes(afternoon.start);
+    const isKept = ([row]: { detail: { after: unknown } }[]) =>
+      JSON.stringify(row?.detail.after ?? null).includes(afternoon.start);
     expect(await eventually(kept, isKept)).toEqual([
       {
         streams: [`person:${nordlys.browser.personId}`],

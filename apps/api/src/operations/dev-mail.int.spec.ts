@@ -5,7 +5,7 @@ import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 
 let forum: TestForum;
 beforeAll(async () => {
-  forum = await startTestForum();
+  forum = await startTestForum({ baseUrl: 'http://localhost:3000' });
 }, 30_000);
 afterAll(() => forum.stop());
 
