@@ -1,8 +1,8 @@
 import { type Transaction } from '../database/database.ts';
 
 /**
- * The number that each stream stands at, in the order of their names, so that equal heads are equal bytes. Read first in a snapshot: what is read after it may be newer, never older,
- * and applying a change twice is harmless.
+ * The number that each stream stands at, in the order of their names, so that equal heads are equal bytes. Read first in
+ * a snapshot: what is read after it may be newer, never older, and applying a change twice is harmless.
  */
 export async function readHeads(
   transaction: Pick<Transaction, 'query'>,
