@@ -13,6 +13,7 @@ import {
 } from '@forum/contract/delegations';
 
 import { readChanges } from '@forum/contract/live';
+import { eventually } from '../testing/eventually.ts';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
@@ -27,7 +28,13 @@ afterAll(() => forum.stop());
 
 const own = async (browser: TestBrowser) => (await browser.call(readRegistration, { params })).body!;
 /** Rights reach the other parts of the server by the journal. */
-const rightsSettle = () => new Promise((passed) => setTimeout(passed, 400));
+/** What somebody is told of themselves, once a change of their rights is among it. */
+const toldOfRights = (browser: TestBrowser) =>
+  eventually(
+    async () =>
+      (await browser.call(readChanges, { params, query: { since: `person:${browser.personId}:0` } })).body,
+    ({ changes }) => changes.some(({ type }) => type === 'rights.changed'),
+  );
 
 async function accredited(mail: string, change: Parameters<typeof register>[2] = {}) {
   const browser = await forum.signIn(mail);
@@ -48,10 +55,11 @@ describe('a declined applicant', () => {
     expect(history.body).toMatchObject([
       { decision: 'decline', reason: 'identity-unconfirmed', by: 'officer@forum.test' },
     ]);
-    await rightsSettle();
+    const told = await toldOfRights(browser);
+    expect(told.changes.map(({ type }) => type)).toContain('rights.changed');
     const seen = [
       await own(browser),
-      (await browser.call(readChanges, { params, query: { since: `person:${browser.personId}:0` } })).body,
+      told,
       await forum.bodiesTo('declined@forum.test'),
       (await register(browser, forum.edition, { office: 'Somebody else' })).problem,
     ];
@@ -158,7 +166,7 @@ describe('a decision on many', () => {
 
   it('is not for delegates or heads to make', async () => {
     const { browser } = await accredited('curious@forum.test');
-    await rightsSettle();
+    await toldOfRights(browser);
     expect((await browser.call(listDelegates, { params })).status).toBe(403);
     expect((await forum.visitor().call(listDelegates, { params })).status).toBe(401);
   });

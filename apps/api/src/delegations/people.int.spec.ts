@@ -9,6 +9,7 @@ import {
   renewInvitation,
   saveDraft,
 } from '@forum/contract/delegations';
+import { eventually } from '../testing/eventually.ts';
 
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
@@ -22,7 +23,6 @@ beforeAll(async () => {
 afterAll(() => forum.stop());
 
 /** Rights reach the other parts of the server by the journal. */
-const rightsSettle = () => new Promise((passed) => setTimeout(passed, 400));
 
 async function accredited(mail: string, change: Parameters<typeof register>[2] = {}) {
   const browser = await forum.signIn(mail);
@@ -103,8 +103,10 @@ describe('the directory of people', () => {
       organisation: 'ATLA',
     });
     await register(await forum.signIn('pending@forum.test'), forum.edition, { organisation: 'ATLA' });
-    await rightsSettle();
-    const found = await me.browser.call(listPeople, { params, query: { search: 'atla' } });
+    const found = await eventually(
+      () => me.browser.call(listPeople, { params, query: { search: 'atla' } }),
+      ({ status }) => status === 200,
+    );
     expect(found.body).toMatchObject({
       total: 1,
       countries: [{ country: 'JP', count: 1 }],

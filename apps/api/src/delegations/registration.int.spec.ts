@@ -9,6 +9,7 @@ import {
 } from '@forum/contract/delegations';
 import { setPartners } from '@forum/contract/editions';
 import { readChanges } from '@forum/contract/live';
+import { eventually } from '../testing/eventually.ts';
 
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
@@ -22,7 +23,6 @@ beforeAll(async () => {
 afterAll(() => forum.stop());
 
 /** Rights reach the other parts of the server by the journal. */
-const rightsSettle = () => new Promise((passed) => setTimeout(passed, 400));
 
 async function accredited(mail: string, change: Parameters<typeof register>[2] = {}) {
   const browser = await forum.signIn(mail);
@@ -240,8 +240,10 @@ describe('an accredited delegate', () => {
       [delegateId],
     );
     expect(jobs).toHaveLength(1);
-    await rightsSettle();
-    const { body } = await browser.call(readChanges, head);
+    const body = await eventually(
+      async () => (await browser.call(readChanges, head)).body,
+      ({ changes }) => changes.length >= 5,
+    );
     expect(body.changes.map((change) => change.type)).toEqual([
       'registration.changed',
       'registration.changed',

@@ -8,6 +8,7 @@ import {
 } from '@forum/contract/delegations';
 import { listInvitationsAsAide } from '@forum/contract/identity';
 import { type TestBrowser } from '../testing/test-forum.ts';
+import { eventually } from '../testing/eventually.ts';
 import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;
@@ -33,8 +34,11 @@ describe('a role', () => {
       { role: 'accreditation-officer', person: { id: officer.personId } },
     ]);
     await forum.secretariat.call(grantRole, { params, body: { ...body, granted: false } });
-    await new Promise((passed) => setTimeout(passed, 400));
-    expect((await officer.call(listDelegates, { params })).status).toBe(403);
+    const status = await eventually(
+      async () => (await officer.call(listDelegates, { params })).status,
+      (answered) => answered !== 200,
+    );
+    expect(status).toBe(403);
   });
 
   it('of an organiser is kept by the last who holds it, however many go at once', async () => {

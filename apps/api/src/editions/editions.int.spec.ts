@@ -19,6 +19,7 @@ import { readChanges } from '@forum/contract/live';
 import { changeSession } from '@forum/contract/programme';
 import { createTestHall } from '../testing/test-edition.ts';
 import { addTestSession } from '../testing/test-programme.ts';
+import { eventually } from '../testing/eventually.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 
 let forum: TestForum;
@@ -193,9 +194,11 @@ describe('an announced edition', () => {
     const stale = await secretariat.call(editEdition, { params, body });
     expect(stale.problem).toMatchObject({ status: 409, code: 'version.stale' });
     const since = `public:${before.heads['public']}`;
-    await new Promise((numbered) => setTimeout(numbered, 500));
-    const { body: after } = await forum.visitor().call(readChanges, { params, query: { since } });
-    expect(after.changes).toMatchObject([{ type: 'edition.changed', version: changed.body.version }]);
+    const changes = await eventually(
+      async () => (await forum.visitor().call(readChanges, { params, query: { since } })).body.changes,
+      ({ length }) => length > 0,
+    );
+    expect(changes).toMatchObject([{ type: 'edition.changed', version: changed.body.version }]);
   });
 
   it('keeps the days on which something is to take place', async () => {
