@@ -22,6 +22,11 @@ interface Followed {
   cookie: string | undefined;
   /** Whose streams it follows; null for a visitor. */
   personId?: string | null;
+  /** The edition that it asked for last. */
+  slug?: string;
+  /** Set while it is told what it follows; `again` when what was read for that may be too old. */
+  following?: Promise<void> | undefined;
+  again?: boolean;
   edition?: { id: string; slug: string };
   streams?: readonly string[];
 }
@@ -109,7 +114,30 @@ export class LiveGateway implements BeforeApplicationShutdown {
     });
   }
 
-  async #follow(socket: ForumSocket, slug: string): Promise<void> {
+  /**
+   * Brings a socket to what its viewer may follow. One at a time for each socket: were two readings to cross, the older
+   * could join its rooms last and a right that was taken would stay.
+   */
+  #follow(socket: ForumSocket, slug: string): Promise<void> {
+    socket.data.slug = slug;
+    socket.data.again = true;
+    socket.data.following ??= this.#untilSettled(socket).finally(() => (socket.data.following = undefined));
+    return socket.data.following;
+  }
+
+  async #untilSettled(socket: ForumSocket): Promise<void> {
+    let failure: unknown;
+    while (socket.data.again) {
+      socket.data.again = false;
+      failure = await this.#followOnce(socket, socket.data.slug ?? '').then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    }
+    if (failure !== undefined) throw failure;
+  }
+
+  async #followOnce(socket: ForumSocket, slug: string): Promise<void> {
     const viewer = await this.viewers.of(socket.data.cookie, slug);
     if (!viewer.edition) return;
     const streams = streamsOfViewer(viewer);
@@ -136,16 +164,16 @@ export class LiveGateway implements BeforeApplicationShutdown {
       if (change.type === 'rights.changed') void this.#reconsider(change.stream);
   }
 
-  /** Rights of a person changed: their sockets follow what they now may, and nothing else. */
+  /** Rights of a person changed: their sockets follow what they now may, and those that are about to follow read again. */
   async #reconsider(stream: string): Promise<void> {
     for (const socket of this.#server?.sockets.sockets.values() ?? []) {
-      if (socket.data.streams?.includes(stream)) await this.#followAgain(socket);
+      if (socket.data.following) socket.data.again = true;
+      else if (socket.data.streams?.includes(stream)) await this.#followAgain(socket);
     }
   }
 
   async #followAgain(socket: ForumSocket): Promise<void> {
-    if (!socket.data.edition) return;
-    await this.#follow(socket, socket.data.edition.slug).catch((error: unknown) => {
+    await this.#follow(socket, socket.data.slug ?? '').catch((error: unknown) => {
       this.log.warn({ err: error }, 'a socket lost its rights and is closed');
       socket.disconnect(true);
     });
