@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AgendaDays } from '../features/agenda/agenda-days.tsx';
 import { CalendarAddress } from '../features/agenda/calendar-address.tsx';
+import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { useAppointments } from '../features/agenda/own-agenda.ts';
 import { useEdition } from '@forum/ui/lib/edition';
 
@@ -41,6 +42,7 @@ export function Agenda(): ReactNode {
           )
         }
       </Read>
+      {me && <DaySheet />}
       {me && <CalendarAddress />}
     </div>
   );

@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { Heading } from '@forum/ui/shell/heading';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { Aides } from '../features/me/aides.tsx';
 import { Availability } from '../features/me/availability.tsx';
 import { Devices } from '../features/me/devices.tsx';
@@ -32,6 +33,7 @@ export function MeScreen(): ReactNode {
   return (
     <div className="page">
       <Heading tab={t('nav.me')}>{me?.actingFor?.name ?? me?.name ?? t('nav.me')}</Heading>
+      {me?.actingFor && <p className="second">{t('me.of-principal', { principal: me.actingFor.name })}</p>}
       {!me && (
         <p>
           <Link className="button" data-kind="main" to={`/sign-in?to=/e/${edition.slug}/me`}>
@@ -42,9 +44,12 @@ export function MeScreen(): ReactNode {
       {me && (
         <section className="panel stack-tight" data-tone="accent">
           <p>
-            {standing?.accredited
-              ? t('me.accredited', { edition: edition.title })
-              : t('me.not-accredited', { edition: edition.title })}
+            {me.actingFor
+              ? t(standing?.accredited ? 'me.principal-accredited' : 'me.principal-not-accredited', {
+                  principal: me.actingFor.name,
+                  edition: edition.title,
+                })
+              : t(standing?.accredited ? 'me.accredited' : 'me.not-accredited', { edition: edition.title })}
           </p>
           {standing && standing.roles.length > 0 && (
             <p className="second">{standing.roles.map((role) => t(`role.${role}`)).join(' · ')}</p>
@@ -90,12 +95,19 @@ export function MeScreen(): ReactNode {
           <Link to="/forum">{t('front.name')}</Link>
         </li>
       </ul>
+      {me?.actingFor && <DaySheet />}
+      {standing?.accredited && <Availability />}
+      {me?.actingFor && (
+        <div className="own-part stack-tight">
+          <h2>{t('me.yourself', { name: me.name })}</h2>
+          <p className="second">{t('me.yourself-text', { principal: me.actingFor.name })}</p>
+        </div>
+      )}
       <section className="stack-tight">
         <h2>{t('me.reading')}</h2>
         <LanguageChoice onChange={(language) => me && setLanguage.mutate(language)} />
         {me && <ZoneChoice zone={me.zone} />}
       </section>
-      {standing?.accredited && <Availability />}
       {me && <Aides me={me} />}
       {me && <Devices />}
       {me && (

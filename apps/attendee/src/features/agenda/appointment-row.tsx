@@ -39,6 +39,7 @@ export function AppointmentRow({
             ? [t('agenda.meeting'), appointment.topic].filter(Boolean).join(' · ')
             : t('agenda.session')}
         </span>
+        {kind === 'session' && appointment.starWaits && <StarWaits on />}
         {clashes.length > 0 && (
           <span className="note">
             {t('agenda.clash-with', { titles: clashes.map((other) => other.title).join(' · ') })}
@@ -48,7 +49,6 @@ export function AppointmentRow({
       <div className="where">
         <span>{place}</span>
         {isCancelled && <StateSign state="cancelled" />}
-        {kind === 'session' && appointment.starWaits && <StarWaits on />}
         {clashes.length > 0 && <StateSign state="late">{t('agenda.clash')}</StateSign>}
       </div>
     </article>

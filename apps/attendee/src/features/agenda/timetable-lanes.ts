@@ -46,3 +46,11 @@ export function drawnDay(
     placed.filter((other) => other.from < one.from + one.minutes && one.from < other.from + other.minutes);
   return placed.map((one) => ({ ...one, lanes: Math.max(...overlapping(one).map(({ lane }) => lane)) + 1 }));
 }
+
+/** The days from one to another, both included. */
+export function daysBetween(first: string, last: string): string[] {
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
+  return Array.from({ length: days }, (_, i) =>
+    new Date(Date.parse(first) + i * 86_400_000).toISOString().slice(0, 10),
+  );
+}

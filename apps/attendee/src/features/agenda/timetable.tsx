@@ -9,7 +9,7 @@ import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Appointment } from './appointment.ts';
-import { type Drawn, drawnDay, hoursOf } from './timetable-lanes.ts';
+import { daysBetween, type Drawn, drawnDay, hoursOf } from './timetable-lanes.ts';
 
 /** One's days drawn to scale: meetings in the colour of the edition, sessions in outline, and where now is. */
 export function Timetable({ appointments }: { appointments: readonly Appointment[] }): ReactNode {
@@ -105,10 +105,3 @@ function Block({ appointment, from, minutes, lane, lanes }: Drawn): ReactNode {
 }
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-
-function daysBetween(first: string, last: string): string[] {
-  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
-  return Array.from({ length: days }, (_, i) =>
-    new Date(Date.parse(first) + i * 86_400_000).toISOString().slice(0, 10),
-  );
-}

@@ -23,7 +23,7 @@ export function Aides({ me }: { me: SignedIn }): ReactNode {
   const client = useQueryClient();
   const [mail, setMail] = useState('');
   const act = useActFor();
-  const aides = useQuery(queryOf(listAides)).data ?? [];
+  const aides = useQuery({ ...queryOf(listAides), enabled: me.actingFor === null }).data ?? [];
   const invitations = useQuery(queryOf(listInvitationsAsAide)).data ?? [];
   const settled = () =>
     Promise.all(
@@ -89,38 +89,44 @@ export function Aides({ me }: { me: SignedIn }): ReactNode {
             </button>
           </p>
         ))}
-      <ul className="ruled">
-        {aides
-          .filter(({ state }) => state !== 'ended')
-          .map((aide) => (
-            <li key={aide.id} className="apart" style={{ paddingBlock: '0.5rem' }}>
-              <span>
-                {aide.name ?? aide.mail} <span className="note">{t(`aides.state-${aide.state}`)}</span>
-              </span>
-              <ConfirmButton
-                label={t('aides.end')}
-                question={t('aides.end-touches', { aide: aide.name ?? aide.mail })}
-                disabled={end.isPending}
-                onConfirm={() => end.mutate(aide.id)}
-              />
-            </li>
-          ))}
-      </ul>
-      <form className="form" onSubmit={submit}>
-        <TextField
-          label={t('aides.mail')}
-          hint={t('aides.hint')}
-          type="email"
-          value={mail}
-          onChange={(event) => setMail(event.target.value)}
-        />
-        {invite.error && <ProblemNotice problem={problemIn(invite.error)} />}
-        <p>
-          <button className="button" type="submit" disabled={!mail.includes('@') || invite.isPending}>
-            {t('aides.invite')}
-          </button>
-        </p>
-      </form>
+      {me.actingFor ? (
+        <p className="second">{t('aides.as-oneself')}</p>
+      ) : (
+        <>
+          <ul className="ruled">
+            {aides
+              .filter(({ state }) => state !== 'ended')
+              .map((aide) => (
+                <li key={aide.id} className="apart" style={{ paddingBlock: '0.5rem' }}>
+                  <span>
+                    {aide.name ?? aide.mail} <span className="note">{t(`aides.state-${aide.state}`)}</span>
+                  </span>
+                  <ConfirmButton
+                    label={t('aides.end')}
+                    question={t('aides.end-touches', { aide: aide.name ?? aide.mail })}
+                    disabled={end.isPending}
+                    onConfirm={() => end.mutate(aide.id)}
+                  />
+                </li>
+              ))}
+          </ul>
+          <form className="form" onSubmit={submit}>
+            <TextField
+              label={t('aides.mail')}
+              hint={t('aides.hint')}
+              type="email"
+              value={mail}
+              onChange={(event) => setMail(event.target.value)}
+            />
+            {invite.error && <ProblemNotice problem={problemIn(invite.error)} />}
+            <p>
+              <button className="button" type="submit" disabled={!mail.includes('@') || invite.isPending}>
+                {t('aides.invite')}
+              </button>
+            </p>
+          </form>
+        </>
+      )}
     </section>
   );
 }
