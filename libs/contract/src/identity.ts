@@ -64,7 +64,10 @@ export const whoAmI = route({
       mail: z.string(),
       name: z.string(),
       language: z.string(),
+      /** Chosen; null to read in the device's. */
       zone: z.string().nullable(),
+      /** Where a device of theirs last was. */
+      deviceZone: z.string().nullable(),
       actingFor,
       principals: z.array(personRef),
       editions: z.array(
@@ -86,7 +89,12 @@ export const editMe = route({
   path: '/me',
   action: 'account.own',
   summary: 'Set the language and the time zone that the signed-in person reads in',
-  body: z.strictObject({ language: languageTag.optional(), zone: zone.nullable().optional() }),
+  body: z.strictObject({
+    language: languageTag.optional(),
+    zone: zone.nullable().optional(),
+    /** The zone of the device that asks; mails tell its time while no zone is chosen. */
+    deviceZone: zone.optional(),
+  }),
   response: done,
 });
 

@@ -20,7 +20,7 @@ export class Me {
     if (!viewer.person) return null;
     const self = viewer.aide ?? viewer.person;
     const row = await this.database.row<RouteOutput<typeof whoAmI> & object>(
-      `select p.id, p.mail, p.display_name as name, p.language, p.zone,
+      `select p.id, p.mail, p.display_name as name, p.language, p.zone, p.device_zone as "deviceZone",
          (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.display_name) order by q.sort_key, q.id), '[]')
           from aide a join person q on q.id = a.principal_id
           where a.person_id = p.id and a.accepted_at is not null and a.ended_at is null) as principals,
@@ -39,9 +39,13 @@ export class Me {
   async edit(viewer: Viewer, change: RouteInput<typeof editMe>['body']): Promise<void> {
     const self = viewer.aide ?? personOf(viewer);
     const zone = change.zone ? canonicalZone(change.zone) : change.zone;
+    const { language = null, deviceZone = null } = change;
+    // Kept as the device names it, so that it knows its own name again.
+    if (deviceZone !== null) canonicalZone(deviceZone);
     await this.database.rows(
-      `update person set language = coalesce($2, language), zone = case when $4 then $3 else zone end where id = $1`,
-      [self.id, change.language ?? null, zone ?? null, zone !== undefined],
+      `update person set language = coalesce($2, language), zone = case when $4 then $3 else zone end,
+         device_zone = coalesce($5, device_zone) where id = $1`,
+      [self.id, language, zone ?? null, zone !== undefined, deviceZone],
     );
   }
 

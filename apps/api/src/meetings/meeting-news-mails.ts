@@ -184,7 +184,8 @@ function recipientsOf(
   left: JobData['tell-of-meeting']['left'],
 ): Promise<Recipient[]> {
   return transaction.query<Recipient>(
-    `select distinct on (p.id) p.id as "personId", p.display_name as name, p.mail, p.language, p.zone, who.side, who.takes_part as "takesPart"
+    `select distinct on (p.id) p.id as "personId", p.display_name as name, p.mail, p.language,
+       coalesce(p.zone, p.device_zone) as zone, who.side, who.takes_part as "takesPart"
      from meeting m
      cross join lateral (
        select mp.delegate_id, mp.side, true as takes_part from meeting_participant mp where mp.meeting_id = m.id

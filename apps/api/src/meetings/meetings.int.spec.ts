@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actFor, editMe, whoAmI } from '@forum/contract/identity';
 import * as contract from '@forum/contract/meetings';
 import { type TestBrowser, type TestForum, startTestForum } from '../testing/test-forum.ts';
 import {
@@ -211,6 +212,32 @@ describe('an accepted meeting', () => {
     );
   });
 
+  it('says for whom an aide sent a message, and nothing of the kind when somebody sends it for themselves', async () => {
+    const meeting = await agreed(at('01:40'), 'Aide');
+    const aide = await forum.signIn('aide@hanwha.test');
+    await forum.database.rows(
+      `insert into aide (principal_id, person_id, mail, invited_by, accepted_at) values ($1, $2, 'aide@hanwha.test', $1, now())`,
+      [hanwha.browser.personId, aide.personId],
+    );
+    await aide.call(actFor, { body: { principal: hanwha.browser.personId } });
+    const where = { params: { ...params(), meeting: meeting.id } };
+    await hanwha.browser.call(contract.sendNotice, { ...where, body: { code: 'on-my-way' } });
+    await aide.call(contract.sendNotice, { ...where, body: { code: 'at-the-table' } });
+    const { body } = await saab.browser.call(contract.readMeeting, where);
+    const nameOf = async (id: string | null) =>
+      (
+        await forum.database.row<{ name: string }>('select display_name as name from person where id = $1', [
+          id,
+        ])
+      )?.name;
+    const principal = await nameOf(hanwha.browser.personId);
+    expect(body.notices).toMatchObject([
+      { by: principal, principal: null, code: 'on-my-way' },
+      { by: await nameOf(aide.personId), principal, code: 'at-the-table' },
+    ]);
+    await hanwha.browser.call(contract.cancelMeeting, { ...where, body: { version: body.version } });
+  });
+
   it('calls the help desk, which moves it and closes the call', async () => {
     const meeting = await agreed(at('01:40'), 'Help');
     const where = { params: { ...params(), meeting: meeting.id } };
@@ -245,11 +272,20 @@ describe('an accepted meeting', () => {
     ).toHaveLength(0);
   });
 
-  it('is mailed to each participant with a calendar part of their own view', async () => {
+  it('is mailed to each participant in their own time, with a calendar part of their own view', async () => {
+    const inZone = (browser: TestBrowser, deviceZone: string, zone?: string) =>
+      browser.call(editMe, { body: { deviceZone, ...(zone ? { zone } : {}) } });
+    expect((await inZone(saab.browser, 'Mars/Olympus')).status).toBe(422);
+    await inZone(saab.browser, 'Europe/Stockholm');
+    await inZone(hanwha.browser, 'Asia/Calcutta', 'Pacific/Auckland');
+    expect((await hanwha.browser.call(whoAmI)).body).toMatchObject({
+      zone: 'Pacific/Auckland',
+      deviceZone: 'Asia/Calcutta',
+    });
     const meeting = await agreed(at('02:05'), 'Mail');
     const mails = async () =>
-      forum.database.rows<{ recipient: string; method: string; calendar: string }>(
-        `select recipient, calendar_method as method, calendar from mail where once like 'meeting:' || $1 || ':%' and calendar is not null order by id`,
+      forum.database.rows<{ recipient: string; body: string; method: string; calendar: string }>(
+        `select recipient, body, calendar_method as method, calendar from mail where once like 'meeting:' || $1 || ':%' and calendar is not null order by id`,
         [meeting.id],
       );
     for (let waited = 0; waited < 100 && (await mails()).length < 2; waited++)
@@ -262,6 +298,9 @@ describe('an accepted meeting', () => {
     expect(sent.every((mail) => mail.method === 'REQUEST' && mail.calendar.includes('METHOD:REQUEST'))).toBe(
       true,
     );
+    const bodyTo = (recipient: string) => sent.find((mail) => mail.recipient === recipient)?.body;
+    expect(bodyTo('saab-0@firm.example')).toContain('04:05');
+    expect(bodyTo('hanwha-0@firm.example')).toContain('14:05');
     expect(sent[0]!.calendar).toContain(`UID:meeting-${meeting.id}@forum.test`);
   });
 });

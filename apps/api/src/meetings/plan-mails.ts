@@ -115,7 +115,7 @@ export class PlanMails {
 
 function plannedFor(transaction: Transaction, runId: string, after: string): Promise<PlannedFor[]> {
   return transaction.query<PlannedFor>(
-    `select p.id as "personId", p.mail, p.language, p.zone, c.name as city, e.venue, e.zone as "venueZone", e.slug,
+    `select p.id as "personId", p.mail, p.language, coalesce(p.zone, p.device_zone) as zone, c.name as city, e.venue, e.zone as "venueZone", e.slug,
        json_agg(json_build_object('id', m.id, 'other', f.name, 'topic', m.topic, 'start', utc(m.starts_at), 'end', utc(m.ends_at),
          'place', h.name || ', ' || mt.label, 'sequence', m.sequence,
          'interpreter', case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end,

@@ -15,6 +15,7 @@ import { Link, Outlet, useParams } from 'react-router';
 import { type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { RefusedStars } from '../components/refused-stars.tsx';
+import { useToldZone } from '../components/use-told-zone.ts';
 import { ActingBand } from '../features/me/acting-band.tsx';
 import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
 
@@ -55,6 +56,7 @@ function useLiveStatus(followed: EditionInView['followed']) {
 function Frame(): ReactNode {
   const { edition, me, followed } = useEdition();
   const status = useLiveStatus(followed);
+  useToldZone(me);
   const { t } = useTranslation();
   const { city } = useVenue();
   return (
