@@ -126,6 +126,8 @@ export const statusNotice = z.strictObject({
   id,
   at: instant,
   by: z.string(),
+  /** The principal, where an aide sent it for somebody. */
+  principal: z.string().nullable(),
   side: z.enum(['from', 'to', 'help-desk']),
   code: z.enum(['minutes-late', 'on-my-way', 'at-the-table', 'cannot-find', 'help']),
   minutes: z.int().nullable(),

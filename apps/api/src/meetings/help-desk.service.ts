@@ -76,7 +76,7 @@ export class HelpDesk {
         );
       }
       await transaction.query(
-        'insert into meeting_notice (edition_id, meeting_id, person_id, side, code, minutes) values ($1, $2, $3, $4, $5, $6)',
+        'insert into meeting_notice (edition_id, meeting_id, person_id, side, code, minutes, principal_id) values ($1, $2, $3, $4, $5, $6, $7)',
         [
           edition.id,
           id,
@@ -84,6 +84,7 @@ export class HelpDesk {
           side,
           code,
           notice.code === 'minutes-late' ? notice.n : null,
+          viewer.aide && personOf(viewer).id,
         ],
       );
       await this.#call(

@@ -47,9 +47,10 @@ const columns = `
   case when mt.id is not null then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
   case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end as interpreter,
   m.help_called as "helpCalled", ${controlColumn} as control,
-  (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'side', n.side, 'code', n.code,
+  (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'principal', o.display_name, 'side', n.side, 'code', n.code,
      'minutes', n.minutes) order by n.sent_at, n.id), '[]')
-   from (select * from meeting_notice where meeting_id = m.id order by sent_at desc, id desc limit 20) n join person p on p.id = n.person_id) as notices`;
+   from (select * from meeting_notice where meeting_id = m.id order by sent_at desc, id desc limit 20) n
+   join person p on p.id = n.person_id left join person o on o.id = n.principal_id) as notices`;
 
 const conditions = `
   m.edition_id = $1

@@ -39,6 +39,11 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
         {meeting.notices.map((notice) => (
           <li key={notice.id}>
             <Clock at={notice.at} /> <strong>{firmOf(notice.side)}</strong>{' '}
+            {notice.principal !== null && (
+              <span className="second">
+                ({t('me.acting', { aide: notice.by, principal: notice.principal })}){' '}
+              </span>
+            )}
             {t(`notice.${notice.code}`, { count: notice.minutes ?? 0 })}
           </li>
         ))}
