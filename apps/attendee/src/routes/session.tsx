@@ -1,5 +1,7 @@
+import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { type Programme, readSession } from '@forum/contract/programme';
+import { type RouteOutput } from '@forum/contract/route';
 import { sessionCalendar } from '@forum/contract/calendar';
 import { Icon } from '@forum/ui/icons/icon';
 import { useNow } from '@forum/ui/lib/use-now';
@@ -20,7 +22,9 @@ import { SessionState } from '../features/programme/session-state.tsx';
 import { useProgramme } from '../components/use-programme.ts';
 import { useStars } from '../components/use-stars.ts';
 
-const noProgramme: Pick<Programme, 'rooms' | 'tracks'> = { rooms: [], tracks: [] };
+type ShownProgramme = Pick<Programme, 'sessions' | 'speakers' | 'rooms' | 'tracks'>;
+
+const noProgramme: ShownProgramme = { sessions: [], speakers: [], rooms: [], tracks: [] };
 
 /** One session: when, where, who, and what about. */
 export function SessionScreen(): ReactNode {
@@ -29,12 +33,18 @@ export function SessionScreen(): ReactNode {
   const { session: id = '' } = useParams();
   const query = useQuery(queryOf(readSession, { params: { edition: edition.slug, session: id } }));
   const programme = useProgramme().data ?? noProgramme;
+  const shown = query.data ?? inProgramme(programme, id);
   const stars = useStars();
   const now = useNow();
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/programme`} label={t('nav.programme')} />
-      <Read query={query} bones={3}>
+      {query.isError && !shown && (
+        <Heading
+          tab={t(problemIn(query.error).code === 'not_found' ? 'session.unknown' : 'agenda.session')}
+        />
+      )}
+      <Read query={{ ...query, data: shown }} bones={3}>
         {(session) => (
           <article className="stack-wide">
             <header className="stack-tight">
@@ -98,6 +108,7 @@ export function SessionScreen(): ReactNode {
               )}
             </p>
             {stars.waiting.has(session.id) && <StarWaits on={stars.ids.has(session.id)} />}
+            {!query.data && query.isError && <p className="second">{t('session.from-programme')}</p>}
             <p className="prose">{session.abstract}</p>
             {session.description && <p className="prose">{session.description}</p>}
             {session.links.length > 0 && (
@@ -115,5 +126,24 @@ export function SessionScreen(): ReactNode {
         )}
       </Read>
     </div>
+  );
+}
+
+/** A session as far as the programme tells it: all but its texts, and there without network. */
+function inProgramme(
+  { sessions, speakers }: ShownProgramme,
+  id: string,
+): RouteOutput<typeof readSession> | undefined {
+  const session = sessions.find((one) => one.id === id);
+  return (
+    session && {
+      ...session,
+      speakers: session.speakerIds.flatMap((one) => speakers.find((speaker) => speaker.id === one) ?? []),
+      abstract: '',
+      description: '',
+      url: null,
+      links: [],
+      heads: {},
+    }
   );
 }
