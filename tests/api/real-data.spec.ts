@@ -195,7 +195,7 @@ async function teamOf(person: SignedIn, edition: string, firm: FirmRow): Promise
 }
 
 const formOf = (firm: FirmRow) => ({
-  categories: ['industry'],
+  category: 'industry',
   name: {
     given: 'Kim',
     family: 'Representative',

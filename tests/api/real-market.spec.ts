@@ -92,7 +92,7 @@ told('a market of real exhibitors', () => {
     for (const phase of ['announced', 'registration'])
       held = await desk.send('PUT', at('phase'), { version: held.version, phase });
     const hall = await desk.send<{ id: string }>('PUT', at('halls'), {
-      id: null,
+      of: null,
       name: 'Hall B',
       slotMinutes: 20,
       changeoverMinutes: 5,
