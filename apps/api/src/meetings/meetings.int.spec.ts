@@ -127,13 +127,13 @@ describe('a requested meeting', () => {
     expect(next.map((one) => one.start)).not.toContain(at('00:50'));
   });
 
-  it('is one of five at most that wait for the same firm', async () => {
+  it('is one of ten at most that wait for the same firm', async () => {
     const eager = await party('Eager');
-    for (let n = 0; n < 5; n++) expect((await ask(eager, saab, [at('02:05')])).status).toBe(200);
+    for (let n = 0; n < 10; n++) expect((await ask(eager, saab, [at('02:05')])).status).toBe(200);
     const refused = await ask(eager, saab, [at('02:05')]);
     expect(refused.problem).toMatchObject({
       code: 'meeting.too_many_open',
-      details: { open: 5, limit: 5 },
+      details: { open: 10, limit: 10 },
     });
     expect((await ask(eager, hanwha, [at('02:05')])).status).toBe(200);
   });

@@ -13,7 +13,7 @@ export interface RequestLimits {
 /** The limits that hold unless an edition sets others: requests that nobody answers must not bury those who get many. */
 export const usualLimits: RequestLimits = {
   openRequests: 30,
-  openRequestsToOne: 5,
+  openRequestsToOne: 10,
   remindAfterHours: 24,
   expireAfterHours: 72,
 };
