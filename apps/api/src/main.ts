@@ -28,7 +28,6 @@ async function start(undo: Undo[]): Promise<void> {
   undo.push(await takeDataFolder(given.dataDir, given.databaseUrl === null));
   const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
   const log = createLog(config.logLevel);
-  for (const warning of warningsOf(given)) log.warn(warning);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, undo));
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
@@ -41,6 +40,7 @@ async function start(undo: Undo[]): Promise<void> {
   const app = await createServer({ config, log, source, databaseUrl });
   undo.push(() => close(app));
   await listen(app, config);
+  for (const warning of warningsOf(given)) log.warn(warning);
   process.stdout.write(`Forum is ready at ${config.baseUrl}\n`);
   if (config.demo) await printSignInLinks(app.get(SignIn));
 }

@@ -50,7 +50,7 @@ const submittedForm = registrationForm.extend({
   name: personName.refine(({ given, family, nativeScript }) => Boolean(given || family || nativeScript), {
     path: ['family'],
     error: 'give the family name, or the given name, or the name in your own script',
-    when: () => true,
+    when: ({ value }) => typeof value === 'object' && value !== null,
   }),
   office: filledLine(160),
   organisation: filledLine(160),
