@@ -16,6 +16,31 @@ export type PlanEvent = z.infer<typeof planEvent>;
 /** One term of the objective: fewer is better, an earlier term outweighs all later ones, no plan goes below the bound. */
 const term = z.strictObject({ name: z.string(), value: z.number(), bound: z.number() });
 
+/** What has happened, with the names of whom it is about; null where the event names none, or nobody of that name is left. */
+const happened = z.strictObject({
+  event: planEvent,
+  firm: z.string().nullable(),
+  with: z.string().nullable(),
+  table: z.string().nullable(),
+  interpreter: z.string().nullable(),
+});
+export type Happened = z.infer<typeof happened>;
+
+/** What a run is asked for, beside its hall, seed and events. */
+const planSettings = z.strictObject({
+  /** Instead of seconds: replays a run exactly. Three decimals name the cooling of a run that was ended early. */
+  iterations: z.number().min(0).max(2_000_000_000).nullable(),
+  /** Meetings that both firms must have: mandatory, or only worth most. */
+  mustsAreMandatory: z.boolean(),
+  fairness: z.int().min(0).max(20).nullable(),
+  mostInARow: z.int().min(1).max(40).nullable(),
+  /** How many meetings each small firm should have at least. */
+  floorForSmall: z.int().min(0).max(20),
+  /** Whether new meetings without a common language are held only with an interpreter, when the edition has any. */
+  onlyInterpreted: z.boolean(),
+});
+export type PlanSettings = z.infer<typeof planSettings>;
+
 /** How far a run had come after so many milliseconds. */
 const progress = z.strictObject({
   after: z.int(),
@@ -28,19 +53,24 @@ const progress = z.strictObject({
 export const planRun = z.strictObject({
   id,
   version,
+  /** Runs of an edition are numbered from 1. */
+  number: z.int(),
   kind: z.enum(['plan', 'repair']),
   state: z.enum(['running', 'done', 'infeasible', 'failed']),
   hall: z.strictObject({ id, name: z.string() }),
   seed: z.int(),
   seconds: z.int(),
-  /** With the seed, what replays the run; null when it was ended early. */
+  /** With the seed, what replays the run; null while it has not ended, or when it was lost. */
   iterations: z.number().nullable(),
+  asked: planSettings.nullable(),
+  /** What a repair is for; empty for a plan. */
+  happened: z.array(happened),
   createdAt: instant,
   createdBy: z.string(),
   endedAt: instant.nullable(),
   publishedAt: instant.nullable(),
   terms: z.array(term),
-  /** How many meetings were to be planned, and how many are. */
+  /** How many meetings were to be planned, and how many are: so far, while it runs. */
   wanted: z.int(),
   held: z.int(),
   /** How many standing meetings a repair moves to another slot; 0 for a plan. */
@@ -127,16 +157,12 @@ export const startPlanRun = route({
     hallId: id,
     seed: z.int().min(0).max(2_147_483_647).default(1),
     seconds: z.int().min(1).max(120).default(10),
-    /** Instead of seconds: replays a run exactly. */
-    iterations: z.number().min(1).max(2_000_000_000).optional(),
-    /** Meetings that both firms must have: mandatory, or only worth most. */
-    mustsAreMandatory: z.boolean().default(true),
-    fairness: z.int().min(0).max(20).nullable().default(2),
-    mostInARow: z.int().min(1).max(40).nullable().default(null),
-    /** How many meetings each small firm should have at least. */
-    floorForSmall: z.int().min(0).max(20).default(2),
-    /** Whether new meetings without a common language are held only with an interpreter, when the edition has any. */
-    onlyInterpreted: z.boolean().default(true),
+    iterations: planSettings.shape.iterations.default(null),
+    mustsAreMandatory: planSettings.shape.mustsAreMandatory.default(true),
+    fairness: planSettings.shape.fairness.default(2),
+    mostInARow: planSettings.shape.mostInARow.default(null),
+    floorForSmall: planSettings.shape.floorForSmall.default(2),
+    onlyInterpreted: planSettings.shape.onlyInterpreted.default(true),
     /** Events make it a repair. */
     events: z.array(planEvent).max(50).default([]),
   }),
@@ -161,6 +187,57 @@ export const stopPlanRun = route({
   response: planRun,
 });
 
+const place = z.strictObject({ ...interval.shape, table: z.string() });
+
+/** One meeting that a publication changes. `was` is null for a new one, `to` for one that ends; both are the same where only another interprets. */
+const planChange = z.strictObject({
+  firms: z.tuple([z.string(), z.string()]),
+  was: place.nullable(),
+  to: place.nullable(),
+  /** Who comes or came, of both sides. */
+  people: z.int(),
+  /** Whether others come than before. */
+  peopleChange: z.boolean(),
+  /** Who interprets, where that changes; null on a side is nobody. */
+  interpreter: z.strictObject({ was: z.string().nullable(), to: z.string().nullable() }).nullable(),
+});
+
+/** What a publication changes, and whom it touches. */
+export const planEffect = z.strictObject({
+  made: z.int(),
+  moved: z.int(),
+  cancelled: z.int(),
+  /** Meetings that stay where they are, with another interpreter or none; nobody is told. */
+  interpreted: z.int(),
+  /** Meetings that have no interpreter any more: theirs is away, or was taken or left meanwhile. */
+  uninterpreted: z.int(),
+  /** Meetings of the hall that stand as they are. */
+  stays: z.int(),
+  /** Open requests of pairs that get a meeting: they are withdrawn. */
+  requestsClosed: z.int(),
+  firms: z.int(),
+  people: z.int(),
+  /** The first thousand of the meetings made, moved, cancelled and interpreted anew, those that end first. */
+  changes: z.array(planChange).max(1000),
+  /** Meetings of the plan that cannot be booked any more, and why. */
+  refused: z.array(z.strictObject({ firms: z.tuple([z.string(), z.string()]), reason: z.string() })),
+});
+export type PlanEffect = z.infer<typeof planEffect>;
+
+export const readPlanEffect = route({
+  method: 'GET',
+  path: '/editions/:edition/plan-runs/:run/effect',
+  action: 'plan.edit',
+  summary: 'What publishing a run would change at this moment and for whom; of a published one, what it did',
+  params: inRun,
+  response: z.strictObject({
+    /** Null of a run that has no plan, or was published before it was kept. */
+    effect: planEffect.nullable(),
+    /** When another plan of the hall was published since the run began: then this one is not published any more. */
+    overtakenAt: instant.nullable(),
+  }),
+});
+
 export const publishPlanRun = route({
   method: 'POST',
   path: '/editions/:edition/plan-runs/:run/publication',
@@ -169,16 +246,36 @@ export const publishPlanRun = route({
     'Make meetings of a plan in one transaction, with the people and tables booked; everyone is told once',
   params: inRun,
   body: z.strictObject({ version }),
-  response: z.strictObject({
-    run: planRun,
-    made: z.int(),
-    moved: z.int(),
-    cancelled: z.int(),
-    /** Meetings whose interpreter was taken or left meanwhile: they have none now. */
-    uninterpreted: z.int(),
-    /** Meetings that could not be booked any more, and why. */
-    refused: z.array(z.strictObject({ firms: z.tuple([z.string(), z.string()]), reason: z.string() })),
-  }),
+  response: planEffect.omit({ changes: true, stays: true }).extend({ run: planRun }),
+});
+
+/** When a firm is not there, until it is removed; without an end it does not come any more. */
+const planAbsence = z.strictObject({
+  id,
+  firm: z.strictObject({ id, name: z.string() }),
+  from: instant,
+  until: instant.nullable(),
+  saidBy: z.string(),
+  saidAt: instant,
+});
+
+export const listPlanAbsences = route({
+  method: 'GET',
+  path: '/editions/:edition/plan-absences',
+  action: 'plan.edit',
+  summary:
+    'Firms that are away from now on or for a time, by the repairs that were published; no plan gives them meetings then',
+  params: inEdition,
+  response: z.array(planAbsence),
+});
+
+export const removePlanAbsence = route({
+  method: 'DELETE',
+  path: '/editions/:edition/plan-absences/:absence',
+  action: 'plan.edit',
+  summary: 'A firm is there after all: later plans give it meetings again',
+  params: inEdition.extend({ absence: id }),
+  response: z.array(planAbsence),
 });
 
 const pin = z.strictObject({ firmId: id, withFirmId: id, start: instant });

@@ -73,6 +73,7 @@ export const problemOf: Record<ErrorCode, Problem> = {
   'plan.running': { status: 409, title: 'A plan is being made already' },
   'plan.nothing': { status: 409, title: 'There is nothing to plan' },
   'plan.not_ready': { status: 409, title: 'This plan cannot be published' },
+  'plan.overtaken': { status: 409, title: 'Another plan has been published since' },
   'rate.limited': { status: 429, title: 'Too many requests' },
   'temporarily.unavailable': { status: 503, title: 'The forum is not available for a moment' },
 };

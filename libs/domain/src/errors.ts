@@ -62,6 +62,7 @@ export const errorCodes = [
   'plan.running',
   'plan.nothing',
   'plan.not_ready',
+  'plan.overtaken',
   'rate.limited',
   'temporarily.unavailable',
 ] as const;

@@ -23,6 +23,8 @@ export interface JobData {
     /** The side that is told; null for all who take part. */
     to: MeetingParty | null;
     message: string;
+    /** People who hear of it in another way. */
+    told?: string[];
     /** Those who took part until now. */
     left: { personId: string; side: MeetingParty }[];
   };

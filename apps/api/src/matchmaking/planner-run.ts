@@ -27,6 +27,12 @@ const lastOfTime = 0.96;
 /** How long a run takes when nobody says. */
 const usualSeconds = 10;
 const mostIterations = 2_000_000_000;
+/** What giving tables and reasons to each meeting takes at the end of a run, in seconds. */
+const endingOfEach = 1.5e-5;
+/** How quick a search is that was not measured. */
+const guessedPerSecond = 300_000;
+/** An instance of more meetings is not measured before it is searched: building a plan twice takes too long. */
+const mostMeasured = 30_000;
 
 /**
  * Plans in threads of its own, never in a request: two searches of the same instance, the better answer wins. A run of
@@ -40,8 +46,7 @@ export class PlannerRun {
   private readonly began = performance.now();
   private timer: NodeJS.Timeout | undefined;
   private given = 0;
-  /** Whether it was ended early: nothing replays what it found then. */
-  isCancelled = false;
+  private isCancelled = false;
   private settle: { resolve(answer: Plan | Infeasible): void; reject(error: Error): void } | undefined;
 
   constructor(
@@ -66,13 +71,14 @@ export class PlannerRun {
   /** A twentieth of the time, at most a fifth of a second; none when the iterations are given. */
   private measured(): number {
     const { iterations, seconds = usualSeconds } = this.request;
+    if (this.instance.meetings.length > mostMeasured) return 0;
     return iterations === undefined ? Math.min(200, seconds * 50) : 0;
   }
 
-  /** Ends the search; the best plan so far is the answer, and nothing replays it. */
+  /** Ends the search as if its time were up: the best plan so far is the answer, and says how it is replayed. */
   cancel(): void {
     this.isCancelled = true;
-    this.signal(phase.end);
+    if (this.given > 0) this.pause();
   }
 
   private start(lane: number): Worker {
@@ -111,12 +117,15 @@ export class PlannerRun {
   private search(iterationsPerSecond: number): void {
     const { seconds = usualSeconds, iterations } = this.request;
     if (iterations === undefined) {
-      const left = Math.max(0.02, seconds - (performance.now() - this.began) / 1000);
-      this.given = plannedFor(Math.min(mostIterations, Math.max(1, iterationsPerSecond * left * share)));
+      const ending = endingOfEach * this.instance.meetings.length;
+      const left = Math.max(0.02, seconds - ending - (performance.now() - this.began) / 1000);
+      const perSecond = iterationsPerSecond || guessedPerSecond;
+      this.given = plannedFor(Math.min(mostIterations, Math.max(1, perSecond * left * share)));
       this.timer = setTimeout(() => this.pause(), left * lastOfTime * 1000);
     } else {
       this.given = iterations;
     }
+    if (this.isCancelled) this.pause();
     for (let lane = 0; lane < lanes; lane += 1) this.ask(lane, { ask: 'plan', iterations: this.given });
   }
 
@@ -158,7 +167,7 @@ export class PlannerRun {
     const limit = this.paused.size > 0 ? Atomics.load(this.signals, signal.limit) : iterations;
     const least = Math.min(...plans.map(({ searched }) => searched));
     // How far the others had come when a proven plan ended the run is chance: it alone counts.
-    const isProven = !this.isCancelled && least < limit;
+    const isProven = least < limit;
     const candidates = isProven ? plans.filter(({ searched }) => searched === least) : plans;
     const best = candidates.reduce((better, one) => (isBetter(one, better) ? one : better));
     return { ...best, iterations: this.replayed() };

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
-import { provenInfeasible, plan, type PlanOptions } from '@forum/planner/plan/plan';
+import { provenInfeasible, plan, type PlanOptions, prepare, type Prepared } from '@forum/planner/plan/plan';
 import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';
 
 /** How often progress is told, in milliseconds. */
@@ -21,10 +21,13 @@ function shouldStop(iterations: number): boolean {
   return now === phase.limited && iterations >= Atomics.load(signals, signal.limit);
 }
 
+let known: Prepared | null = null;
+const prepared = (): Prepared => (known ??= prepare(task.instance));
+
 function options(iterations: number): PlanOptions {
   const { seed, lane, start, stay } = task;
   // The first thread proves that the demands do not contradict each other; after that they are planned.
-  const given = { seed, lane, iterations, asManyAsPossible: true };
+  const given = { seed, lane, iterations, asManyAsPossible: true, prepared: prepared() };
   return start ? { ...given, start, stay } : given;
 }
 
@@ -35,23 +38,29 @@ function prove(measured: number): void {
   tell({ told: 'possible', iterationsPerSecond: measured > 0 ? speed(measured) : 0 });
 }
 
+/** Ends a search whose plan nobody wants to know. */
+class Measured extends Error {}
+
 /** Iterations a second, over some milliseconds after as many in which the code becomes quick. */
 function speed(measured: number): number {
   let from: { at: number; iterations: number } | null = null;
   let rate = 1e6;
-  const began = performance.now();
-  plan(task.instance, {
-    ...options(1e9),
-    shouldStop: (iterations) => {
-      const at = performance.now();
-      if (Atomics.load(signals, signal.phase) === phase.end) return true;
-      if (iterations === 0 || at - began < measured) return false;
-      from ??= { at, iterations };
-      if (at - from.at < measured || iterations === from.iterations) return false;
-      rate = ((iterations - from.iterations) / (at - from.at)) * 1000;
-      return true;
-    },
-  });
+  let began: number | null = null;
+  const shouldStop = (iterations: number) => {
+    const at = performance.now();
+    began ??= at;
+    if (Atomics.load(signals, signal.phase) === phase.end) throw new Measured();
+    if (iterations === 0 || at - began < measured) return false;
+    from ??= { at, iterations };
+    if (at - from.at < measured || iterations === from.iterations) return false;
+    rate = ((iterations - from.iterations) / (at - from.at)) * 1000;
+    throw new Measured();
+  };
+  try {
+    plan(task.instance, { ...options(1e9), shouldStop });
+  } catch (error) {
+    if (!(error instanceof Measured)) throw error;
+  }
   return rate;
 }
 
@@ -78,3 +87,6 @@ parentPort?.on('message', (message: PlannerAsk) => {
     tell({ told: 'failed', message: (error as Error).stack ?? String(error) });
   }
 });
+
+// The first thread looks for a contradiction meanwhile; then both have what a search begins with.
+if (task.lane > 0) prepared();

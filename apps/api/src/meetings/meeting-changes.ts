@@ -19,6 +19,8 @@ export interface MeetingStep {
   /** Who takes part changed without time or place. */
   peopleChanged?: boolean;
   message?: string;
+  /** People who hear of it in another way. */
+  told?: readonly string[];
 }
 
 /** Ends every step of a meeting the same way: saved, told live, and told by mail, in one transaction. */
@@ -32,7 +34,7 @@ export class MeetingChanges {
   async save(
     transaction: Transaction,
     author: Author,
-    { editionId, before, after, news, now, peopleChanged = false, message = '' }: MeetingStep,
+    { editionId, before, after, news, now, peopleChanged = false, message = '', told = [] }: MeetingStep,
   ): Promise<void> {
     const isMoved =
       before.slot?.start !== after.slot?.start ||
@@ -69,6 +71,7 @@ export class MeetingChanges {
       news: newsOf(news, before),
       to: sideTold(news, before, after),
       message,
+      told: [...told],
       left: before.state === 'accepted' ? left.map(({ personId, side }) => ({ personId, side })) : [],
     });
   }

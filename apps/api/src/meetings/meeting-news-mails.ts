@@ -148,14 +148,20 @@ const questions: ReadonlySet<MeetingNews> = new Set([
   'move-reminder',
 ]);
 /** News that a whole team hears of: anybody may answer a question, and nobody may have been named yet. */
-const forTheTeam: ReadonlySet<MeetingNews> = new Set([...questions, 'withdrawn', 'move-withdrawn']);
+const forTheTeam: ReadonlySet<MeetingNews> = new Set([
+  ...questions,
+  'withdrawn',
+  'move-withdrawn',
+  'planned',
+]);
 
 const hasLeft = ({ left }: JobData['tell-of-meeting'], { personId }: Recipient): boolean =>
   left.some((one) => one.personId === personId);
 
 function concerns(step: JobData['tell-of-meeting'], recipient: Recipient): boolean {
+  const { news, to, told = [] } = step;
+  if (told.includes(recipient.personId)) return false;
   if (hasLeft(step, recipient)) return true;
-  const { news, to } = step;
   return (to === null || recipient.side === to) && (recipient.takesPart || forTheTeam.has(news));
 }
 

@@ -34,6 +34,10 @@ const english: Record<MeetingNews, Text> = {
     subject: `${other} took back a request: ${topic}`,
     lead: `${other} took back the request for a meeting about "${topic}".`,
   }),
+  planned: ({ other, topic }) => ({
+    subject: `Planned instead of your request: meeting with ${other}`,
+    lead: `The secretariat has planned a meeting between you and ${other}, so that the request about "${topic}" needs no answer any more and is closed.`,
+  }),
   cancelled: ({ other, topic }) => ({
     subject: `Cancelled: meeting with ${other}`,
     lead: `The meeting with ${other} about "${topic}" is cancelled.`,
@@ -96,6 +100,10 @@ const korean: Record<MeetingNews, Text> = {
   withdrawn: ({ other, topic }) => ({
     subject: `${other}의 요청 철회: ${topic}`,
     lead: `${other}에서 "${topic}" 면담 요청을 철회했습니다.`,
+  }),
+  planned: ({ other, topic }) => ({
+    subject: `요청 대신 배정된 면담: ${other}`,
+    lead: `사무국이 ${other}와(과)의 면담을 배정했습니다. "${topic}"에 관한 요청은 더 답하지 않아도 되며 종료되었습니다.`,
   }),
   cancelled: ({ other, topic }) => ({
     subject: `취소: ${other}와(과)의 면담`,

@@ -21,6 +21,8 @@ interface PlannedFor {
     id: string;
     other: string;
     topic: string;
+    /** Whether a request between the two was closed with it. */
+    answers: boolean;
     start: string;
     end: string;
     place: string;
@@ -74,6 +76,10 @@ export class PlanMails {
         `${meeting.other} · ${meeting.topic}`,
         meeting.place,
         interpreterOf(meeting),
+        meeting.answers &&
+          (isKorean
+            ? '열려 있던 요청은 이 면담으로 종료되었습니다.'
+            : 'The open request between you is closed with it.'),
       ]
         .filter(Boolean)
         .join('\n'),
@@ -116,7 +122,10 @@ export class PlanMails {
 function plannedFor(transaction: Transaction, runId: string, after: string): Promise<PlannedFor[]> {
   return transaction.query<PlannedFor>(
     `select p.id as "personId", p.mail, p.language, coalesce(p.zone, p.device_zone) as zone, c.name as city, e.venue, e.zone as "venueZone", e.slug,
-       json_agg(json_build_object('id', m.id, 'other', f.name, 'topic', m.topic, 'start', utc(m.starts_at), 'end', utc(m.ends_at),
+       json_agg(json_build_object('id', m.id, 'other', f.name, 'topic', m.topic, 'answers', exists (
+           select from meeting asked join team asker on asker.id = asked.from_team_id join team asks on asks.id = asked.to_team_id
+           where asked.edition_id = m.edition_id and asked.closed_by_plan = m.planned_by
+             and (asker.firm_id, asks.firm_id) in ((own.firm_id, t.firm_id), (t.firm_id, own.firm_id))), 'start', utc(m.starts_at), 'end', utc(m.ends_at),
          'place', h.name || ', ' || mt.label, 'sequence', m.sequence,
          'interpreter', case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end,
          'createdAt', utc(date_trunc('second', m.created_at)),
@@ -128,6 +137,7 @@ function plannedFor(transaction: Transaction, runId: string, after: string): Pro
      join meeting_participant mp on mp.meeting_id = m.id join delegate d on d.id = mp.delegate_id
      join person p on p.id = d.person_id
      join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
+     join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end
      join firm f on f.id = t.firm_id
      where m.planned_by = $1 and m.state = 'accepted' and p.id > $2
      group by p.id, c.id, e.id order by p.id limit ${atOnce}`,

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { cancelMeeting, rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
+import {
+  cancelMeeting,
+  otherParty,
+  rescheduleMeeting,
+  withdrawMeeting,
+} from '@forum/domain/meetings/meeting-state';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
@@ -8,6 +13,7 @@ import { type Commitment, type Reservation, Reservations } from '../reservations
 import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
 import { awaitedSince } from './export-control/topic-gate.ts';
 import { MeetingChanges } from './meeting-changes.ts';
+import { type OpenRequest } from './requests-of-pairs.ts';
 import {
   findMeeting,
   lockMeeting,
@@ -72,6 +78,8 @@ export interface PlannedMeetings {
   close: readonly { tableId: string; during: Interval }[];
   /** Interpreters who do not work for a time. */
   away: readonly { interpreterId: string; from: string; until: string }[];
+  /** Open requests of pairs that get a meeting: there is nothing to answer any more. */
+  requests: readonly OpenRequest[];
 }
 
 interface Changing {
@@ -97,6 +105,7 @@ export class PlannedMeetingsService {
     planned: PlannedMeetings,
   ): Promise<void> {
     await this.#cancel(transaction, author, editionId, planned);
+    await this.#closeRequests(transaction, author, editionId, planned);
     const ids = await newIds(transaction, planned.make.length);
     const closures = await newIds(transaction, planned.close.length);
     const moving = await this.#moving(transaction, editionId, planned);
@@ -175,6 +184,36 @@ export class PlannedMeetingsService {
         now,
       });
     }
+  }
+
+  /** Withdraws what was asked; whoever gets a meeting instead hears of it with their plan, the others by a mail of its own. */
+  async #closeRequests(
+    transaction: Transaction,
+    author: Author,
+    editionId: string,
+    { runId, requests, make, now }: PlannedMeetings,
+  ): Promise<void> {
+    for (const { id } of requests) {
+      const before = await lockMeeting(transaction, editionId, id);
+      // Answered at this very moment: then it is no request any more.
+      if (before.state !== 'requested' || before.turn === null) continue;
+      const pair = [before.fromFirmId, before.toFirmId].sort().join();
+      const told = make
+        .filter(({ fromFirmId, toFirmId }) => [fromFirmId, toFirmId].sort().join() === pair)
+        .flatMap(({ from, to }) => [...from, ...to].map(({ personId }) => personId));
+      await this.meetingChanges.save(transaction, author, {
+        editionId,
+        before,
+        after: withdrawMeeting(before, otherParty(before.turn)),
+        news: 'planned',
+        now,
+        told,
+      });
+    }
+    await transaction.query(
+      `update meeting set closed_by_plan = $2 where id = any($1::uuid[]) and state = 'withdrawn'`,
+      [requests.map(({ id }) => id), runId],
+    );
   }
 
   async #moving(

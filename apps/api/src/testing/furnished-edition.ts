@@ -101,6 +101,7 @@ export async function furnishEdition(
       capital: await capitalOf(forum, edition),
       run: [await failedRun(forum, edition, desk)],
       interpreter: [await oneInterpreter(forum, edition)],
+      absence: [await firmAway(forum, edition, theirs.id, desk)],
     },
     teams: [own.teamId, theirs.teamId],
     restrictedId: sessions[1] ?? '',
@@ -125,9 +126,32 @@ async function failedRun(forum: TestForum, edition: TestEdition, desk: TestBrows
      select $1, id, 'plan', 'failed', 1, 1, $2, $3 from hall where edition_id = $1 returning id`,
     [
       edition.id,
-      JSON.stringify({ facts, slots: [], tables: [], firms: [], standing: [], ended: [], closed: [] }),
+      JSON.stringify({
+        isRepair: false,
+        facts,
+        slots: [],
+        tables: [],
+        firms: [],
+        standing: [],
+        ended: [],
+        closed: [],
+      }),
       desk.personId,
     ],
+  );
+  return made?.id ?? '';
+}
+
+/** A firm that does not come any more. */
+async function firmAway(
+  forum: TestForum,
+  edition: TestEdition,
+  firmId: string,
+  { personId }: TestBrowser,
+): Promise<string> {
+  const made = await forum.database.row<{ id: string }>(
+    `insert into firm_absence (edition_id, firm_id, during, said_by) values ($1, $2, tstzrange(now(), null), $3) returning id`,
+    [edition.id, firmId, personId],
   );
   return made?.id ?? '';
 }

@@ -10,6 +10,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Panes } from '../components/panes.tsx';
+import { Absences } from '../features/planning/absences.tsx';
 import { RepairForm } from '../features/planning/repair-form.tsx';
 import { RunDetail } from '../features/planning/run-detail.tsx';
 import { RunForm } from '../features/planning/run-form.tsx';
@@ -21,7 +22,11 @@ export function PlannerScreen(): ReactNode {
   const { edition } = useEdition();
   const { run } = useParams();
   const params = { edition: edition.slug };
-  const query = useQuery(queryOf(listPlanRuns, { params }));
+  const query = useQuery({
+    ...queryOf(listPlanRuns, { params }),
+    // A run whose server goes away tells nobody: while one is at work, it is looked after.
+    refetchInterval: (asked) => (asked.state.data?.some(({ state }) => state === 'running') ? 5_000 : false),
+  });
   const scope = useQuery(queryOf(readPlanScope, { params }));
   const halls = useQuery(queryOf(readHalls, { params }));
   const to = (id: string) => `/${edition.slug}/planner${id && `/${id}`}`;
@@ -63,6 +68,7 @@ export function PlannerScreen(): ReactNode {
                     {runs.some(({ publishedAt }) => publishedAt !== null) && (
                       <RepairForm halls={all} to={to} />
                     )}
+                    <Absences />
                     <RunTable runs={runs} open={run} to={to} />
                   </>
                 )

@@ -34,7 +34,14 @@ import {
   suitableTimes,
 } from '@forum/contract/meetings';
 import { listInterpreters, listUninterpreted, readInterpreterChoice } from '@forum/contract/interpreters';
-import { listPlanRuns, readPlanPins, readPlanRun, readPlanScope } from '@forum/contract/planning';
+import {
+  listPlanAbsences,
+  listPlanRuns,
+  readPlanEffect,
+  readPlanPins,
+  readPlanRun,
+  readPlanScope,
+} from '@forum/contract/planning';
 import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
 import { readPreferredTimes } from '@forum/contract/preferred-times';
 import {
@@ -70,14 +77,15 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     listAttachments,
     suitableTimes,
     readPlanScope,
+    readPlanEffect,
     listInterpreters,
     listUninterpreted,
     readInterpreterChoice,
   ],
   'attachments.changed': [listAttachments],
   'attachment.saved': [],
-  'interpreters.changed': [listInterpreters, readInterpreterChoice, readPlanScope],
-  'plan.changed': [listPlanRuns, readPlanRun],
+  'interpreters.changed': [listInterpreters, readInterpreterChoice, readPlanScope, readPlanEffect],
+  'plan.changed': [listPlanRuns, readPlanRun, readPlanEffect, readPlanScope, listPlanAbsences],
   'pin.changed': [readPlanPins],
   'profile.changed': [readProfile, seeProfile, listSuggestions, explainMatch, listReadiness],
   'wish.changed': [

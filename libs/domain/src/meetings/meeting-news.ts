@@ -7,6 +7,7 @@ export type MeetingNews =
   | 'accepted'
   | 'declined'
   | 'withdrawn'
+  | 'planned'
   | 'expired'
   | 'reminder'
   | 'move-proposed'

@@ -61,6 +61,8 @@ export interface StandingMeeting {
   readonly interpreter?: string | null;
   /** Agreed by the firms themselves: it stays where it is. */
   readonly agreed: boolean;
+  /** Whether it keeps its interpreter, or that it has none, whatever is planned; absent means no. */
+  readonly isInterpreted?: boolean;
 }
 
 /** What a plan of a hall is made of. Slots count from 0 and are those still to come. */

@@ -43,7 +43,8 @@ export function instanceOfEdition(facts: EditionFacts): PlanInstance {
   const concerned = new Set(meetings.flatMap(({ firms: pair }) => pair));
   const spoken = spokenByTeam(facts);
   const isInterpreted = meetings.some(
-    ({ firms: [a, b] }) => !haveCommonLanguage(spoken.get(a) ?? [], spoken.get(b) ?? []),
+    ({ firms: [a, b], isInterpreted: isSettled = false }) =>
+      !isSettled && !haveCommonLanguage(spoken.get(a) ?? [], spoken.get(b) ?? []),
   );
   return {
     name: facts.name,
@@ -162,7 +163,7 @@ const anyMeeting = {
 };
 
 const standingMeeting = (
-  { id, a, b, slot, teams, agreed }: StandingMeeting,
+  { id, a, b, slot, teams, agreed, isInterpreted = false }: StandingMeeting,
   pins: ReadonlyMap<string, number>,
 ): PlanMeeting => ({
   ...anyMeeting,
@@ -172,6 +173,7 @@ const standingMeeting = (
   optional: true,
   weight: standingWeight,
   withoutInterpreter: true,
+  isInterpreted,
   fixed: pins.get(pairId(a, b)) ?? (agreed ? slot : null),
 });
 

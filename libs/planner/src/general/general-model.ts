@@ -70,17 +70,18 @@ export function compileGeneral(instance: PlanInstance, domains: Domains): Genera
     after[first]!.push(domains.later[order]!);
   });
   const weights = leavingOutCosts(instance.meetings);
+  const once = onceEach();
   const meetings = instance.meetings.map((meeting, at): GeneralMeeting => {
     const [a, b] = meeting.firms.map((id) => index.get(id)!) as [number, number];
     const isRefused = !rules.ownCompany && companies[at]![0] === companies[at]![1];
     const found = isRefused ? [] : pairTeams(instance, meeting, [firms[a]!.teams, firms[b]!.teams]).pairings;
     return {
-      slots: slotsOf(domains.meeting, at, domains.words),
+      slots: once(slotsOf(domains.meeting, at, domains.words)),
       pairings: found.map(({ teams: [i, j], interpreters: who }) => ({
         teams: [firstTeam[a]! + i, firstTeam[b]! + j],
         interpreters: who,
       })),
-      places: placesOf(instance, meeting),
+      places: once(placesOf(instance, meeting)),
       buffer: meeting.protocol?.buffer ?? 0,
       before: before[at]!,
       after: after[at]!,
@@ -105,10 +106,21 @@ export function compileGeneral(instance: PlanInstance, domains: Domains): Genera
     interpreterRow: interpreters.map(({ mostInARow }) => mostInARow ?? Infinity),
     walk,
     longestWalk: Math.max(0, ...walk.flat()),
-    longestBuffer: Math.max(0, ...meetings.map(({ buffer }) => buffer)),
+    longestBuffer: meetings.reduce((longest, { buffer }) => Math.max(longest, buffer), 0),
     dayOf,
     days: instance.days,
     dislike: dislikes(instance, index),
+  };
+}
+
+/** Keeps equal lists once: many meetings have the same slots and places. */
+function onceEach(): (list: readonly number[]) => readonly number[] {
+  const kept = new Map<string, readonly number[]>();
+  return (list) => {
+    const key = list.join();
+    const same = kept.get(key);
+    if (!same) kept.set(key, list);
+    return same ?? list;
   };
 }
 

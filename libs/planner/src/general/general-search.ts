@@ -21,18 +21,25 @@ export interface GeneralBudget {
 /** One general iteration weighs a whole choice with all that gives way for it; a chain of the quick search is far less. */
 export const generalStep = 16;
 
+const manyMeetings = 5_000;
+/** How many chunks of a search of many meetings go by until its best plan is copied. */
+const keptEvery = 32;
+
 /** Searches by moving one meeting to another slot, team or place, with whatever stands in its way settled elsewhere. */
 export class GeneralSearch {
   readonly state: GeneralState;
   private readonly random: Random;
   best: (Choice | null)[];
   bestCost = Infinity;
+  /** Whether every better plan is kept at once: of a large hall only now and then, because each copy takes time. */
+  private readonly isEager: boolean;
   private log: { meeting: number; choice: Choice | null }[] = [];
 
   constructor(model: GeneralModel, random: Random) {
     this.state = new GeneralState(model);
     this.random = random;
     this.best = model.meetings.map(() => null);
+    this.isEager = model.meetings.length < manyMeetings;
   }
 
   private readonly draw = (count: number) => this.random.below(count);
@@ -61,7 +68,7 @@ export class GeneralSearch {
       const possible = this.freeChoice(meeting, { ...choice, places: meetings[meeting]!.places });
       if (possible) this.state.place(meeting, possible);
     }
-    const keyed = [...this.state.out].map((meeting) => {
+    const keyed = [...this.state.out.all()].map((meeting) => {
       const { slots, pairings, weight } = meetings[meeting]!;
       return { meeting, key: slots.length * Math.min(4, pairings.length) - 100 * weight };
     });
@@ -85,7 +92,7 @@ export class GeneralSearch {
     const { meetings } = state.model;
     if (meetings.length === 0) return;
     const isOut = state.out.size > 0 && random.unit() < 0.3;
-    const meeting = isOut ? nth(state.out, random.below(state.out.size)) : random.below(meetings.length);
+    const meeting = isOut ? state.out.nth(random.below(state.out.size)) : random.below(meetings.length);
     const { slots, pairings } = meetings[meeting]!;
     if (slots.length === 0 || pairings.length === 0) return;
     const now = state.choice[meeting];
@@ -107,7 +114,7 @@ export class GeneralSearch {
     }
     const more = state.cost - before;
     if (more > 0 && random.unit() >= Math.exp(-more / temperature)) this.undo();
-    else if (more < 0) this.keepBest();
+    else if (more < 0 && this.isEager) this.keepBest();
   }
 
   private take(meeting: number): void {
@@ -184,6 +191,7 @@ export class GeneralSearch {
     if (teams.some((team) => state.teamAt[team]![slot]! >= 0 || state.model.teamOpen[team]![slot] === 0))
       return null;
     for (const place of places) {
+      if (state.isFull(place, slot)) continue;
       for (const interpreter of interpreters ?? [nobody]) {
         const choice = { pairing, slot, place, interpreter };
         if (state.inTheWay(meeting, choice, this.draw)?.size === 0) return choice;
@@ -192,15 +200,6 @@ export class GeneralSearch {
     return null;
   }
 }
-
-const nth = (set: ReadonlySet<number>, n: number): number => {
-  let left = n;
-  for (const item of set) {
-    if (left === 0) return item;
-    left -= 1;
-  }
-  return -1;
-};
 
 /** Searches within a budget, cooling once; returns the search with its best plan. */
 export function runGeneral(
@@ -214,6 +213,7 @@ export function runGeneral(
   const hot = budget.start ? 0.2 : 0.5;
   let told = search.bestCost;
   let done = 0;
+  let chunks = 0;
   const chunk = 256;
   while (done < budget.iterations && !budget.isProven(search, done) && !budget.shouldStop?.(done)) {
     const temperature = hot * (0.08 / hot) ** (done / budget.planned);
@@ -221,10 +221,13 @@ export function runGeneral(
       search.step(temperature);
       done += generalStep;
     }
+    chunks += 1;
+    if (chunks % keptEvery === 0) search.keepBest();
     if (search.bestCost < told) {
       told = search.bestCost;
       budget.onBetter?.(search, done);
     }
   }
+  search.keepBest();
   return { search, iterations: Math.min(done, budget.iterations) };
 }

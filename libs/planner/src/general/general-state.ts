@@ -1,4 +1,5 @@
 import { type GeneralModel } from './general-model.ts';
+import { LeftOutList } from './left-out-list.ts';
 
 /** One way to hold a meeting: which of its pairings, when, where, with whom to interpret (-1 nobody). */
 export interface Choice {
@@ -27,7 +28,7 @@ export interface Home {
 export class GeneralState {
   readonly model: GeneralModel;
   readonly choice: (Choice | null)[];
-  readonly out = new Set<number>();
+  readonly out: LeftOutList;
   readonly teamAt: Int32Array[];
   private readonly interpreterAt: Int32Array[];
   private readonly members: number[][];
@@ -39,15 +40,13 @@ export class GeneralState {
   constructor(model: GeneralModel) {
     this.model = model;
     this.choice = model.meetings.map(() => null);
+    this.out = new LeftOutList(model.meetings.length);
     this.teamAt = model.teamFirm.map(() => new Int32Array(model.slots).fill(-1));
     this.interpreterAt = model.interpreterRow.map(() => new Int32Array(model.slots).fill(-1));
     this.members = Array.from({ length: model.instance.tables.length * model.slots }, () => []);
     this.teamCost = new Float64Array(model.teamFirm.length);
     this.heldOf = new Int32Array(model.instance.firms.length);
-    model.meetings.forEach(({ weight }, meeting) => {
-      this.out.add(meeting);
-      this.cost += weight;
-    });
+    for (const { weight } of model.meetings) this.cost += weight;
     for (const { floor } of model.instance.firms) this.cost += floorCost * floor;
   }
 
@@ -75,14 +74,22 @@ export class GeneralState {
     for (const other of before) if (this.slotOf(other) >= slot) found.add(other);
     for (const other of after) if (this.choice[other] && this.slotOf(other) <= slot) found.add(other);
     for (const other of rivals) if (this.choice[other]) found.add(other);
-    const here = this.members[place * model.slots + slot]!;
-    const leaving = here.filter((other) => found.has(other)).length;
-    if (here.length - leaving >= model.instance.tables[place]!.count[slot]!) {
+    if (this.isFull(place, slot)) {
+      const here = this.members[place * model.slots + slot]!;
       const staying = here.filter((other) => !found.has(other));
-      found.add(staying[random(staying.length)]!);
+      if (staying.length >= model.instance.tables[place]!.count[slot]!) {
+        found.add(staying[random(staying.length)]!);
+      }
     }
     found.delete(meeting);
     return found;
+  }
+
+  /** Whether all tables of a place are taken in a slot. */
+  isFull(place: number, slot: number): boolean {
+    return (
+      this.members[place * this.model.slots + slot]!.length >= this.model.instance.tables[place]!.count[slot]!
+    );
   }
 
   /** Meetings of a team too near for the walk between the places, or for the buffers of protocol. */
@@ -114,7 +121,7 @@ export class GeneralState {
   place(meeting: number, choice: Choice): void {
     const { weight, pairings } = this.model.meetings[meeting]!;
     this.choice[meeting] = choice;
-    this.out.delete(meeting);
+    this.out.remove(meeting);
     this.cost -= weight;
     this.cost += this.choiceCost(meeting, choice);
     this.members[choice.place * this.model.slots + choice.slot]!.push(meeting);

@@ -91,6 +91,8 @@ export interface PlanMeeting {
   readonly language: string | null;
   /** Whether it is rather held without the interpreter it needs than left out, as one that people know of already. */
   readonly withoutInterpreter: boolean;
+  /** Whether who interprets is settled already and no business of a plan; absent means no. */
+  readonly isInterpreted?: boolean;
   /** Table groups where it may take place; null for all that are not a host's. */
   readonly tables: readonly string[] | null;
   readonly preferred: readonly number[];

@@ -42,7 +42,7 @@ export function pairTeams(
     others.forEach((b, j) => {
       if (!isAble(meeting, a) || !isAble(meeting, b) || !isProper(meeting, a, b)) return;
       fails = 'no-interpreter';
-      const found = interpretersFor(instance, meeting, [a, b]);
+      const found = meeting.isInterpreted ? null : interpretersFor(instance, meeting, [a, b]);
       const interpreters = found && meeting.withoutInterpreter ? [...found, nobody] : found;
       if (interpreters === null || interpreters.length > 0) pairings.push({ teams: [i, j], interpreters });
     });

@@ -3,6 +3,7 @@ import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/
 import { type Domains, slotsOf } from '../model/domains.ts';
 import { nobody, pairTeams, placesOf } from '../model/pairings.ts';
 import { type LeftOut, type Placement } from './plan-result.ts';
+import { type Told, whyRefused } from './why-refused.ts';
 
 /** Why each meeting without a placement is left out, and what would make it fit. */
 export function explainLeftOut(
@@ -12,64 +13,45 @@ export function explainLeftOut(
 ): LeftOut[] {
   const out = instance.meetings.flatMap((_, row) => (placements[row] ? [] : [row]));
   if (out.length === 0) return [];
-  const hall = new Hall(instance, placements);
+  const firms = new Map(instance.firms.map((firm) => [firm.id, firm]));
+  const hall = new Hall(instance, firms, placements);
+  let looked = 0;
   return out.map((row) => {
     const meeting = instance.meetings[row]!;
-    const told =
-      refusedFor(instance, meeting) ?? hall.blockedFor(meeting, slotsOf(domains.meeting, row, domains.words));
+    const slots = slotsOf(domains.meeting, row, domains.words);
+    looked += slots.length;
+    const isLast = looked > mostLooked && slots.length > 0;
+    const told = whyRefused(instance, meeting, firms) ?? (isLast ? crowded : hall.blockedFor(meeting, slots));
     return { meeting: meeting.id, ...told };
   });
 }
 
-const known = new WeakMap<PlanInstance, Map<string, PlanFirm>>();
+/** How many slots are looked at for reasons in all: a few tenths of a second. Of the meetings after that only a general one is told. */
+const mostLooked = 600_000;
 
-function firmsById(instance: PlanInstance): Map<string, PlanFirm> {
-  const found = known.get(instance) ?? new Map(instance.firms.map((firm) => [firm.id, firm]));
-  known.set(instance, found);
-  return found;
-}
-
-type Told = Omit<LeftOut, 'meeting'>;
-
-function refusedFor(instance: PlanInstance, meeting: PlanMeeting): Told | null {
-  const [a, b] = meeting.firms.map((id) => firmsById(instance).get(id)!);
-  if (!instance.rules.ownCompany && a!.company === b!.company) {
-    const reason = `Both firms belong to company ${a!.company}.`;
-    return { code: 'own-company', reason, remedy: 'Allow meetings within a company, or drop it.' };
-  }
-  const { fails } = pairTeams(instance, meeting, [a!.teams, b!.teams]);
-  if (fails === 'no-team') {
-    const what = [
-      meeting.capability && `capability ${meeting.capability}`,
-      meeting.protocol && 'parity of rank and size',
-    ];
-    const reason = `No two teams of ${a!.id} and ${b!.id} have ${what.filter(Boolean).join(' and ') || 'what it needs'}.`;
-    return { code: 'no-team', reason, remedy: 'Send a team that has it, or ask for less.' };
-  }
-  if (fails === 'no-interpreter') {
-    const reason = `Teams of ${a!.id} and ${b!.id} share no language and no interpreter knows both sides.`;
-    return { code: 'no-interpreter', reason, remedy: 'Engage an interpreter between their languages.' };
-  }
-  if (placesOf(instance, meeting).length === 0) {
-    return {
-      code: 'no-table',
-      reason: 'It has no table where it may take place.',
-      remedy: 'Name another table.',
-    };
-  }
-  return null;
-}
+const crowded = {
+  code: 'crowded',
+  reason:
+    'So many meetings are left out that it was not looked into each: firms and tables are taken by others.',
+  remedy: 'Add tables or slots, or wish for fewer meetings; plan again to be told more.',
+};
 
 /** Who is busy when, and how many tables are taken, in a finished plan. */
 class Hall {
   private readonly instance: PlanInstance;
+  private readonly firms: ReadonlyMap<string, PlanFirm>;
   private readonly busy = new Map<string, Map<number, string[]>>();
   private readonly taken = new Map<string, number>();
   private readonly slotOf = new Map<string, number>();
   private readonly interpreting = new Set<string>();
 
-  constructor(instance: PlanInstance, placements: readonly (Placement | null)[]) {
+  constructor(
+    instance: PlanInstance,
+    firms: ReadonlyMap<string, PlanFirm>,
+    placements: readonly (Placement | null)[],
+  ) {
     this.instance = instance;
+    this.firms = firms;
     placements.forEach((placement, row) => {
       if (!placement) return;
       const { id, firms } = instance.meetings[row]!;
@@ -97,10 +79,12 @@ class Hall {
       const reason = `Meeting ${repeated} of the same companies is held.`;
       return { code: 'again', reason, remedy: `Drop ${repeated}, or allow companies to meet again.` };
     }
-    const full = slots.filter((slot) => this.isFull(meeting, slot));
-    const withRoom = slots.filter((slot) => !full.includes(slot));
+    const places = placesOf(this.instance, meeting);
+    const full = slots.filter((slot) => this.isFull(places, slot));
+    const isFull = new Set(full);
+    const withRoom = slots.filter((slot) => !isFull.has(slot));
     const bothFree = slots.filter((slot) => !this.isBusy(a, slot) && !this.isBusy(b, slot));
-    if (withRoom.length === 0 || (bothFree.length > 0 && bothFree.every((slot) => full.includes(slot)))) {
+    if (withRoom.length === 0 || (bothFree.length > 0 && bothFree.every((slot) => isFull.has(slot)))) {
       const where = bothFree.length > 0 ? bothFree : full;
       const reason = `All tables are taken in the slots that it could have (${listed(where.map(String), 12)}).`;
       return { code: 'tables-short', reason, remedy: `Add a table in slot ${where[0]}.` };
@@ -112,8 +96,8 @@ class Hall {
       const remedy = `Open another slot of ${tight}, send another team, or drop one of ${listed(others, 4)}.`;
       return { code: 'agenda-full', reason, remedy };
     }
-    const free = bothFree.filter((slot) => !full.includes(slot));
-    if (free.length > 0 && free.every((slot) => this.lacksInterpreter(meeting, slot))) {
+    const free = bothFree.filter((slot) => !isFull.has(slot));
+    if (free.length > 0 && this.lacksInterpreter(meeting, free)) {
       const reason = `Every interpreter between teams of ${a} and ${b} is taken or away in the slots that it could have (${listed(free.map(String), 12)}).`;
       return {
         code: 'interpreters-short',
@@ -139,21 +123,21 @@ class Hall {
     };
   }
 
-  private lacksInterpreter(meeting: PlanMeeting, slot: number): boolean {
-    const { interpreters } = this.instance;
-    const [a, b] = meeting.firms.map((id) => firmsById(this.instance).get(id)!.teams);
-    const isFree = (index: number) => {
-      const { id, forbidden } = interpreters[index]!;
+  private lacksInterpreter(meeting: PlanMeeting, slots: readonly number[]): boolean {
+    const [a, b] = meeting.firms.map((id) => this.firms.get(id)!.teams);
+    const isFree = (index: number, slot: number) => {
+      const { id, forbidden } = this.instance.interpreters[index]!;
       return !forbidden.includes(slot) && !this.interpreting.has(`${id}\n${slot}`);
     };
     return pairTeams(this.instance, meeting, [a!, b!]).pairings.every(
       ({ interpreters: fitting }) =>
-        fitting !== null && !fitting.some((index) => index === nobody || isFree(index)),
+        fitting !== null &&
+        !fitting.some((index) => index === nobody || slots.some((slot) => isFree(index, slot))),
     );
   }
 
   private sameCompanies({ id, firms }: PlanMeeting): string | null {
-    const companyOf = (firm: string) => firmsById(this.instance).get(firm)!.company;
+    const companyOf = (firm: string) => this.firms.get(firm)!.company;
     const pair = firms.map(companyOf).sort().join('\n');
     const same = this.instance.meetings.find(
       (other) =>
@@ -163,12 +147,12 @@ class Hall {
   }
 
   private isBusy(firm: string, slot: number): boolean {
-    const teams = firmsById(this.instance).get(firm)!.teams.length;
+    const teams = this.firms.get(firm)!.teams.length;
     return (this.busy.get(firm)?.get(slot)?.length ?? 0) >= teams;
   }
 
-  private isFull(meeting: PlanMeeting, slot: number): boolean {
-    return placesOf(this.instance, meeting).every((place) => {
+  private isFull(places: readonly number[], slot: number): boolean {
+    return places.every((place) => {
       const { id, count } = this.instance.tables[place]!;
       return (this.taken.get(`${id}\n${slot}`) ?? 0) >= count[slot]!;
     });

@@ -155,7 +155,94 @@ describe('more meetings than tables', () => {
     });
     expect(value(answer, 'optionalWeightLeftOut')).toBe(1);
   });
+
+  it('count in the bound when nothing makes them possible, whatever they weigh', () => {
+    const all = [0, 1, 2];
+    const open = ['a', 'b', 'c', 'd'].map((id) => plainFirm(id));
+    const closed = { ...plainFirm('x'), forbidden: all };
+    const wish = (id: string, pair: [string, string], weight: number) => ({
+      ...optional(id, pair, 1),
+      weight,
+    });
+    const told = plan(
+      instanceOf({
+        slots: 3,
+        count: 2,
+        firms: [...open, closed],
+        meetings: [
+          ...open.map(({ id }) => wish(`x${id}`, ['x', id], 21)),
+          wish('held', ['a', 'b'], 1000),
+          wish('also', ['c', 'd'], 2),
+        ],
+      }),
+      { seed: 1, iterations: 1000 },
+    );
+    const term = told.status === 'plan' && told.terms.find(({ name }) => name === 'optionalWeightLeftOut');
+    expect(term).toMatchObject({ value: 84, bound: 84 });
+  });
+
+  it('are bounded from below by what the slots of each firm allow, as trying everything shows', () => {
+    const anyWishes = fc.array(fc.tuple(fc.nat(3), fc.nat(2), fc.constantFrom(1, 9, 81, 1000)), {
+      minLength: 1,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(
+        anyWishes,
+        fc.integer({ min: 1, max: 2 }),
+        fc.integer({ min: 1, max: 3 }),
+        (wishes, count, slots) => {
+          const meetings = wishes.map(([a, step, weight], n) => {
+            const pair: [string, string] = [firms[a]!.id, firms[(a + 1 + step) % 4]!.id];
+            return { ...optional(String(n), pair, 1), weight };
+          });
+          const answer = plan(instanceOf({ slots, count, firms, meetings }), { seed: 1, iterations: 4000 });
+          const out =
+            answer.status === 'plan' && answer.terms.find(({ name }) => name === 'optionalWeightLeftOut');
+          if (!out) throw new Error('Wishes contradict nothing.');
+          expect(out.bound).toBeLessThanOrEqual(leastOut(meetings, { slots, count }) + 1e-6);
+        },
+      ),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+
+  it('have a reason each, of which the last of very many are told in general words', () => {
+    const many = Array.from({ length: 400 }, (_, index) => plainFirm(String(index)));
+    const meetings = Array.from({ length: 12_000 }, (_, index) => {
+      const [a, step] = [index % 400, 1 + Math.floor(index / 400)];
+      return optional(String(index), [String(a), String((a + step) % 400)], 2);
+    });
+    const crowd = instanceOf({ slots: 60, count: 2, firms: many, meetings });
+    const answer = plan(crowd, { seed: 1, iterations: 100 });
+    const codes = answer.status === 'plan' ? answer.leftOut.map(({ code }) => code) : [];
+    expect(codes).toHaveLength(12_000 - 120);
+    expect(codes.filter((code) => code === 'tables-short')).toHaveLength(10_000);
+    expect(new Set(codes.slice(10_000))).toEqual(new Set(['crowded']));
+  });
 });
+
+/** The least weight left out, by trying every set of meetings in every order of slots. */
+function leastOut(
+  meetings: readonly { firms: readonly [string, string]; weight: number }[],
+  { slots, count }: { slots: number; count: number },
+): number {
+  const taken = Array.from({ length: slots }, () => [] as string[][]);
+  const tryFrom = (row: number): number => {
+    const meeting = meetings[row];
+    if (!meeting) return 0;
+    let least = meeting.weight + tryFrom(row + 1);
+    for (const here of taken) {
+      if (here.length >= count || here.some((pair) => meeting.firms.some((firm) => pair.includes(firm))))
+        continue;
+      here.push([...meeting.firms]);
+      least = Math.min(least, tryFrom(row + 1));
+      here.pop();
+    }
+    return least;
+  };
+  return tryFrom(0);
+}
 
 describe('a hundred thousand meetings', () => {
   it('are planned within bounds, or as many as fit', () => {

@@ -24,6 +24,8 @@ export interface PlanOptions {
   readonly start?: readonly (Placement | null)[];
   /** What moving a meeting away from `start` costs, in breaks; 0 when the start is only a beginning. */
   readonly stay?: number;
+  /** What is known before any search, where it has been found out already; see `prepare`. */
+  readonly prepared?: Prepared;
   /** Plans as many as possible when the mandatory meetings contradict each other, instead of proving that they do. */
   readonly asManyAsPossible?: boolean;
 }
@@ -35,6 +37,18 @@ export interface PlanProgress {
   readonly breaks: number;
   readonly idleSlots: number;
   readonly bound: number;
+}
+
+/** What is known of an instance before any search: the slots left to each meeting, and what no plan can beat. */
+export interface Prepared {
+  readonly domains: Domains;
+  readonly bounds: PlanBounds;
+}
+
+/** Finds out what all searches of an instance begin with, so that several need not each do so. */
+export function prepare(instance: PlanInstance): Prepared {
+  const domains = possibleDomains(instance);
+  return { domains, bounds: new PlanBounds(instance, domains) };
 }
 
 /** What both searches are given. */
@@ -61,8 +75,8 @@ export interface Found {
 export function plan(instance: PlanInstance, options: PlanOptions): Plan | Infeasible {
   const infeasible = options.asManyAsPossible ? null : provenInfeasible(instance);
   if (infeasible) return infeasible;
-  const domains = possibleDomains(instance);
-  const bounds = new PlanBounds(instance, domains);
+  const { domains, bounds: known } = options.prepared ?? prepare(instance);
+  const bounds = known.fresh();
   const home = options.start
     ? Int32Array.from(instance.meetings, (_, row) => options.start![row]?.slot ?? -1)
     : null;

@@ -1,13 +1,14 @@
 import { type PlanEvent } from '@forum/contract/planning';
 import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
+import { isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
+import { type FirmAbsence } from './firm-absences.ts';
 import { type StandingRow } from './plan-facts.repository.ts';
 import { type PlanInput } from './plan-input.ts';
 
-/** What the events of a repair mean for what stands. */
+/** What the events of a repair mean for what stands, together with what earlier ones have said. */
 export interface Happened {
   isRepair: boolean;
-  standing: StandingRow[];
   ended: string[];
   added: WishedMeeting[];
   closed: PlanInput['closed'];
@@ -22,11 +23,9 @@ export interface Happened {
 export function happened(
   events: readonly PlanEvent[],
   standing: readonly StandingRow[],
-  isHere: (row: StandingRow) => boolean,
+  absences: readonly FirmAbsence[],
 ): Happened {
   const gone = new Set(events.flatMap((event) => (event.kind === 'firm-cancels' ? [event.firmId] : [])));
-  const isOf = (row: StandingRow, firmId: string) => row.fromFirmId === firmId || row.toFirmId === firmId;
-  const isEnded = (row: StandingRow) => [...gone].some((firmId) => isOf(row, firmId));
   const closed = events.flatMap((event) =>
     event.kind === 'table-closed' ? [{ tableId: event.tableId, from: event.from, until: event.until }] : [],
   );
@@ -38,23 +37,29 @@ export function happened(
   const during = (from: string, until: string, slot: Interval) => overlaps({ start: from, end: until }, slot);
   const closes = (tableId: string, slot: Interval) =>
     closed.some((one) => one.tableId === tableId && during(one.from, one.until, slot));
-  const isAway = (firmId: string, slot: Interval) =>
+  const leaves = (firmId: string, slot: Interval) =>
     gone.has(firmId) ||
     events.some(
       (event) =>
         event.kind === 'firm-away' && event.firmId === firmId && during(event.from, event.until, slot),
     );
+  const isKnownAway = (firmId: string, slot: Interval) =>
+    absences.some(
+      ({ firmId: away, from, until }) =>
+        away === firmId && (until === null ? isBefore(from, slot.end) : during(from, until, slot)),
+    );
   return {
     isRepair: events.length > 0,
-    standing: events.length === 0 ? [] : standing.filter((row) => isHere(row) && !isEnded(row)),
-    ended: standing.filter(isEnded).map(({ id }) => id),
+    ended: standing
+      .filter((row) => [row.fromFirmId, row.toFirmId].some((id) => gone.has(id)))
+      .map(({ id }) => id),
     added: events.flatMap((event) => (event.kind === 'meeting-added' ? [addedMeeting(event)] : [])),
     closed,
     away,
     closes,
-    isAway,
+    isAway: (firmId, slot) => leaves(firmId, slot) || isKnownAway(firmId, slot),
     touches: (row, slot) =>
-      closes(row.tableId, slot) || isAway(row.fromFirmId, slot) || isAway(row.toFirmId, slot),
+      closes(row.tableId, slot) || leaves(row.fromFirmId, slot) || leaves(row.toFirmId, slot),
   };
 }
 

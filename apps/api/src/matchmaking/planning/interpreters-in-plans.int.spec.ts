@@ -156,6 +156,25 @@ describe('a plan of firms without a common language', () => {
   }, 30_000);
 });
 
+describe('another plan beside meetings that are interpreted', () => {
+  it('leaves them whom they have, and sends nobody twice at once', async () => {
+    const at = await scene(2038);
+    const kim = await add(at, 'Kim');
+    await publish(at, await plan(at));
+    await forum.database.rows(
+      `insert into wish (edition_id, firm_id, to_firm_id, grade) values ($1, $2, $3, 'would-like')`,
+      [at.edition.id, at.firms[0]!.id, at.firms[3]!.id],
+    );
+    const next = await plan(at);
+    expect(next).toMatchObject({ wanted: 1, held: 1 });
+    expect(interpreters(next.meetings)).toEqual(Array.from({ length: pairs + 1 }, () => kim.id));
+    expect(new Set(next.meetings.map(({ slot }) => slot)).size).toBe(pairs + 1);
+    expect(await violations(next)).toEqual([]);
+    expect(await publish(at, next)).toMatchObject({ made: 1, interpreted: 0, uninterpreted: 0, refused: [] });
+    expect(await bookedAt(kim.id)).toHaveLength(pairs + 1);
+  }, 30_000);
+});
+
 describe('a plan whose interpreter was taken meanwhile', () => {
   it('is published without them, and the meeting is listed as wanting one', async () => {
     const at = await scene(2032);
@@ -196,6 +215,12 @@ describe('a repair when an interpreter falls out', () => {
     expect(interpreters(repair.meetings)).toEqual([lee.id, lee.id, lee.id]);
     expect(repair.meetings.map(({ was }) => was?.interpreter)).toEqual([kim.id, kim.id, kim.id]);
     expect(await violations(repair)).toEqual([]);
+    const params = { edition: at.edition.slug, run: repair.id };
+    const { effect } = (await desk.call(contract.readPlanEffect, { params })).body;
+    expect(effect).toMatchObject({ moved: 0, interpreted: pairs, uninterpreted: 0, stays: 0, people: 0 });
+    expect(effect!.changes.map(({ interpreter }) => interpreter)).toEqual(
+      Array.from({ length: pairs }, () => ({ was: 'Kim', to: 'Lee' })),
+    );
     const done = await publish(at, repair);
     expect(done).toMatchObject({ made: 0, moved: 0, cancelled: 0, uninterpreted: 0, refused: [] });
     expect([(await bookedAt(kim.id)).length, (await bookedAt(lee.id)).length]).toEqual([0, pairs]);
@@ -236,7 +261,9 @@ describe('a repair when an interpreter falls out', () => {
   it('knows no interpreter of another edition, nor a time that runs backwards', async () => {
     const [at, other] = [await scene(2036), await scene(2037)];
     const foreign = await add(other, 'Elsewhere');
-    expect((await start(at, awayAllDay(foreign.id, 2036))).status).toBe(404);
+    expect((await start(at, awayAllDay(foreign.id, 2036))).problem.fields).toMatchObject([
+      { path: 'body.events.0.interpreterId', remedy: expect.stringContaining('is no interpreter') },
+    ]);
     const kim = await add(at, 'Kim');
     const { events } = awayAllDay(kim.id, 2036);
     const backwards = { events: [{ ...events[0], until: '2036-05-11T00:00:00Z' }] };

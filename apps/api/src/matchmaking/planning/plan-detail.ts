@@ -12,7 +12,7 @@ export const planOf = ({ result }: KeptRun): Plan | null =>
   result?.answer.status === 'plan' ? result.answer : null;
 
 /** A run with every meeting by name, time and table. */
-export function detailOf({ input, result, ...run }: KeptRun): PlanDetail {
+export function detailOf({ input, result, events: _, ...run }: KeptRun): PlanDetail {
   const instance = instanceOfEdition(input.facts);
   const answer = result?.answer ?? null;
   const names = namesIn(input, instance);
@@ -61,14 +61,16 @@ function meetingsOf(
       id: meeting.id,
       firms: [firmOf.get(meeting.firms[0]) ?? '', firmOf.get(meeting.firms[1]) ?? ''],
       priority: priorities.get(meeting.id) ?? 0,
-      slot: placement?.slot ?? null,
-      table: placement ? table : null,
+      slot: placement?.slot ?? (input.isRepair ? null : (at?.slot ?? null)),
+      table: placement ? table : input.isRepair ? null : (at?.table ?? null),
       pinned: meeting.fixed !== null,
       needsInterpreter: needed,
       interpreter,
-      was: stood && !isSame ? stood : null,
+      was: stood && !isSame && input.isRepair ? stood : null,
       leftOut:
-        why && !placement ? { code: why.code, reason: names(why.reason), remedy: names(why.remedy) } : null,
+        why && !placement && (input.isRepair || !at)
+          ? { code: why.code, reason: names(why.reason), remedy: names(why.remedy) }
+          : null,
     };
   });
 }

@@ -6,7 +6,7 @@ import { topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
-import { contains, type Interval, intervalOf, overlaps } from '@forum/domain/time/interval';
+import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { dateIn } from '@forum/domain/time/zoned';
 import { type EditionFacts, type EditionMeeting } from '@forum/planner/edition/edition-facts';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
@@ -14,7 +14,6 @@ import { type Transaction } from '../../database/database.ts';
 import { type EditionRef } from '../../http/viewer.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
 import { InterpretersRepository } from '../../meetings/interpreters/interpreters.repository.ts';
-import { noSuchInterpreter } from '../../meetings/interpreters/interpreters.service.ts';
 import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
 import {
   type PlanFirmRow,
@@ -22,9 +21,13 @@ import {
   type StandingRow,
   type TeamPerson,
 } from './plan-facts.repository.ts';
+import { checkEvents } from './check-events.ts';
+import { absencesOf } from './firm-absences.ts';
 import { type Happened, happened } from './happened.ts';
 import { interpretersAtWork, keepsOwnInterpreter } from './interpreters-at-work.ts';
+import { metPairs } from './met-pairs.ts';
 import { type PlanInput } from './plan-input.ts';
+import { standingIn } from './standing-in.ts';
 
 /** What a run is asked for, beside the hall as it is. */
 export interface PlanWanted {
@@ -73,17 +76,19 @@ export class PlanFacts {
       await this.facts.standing(transaction, edition.id, now),
     ];
     const here = new Set(hall.tables.map(({ id }) => id));
-    const events = happened(wanted.events, standing, (row) => here.has(row.tableId));
     const interpreters = await this.interpreters.list(edition.id, null, transaction);
-    for (const { interpreterId, from, until } of events.away) {
-      intervalOf(from, until);
-      if (!interpreters.some(({ id }) => id === interpreterId)) throw noSuchInterpreter(interpreterId);
-    }
-    const ownInterpreters = keepsOwnInterpreter(events.standing, everybody);
-    const movable = new Set(events.standing.map(({ id }) => id));
-    const standingTeams = new Set(
-      events.standing.flatMap(({ fromTeamId, toTeamId }) => [fromTeamId, toTeamId]),
-    );
+    const withTeam = firmsWithTeam(everybody);
+    checkEvents(wanted.events, { hall, firms, withTeam, standing, interpreters });
+    const events = happened(wanted.events, standing, await absencesOf(transaction, edition.id, now));
+    const stands = standingIn(slots, here, standing, events);
+    const isIn = new Set(stands.map(({ row }) => row.id));
+    const rows = stands.map(({ row }) => row);
+    const ownInterpreters = keepsOwnInterpreter(rows, everybody);
+    // A repair may move what stands, its people and interpreters with it; a plan only counts its table and its teams' time.
+    const isReleased = (resourceId: string, commitmentId: string) =>
+      isIn.has(commitmentId) &&
+      (events.isRepair ? ownInterpreters.get(commitmentId) !== resourceId : here.has(resourceId));
+    const standingTeams = new Set(rows.flatMap(({ fromTeamId, toTeamId }) => [fromTeamId, toTeamId]));
     const people = everybody.filter(({ teamId, isRemoved }) => !isRemoved || standingTeams.has(teamId));
     const span = { start: first.start, end: last.end };
     const resources = [
@@ -93,15 +98,30 @@ export class PlanFacts {
     ];
     const busy = byResource(
       (await this.reservations.taken(transaction, resources, span)).filter(
-        ({ commitmentId, resourceId }) =>
-          !movable.has(commitmentId) || ownInterpreters.get(commitmentId) === resourceId,
+        ({ commitmentId, resourceId }) => !isReleased(resourceId, commitmentId),
       ),
     );
     const slotNumber = new Map(slots.map(({ start }, slot) => [start, slot]));
-    const wished = await this.#wished(transaction, edition.id, firms, standing, events);
+    const met = await metPairs(transaction, edition.id, now);
+    const pins = (await this.facts.pins(transaction, edition.id)).flatMap(({ firmId, withFirmId, start }) => {
+      const slot = slotNumber.get(start);
+      return slot === undefined ? [] : [{ a: firmId, b: withFirmId, slot }];
+    });
+    const wished = await this.#wished(transaction, edition.id, { firms, standing, events, met, pins, slots });
+    const hasElsewhere = countByFirm([
+      ...met,
+      ...standing.flatMap((row) => (isIn.has(row.id) ? [] : [[row.fromFirmId, row.toFirmId] as const])),
+    ]);
     const preferred = await this.facts.preferred(transaction, edition.id);
+    // A plan leaves what stands alone, also where its people have said since that they cannot come.
+    const isHeldBy = new Set(
+      events.isRepair
+        ? []
+        : stands.flatMap(({ row, slot }) => [`${row.fromTeamId} ${slot}`, `${row.toTeamId} ${slot}`]),
+    );
     const small = (firm: PlanFirmRow) => smallSizes.has(firm.size ?? '');
     return {
+      isRepair: events.isRepair,
       facts: {
         name: `${edition.slug} ${hall.name}`,
         slots: slots.length,
@@ -114,12 +134,14 @@ export class PlanFacts {
           firms,
           people,
           (person, slot, firmId) =>
-            isFree(busy.get(person.personId), slots[slot]!) &&
-            isAvailable(person, slots[slot]!) &&
-            !events.isAway(firmId, slots[slot]!),
+            isHeldBy.has(`${person.teamId} ${slot}`) ||
+            (isFree(busy.get(person.personId), slots[slot]!) &&
+              isAvailable(person, slots[slot]!) &&
+              !events.isAway(firmId, slots[slot]!)),
           slots.length,
           (firm) => ({
-            floor: small(firm) ? wanted.floorForSmall : 0,
+            // What a firm has had, or has in another hall, counts.
+            floor: small(firm) ? Math.max(0, wanted.floorForSmall - (hasElsewhere.get(firm.id) ?? 0)) : 0,
             preferred: slotsWithin(preferred.get(firm.id) ?? [], slots),
           }),
         ),
@@ -127,24 +149,16 @@ export class PlanFacts {
           ? interpretersAtWork(interpreters, slots, (id) => busy.get(id) ?? [], events.away)
           : [],
         wished: await this.#withTopics(transaction, edition.id, wished),
-        standing: events.standing.flatMap((row) => {
-          const slot = slotNumber.get(row.start);
-          const [a, b] = [row.fromFirmId, row.toFirmId];
-          const agreed = !row.planned && !events.touches(row, slots[slot ?? 0]!);
-          return slot === undefined
-            ? []
-            : [
-                {
-                  ...{ id: row.id, a, b, slot, agreed },
-                  teams: [row.fromTeamId, row.toTeamId] as const,
-                  interpreter: row.interpreterId,
-                },
-              ];
-        }),
-        pins: (await this.facts.pins(transaction, edition.id)).flatMap(({ firmId, withFirmId, start }) => {
-          const slot = slotNumber.get(start);
-          return slot === undefined ? [] : [{ a: firmId, b: withFirmId, slot }];
-        }),
+        standing: stands.map(({ row, slot, isStruck }) => ({
+          id: row.id,
+          ...{ a: row.fromFirmId, b: row.toFirmId, slot },
+          teams: [row.fromTeamId, row.toTeamId] as const,
+          interpreter: row.interpreterId,
+          // A plan adds to what stands; a repair moves what a plan has made.
+          agreed: !events.isRepair || (!row.planned && !isStruck),
+          isInterpreted: !events.isRepair,
+        })),
+        pins: events.isRepair ? pins : pins.filter(({ a, b }) => !stands.some(({ row }) => isOf(row, a, b))),
         rules: {
           fairness: wanted.fairness,
           mostInARow: wanted.mostInARow,
@@ -155,17 +169,11 @@ export class PlanFacts {
       tables: hall.tables.map(({ id, label }) => ({ id, label })),
       firms: firms.map((firm) => ({ id: firm.id, name: firm.name, small: small(firm) })),
       interpreters: interpreters.map(({ id, name }) => ({ id, name })),
-      standing: events.standing.flatMap((row) => {
-        const slot = slotNumber.get(row.start);
-        return slot === undefined
-          ? []
-          : [
-              {
-                ...{ meetingId: row.id, slot, table: row.tableId, interpreter: row.interpreterId },
-                teams: [row.fromTeamId, row.toTeamId],
-              },
-            ];
-      }),
+      standing: stands.map(({ row, slot }) => ({
+        meetingId: row.id,
+        ...{ slot, table: row.tableId, interpreter: row.interpreterId },
+        teams: [row.fromTeamId, row.toTeamId],
+      })),
       ended: events.ended,
       closed: events.closed,
       away: events.away,
@@ -178,14 +186,19 @@ export class PlanFacts {
     const people = await this.facts.people(transaction, editionId);
     const wishes = await this.facts.wishes(transaction, editionId);
     const standing = await this.facts.standing(transaction, editionId, now);
-    const withTeam = new Set(people.flatMap(({ firmId, isRemoved }) => (isRemoved ? [] : [firmId])));
-    const events = happened([], standing, () => false);
-    const wished = await this.#wished(transaction, editionId, firms, standing, events);
+    const withTeam = firmsWithTeam(people);
+    const slots = hall ? slotsOf(hall).filter((slot) => isBefore(now, slot.start)) : [];
+    const events = happened([], standing, await absencesOf(transaction, editionId, now));
+    const met = await metPairs(transaction, editionId, now);
+    const pins = (await this.facts.pins(transaction, editionId)).flatMap(({ firmId, withFirmId, start }) =>
+      isBefore(now, start) ? [{ a: firmId, b: withFirmId }] : [],
+    );
+    const wished = await this.#wished(transaction, editionId, { firms, standing, events, met, pins, slots });
     return {
       firms: withTeam.size,
       wishes: wishes.length,
       pairs: wished.filter(({ a, b }) => withTeam.has(a) && withTeam.has(b)).length,
-      slots: hall ? slotsOf(hall).filter((slot) => isBefore(now, slot.start)).length : 0,
+      slots: slots.length,
       tables: hall?.tables.length ?? 0,
       interpreters: (await this.interpreters.list(editionId, null, transaction)).length,
     };
@@ -204,13 +217,14 @@ export class PlanFacts {
     });
   }
 
-  /** The meetings that wishes ask for, of pairs that may meet and do not meet already; in a repair those added. */
+  /**
+   * The meetings that wishes ask for, of pairs that may meet, do not meet already and have not met, unless they are
+   * pinned, and of firms that are there at all; in a repair those added.
+   */
   async #wished(
     transaction: Transaction,
     editionId: string,
-    firms: readonly PlanFirmRow[],
-    standing: readonly StandingRow[],
-    events: Happened,
+    { firms, standing, events, met, pins, slots }: Wishing,
   ): Promise<WishedMeeting[]> {
     const mayMeet = await this.facts.policy(transaction, editionId, firms);
     if (events.isRepair) {
@@ -222,13 +236,51 @@ export class PlanFacts {
         'These two firms must not meet, by a rule or the list of this edition. Choose others, or change the rule.',
       );
     }
-    const meets = new Set(standing.map(({ fromFirmId, toFirmId }) => pairId(fromFirmId, toFirmId)));
+    const pinned = new Set(pins.map(({ a, b }) => pairId(a, b)));
+    const meets = new Set([
+      ...standing.map(({ fromFirmId, toFirmId }) => pairId(fromFirmId, toFirmId)),
+      ...met.map(([a, b]) => pairId(a, b)).filter((pair) => !pinned.has(pair)),
+    ]);
+    const isGone = memoised((firmId) => slots.every((slot) => events.isAway(firmId, slot)));
     return wishedMeetings({
       wishes: await this.facts.wishes(transaction, editionId),
-      mayMeet: (a, b) => !meets.has(pairId(a, b)) && mayMeet(a, b),
+      mayMeet: (a, b) => !meets.has(pairId(a, b)) && !isGone(a) && !isGone(b) && mayMeet(a, b),
       score: () => 0,
     });
   }
+}
+
+/** What decides which wishes are planned. */
+interface Wishing {
+  firms: readonly PlanFirmRow[];
+  standing: readonly StandingRow[];
+  events: Happened;
+  /** Pairs that have met. */
+  met: readonly (readonly [string, string])[];
+  /** Pairs that the desk wants to meet, whatever was. */
+  pins: readonly { a: string; b: string }[];
+  slots: readonly Interval[];
+}
+
+/** Firms that have somebody to send to a new meeting. */
+const firmsWithTeam = (people: readonly TeamPerson[]): Set<string> =>
+  new Set(people.flatMap(({ firmId, isRemoved }) => (isRemoved ? [] : [firmId])));
+
+const isOf = ({ fromFirmId, toFirmId }: StandingRow, a: string, b: string) =>
+  pairId(fromFirmId, toFirmId) === pairId(a, b);
+
+function countByFirm(pairs: readonly (readonly [string, string])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const firm of pairs.flat()) counts.set(firm, (counts.get(firm) ?? 0) + 1);
+  return counts;
+}
+
+function memoised<Value>(ask: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, ask(key));
+    return known.get(key) as Value;
+  };
 }
 
 const slotsWithin = (times: readonly Interval[], slots: readonly Interval[]): number[] =>

@@ -1,7 +1,7 @@
 import { type EditionFacts } from '@forum/planner/edition/edition-facts';
 import { type Interval } from '@forum/domain/time/interval';
 
-/** A meeting that stands at a time and a table when a repair begins. */
+/** A meeting that stands at a time and a table when a run begins. */
 export interface StandingAt {
   meetingId: string;
   slot: number;
@@ -13,6 +13,8 @@ export interface StandingAt {
 
 /** What a run was given, as it is kept with it. */
 export interface PlanInput {
+  /** A repair may move and end what stands; a plan only adds to it. */
+  isRepair: boolean;
   facts: EditionFacts;
   /** The times behind the slot numbers. */
   slots: Interval[];
@@ -20,7 +22,7 @@ export interface PlanInput {
   firms: { id: string; name: string; small: boolean }[];
   /** On the list of the edition; absent in runs from before there were any. */
   interpreters?: { id: string; name: string }[];
-  /** Where the meetings of a repair stand. */
+  /** Where the meetings of the hall stand. */
   standing: StandingAt[];
   /** Meetings that the events end: they are cancelled when the repair is published. */
   ended: string[];

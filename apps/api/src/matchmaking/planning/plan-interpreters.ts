@@ -12,10 +12,10 @@ export interface Interpreted {
 
 /**
  * The interpreters of a plan, by meeting: of those that need one whom the plan sends; the others, and all of a plan that
- * sends nobody, keep their own unless it falls out.
+ * sends nobody, keep their own unless it falls out. A plan that is no repair leaves what stands its interpreter.
  */
 export function interpretersOf(
-  { facts, slots, standing, away = [] }: PlanInput,
+  { isRepair, facts, slots, standing, away = [] }: PlanInput,
   instance: PlanInstance,
   plan: Plan,
 ): Map<string, Interpreted> {
@@ -29,6 +29,7 @@ export function interpretersOf(
       const placement = plan.placements[row];
       const needed = !haveCommonLanguage(spoken.get(one) ?? [], spoken.get(other) ?? []);
       const kept = own.get(id) ?? null;
+      if (!isRepair && own.has(id)) return [id, { needed, interpreter: kept }];
       const mayStay = kept && placement && !isAway(away, kept, slots[placement.slot]!) ? kept : null;
       return [id, { needed, interpreter: needed && isSent ? (placement?.interpreter ?? null) : mayStay }];
     }),

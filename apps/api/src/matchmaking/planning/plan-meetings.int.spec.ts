@@ -18,6 +18,7 @@ const meetings = [
 ] as const;
 
 const input: PlanInput = {
+  isRepair: true,
   facts: {
     name: 'hall',
     slots: slots.length,
@@ -79,7 +80,7 @@ function edition({
     },
     standing: standing.map(({ id, pair: [a, b], slot }) => ({
       ...{ id, fromFirmId: a, toFirmId: b, fromTeamId: `team-${a}`, toTeamId: `team-${b}` },
-      ...{ ...slots[slot]!, tableId: table, interpreterId: null, planned: true },
+      ...{ ...slots[slot]!, tableId: table, table: 'Hall B, T1', interpreterId: null, planned: true },
     })),
     mayMeet: () => true,
     topicOf: () => ({ title: 'Radar', controlEntries: [] }),

@@ -58,7 +58,8 @@ interface Wanted {
  * is no time any more. A meeting that cannot move stays and keeps its people and table from the others.
  */
 export function meetingsOfPlan(input: PlanInput, plan: Plan, edition: EditionNow): MadeOfPlan {
-  const wanted = wantedBy(input, plan);
+  const stood = new Set(input.standing.map(({ meetingId }) => meetingId));
+  const wanted = wantedBy(input, plan).filter(({ id }) => input.isRepair || !stood.has(id));
   const stands = new Map(edition.standing.map((row) => [row.id, row]));
   const ended = input.ended.filter((id) => stands.has(id));
   const staying = new Map<string, Refusal>();

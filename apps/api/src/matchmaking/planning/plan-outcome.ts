@@ -19,7 +19,7 @@ export function lastStep(plan: Plan, after: number): Progress[number] {
   };
 }
 
-/** Where the meetings of a repair stand, in the order of the instance. */
+/** Where the meetings of the hall stand, in the order of the instance. */
 export function placementsOf(instance: PlanInstance, { facts, standing }: PlanInput): (Placement | null)[] {
   const stands = new Map(standing.map((one) => [one.meetingId, one]));
   return instance.meetings.map(({ id }) => {
@@ -34,18 +34,26 @@ export function placementsOf(instance: PlanInstance, { facts, standing }: PlanIn
   });
 }
 
+/** The meetings that a run is asked to place: what stands already counts as such only when it may be moved. */
+export function askedOf(instance: PlanInstance, { isRepair, standing }: PlanInput): readonly number[] {
+  const stands = new Set(standing.map(({ meetingId }) => meetingId));
+  return instance.meetings.flatMap(({ id }, row) => (isRepair || !stands.has(id) ? [row] : []));
+}
+
 /** How a run ends, as it is kept. */
 export function endOf(
   answer: Plan | Infeasible | Error,
   instance: PlanInstance,
-  { facts, standing }: PlanInput,
+  input: PlanInput,
   progress: Progress,
 ) {
+  const { facts, standing } = input;
   const unplanned = { iterations: null, progress, result: null };
   if (answer instanceof Error) {
     return { ...unplanned, state: 'failed' as const, failure: answer.message.slice(0, 500) };
   }
-  const wanted = instance.meetings.length;
+  const asked = askedOf(instance, input);
+  const wanted = asked.length;
   if (answer.status === 'infeasible') {
     const result: PlanOutcome = { answer, wanted, held: 0, moved: 0 };
     return { ...unplanned, state: 'infeasible' as const, failure: null, result };
@@ -65,7 +73,7 @@ export function endOf(
   const result: PlanOutcome = {
     answer: { ...answer, terms },
     wanted,
-    held: answer.placements.filter(Boolean).length,
+    held: asked.filter((row) => answer.placements[row]).length,
     moved: moved.length,
   };
   return { state: 'done' as const, failure: null, progress, iterations: answer.iterations, result };

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type PlanDetail, type PlanRun } from '@forum/contract/planning';
+import {
+  type PlanDetail,
+  type PlanEffect,
+  type PlanEvent,
+  type PlanRun,
+  type PlanSettings,
+} from '@forum/contract/planning';
 import { type Infeasible, type Plan } from '@forum/planner/plan/plan-result';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type PlanInput } from './plan-input.ts';
@@ -20,19 +26,25 @@ interface WatchedRun extends PlanRun {
 /** A run with all that it was given and found. */
 export interface KeptRun extends WatchedRun {
   input: PlanInput;
+  events: PlanEvent[];
   result: PlanOutcome | null;
 }
 
 const columns = `
-  r.id, r.version, r.kind, r.state, json_build_object('id', h.id, 'name', h.name) as hall, r.seed, r.seconds,
+  r.id, r.version, (select count(*)::int from plan_run o where o.edition_id = r.edition_id and (o.created_at, o.id) <= (r.created_at, r.id)) as number,
+  (select coalesce(json_agg(json_build_object('event', e.event, 'firm', f.name, 'with', w.name, 'table', mt.label, 'interpreter', i.name) order by e.n), '[]')
+   from jsonb_array_elements(r.events) with ordinality e (event, n) left join firm f on f.id = (e.event ->> 'firmId')::uuid
+     left join firm w on w.id = (e.event ->> 'withFirmId')::uuid left join meeting_table mt on mt.id = (e.event ->> 'tableId')::uuid
+     left join interpreter i on i.id = (e.event ->> 'interpreterId')::uuid) as happened,
+  r.asked, r.kind, r.state, json_build_object('id', h.id, 'name', h.name) as hall, r.seed, r.seconds,
   r.iterations, utc(r.created_at) as "createdAt", p.display_name as "createdBy",
   utc(r.ended_at) as "endedAt", utc(r.published_at) as "publishedAt",
-  coalesce(r.result -> 'answer' -> 'terms', '[]') as terms, coalesce((r.result ->> 'wanted')::int, 0) as wanted,
-  coalesce((r.result ->> 'held')::int, 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;
+  coalesce(r.result -> 'answer' -> 'terms', '[]') as terms, coalesce((r.result ->> 'wanted')::int, r.wanted) as wanted,
+  coalesce((r.result ->> 'held')::int, greatest(0, r.wanted - (r.progress -> -1 ->> 'leftOut')::int), 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;
 const tables = 'from plan_run r join hall h on h.id = r.hall_id join person p on p.id = r.created_by';
 
-/** Much longer than a server that makes a run is silent about it. */
-const lostAfter = '30 seconds';
+/** A run that nothing has been heard of for so long is lost: its server says twice a second that it is at work. */
+const lostAfter = '12 seconds';
 
 /** Runs of the planner as they are kept. */
 @Injectable()
@@ -68,7 +80,7 @@ export class PlanRunsRepository {
     lock = false,
   ): Promise<KeptRun | null> {
     const [run] = await transaction.query<KeptRun>(
-      `select ${columns}, r.progress, r.input, r.result ${tables} where r.edition_id = $1 and r.id = $2 ${lock ? 'for update of r' : ''}`,
+      `select ${columns}, r.progress, r.input, r.events, r.result ${tables} where r.edition_id = $1 and r.id = $2 ${lock ? 'for update of r' : ''}`,
       [editionId, id],
     );
     return run ?? null;
@@ -82,22 +94,28 @@ export class PlanRunsRepository {
       kind: PlanRun['kind'];
       seed: number;
       seconds: number;
+      asked: PlanSettings;
+      wanted: number;
       input: PlanInput;
-      events: unknown;
+      events: readonly PlanEvent[];
+      follows: string | null;
       createdBy: string;
     },
   ): Promise<string> {
     const [row] = await transaction.query<{ id: string }>(
-      `insert into plan_run (edition_id, hall_id, kind, seed, seconds, input, events, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into plan_run (edition_id, hall_id, kind, seed, seconds, asked, wanted, input, events, follows, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
       [
         run.editionId,
         run.hallId,
         run.kind,
         run.seed,
         run.seconds,
+        JSON.stringify(run.asked),
+        run.wanted,
         JSON.stringify(run.input),
         JSON.stringify(run.events),
+        run.follows,
         run.createdBy,
       ],
     );
@@ -166,10 +184,36 @@ export class PlanRunsRepository {
     );
   }
 
-  async published(transaction: Transaction, id: string): Promise<number> {
-    const [row] = await transaction.query<{ version: number }>(
-      'update plan_run set published_at = now(), version = version + 1 where id = $1 returning version',
+  /** The publication of a hall's plans that is the latest, and when it was. */
+  async lastPublished(
+    transaction: Transaction,
+    editionId: string,
+    hallId: string,
+  ): Promise<{ id: string; at: string } | null> {
+    const [row] = await transaction.query<{ id: string; at: string }>(
+      `select id, utc(published_at) as at from plan_run where edition_id = $1 and hall_id = $2 and published_at is not null
+       order by published_at desc, id desc limit 1`,
+      [editionId, hallId],
+    );
+    return row ?? null;
+  }
+
+  /** The publication that a run knew of when it began, and what its own has changed, if it was published. */
+  async behind(
+    transaction: Transaction,
+    id: string,
+  ): Promise<{ follows: string | null; effect: PlanEffect | null }> {
+    const [row] = await transaction.query<{ follows: string | null; effect: PlanEffect | null }>(
+      'select follows, effect from plan_run where id = $1',
       [id],
+    );
+    return row ?? { follows: null, effect: null };
+  }
+
+  async published(transaction: Transaction, id: string, effect: PlanEffect): Promise<number> {
+    const [row] = await transaction.query<{ version: number }>(
+      'update plan_run set published_at = now(), effect = $2, version = version + 1 where id = $1 returning version',
+      [id, JSON.stringify(effect)],
     );
     return row?.version ?? 0;
   }

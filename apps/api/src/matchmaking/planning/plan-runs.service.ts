@@ -13,7 +13,7 @@ import { PlannerRun } from '../planner-run.ts';
 import { detailOf } from './plan-detail.ts';
 import { PlanFacts } from './plan-facts.ts';
 import { type PlanInput } from './plan-input.ts';
-import { endOf, lastStep, placementsOf } from './plan-outcome.ts';
+import { askedOf, endOf, lastStep, placementsOf } from './plan-outcome.ts';
 import { PlanRunsRepository } from './plan-runs.repository.ts';
 
 type PlanRun = contract.PlanRun;
@@ -65,6 +65,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
 
   async detail(viewer: Admitted, id: string): Promise<contract.PlanDetail> {
     const edition = editionOf(viewer);
+    await this.runs.giveUpLost();
     const run = await this.runs.watched(edition.id, id);
     if (run?.state === 'running') return { ...run, ...unplanned };
     const whole = run && (await this.runs.whole(edition.id, id));
@@ -76,11 +77,14 @@ export class PlanRuns implements BeforeApplicationShutdown {
     const edition = editionOf(viewer);
     if (this.#running.size > 0) throw isRunning();
     const now = new Date().toISOString();
-    const input = await this.database.snapshot((transaction) =>
-      this.facts.read(transaction, edition, body, now),
-    );
+    const { hallId, seed, seconds, events, ...asked } = body;
+    const { input, follows } = await this.database.snapshot(async (transaction) => ({
+      input: await this.facts.read(transaction, edition, body, now),
+      follows: (await this.runs.lastPublished(transaction, edition.id, hallId))?.id ?? null,
+    }));
     const instance = instanceOfEdition(input.facts);
-    if (instance.meetings.length === 0) {
+    const wanted = askedOf(instance, input).length;
+    if (wanted + input.ended.length + input.closed.length + (input.away?.length ?? 0) === 0) {
       throw new DomainError(
         'plan.nothing',
         {},
@@ -89,20 +93,19 @@ export class PlanRuns implements BeforeApplicationShutdown {
     }
     const id = await this.#begin({
       editionId: edition.id,
-      hallId: body.hallId,
-      kind: body.events.length > 0 ? 'repair' : 'plan',
-      seed: body.seed,
-      seconds: body.seconds,
-      input,
-      events: body.events,
+      hallId,
+      kind: input.isRepair ? 'repair' : 'plan',
+      ...{ seed, seconds, asked, wanted, input, events, follows },
       createdBy: personOf(viewer).id,
     });
     const began = Date.now();
     const progress: Progress = [];
     const run = new PlannerRun(instance, {
-      seed: body.seed,
-      ...(body.iterations === undefined ? { seconds: body.seconds } : { iterations: body.iterations }),
-      ...(input.standing.length > 0 ? { start: placementsOf(instance, input), stay: dearStay } : {}),
+      seed,
+      ...(asked.iterations === null ? { seconds } : { iterations: asked.iterations }),
+      ...(input.isRepair && input.standing.length > 0
+        ? { start: placementsOf(instance, input), stay: dearStay }
+        : {}),
       onProgress: ({ leftOut, breaks, idleSlots, bound }) => {
         if (progress.length >= mostNotes) progress.splice(1, 1);
         progress.push({ after: Date.now() - began, leftOut, breaks, idleSlots, bound });
@@ -163,9 +166,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
     else if (answer.status === 'plan') progress.push(lastStep(answer, Date.now() - began));
     await this.database
       .write(async (transaction) => {
-        const ended = endOf(answer, instance, input, progress);
-        const iterations = run.isCancelled ? null : ended.iterations;
-        const version = await this.runs.end(transaction, id, { ...ended, iterations });
+        const version = await this.runs.end(transaction, id, endOf(answer, instance, input, progress));
         if (version > 0) await this.#tell(transaction, author, editionId, id, version);
       })
       .catch((error: unknown) => this.log.error({ err: error }, 'the end of a plan was not kept'));

@@ -3,6 +3,7 @@ import * as contract from '@forum/contract/planning';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
+import { PlanAbsences } from './plan-absences.service.ts';
 import { PlanPins } from './plan-pins.service.ts';
 import { PlanPublication } from './plan-publication.service.ts';
 import { PlanRuns } from './plan-runs.service.ts';
@@ -13,6 +14,7 @@ export class PlanningController {
     private readonly runs: PlanRuns,
     private readonly publication: PlanPublication,
     private readonly pins: PlanPins,
+    private readonly absences: PlanAbsences,
   ) {}
 
   @Endpoint(contract.listPlanRuns)
@@ -43,6 +45,21 @@ export class PlanningController {
   @Endpoint(contract.publishPlanRun)
   publish({ params, body }: RouteInput<typeof contract.publishPlanRun>, viewer: Admitted) {
     return this.publication.publish(viewer, params.run, body.version);
+  }
+
+  @Endpoint(contract.readPlanEffect)
+  effect({ params }: RouteInput<typeof contract.readPlanEffect>, viewer: Admitted) {
+    return this.publication.effect(viewer, params.run);
+  }
+
+  @Endpoint(contract.listPlanAbsences)
+  listAbsences(_: RouteInput<typeof contract.listPlanAbsences>, viewer: Admitted) {
+    return this.absences.list(viewer);
+  }
+
+  @Endpoint(contract.removePlanAbsence)
+  removeAbsence({ params }: RouteInput<typeof contract.removePlanAbsence>, viewer: Admitted) {
+    return this.absences.remove(viewer, params.absence);
   }
 
   @Endpoint(contract.readPlanPins)

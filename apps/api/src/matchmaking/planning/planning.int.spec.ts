@@ -70,6 +70,8 @@ const start = (body: object) =>
 const read = async (run: string) => (await desk.call(contract.readPlanRun, { params: inRun(run) })).body;
 const publish = ({ id, version }: Pick<PlanRun, 'id' | 'version'>) =>
   desk.call(contract.publishPlanRun, { params: inRun(id), body: { version } });
+const effectOf = async ({ id }: Pick<PlanRun, 'id'>) =>
+  (await desk.call(contract.readPlanEffect, { params: inRun(id) })).body.effect!;
 const meetingsOf = async (n: number) =>
   (await firms[n]!.browser.call(listMeetings, { params: params() })).body.meetings.filter(
     ({ state }) => state === 'accepted',
@@ -108,19 +110,19 @@ describe('a plan that another node makes', () => {
     for (const one of [desk, deskThere]) {
       expect((await one.call(contract.stopPlanRun, { params: inRun(id) })).status).toBe(200);
     }
-    expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: null });
+    expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: expect.any(Number) });
   }, 60_000);
 
   it('is ended by the node that does not make it', async () => {
     const { id } = (await startAt(deskThere, 60)).body;
     await desk.call(contract.stopPlanRun, { params: inRun(id) });
-    expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: null });
+    expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: expect.any(Number) });
   }, 60_000);
 
   it('bars no other once its node is gone', async () => {
     const lost = await forum.database.row<{ id: string }>(
       `insert into plan_run (edition_id, hall_id, kind, seed, seconds, input, created_by, alive_at)
-       values ($1, $2, 'plan', 1, 60, '{}', $3, now() - interval '31 seconds') returning id`,
+       values ($1, $2, 'plan', 1, 60, '{}', $3, now() - interval '13 seconds') returning id`,
       [edition.id, hallId, desk.personId],
     );
     const next = await startAt(desk, 1);
@@ -147,16 +149,18 @@ describe('a plan of a hall', () => {
     expect(again.meetings).toEqual(done.meetings);
   }, 60_000);
 
-  it('is ended early with what it has found so far, which nothing replays; no other runs meanwhile', async () => {
+  it('is ended early with what it has found so far, and says how that is replayed; no other runs meanwhile', async () => {
     const started = await start({ seconds: 60 });
-    expect(await read(started.body.id)).toMatchObject({ state: 'running', meetings: [] });
+    expect(await read(started.body.id)).toMatchObject({ state: 'running', wanted: 16, meetings: [] });
     expect((await start({})).problem.code).toBe('plan.running');
     await desk.call(contract.stopPlanRun, { params: inRun(started.body.id) });
     const ended = await eventually(
       () => read(started.body.id),
       ({ state }) => state !== 'running',
     );
-    expect(ended).toMatchObject({ state: 'done', iterations: null, wanted: 16 });
+    expect(ended).toMatchObject({ state: 'done', wanted: 16 });
+    const again = await plan({ iterations: ended.iterations! });
+    expect(again.meetings).toEqual(ended.meetings);
   }, 60_000);
 
   it('is published once, with people and tables booked, everybody told once, and cannot be published again', async () => {
@@ -218,9 +222,20 @@ describe('a plan of a hall', () => {
     const before = await meetingsOf(0);
     const repair = await plan({ events: [{ kind: 'firm-cancels', firmId: gone.id }] });
     expect(repair.moved).toBe(0);
+    expect(repair.happened).toMatchObject([{ event: { kind: 'firm-cancels' }, firm: 'Firm 3' }]);
+    const effect = await effectOf(repair);
     const { body } = await publish(repair);
     expect(body).toMatchObject({ made: 0, moved: 0 });
     expect(body.cancelled).toBeGreaterThan(0);
+    const { made, moved, cancelled, firms: touched, people } = body;
+    expect(effect).toMatchObject({ made, moved, cancelled, firms: touched, people });
+    expect([touched, people]).toEqual([cancelled + 1, cancelled + 1]);
+    expect(effect.changes).toHaveLength(cancelled);
+    expect(effect.changes.every(({ firms: pair, was, to }) => pair.includes('Firm 3') && was && !to)).toBe(
+      true,
+    );
+    // What it did is told afterwards as well.
+    expect(await effectOf(repair)).toEqual(effect);
     expect(await meetingsOf(3)).toEqual([]);
     expect((await meetingsOf(0)).map(({ id, start: at }) => [id, at])).toEqual(
       before
@@ -229,6 +244,40 @@ describe('a plan of a hall', () => {
     );
   }, 60_000);
 });
+
+describe('a firm that has cancelled', () => {
+  it('is given no meeting by later plans, until the desk says that it comes after all', async () => {
+    const before = await desk.call(contract.readPlanScope, { params: params() });
+    await wish([[firms[0]!.id, firms[3]!.id, 'must']]);
+    const { body: away } = await desk.call(contract.listPlanAbsences, { params: params() });
+    expect(away).toMatchObject([{ firm: { id: firms[3]!.id, name: 'Firm 3' }, until: null }]);
+    const later = await start({ seconds: 1, mustsAreMandatory: false });
+    const pairs = later.status === 200 ? await pairsOf(later.body.id) : [];
+    expect(pairs.filter((pair) => pair.includes(firms[3]!.id))).toEqual([]);
+    await comesAfterAll();
+    const after = await desk.call(contract.readPlanScope, { params: params() });
+    expect(after.body.pairs).toBeGreaterThan(before.body.pairs);
+    const twice = await desk.call(contract.removePlanAbsence, {
+      params: { ...params(), absence: away[0]!.id },
+    });
+    expect(twice.status).toBe(404);
+  }, 60_000);
+});
+
+async function pairsOf(run: string): Promise<string[][]> {
+  const { meetings } = await eventually(
+    () => read(run),
+    ({ state }) => state !== 'running',
+  );
+  return meetings.flatMap(({ firms: pair, was, priority }) => (was || priority > 0 ? [pair] : []));
+}
+
+async function comesAfterAll(): Promise<void> {
+  const { body } = await desk.call(contract.listPlanAbsences, { params: params() });
+  for (const { id } of body) {
+    await desk.call(contract.removePlanAbsence, { params: { ...params(), absence: id } });
+  }
+}
 
 describe('a plan that cannot be', () => {
   it('is refused with a sentence that names the firms, and made as well as possible when musts may fall', async () => {
@@ -333,6 +382,7 @@ describe('two firms that must not meet', () => {
   it('are planned by no run, and made no meeting when one barred the other meanwhile', async () => {
     // The fourth firm cancelled everything, so that its agenda is free.
     const [a, b] = [firms[3]!, firms[6]!];
+    await comesAfterAll();
     await wish(firms.filter((other) => other !== a).map((other) => [a.id, other.id, 'must'] as const));
     const bar = (one: string, other: string) =>
       forum.database.rows(
@@ -357,15 +407,18 @@ describe('two firms that must not meet', () => {
 });
 
 describe('a run that is older than what has happened since', () => {
-  it('makes no second meeting of two firms that meet by now', async () => {
+  it('is not published when another was, so that nothing is made twice', async () => {
     const [first, second] = [
       await plan({ mustsAreMandatory: false }),
       await plan({ mustsAreMandatory: false }),
     ];
     expect((await publish(first)).body.made).toBe(first.held);
-    const { status, body } = await publish(second);
-    expect({ status, made: body.made }).toEqual({ status: 200, made: 0 });
-    expect(new Set(body.refused.map(({ reason }) => reason))).toEqual(new Set(['meets']));
+    const { body } = await desk.call(contract.readPlanEffect, { params: inRun(second.id) });
+    expect(body.overtakenAt).toBe((await read(first.id)).publishedAt);
+    expect(body.effect).toMatchObject({ made: 0 });
+    expect(new Set(body.effect!.refused.map(({ reason }) => reason))).toEqual(new Set(['meets']));
+    const { status, problem } = await publish(second);
+    expect({ status, code: problem.code }).toEqual({ status: 409, code: 'plan.overtaken' });
     const twice = await forum.database.rows(
       `select 1 from meeting where edition_id = $1 and state = 'accepted'
        group by least(from_team_id, to_team_id), greatest(from_team_id, to_team_id) having count(*) > 1`,
@@ -383,17 +436,16 @@ describe('a run that is older than what has happened since', () => {
       from: meeting.start,
       until: meeting.end,
     };
-    const [first, second] = [await plan({ events: [event] }), await plan({ events: [event] })];
+    const first = await plan({ events: [event] });
     const cancelled = await desk.call(cancelMeeting, {
       params: { edition: edition.slug, meeting: meeting.id },
       body: { version: meeting.version },
     });
     expect(cancelled.status).toBe(200);
-    for (const run of [first, second]) {
-      const { status, body } = await publish(run);
-      expect(status).toBe(200);
-      expect(body.refused.map(({ reason }) => reason)).toContain('changed');
-    }
+    const { status, body } = await publish(first);
+    expect(status).toBe(200);
+    expect(body.refused.map(({ reason }) => reason)).toContain('changed');
+    expect((await publish(await plan({ events: [event] }))).status).toBe(200);
     const closed = await forum.database.rows(
       `select 1 from reservation where commitment_kind = 'closure' and resource_id = $1 and during && tstzrange($2, $3)`,
       [meeting.table!.id, meeting.start, meeting.end],

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../../meetings/meetings.module.ts';
 import { MatchmakingModule } from '../matchmaking.module.ts';
+import { PlanAbsences } from './plan-absences.service.ts';
 import { PlanFacts } from './plan-facts.ts';
 import { PlanFactsRepository } from './plan-facts.repository.ts';
+import { PlanMaking } from './plan-making.service.ts';
 import { PlanPins } from './plan-pins.service.ts';
 import { PlanPublication } from './plan-publication.service.ts';
 import { PlanRunsRepository } from './plan-runs.repository.ts';
@@ -14,8 +16,10 @@ import { Representatives } from './representatives.ts';
   imports: [MatchmakingModule, MeetingsModule],
   controllers: [PlanningController],
   providers: [
+    PlanAbsences,
     PlanFacts,
     PlanFactsRepository,
+    PlanMaking,
     PlanPins,
     PlanPublication,
     PlanRuns,

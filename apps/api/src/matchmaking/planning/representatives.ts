@@ -55,10 +55,10 @@ export class Representatives {
       taken: await this.reservations.taken(transaction, [...resources], span),
       seats: new Map(halls.flatMap((hall) => hall.tables.map((table) => [table.id, table.capacity]))),
       byTeam: grouped(people),
-      comeNow: await participantsOf(
-        transaction,
-        input.standing.map(({ meetingId }) => meetingId),
-      ),
+      comeNow: await participantsOf(transaction, [
+        ...input.standing.map(({ meetingId }) => meetingId),
+        ...input.ended,
+      ]),
       interpreters: new Map(interpreters.map(({ id, hours }) => [id, hours])),
     };
   }

@@ -9,8 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { type Named } from '../../components/choice.tsx';
+import { FirmField } from '../../components/firm-field.tsx';
 import { AgreedBetween } from './agreed-between.tsx';
-import { FirmField } from './firm-field.tsx';
 
 /** Pairs of firms that must not meet, whoever named them, and the host's own. */
 export function NoMeetPairs(): ReactNode {

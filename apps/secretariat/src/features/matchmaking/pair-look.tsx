@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Named } from '../../components/choice.tsx';
-import { FirmField } from './firm-field.tsx';
+import { FirmField } from '../../components/firm-field.tsx';
 
 /** Whether two firms may meet and why not, and how much they have in common: for the secretariat alone. */
 export function PairLook({

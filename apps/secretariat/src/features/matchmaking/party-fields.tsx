@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Chosen, type Named } from '../../components/choice.tsx';
 import { CountriesField } from './countries-field.tsx';
 import { countriesIn } from '@forum/ui/lib/countries-in';
-import { FirmField } from './firm-field.tsx';
+import { FirmField } from '../../components/firm-field.tsx';
 
 /** One side of a rule while it is written. */
 export interface PartyDraft {

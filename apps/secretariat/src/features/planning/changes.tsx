@@ -1,56 +1,60 @@
-import { type PlanDetail } from '@forum/contract/planning';
+import { type PlanEffect } from '@forum/contract/planning';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Whom a repair touches and how: what moves, what ends, what is new. Everything else stays. */
-export function Changes({ run }: { run: PlanDetail }): ReactNode {
+/** Every meeting that a repair ends, moves or makes, with whom it touches. Everything else stays. */
+export function Changes({ effect }: { effect: PlanEffect }): ReactNode {
   const { t } = useTranslation();
-  const touched = run.meetings.filter(
-    ({ was, priority, slot }) => was !== null || (priority > 0 && slot !== null),
-  );
-  const stays = run.meetings.length - touched.length;
-  const nameOf = new Map(run.firms.map(({ id, name }) => [id, name]));
-  const interpreterOf = new Map(run.interpreters.map(({ id, name }) => [id, name]));
-  const tableOf = new Map(run.tables.map(({ id, label }) => [id, label]));
+  const count = effect.made + effect.moved + effect.cancelled + effect.interpreted;
   return (
     <section className="stack-tight" aria-labelledby="changes-title">
-      <h3 id="changes-title">{t('planner.changes', { count: touched.length })}</h3>
-      <p className="second">{t('planner.stays', { count: stays })}</p>
+      <h3 id="changes-title">{t('planner.changes', { count })}</h3>
+      <p className="second">{t('planner.stays', { count: effect.stays })}</p>
       <ul className="card-list">
-        {touched.map((meeting) => {
-          const [slot, was] = [
-            meeting.slot === null ? null : run.slots[meeting.slot],
-            meeting.was ? run.slots[meeting.was.slot] : null,
-          ];
-          return (
-            <li key={meeting.id}>
-              <strong>{meeting.firms.map((firm) => nameOf.get(firm)).join(' – ')}</strong>
-              {was && was !== slot && (
-                <p className="second">
-                  <s>
-                    <Span start={was.start} end={was.end} /> {tableOf.get(meeting.was?.table ?? '')}
-                  </s>
-                </p>
-              )}
-              <p>
-                {slot ? <Span start={slot.start} end={slot.end} /> : t('planner.ends')}{' '}
-                {was && was === slot && meeting.was?.table !== meeting.table && (
-                  <s>{tableOf.get(meeting.was?.table ?? '')}</s>
-                )}{' '}
-                <strong>{slot && tableOf.get(meeting.table ?? '')}</strong>
+        {effect.changes.map(({ firms, was, to, people, peopleChange, interpreter }, n) => (
+          <li key={n}>
+            <p className="line-up">
+              <strong>{firms.join(' – ')}</strong>
+              <span className="second">{t(`planner.change.${kindOf(was, to)}`)}</span>
+            </p>
+            {was && kindOf(was, to) !== 'interpreted' && (
+              <p className={to ? 'second' : undefined}>
+                <s>
+                  <Span start={was.start} end={was.end} /> · {was.table}
+                </s>
               </p>
-              {(meeting.was?.interpreter ?? null) !== meeting.interpreter && (
-                <p>
-                  {t('interpreter.title')}:{' '}
-                  {meeting.was?.interpreter && <s>{interpreterOf.get(meeting.was.interpreter)}</s>}{' '}
-                  <strong>{interpreterOf.get(meeting.interpreter ?? '') ?? t('interpreters.nobody')}</strong>
-                </p>
-              )}
-            </li>
-          );
-        })}
+            )}
+            {to && (
+              <p>
+                <Span start={to.start} end={to.end} /> · <strong>{to.table}</strong>
+              </p>
+            )}
+            {interpreter && (
+              <p>
+                {t('interpreter.title')}: {interpreter.was && <s>{interpreter.was}</s>}{' '}
+                <strong>{interpreter.to ?? t('interpreters.nobody')}</strong>
+              </p>
+            )}
+            <p className="note">
+              {t('planner.people', { count: people })}
+              {peopleChange && ` · ${t('planner.others-come')}`}
+            </p>
+          </li>
+        ))}
       </ul>
+      {count > effect.changes.length && (
+        <p className="note">{t('imports.more', { count: count - effect.changes.length })}</p>
+      )}
     </section>
   );
+}
+
+type Place = PlanEffect['changes'][number]['was'];
+
+/** What happens to a meeting; one that stays where it is gets another interpreter, or none. */
+function kindOf(was: Place, to: Place): 'new' | 'ends' | 'moves' | 'interpreted' {
+  if (!was) return 'new';
+  if (!to) return 'ends';
+  return was.start === to.start && was.table === to.table ? 'interpreted' : 'moves';
 }

@@ -3,17 +3,20 @@ import { type PlanDetail, type PlanRun, readPlanRun } from '@forum/contract/plan
 import { comparePlans } from '@forum/domain/planning/compare-plans';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
-import { clockIn, dayIn } from '@forum/ui/lib/instants';
+import { dayIn } from '@forum/ui/lib/instants';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRunWords } from './run-words.ts';
+import { termOf } from './terms.ts';
 
 /** Who gains and who loses between another run and this one. */
 export function Comparison({ run, others }: { run: PlanDetail; others: readonly PlanRun[] }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [other, setOther] = useState('');
+  const { at, nameOf, happenedWords, askedWords, heldWords } = useRunWords();
   const choices = others.filter(({ id, state }) => id !== run.id && state === 'done');
   const query = useQuery({
     ...queryOf(readPlanRun, { params: { edition: edition.slug, run: other } }),
@@ -31,7 +34,13 @@ export function Comparison({ run, others }: { run: PlanDetail; others: readonly 
         <option value="">{t('planner.choose-run')}</option>
         {choices.map((one) => (
           <option key={one.id} value={one.id}>
-            {t(`planner.kind.${one.kind}`)} {clockIn(one.createdAt, edition.zone)} · {one.held}/{one.wanted}
+            {[
+              nameOf(one),
+              at(one.createdAt),
+              happenedWords(one) || askedWords(one),
+              heldWords(one),
+              t('planner.breaks', { count: termOf(one, 'breaks')?.value ?? 0 }),
+            ].join(' · ')}
           </option>
         ))}
       </SelectField>

@@ -1,76 +1,112 @@
-import { type PlanDetail, type PlannedMeeting, readPlanPins, setPlanPin } from '@forum/contract/planning';
+import { type PlanDetail, readPlanPins, setPlanPin } from '@forum/contract/planning';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
-import { Span } from '@forum/ui/time/time';
+import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { FirmChoice } from './firm-choice.tsx';
+import { type FirmMeeting, firmDays, meetingsOfFirm, type SlotOfFirm } from './firm-days.ts';
 
-/** The meetings of one firm in order of time; each can be pinned to its time for the runs to come. */
+/** The days of one firm drawn slot by slot, its breaks marked; each meeting can be pinned for the runs to come. */
 export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const [firm, setFirm] = useState('');
-  const params = { edition: edition.slug };
-  const pins = useQuery(queryOf(readPlanPins, { params }));
-  const pin = useWrite(setPlanPin, readPlanPins);
-  const meetings = run.meetings
-    .filter((meeting) => meeting.firms.includes(firm))
-    .sort((a, b) => (a.slot ?? Infinity) - (b.slot ?? Infinity));
-  const nameOf = new Map(run.firms.map(({ id, name }) => [id, name]));
-  const interpreterOf = new Map(run.interpreters.map(({ id, name }) => [id, name]));
-  const otherOf = ({ firms: [a, b] }: PlannedMeeting) => (a === firm ? b : a);
-  const isPinned = (other: string) =>
-    pins.data?.some(
-      ({ firmId, withFirmId }) => [firmId, withFirmId].includes(firm) && [firmId, withFirmId].includes(other),
-    ) ?? false;
+  const meetings = meetingsOfFirm(run, firm);
+  const notHeld = meetings.filter(({ slot }) => slot === null);
   return (
     <section className="stack-tight" aria-labelledby="timetable-title">
       <h3 id="timetable-title">{t('planner.timetable')}</h3>
       <FirmChoice label={t('planner.firm')} firms={run.firms} value={firm} onChoose={setFirm} />
-      <Failure error={pin.error} />
       {firm && (
-        <ul className="card-list">
-          {meetings.map((meeting) => {
-            const other = otherOf(meeting);
-            const slot = meeting.slot === null ? null : run.slots[meeting.slot];
-            return (
-              <li key={meeting.id} className="apart">
-                <span>
-                  <strong>{nameOf.get(other)}</strong>
-                  <br />
-                  <span className="second">
-                    {slot ? <Span start={slot.start} end={slot.end} /> : t('planner.not-held')}
-                    {meeting.interpreter
-                      ? ` · ${t('planner.interpreted-by', { name: interpreterOf.get(meeting.interpreter) })}`
-                      : meeting.needsInterpreter && ` · ${t('planner.interpreter')}`}
-                    {meeting.table && ` · ${run.tables.find(({ id }) => id === meeting.table)?.label ?? ''}`}
-                  </span>
-                </span>
-                {slot && (
-                  <button
-                    className="chip"
-                    type="button"
-                    aria-pressed={isPinned(other)}
-                    disabled={pin.isPending}
-                    onClick={() =>
-                      pin.mutate({
-                        params,
-                        body: { firmId: firm, withFirmId: other, start: isPinned(other) ? null : slot.start },
-                      })
-                    }
-                  >
-                    {isPinned(other) ? t('planner.pinned') : t('planner.pin')}
-                  </button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        <>
+          <div className="firm-days">
+            {firmDays(run, meetings, edition.zone).map(({ day, slots, breaks }) => (
+              <Day key={day} firm={firm} start={slots[0]?.start ?? ''} slots={slots} breaks={breaks} />
+            ))}
+          </div>
+          {notHeld.length > 0 && (
+            <p className="second">
+              {t('planner.not-held')}: {notHeld.map(({ other }) => other.name).join(', ')}
+            </p>
+          )}
+        </>
       )}
     </section>
+  );
+}
+
+interface DayProps {
+  firm: string;
+  start: string;
+  slots: readonly SlotOfFirm[];
+  breaks: number;
+}
+
+function Day({ firm, start, slots, breaks }: DayProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { edition } = useEdition();
+  return (
+    <section>
+      <h4>
+        {dayNameIn(start, edition.zone, i18n.language)}{' '}
+        <span className="second">{t('planner.breaks', { count: breaks })}</span>
+      </h4>
+      <ol>
+        {slots.map((slot) => (
+          <li key={slot.start} data-kind={slot.kind}>
+            <span className="figures">{clockIn(slot.start, edition.zone)}</span>
+            {slot.kind === 'break' && <span className="second">{t('planner.break')}</span>}
+            <span>
+              {slot.meetings.map((meeting) => (
+                <Held key={meeting.id} firm={firm} meeting={meeting} start={slot.start} />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Held({ firm, meeting, start }: { firm: string; meeting: FirmMeeting; start: string }): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const params = { edition: edition.slug };
+  const pins = useQuery(queryOf(readPlanPins, { params }));
+  const pin = useWrite(setPlanPin, readPlanPins);
+  const { other, table, needsInterpreter, interpreter } = meeting;
+  const isPinned =
+    pins.data?.some(
+      ({ firmId, withFirmId }) => [firmId, withFirmId].sort().join() === [firm, other.id].sort().join(),
+    ) ?? false;
+  return (
+    <span className="apart">
+      <span>
+        <strong>{other.name}</strong>{' '}
+        <span className="second">
+          {table}
+          {interpreter
+            ? ` · ${t('planner.interpreted-by', { name: interpreter })}`
+            : needsInterpreter && ` · ${t('planner.interpreter')}`}
+        </span>
+      </span>
+      <button
+        className="chip"
+        type="button"
+        aria-pressed={isPinned}
+        aria-label={t(isPinned ? 'planner.unpin-with' : 'planner.pin-with', { firm: other.name })}
+        disabled={pin.isPending}
+        onClick={() =>
+          pin.mutate({ params, body: { firmId: firm, withFirmId: other.id, start: isPinned ? null : start } })
+        }
+      >
+        {isPinned ? t('planner.pinned') : t('planner.pin')}
+      </button>
+      <Failure error={pin.error} />
+    </span>
   );
 }

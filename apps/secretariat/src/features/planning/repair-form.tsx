@@ -1,5 +1,4 @@
 import { queryOf } from '@forum/client/query';
-import { listFirms } from '@forum/contract/firms';
 import { listInterpreters } from '@forum/contract/interpreters';
 import { type Hall } from '@forum/contract/meetings';
 import { listPlanRuns, type PlanEvent, startPlanRun } from '@forum/contract/planning';
@@ -12,9 +11,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { type Named } from '../../components/choice.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FirmField } from '../../components/firm-field.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
-import { FirmChoice } from './firm-choice.tsx';
 
 const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'interpreter-away', 'meeting-added'] as const;
 /** What happens to a firm, rather than to a table or an interpreter. */
@@ -33,19 +33,19 @@ export function RepairForm({
   const navigate = useNavigate();
   const now = useNow();
   const start = useWrite(startPlanRun, listPlanRuns);
-  const firms = useQuery(queryOf(listFirms, { params: { edition: edition.slug }, query: { limit: 500 } }));
   const interpreters = useQuery(queryOf(listInterpreters, { params: { edition: edition.slug } }));
   const [kind, setKind] = useState<(typeof kinds)[number]>('table-closed');
   const [hallId, setHall] = useState(halls[0]?.id ?? '');
   const hall = halls.find(({ id }) => id === hallId);
   const [tableId, setTable] = useState(hall?.tables[0]?.id ?? '');
   const [interpreterId, setInterpreter] = useState('');
-  const [firmId, setFirm] = useState('');
-  const [withFirmId, setWith] = useState('');
+  const [firm, setFirm] = useState<Named | null>(null);
+  const [other, setOther] = useState<Named | null>(null);
   const [from, setFrom] = useState(() => wallTimeIn(now.toISOString(), edition.zone));
   const [until, setUntil] = useState(() => `${edition.endsOn}T23:59`);
   const at = (wall: string) => instantOf(wall, edition.zone);
   const event = (): PlanEvent => {
+    const [firmId, withFirmId] = [firm?.id ?? '', other?.id ?? ''];
     if (kind === 'firm-cancels') return { kind, firmId };
     if (kind === 'meeting-added') return { kind, firmId, withFirmId };
     if (kind === 'interpreter-away') return { kind, interpreterId, from: at(from), until: at(until) };
@@ -60,7 +60,10 @@ export function RepairForm({
     );
   };
   const hasTimes = kind.endsWith('-away') || kind === 'table-closed';
-  const isNamed = kind === 'table-closed' || (kind === 'interpreter-away' ? interpreterId : firmId) !== '';
+  const isMissing =
+    (ofFirms.includes(kind) && !firm) ||
+    (kind === 'meeting-added' && !other) ||
+    (kind === 'interpreter-away' && interpreterId === '');
   return (
     <details className="panel">
       <summary>{t('planner.repair')}</summary>
@@ -117,21 +120,9 @@ export function RepairForm({
             ))}
           </SelectField>
         )}
-        {ofFirms.includes(kind) && (
-          <FirmChoice
-            label={t('planner.firm')}
-            firms={firms.data?.rows ?? []}
-            value={firmId}
-            onChoose={setFirm}
-          />
-        )}
+        {ofFirms.includes(kind) && <FirmField label={t('planner.firm')} chosen={firm} onChoose={setFirm} />}
         {kind === 'meeting-added' && (
-          <FirmChoice
-            label={t('planner.with')}
-            firms={firms.data?.rows ?? []}
-            value={withFirmId}
-            onChoose={setWith}
-          />
+          <FirmField label={t('planner.with')} chosen={other} onChoose={setOther} />
         )}
         {hasTimes && (
           <div className="pair">
@@ -151,7 +142,7 @@ export function RepairForm({
         )}
         <Failure error={start.error} />
         <p>
-          <button className="button" data-kind="main" disabled={start.isPending || !isNamed}>
+          <button className="button" data-kind="main" disabled={start.isPending || isMissing}>
             {t('planner.preview')}
           </button>
         </p>

@@ -26,7 +26,7 @@ export function RunChart({ run }: { run: PlanDetail }): ReactNode {
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={t('planner.chart-says', {
+        aria-label={t(points[0]?.breaks === last.breaks ? 'planner.chart-same' : 'planner.chart-says', {
           from: points[0]?.breaks,
           to: last.breaks,
           bound: last.bound,

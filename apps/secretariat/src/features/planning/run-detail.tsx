@@ -13,8 +13,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '@forum/ui/lib/use-write';
-import { Changes } from './changes.tsx';
 import { Comparison } from './comparison.tsx';
+import { FailedRun } from './failed-run.tsx';
 import { FirmTimetable } from './firm-timetable.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Interpreters } from './interpreters.tsx';
@@ -22,6 +22,7 @@ import { LeftOut } from './left-out.tsx';
 import { Publication } from './publication.tsx';
 import { RunChart } from './run-chart.tsx';
 import { RunState } from './run-state.tsx';
+import { useRunWords } from './run-words.ts';
 import { TermTable } from './term-table.tsx';
 
 /** One run: how it went, how good its plan is, what it holds and what not, and its publication. */
@@ -38,16 +39,19 @@ export function RunDetail({ id, others }: { id: string; others: readonly PlanRun
 function Run({ run, others }: { run: PlanDetail; others: readonly PlanRun[] }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const { nameOf, happenedWords, askedWords } = useRunWords();
   const stop = useWrite(stopPlanRun, listPlanRuns, readPlanRun);
   return (
     <>
       <div className="apart">
-        <h2>{t(`planner.kind.${run.kind}`)}</h2>
+        <h2>{nameOf(run)}</h2>
         <RunState run={run} />
       </div>
+      {run.happened.length > 0 && <p>{happenedWords(run)}</p>}
       <p className="second">
-        {run.hall.name} · {t('planner.seed')} {run.seed}
-        {run.iterations !== null && ` · ${t('planner.iterations', { count: run.iterations })}`}
+        {run.hall.name} · {askedWords(run)}
+        {run.iterations !== null &&
+          ` · ${t('planner.iterations', { count: Math.floor(run.iterations), iterations: run.iterations })}`}
       </p>
       {run.state === 'running' && (
         <p className="line-up">
@@ -62,7 +66,7 @@ function Run({ run, others }: { run: PlanDetail; others: readonly PlanRun[] }): 
           </button>
         </p>
       )}
-      {run.state === 'failed' && <Notice tone="problem">{t('planner.failed')}</Notice>}
+      {run.state === 'failed' && <FailedRun run={run} />}
       {run.conflict && (
         <Notice tone="care">
           <p>
@@ -83,7 +87,6 @@ function Run({ run, others }: { run: PlanDetail; others: readonly PlanRun[] }): 
       {run.state === 'done' && (
         <>
           <Publication run={run} />
-          {run.kind === 'repair' && <Changes run={run} />}
           <TermTable run={run} />
           <HeatMap run={run} />
           <FirmTimetable run={run} />

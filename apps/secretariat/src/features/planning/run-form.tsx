@@ -28,6 +28,8 @@ export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactN
   const [seed, setSeed] = useState('1');
   const [floor, setFloor] = useState('2');
   const [fairness, setFairness] = useState('2');
+  const [inARow, setInARow] = useState('');
+  const [iterations, setIterations] = useState('');
   const [musts, setMusts] = useState(true);
   const [onlyInterpreted, setInterpreted] = useState(true);
   const submit = (event: FormEvent) => {
@@ -41,6 +43,8 @@ export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactN
           seed: Number(seed),
           floorForSmall: Number(floor),
           fairness: fairness === '' ? null : Number(fairness),
+          mostInARow: inARow === '' ? null : Number(inARow),
+          iterations: iterations === '' ? null : Number(iterations),
           mustsAreMandatory: musts,
           onlyInterpreted,
         },
@@ -104,6 +108,24 @@ export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactN
             max={20}
             value={fairness}
             onChange={(event) => setFairness(event.target.value)}
+          />
+          <TextField
+            label={t('planner.in-a-row')}
+            hint={t('planner.in-a-row-hint')}
+            type="number"
+            min={1}
+            max={40}
+            value={inARow}
+            onChange={(event) => setInARow(event.target.value)}
+          />
+          <TextField
+            label={t('planner.iterations-field')}
+            hint={t('planner.iterations-hint')}
+            type="number"
+            min={0}
+            step="any"
+            value={iterations}
+            onChange={(event) => setIterations(event.target.value)}
           />
           <TextField
             label={t('planner.seed')}

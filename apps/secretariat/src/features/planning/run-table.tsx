@@ -5,6 +5,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RunState } from './run-state.tsx';
+import { useRunWords } from './run-words.ts';
 import { termOf } from './terms.ts';
 
 interface RunTableProps {
@@ -16,6 +17,7 @@ interface RunTableProps {
 /** Every run, newest first, with how good its plan is. */
 export function RunTable({ runs, open, to }: RunTableProps): ReactNode {
   const { t } = useTranslation();
+  const { nameOf, happenedWords, askedWords, heldWords } = useRunWords();
   if (runs.length === 0) return <Empty title={t('planner.none')} />;
   return (
     <div className="table-scroll">
@@ -36,17 +38,16 @@ export function RunTable({ runs, open, to }: RunTableProps): ReactNode {
                 <th scope="row">
                   <span className="line-up">
                     <Link data-row to={to(run.id)}>
-                      {t(`planner.kind.${run.kind}`)}
+                      {nameOf(run)}
                     </Link>
                     <RunState run={run} />
                   </span>
+                  {run.happened.length > 0 && <p>{happenedWords(run)}</p>}
                   <span className="note">
-                    <Span start={run.createdAt} end={null} /> · {run.createdBy}
+                    <Span start={run.createdAt} end={null} /> · {run.createdBy} · {askedWords(run)}
                   </span>
                 </th>
-                <td className="figures">
-                  {run.held}/{run.wanted}
-                </td>
+                <td className="figures">{heldWords(run)}</td>
                 <td className="figures">
                   {breaks ? t('planner.of-bound', { value: breaks.value, bound: breaks.bound }) : '–'}
                 </td>

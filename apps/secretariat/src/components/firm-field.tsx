@@ -3,7 +3,7 @@ import { listFirms } from '@forum/contract/firms';
 import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { type Named, SearchChoice } from '../../components/choice.tsx';
+import { type Named, SearchChoice } from './choice.tsx';
 
 /** One firm of the edition, found by its name. */
 export function FirmField({
