@@ -275,7 +275,7 @@ describe('wishes', () => {
     const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
     await desk.call(contract.saveMatchSettings, {
       ...inEdition(),
-      body: { ...usual, terms: { deadline: at(48), musts: 5, asked: 1 } },
+      body: { ...usual, terms: { deadline: at(48), musts: 1, asked: 1 } },
     });
     await save(hanbit, { content: content({ offers: [radar()] }) });
     await grade(hanbit, nordlys, 'must');
