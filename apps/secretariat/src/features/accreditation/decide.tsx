@@ -44,6 +44,8 @@ export function Decide({
   const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
   // What was asked may have become impossible meanwhile: somebody else has decided.
   const decision = asked && fitting(asked).length > 0 ? asked : null;
+  // Of one delegate only what is possible; of many all, each with how many it fits.
+  const offered = decisions.filter((one) => chosen.length > 1 || fitting(one).length > 0);
   const confirm = (one: Decision) =>
     decide.mutate(
       {
@@ -67,7 +69,7 @@ export function Decide({
     <div className="stack" data-actions>
       {decision === null ? (
         <div className="line-up">
-          {decisions.map((one) => (
+          {offered.map((one) => (
             <button
               key={one}
               className="button"

@@ -38,7 +38,7 @@ export function DelegateTable({ rows, chosen, onTurn, open, to, filters }: Deleg
             </th>
             <SortHead order="name" label={t('accredit.name')} filters={filters} />
             <SortHead order="organisation" label={t('accredit.organisation')} filters={filters} />
-            <SortHead order="country" label={t('accredit.country')} filters={filters} />
+            <SortHead order="country" label={t('accredit.country')} filters={filters} isSpare />
             <SortHead order="submitted" label={t('accredit.submitted', { city })} filters={filters} isSpare />
             <SortHead order="state" label={t('accredit.state')} filters={filters} />
           </tr>
@@ -87,7 +87,7 @@ function Cells({
           {[t(`category.${row.category}`), row.delegation?.name].filter(Boolean).join(' · ')}
         </div>
       </td>
-      <td>{countryName(row.country, i18n.language)}</td>
+      <td className="spare">{countryName(row.country, i18n.language)}</td>
       <td className="spare">{row.submittedAt && <Moment at={row.submittedAt} />}</td>
       <td>
         <DelegateState row={row} />
