@@ -33,7 +33,10 @@ export function ImportsScreen(): ReactNode {
       <Heading tab={t('desk.imports')} />
       <div className="columns">
         <ProgrammeImport />
-        <FirmImport />
+        <div className="stack-wide">
+          <FirmImport />
+          <NewFirm />
+        </div>
       </div>
     </div>
   );
@@ -151,7 +154,6 @@ function Import<Made extends AnyImport>({
           }
         />
       )}
-      <NewFirm />
       <Earlier imports={earlier} open={shown?.id} onOpen={setOpen} />
     </section>
   );
