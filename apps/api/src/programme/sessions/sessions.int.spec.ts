@@ -6,6 +6,7 @@ import {
   changeSession,
   createSession,
   editSession,
+  listRoomsAndTracks,
   previewNewSession,
   previewSessionChange,
   readProgramme,
@@ -354,14 +355,15 @@ describe('a new session', () => {
 });
 
 describe('a room or track', () => {
-  const programme = async () => (await desk.call(readProgramme, inEdition())).body;
+  const places = async () => (await desk.call(listRoomsAndTracks, inEdition())).body;
   const named = (name: string) => ({ ...inEdition(), body: { name } });
 
   it('has a name of its own, and another one for everybody once it is renamed', async () => {
     const again = await desk.call(addRoom, named('Hall'));
     expect(again.problem.fields?.[0]?.path).toBe('body.name');
     const { id } = (await desk.call(addRoom, named('Garden'))).body;
-    await eventually(programme, ({ rooms }) => rooms.some((room) => room.id === id));
+    expect((await places()).rooms.map((room) => room.id)).toContain(id);
+    await addTestSession(desk, edition, { title: 'In the garden', roomId: id });
     const rename = (name: string, browser = desk) =>
       browser.call(renameRoom, { params: { edition: edition.slug, room: id }, body: { name } });
     expect((await rename('Annex')).problem.fields?.[0]?.path).toBe('body.name');
@@ -375,8 +377,7 @@ describe('a room or track', () => {
   it('is there for the next session as soon as it was added', async () => {
     const track = (await desk.call(addTrack, named('Sea'))).body;
     expect(track).toEqual({ id: expect.any(String), name: 'Sea', colour: null });
-    const { tracks } = await eventually(programme, (read) => read.tracks.some(({ id }) => id === track.id));
-    expect(tracks).toContainEqual(track);
+    expect((await places()).tracks).toContainEqual(track);
     expect((await desk.call(addTrack, named('Sea'))).problem.fields?.[0]?.path).toBe('body.name');
     expect((await addTestSession(desk, edition, { title: 'At sea', trackId: track.id })).trackId).toBe(
       track.id,
