@@ -39,7 +39,7 @@ test('a meeting is asked for, accepted and found in the agenda by keyboard alone
   await signInBy(asking, forum, 'Hanbit');
   await signInBy(asked, forum, 'Nordlys');
 
-  await press(asking, asking.getByRole('link', { name: 'Firms' }));
+  await press(asking, asking.getByRole('link', { name: 'Firms', exact: true }));
   await tabTo(asking, asking.getByRole('searchbox'));
   await asking.keyboard.type('nordlys');
   await press(asking, asking.getByRole('link', { name: /Nordlys/ }));

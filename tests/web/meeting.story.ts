@@ -79,7 +79,7 @@ test('a firm asks another for a meeting; the other sees it arrive, accepts it, a
   const asked = await enter(browser, 'Nordlys');
   await asked.getByRole('link', { name: 'Meetings' }).click();
 
-  await asking.getByRole('link', { name: 'Firms' }).click();
+  await asking.getByRole('link', { name: 'Firms', exact: true }).click();
   await asking.getByRole('searchbox').fill('nordlys');
   await asking.getByRole('link', { name: /Nordlys/ }).click();
   await asking.getByRole('link', { name: 'Ask for a meeting' }).click();
