@@ -197,7 +197,9 @@ export const createDelegation = route({
     name: filledLine(160),
     country: countryCode.nullable(),
     headMail: z.email().max(254).nullable(),
-    places: z.array(z.strictObject({ category, places: z.int().min(0).max(1000) })).max(6),
+    places: z
+      .array(z.strictObject({ category, places: z.int().min(0).max(1000) }))
+      .max(delegateCategories.length),
   }),
   response: delegation,
 });
@@ -210,7 +212,9 @@ export const setPlaces = route({
   params: inDelegation,
   body: z.strictObject({
     version,
-    places: z.array(z.strictObject({ category, places: z.int().min(0).max(1000) })).max(6),
+    places: z
+      .array(z.strictObject({ category, places: z.int().min(0).max(1000) }))
+      .max(delegateCategories.length),
   }),
   response: delegation,
 });

@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 /** A delegation of a country with places for officials, and the secret of its invitation. */
-async function delegationWith(places: number, category: 'government' | 'industry' = 'government') {
+async function delegationWith(places: number, category: 'government' | 'industry' | 'staff' = 'government') {
   const params = { edition: forum.edition };
   const name = `Delegation ${++made}`;
   const { body: delegation } = await forum.secretariat.call(createDelegation, {
@@ -101,6 +101,17 @@ describe('fifty places that two hundred people register for at the same moment',
 });
 
 describe('a full delegation', () => {
+  it('has places of their own for staff, who take none of the officials’', async () => {
+    const delegation = await delegationWith(1, 'staff');
+    const [secretary, second] = [
+      await invite('secretary@forum.test', delegation.secret),
+      await invite('second-secretary@forum.test', delegation.secret),
+    ];
+    expect((await register(secretary, forum.edition, { category: 'staff' })).body.state).toBe('submitted');
+    expect((await register(second, forum.edition, { category: 'staff' })).body.state).toBe('waitlisted');
+    expect(await placesOf(delegation.id)).toEqual([{ category: 'staff', places: 1, taken: 1, waiting: 1 }]);
+  });
+
   it('lets the next in line move up when somebody withdraws, and tells them by mail', async () => {
     const delegation = await delegationWith(1);
     const [first, second, third] = [

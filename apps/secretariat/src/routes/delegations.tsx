@@ -231,6 +231,7 @@ function NewDelegation(): ReactNode {
         places: [
           { category: 'government', places: 5 },
           { category: 'industry', places: 15 },
+          { category: 'staff', places: 5 },
         ],
       },
     });

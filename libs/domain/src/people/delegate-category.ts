@@ -6,6 +6,7 @@ export const delegateCategories = [
   'industry',
   'research',
   'media',
+  'staff',
 ] as const;
 
 /** The category of a delegate. */

@@ -85,6 +85,7 @@ ES   | research        |  1 |  1 | 0 | 0 | 0
 ES   | media           |  1 |  1 | 0 | 0 | 0
 EU   | institution     | 14 | 12 | 1 | 0 | 1
 NATO | institution     | 12 | 11 | 1 | 0 | 0
+SE   | staff           |  2 |  1 | 0 | 0 | 0
 `,
 );
 
@@ -116,6 +117,7 @@ export const demoOffices: Readonly<Record<string, readonly string[]>> = {
   parliamentarian: ['Member, Committee on Defence', 'Member, Committee on Foreign Affairs'],
   research: ['Senior Fellow', 'Research Director', 'Analyst'],
   media: ['Correspondent', 'Editor, Security', 'Photographer'],
+  staff: ['Private Secretary'],
   industry: [
     'Director, International Business',
     'Chief Engineer',

@@ -80,7 +80,7 @@ export const demoNames: Readonly<Record<string, DemoNames>> = {
   SE: names(
     'sv',
     `Ingrid Sandell, Oskar Lindqvist, Elin Forsberg, Axel Nyström, Maja Ekholm, Viktor Hallberg, Saga Wikström,
-     Gustav Åkerlund, Tove Sjögren, Emil Rosander, Linnea Bergdahl, Nils Hedman, Karin Östlund`,
+     Gustav Åkerlund, Tove Sjögren, Johan Berglund, Emil Rosander, Linnea Bergdahl, Nils Hedman, Karin Östlund`,
   ),
   NO: names(
     'nb',

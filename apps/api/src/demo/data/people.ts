@@ -11,6 +11,7 @@ export const demoRoles = [
   { role: 'head', mail: 'head@demo.example', name: 'Ingrid Sandell' },
   { role: 'hanbit', mail: 'hanbit@demo.example', name: 'Woo Areum' },
   { role: 'nordlys', mail: 'nordlys@demo.example', name: 'Eirik Solheim' },
+  { role: 'aide', mail: 'aide@demo.example', name: 'Johan Berglund' },
 ] as const satisfies readonly DemoRole[];
 
 /** The host's team, which does not register. */
@@ -24,9 +25,6 @@ export const demoStaff = [
   },
   { mail: 'auditor@demo.example', name: 'Suh Inae 서인애', language: 'ko', role: 'auditor' },
 ] as const;
-
-/** Acts for the delegate. */
-export const demoAide = { mail: 'aide@demo.example', name: 'Johan Berglund', language: 'sv' } as const;
 
 /** Sessions in the delegate's agenda; two of the second day clash, and the agenda says so. */
 export const demoStarsOfDelegate = [

@@ -1,7 +1,7 @@
 import { fold } from '@forum/domain/text/fold';
 import { type Transaction } from '../../database/database.ts';
 import { demoDelegations, demoPlaces } from '../data/delegations.ts';
-import { demoAide, demoStaff } from '../data/people.ts';
+import { demoStaff } from '../data/people.ts';
 import { type DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
@@ -16,7 +16,7 @@ export async function plantPeople(
   roster: readonly DemoDelegate[],
   days: DemoDays,
 ): Promise<void> {
-  await plant(transaction, 'person', [...[...demoStaff, demoAide].map(staffRow), ...roster.map(personRow)]);
+  await plant(transaction, 'person', [...demoStaff.map(staffRow), ...roster.map(personRow)]);
   await plant(
     transaction,
     'role_grant',
@@ -41,14 +41,9 @@ export async function plantPeople(
   await plant(transaction, 'aide', [aideRow(roster, days)]);
 }
 
-function staffRow(staff: (typeof demoStaff)[number] | typeof demoAide) {
+function staffRow(staff: (typeof demoStaff)[number]) {
   const name = nameOf(staff.name, staff.language, staff.language === 'ko');
-  return personColumns(
-    demoId('person', staff.mail),
-    staff.mail,
-    name,
-    'role' in staff && staff.role === 'organiser',
-  );
+  return personColumns(demoId('person', staff.mail), staff.mail, name, staff.role === 'organiser');
 }
 
 const personRow = ({ personId, mail, name, category }: DemoDelegate) =>
@@ -145,13 +140,16 @@ const decisionRows = (roster: readonly DemoDelegate[], days: DemoDays) =>
       : [],
   );
 
+/** Staff of the delegation acts for the delegate. */
 function aideRow(roster: readonly DemoDelegate[], days: DemoDays) {
-  const principalId = roster.find((delegate) => delegate.mail === 'delegate@demo.example')?.personId;
+  const mail = 'aide@demo.example';
+  const personOf = (address: string) => roster.find((delegate) => delegate.mail === address)?.personId;
+  const principalId = personOf('delegate@demo.example');
   return {
-    id: demoId('aide', demoAide.mail),
+    id: demoId('aide', mail),
     principal_id: principalId,
-    mail: demoAide.mail,
-    person_id: demoId('person', demoAide.mail),
+    mail,
+    person_id: personOf(mail),
     invited_by: principalId,
     invited_at: days.ago(200),
     accepted_at: days.ago(190),

@@ -41,12 +41,13 @@ type Row = Pick<DemoSession, 'kind' | 'audience' | 'title'>;
 
 const voices: Readonly<Record<string, number>> = { plenary: 3, panel: 4, roundtable: 2 };
 const mostVoices = 100;
+const silent = new Set(['media', 'staff']);
 const officials = new Set(['government', 'institution', 'parliamentarian']);
 
 /** Asks those who have spoken least, in an order that mixes countries; a firm presents itself. */
 function invitations(roster: readonly DemoDelegate[], engagements: readonly Engagement[]) {
   const accredited = roster.filter(({ state, isRole }) => state === 'accredited' && !isRole);
-  const mixed = mixedByCountry(accredited.filter(({ category }) => category !== 'media')).slice(
+  const mixed = mixedByCountry(accredited.filter(({ category }) => !silent.has(category))).slice(
     0,
     mostVoices,
   );
