@@ -19,6 +19,11 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 /** Rules are pure and quick; the API's own tests and the stories run against a real PostgreSQL. */
 export default {
+  // Modules of ES are kept for ever by Node, so a worker grows with each file; one that has grown is renewed.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '800MB',
+  // A busy machine is slow, not wrong: only what hangs reaches this limit.
+  testTimeout: 300_000,
   projects: [
     project('rules', [
       '<rootDir>/libs/**/*.spec.ts',

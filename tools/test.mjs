@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -8,36 +8,41 @@ import { build, install } from './prepare.mjs';
 install();
 build();
 
+const jestCommand = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 const folder = mkdtempSync(path.join(tmpdir(), 'forum-results-'));
 const results = [jest(), stories()];
 rmSync(folder, { recursive: true, force: true });
 
-const sum = (count) => results.reduce((total, result) => total + result[count], 0);
-const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) => total(results, key));
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exit(failed > 0 ? 1 : 0);
 
-/** The rules, and the API on a real PostgreSQL. */
+/** The rules, and the API on a real PostgreSQL. A file without a result is a failure, even if the runner died. */
 function jest() {
-  const file = path.join(folder, 'jest.json');
+  const file = path.join(folder, 'jest.jsonl');
+  const listed = spawnSync(process.execPath, [...jestCommand, '--listTests', '--json'], { encoding: 'utf8' });
+  const wanted = JSON.parse(listed.stdout).map((name) => path.relative(process.cwd(), name));
   const { status } = spawnSync(
     process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      'node_modules/jest/bin/jest.js',
-      '--json',
-      `--outputFile=${file}`,
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    [...jestCommand, '--reporters=<rootDir>/tools/jest-progress.mjs'],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, TEST_RESULTS: file },
+    },
   );
-  return counted(status, () => {
-    const told = JSON.parse(readFileSync(file, 'utf8'));
-    return {
-      passed: told.numPassedTests,
-      failed: told.numFailedTests + told.numRuntimeErrorTestSuites,
-      skipped: told.numPendingTests,
-    };
+  const ended = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    : [];
+  const missing = wanted.filter((name) => !ended.some((result) => result.file === name));
+  for (const name of missing) process.stdout.write(`✗ ${name} did not run\n`);
+  return failedIf(status !== 0, {
+    passed: total(ended, 'passed'),
+    failed: total(ended, 'failed') + missing.length,
+    skipped: total(ended, 'skipped'),
   });
 }
 
@@ -53,18 +58,24 @@ function stories() {
       shell: process.platform === 'win32',
     },
   );
-  return counted(status, () => {
+  try {
     const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
-  });
+    return failedIf(status !== 0, {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    });
+  } catch {
+    process.stdout.write('✗ the stories in the browser left no result\n');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function total(counts, key) {
+  return counts.reduce((all, one) => all + one[key], 0);
 }
 
 /** A runner that failed without a failed test has failed all the same. */
-function counted(status, read) {
-  try {
-    const counts = read();
-    return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
+function failedIf(hasFailed, counts) {
+  return hasFailed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   forum = await startForum({ env: { DEMO: '0' } });
   await runCommand(forum, 'secretariat', 'desk@host.example');
   desk = await signInByMail(forum, 'desk@host.example');
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 /** Plans an edition in a capital and brings it to a phase, step by step. */

@@ -102,7 +102,7 @@ told('a market of real exhibitors', () => {
       seats: 4,
     });
     hallId = hall.id;
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const browser of browsers) browser.disconnect();
     await pool.end();
@@ -136,7 +136,7 @@ told('a market of real exhibitors', () => {
        select e.id, w.a, w.b, w.grade from edition e, unnest($1::uuid[], $2::uuid[], $3::text[]) as w (a, b, grade)`,
       [wishes.map(([a]) => a), wishes.map(([, b]) => b), wishes.map(([, , grade]) => grade)],
     );
-  }, 240_000);
+  });
 
   it('is planned, published to open browsers, and repaired when a table is closed', async () => {
     for (let n = 0; n < openBrowsers; n++) {
@@ -198,5 +198,5 @@ told('a market of real exhibitors', () => {
       `${plan.held} of ${plan.wanted} meetings in 40 slots and 150 tables: ${terms}; published in ${publishedIn} ms, ` +
         `${openBrowsers} browsers told in ${toldIn} ms; a closed table moves ${done.moved}, of which ${repair.moved} in time, and cancels ${done.cancelled}`,
     );
-  }, 180_000);
+  });
 });

@@ -13,7 +13,7 @@ let folder: string;
 beforeAll(async () => {
   forum = await startForum({ env: { DEMO: '0' } });
   folder = temporaryFolder();
-}, 60_000);
+});
 afterAll(async () => {
   await forum.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -30,7 +30,7 @@ describe('a forum that cannot start', () => {
       code: 1,
       lines: [`Port ${taken.port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another.`],
     });
-  }, 60_000);
+  });
 
   it('says that its address is none of this machine', async () => {
     const { code, said } = await startRefused({
@@ -42,7 +42,7 @@ describe('a forum that cannot start', () => {
     expect(code).toBe(1);
     expect(said).toContain('HOST is 192.0.2.1');
     expect(lines(said)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('leaves a data folder alone that another forum uses, which goes on', async () => {
     const { code, said } = await startRefused({
@@ -53,7 +53,7 @@ describe('a forum that cannot start', () => {
     expect(said).toContain(forum.dataDir);
     expect(lines(said)).toHaveLength(1);
     expect((await fetch(`${forum.url}/api/health/ready`)).status).toBe(200);
-  }, 60_000);
+  });
 
   it('names a data folder that it cannot write to', async () => {
     const file = path.join(folder, 'a-file');
@@ -65,7 +65,7 @@ describe('a forum that cannot start', () => {
     expect(code).toBe(1);
     expect(said).toContain(path.join(file, 'data'));
     expect(lines(said)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('says that a database cannot be reached, without its password', async () => {
     const { code, said } = await startRefused({
@@ -77,7 +77,7 @@ describe('a forum that cannot start', () => {
     expect(said).toMatch(/database/i);
     expect(said).not.toContain('very-secret');
     expect(lines(said)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('does not join a forum whose journal is keyed with another secret, and says where the right one is', async () => {
     const nodes = [
@@ -97,13 +97,13 @@ describe('a forum that cannot start', () => {
     }
     const second = await startForum({ env: { DATABASE_URL: databaseOf(forum), SECRET: secretOf(forum) } });
     await second.stop();
-  }, 60_000);
+  });
 
   it('lists everything that is wrong with its configuration at once', async () => {
     const { code, said } = await startRefused({ PORT: 'abc', BASE_URL: 'ftp://x', DEMO: 'yes' });
     expect(code).toBe(1);
     for (const part of ['PORT=abc', 'BASE_URL=ftp://x', 'DEMO=yes']) expect(said).toContain(part);
-  }, 60_000);
+  });
 });
 
 async function listenSomewhere(): Promise<{ server: Server; port: number }> {
@@ -125,7 +125,7 @@ describe('a command', () => {
       'forum import-firms --aply ended with 1:',
       expect.stringContaining("'--aply'"),
     ]);
-  }, 60_000);
+  });
 });
 
 const refusalOf = async (command: Promise<string>): Promise<string[]> =>

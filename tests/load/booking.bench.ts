@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { type Pool } from 'pg';
-import { type OpenRequest, fillHall } from '../support/crowded-hall.ts';
+import { askForOneSlot, type OpenRequest, fillHall } from '../support/crowded-hall.ts';
 import { connectTo } from '../support/forum-database.ts';
 import { against, atMost, report } from '../support/measures.ts';
 import { startForum } from '../support/running-forum.ts';
 
 const meetings = 400;
 const clients = 20;
+/** The first slot of the hall that no other request of the benchmark is for. */
+const firstRacedSlot = 40;
 
-/** 400 meetings of two people and a table accepted by 20 clients, against the bare driver writing the same rows. */
+/**
+ * 400 meetings of two people and a table accepted by 20 clients, against the bare driver writing the same rows; then all
+ * others ask one person for the same slot and are accepted at the same moment, in 5 slots, with `--full` in 200.
+ */
 export default async function booking(args: readonly string[]): Promise<void> {
   const forum = await startForum();
   const pool = connectTo(forum, clients);
@@ -23,6 +28,16 @@ export default async function booking(args: readonly string[]): Promise<void> {
     const began = performance.now();
     await inParallel(requests, accept);
     const ours = (meetings / (performance.now() - began)) * 1000;
+    const [asked] = requests as [OpenRequest];
+    const races = [];
+    for (let slot = 0; slot < (args.includes('--full') ? 200 : 5); slot++)
+      races.push(
+        await race(
+          forum.url,
+          current.slug,
+          await askForOneSlot(pool, current.slug, asked, firstRacedSlot + slot),
+        ),
+      );
     const overlaps = await countOverlaps(pool);
     const bare = await bareRate(
       pool,
@@ -33,6 +48,13 @@ export default async function booking(args: readonly string[]): Promise<void> {
       [
         against(`${meetings} meetings of three resources, ${clients} clients`, ours, bare, 'meetings/s', 0.3),
         atMost('overlapping reservations', overlaps, 'pairs', 0),
+        atMost(
+          'races without exactly one winner',
+          races.filter(({ booked }) => booked !== 1).length,
+          'races',
+          0,
+        ),
+        atMost('“try again” for each accept of a race', share(races), 'answers', 1),
       ],
       args,
     );
@@ -50,13 +72,43 @@ async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Pr
   await Promise.all(Array.from({ length: clients }, client));
 }
 
+/** How a race ended: how many were booked, and how often somebody was asked to try again. */
+interface Race {
+  accepts: number;
+  booked: number;
+  tryAgain: number;
+}
+
+/** Accepts all at the same moment, and again those that were answered “try again”, as a client does. */
+async function race(url: string, edition: string, requests: readonly OpenRequest[]): Promise<Race> {
+  const ended: Race = { accepts: requests.length, booked: 0, tryAgain: 0 };
+  const accept = async (one: OpenRequest): Promise<void> => {
+    const status = await statusOver(url, edition, one);
+    if (status === 200) ended.booked++;
+    if (status !== 503) return;
+    ended.tryAgain++;
+    return accept(one);
+  };
+  await Promise.all(requests.map(accept));
+  return ended;
+}
+
+const share = (races: readonly Race[]) =>
+  races.reduce((sum, { tryAgain }) => sum + tryAgain, 0) /
+  races.reduce((sum, { accepts }) => sum + accepts, 0);
+
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
-function acceptOver(
+async function acceptOver(url: string, edition: string, request: OpenRequest): Promise<void> {
+  const status = await statusOver(url, edition, request);
+  if (status !== 200) throw new Error(`Accepting answered ${status}.`);
+}
+
+function statusOver(
   url: string,
   edition: string,
   { meeting, start, asked, cookie }: OpenRequest,
-): Promise<void> {
+): Promise<number | undefined> {
   const body = JSON.stringify({ version: 1, start, participants: [asked] });
   const address = `${url}/api/editions/${edition}/meetings/${meeting}/acceptance`;
   const headers = {
@@ -68,9 +120,7 @@ function acceptOver(
   return new Promise((resolve, reject) => {
     const sent = request(address, { method: 'POST', agent, headers }, (answer) => {
       answer.resume();
-      answer.once('end', () =>
-        answer.statusCode === 200 ? resolve() : reject(new Error(`Accepting answered ${answer.statusCode}.`)),
-      );
+      answer.once('end', () => resolve(answer.statusCode));
     });
     sent.once('error', reject);
     sent.end(body);

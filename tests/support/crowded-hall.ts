@@ -65,6 +65,35 @@ export async function fillHall(pool: Pool, edition: string, count: number): Prom
   }));
 }
 
+/** As many requests as other teams of the crowd, of one slot and to the delegate who is asked in `one`. */
+export async function askForOneSlot(
+  pool: Pool,
+  edition: string,
+  one: OpenRequest,
+  slot: number,
+): Promise<OpenRequest[]> {
+  const { rows } = await pool.query<{ meeting: string; start: Date }>(
+    `with asked as (select edition_id, team_id from team_member where delegate_id = $2),
+     opened as (
+       select lower(o.during) + $3 * interval '${slotMinutes} minutes' as start from hall_opening o join hall h on h.id = o.hall_id
+       where h.name = 'Hall of the benchmark'),
+     others as (
+       select tm.team_id, tm.delegate_id from team_member tm join delegate d on d.id = tm.delegate_id, asked
+       where d.organisation = 'Crowd firm' and tm.team_id <> asked.team_id),
+     made as (
+       insert into meeting (id, edition_id, from_team_id, to_team_id, topic, turn, suggested, expires_at, requested_by)
+       select uuidv7(), e.id, others.team_id, asked.team_id, others.delegate_id::text, 'to', array[start], start,
+         (select id from person order by id limit 1)
+       from others, asked, opened, edition e where e.slug = $1 returning id, edition_id, topic, expires_at),
+     sent as (
+       insert into meeting_participant (edition_id, meeting_id, delegate_id, side)
+       select edition_id, id, topic::uuid, 'from' from made)
+     select id as meeting, expires_at as start from made`,
+    [edition, one.asked, slot],
+  );
+  return rows.map(({ meeting, start }) => ({ ...one, meeting, start: start.toISOString() }));
+}
+
 /** Firms of one accredited representative each, signed in. */
 async function makeParties(
   pool: Pool,

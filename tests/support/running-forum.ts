@@ -77,11 +77,9 @@ export function freePort(): Promise<number> {
 function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    let ready: NodeJS.Timeout | undefined;
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      // The links come in the same breath as the ready line.
-      if (said.includes('Forum is ready')) ready ??= setTimeout(() => resolve(said), 300);
+      if (said.includes('Forum is ready')) resolve(said);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);

@@ -41,8 +41,9 @@ async function start(undo: Undo[]): Promise<void> {
   undo.push(() => close(app));
   await listen(app, config);
   for (const warning of warningsOf(given)) log.warn(warning);
-  process.stdout.write(`Forum is ready at ${config.baseUrl}\n`);
-  if (config.demo) await printSignInLinks(app.get(SignIn));
+  const links = config.demo ? await printedSignInLinks(app.get(SignIn)) : '';
+  // In one piece, so that who waits for the first line has the links as well.
+  process.stdout.write(`Forum is ready at ${config.baseUrl}\n${links}`);
 }
 
 /** Lets requests finish, but waits for no connection that stays open without end. */
@@ -60,10 +61,9 @@ async function showDemo(database: Database): Promise<void> {
   await rollForward(database, now);
 }
 
-async function printSignInLinks(signIn: SignIn): Promise<void> {
-  for (const { role, link } of await signInLinks(signIn)) {
-    process.stdout.write(`  ${role.padEnd(14)}  ${link}\n`);
-  }
+async function printedSignInLinks(signIn: SignIn): Promise<string> {
+  const links = await signInLinks(signIn);
+  return links.map(({ role, link }) => `  ${role.padEnd(14)}  ${link}\n`).join('');
 }
 
 async function embedded(config: Config, undo: Undo[]): Promise<string> {

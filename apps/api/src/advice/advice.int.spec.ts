@@ -37,7 +37,7 @@ beforeAll(async () => {
   hanbit = await firmOf('Hanbit');
   nordlys = await firmOf('Nordlys');
   organiser = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a firm that has said nothing', () => {

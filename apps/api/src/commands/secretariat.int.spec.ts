@@ -13,7 +13,7 @@ let edition: TestEdition;
 beforeAll(async () => {
   forum = await startTestForum();
   edition = await createTestEdition(forum.database, 2031);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const said: string[] = [];

@@ -23,7 +23,7 @@ let params: { edition: string };
 beforeAll(async () => {
   forum = await startDelegationForum();
   params = { edition: forum.edition };
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 const own = async (browser: TestBrowser) => (await browser.call(readRegistration, { params })).body!;

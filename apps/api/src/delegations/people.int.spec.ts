@@ -19,7 +19,7 @@ let params: { edition: string };
 beforeAll(async () => {
   forum = await startDelegationForum();
   params = { edition: forum.edition };
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 /** Rights reach the other parts of the server by the journal. */

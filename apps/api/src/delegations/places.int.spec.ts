@@ -19,7 +19,7 @@ let made = 0;
 
 beforeAll(async () => {
   forum = await startDelegationForum();
-}, 30_000);
+});
 afterAll(() => forum.stop());
 afterEach(() => {
   jest.restoreAllMocks();
@@ -81,7 +81,7 @@ describe('fifty places that two hundred people register for at the same moment',
     });
     const waiting = positions.body.rows.flatMap((row) => row.waitingPosition ?? []);
     expect(waiting.sort((a, b) => a - b)).toEqual(Array.from({ length: 150 }, (_, i) => i + 1));
-  }, 120_000);
+  });
 
   it('go to more than fifty once the guards are gone (control)', async () => {
     const delegation = await delegationWith(50);
@@ -97,7 +97,7 @@ describe('fifty places that two hundred people register for at the same moment',
     jest.spyOn(forum.app.get(DelegatesRepository), 'lockDelegationOf').mockResolvedValue();
     const answers = await twoHundredAtOnce(delegation.secret);
     expect(answers.filter((one) => one.state === 'submitted').length).toBeGreaterThan(50);
-  }, 120_000);
+  });
 });
 
 describe('a full delegation', () => {

@@ -17,7 +17,7 @@ let params: { edition: string };
 beforeAll(async () => {
   forum = await startDelegationForum();
   params = { edition: forum.edition };
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 describe('a role', () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await holdDemoForum(forum.database, now);
   const secretariat = await forum.signIn('secretariat@demo.example', { secretariat: true });
   sessions = (await secretariat.call(readProgramme, { params })).body.sessions;
-}, 60_000);
+});
 
 afterAll(() => forum.stop());
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
      select d.edition_id, d.id, tstzmultirange(tstzrange(e.starts_on, e.starts_on + interval '3 hours'), tstzrange(e.starts_on + 1, e.ends_on))
      from delegate d join edition e on e.id = d.edition_id order by e.year desc, d.id limit 1`,
   );
-}, 60_000);
+});
 
 afterAll(async () => {
   await source.destroy();

@@ -46,7 +46,7 @@ beforeAll(async () => {
     },
   });
   edition = created.body;
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 const move = async (phase: Edition['phase']) => {

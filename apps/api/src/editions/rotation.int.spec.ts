@@ -45,7 +45,7 @@ beforeAll(async () => {
       [String(year), name, phase],
     );
   }
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 const year = (ahead: number) => new Date().getUTCFullYear() + ahead;

@@ -35,7 +35,7 @@ beforeAll(async () => {
     () => forum.database.rows('select 1 from change'),
     (waiting) => waiting.length === 0,
   );
-}, 60_000);
+});
 afterAll(() => market.forum.stop());
 
 /** Their words, in every place that the forum itself writes them to. */
@@ -130,7 +130,7 @@ describe('a person who is erased', () => {
     expect(audit.erased).toBeGreaterThan(0);
     expect(audit.links).toBeGreaterThan(links);
     expect((await person.call(whoAmI)).body).toBeNull();
-  }, 30_000);
+  });
 
   it('takes nobody else along, and is not there a second time', async () => {
     expect((await market.hanbit.browser.call(whoAmI)).body?.name).toContain('Hanbit');

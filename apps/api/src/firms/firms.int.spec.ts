@@ -52,7 +52,7 @@ beforeAll(async () => {
   await forum.database.rows('update delegate set profile_visible = true where person_id = $1', [
     representative.personId,
   ]);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('the directory', () => {

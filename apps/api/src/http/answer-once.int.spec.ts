@@ -8,7 +8,7 @@ import { twoFirms } from '../testing/two-firms.ts';
 let market: Awaited<ReturnType<typeof twoFirms>>;
 beforeAll(async () => {
   market = await twoFirms(2033);
-}, 60_000);
+});
 afterAll(() => market.forum.stop());
 /** Only so many requests may wait for one firm. */
 afterEach(() =>
@@ -95,7 +95,7 @@ describe('a request for a meeting that is sent twice with one key', () => {
     await expect(slow).rejects.toThrow('rolled back');
     expect((await waiting).status).toBe(200);
     expect(await countOf('Slowly')).toMatchObject({ meetings: 1 });
-  }, 20_000);
+  });
 
   it('is answered alike even if it would be refused by now', async () => {
     const key = randomUUID();

@@ -67,7 +67,7 @@ beforeAll(async () => {
     [edition.id, desk.personId],
   );
   session = await addTestSession(desk, edition, { title: 'Opening' });
-}, 60_000);
+});
 afterAll(async () => {
   await second.stop();
   await first.stop();
@@ -124,7 +124,7 @@ describe('an aide', () => {
       );
       expect(kept?.acting).toBe(null);
     }
-  }, 20_000);
+  });
 
   it('is in the audit with who invited, answered, acted and ended', async () => {
     const own = await arrange();
@@ -143,5 +143,5 @@ describe('an aide', () => {
       [own.params.aide, 'aide@office.example'],
       [own.params.aide, 'minister@ministry.example'],
     ]);
-  }, 20_000);
+  });
 });

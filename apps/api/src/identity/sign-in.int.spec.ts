@@ -12,7 +12,7 @@ import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 let forum: TestForum;
 beforeAll(async () => {
   forum = await startTestForum();
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 const newestMail = async (to: string) =>

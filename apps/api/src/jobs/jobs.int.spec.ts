@@ -14,7 +14,7 @@ beforeAll(async () => {
   place = await createTestDatabase();
   database = new Database(await createDataSource(place.url, 2).initialize());
   jobs = new Jobs({ value: place.url }, pino({ level: 'silent' }));
-}, 60_000);
+});
 afterAll(async () => {
   await jobs.beforeApplicationShutdown();
   await database.source.destroy();
@@ -47,5 +47,5 @@ describe('a job that fails', () => {
       ]),
     );
     expect(done).toHaveLength(19);
-  }, 20_000);
+  });
 });

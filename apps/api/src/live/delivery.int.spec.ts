@@ -55,7 +55,7 @@ beforeAll(async () => {
     'insert into session_access (edition_id, session_id, delegate_id) values ($1, $2, $3)',
     [edition.id, closed.id, clearedId],
   );
-}, 60_000);
+});
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
   await forum.stop();
@@ -200,5 +200,5 @@ describe('what was read, and the changes since', () => {
       }),
       { numRuns: 15, endOnFailure: true },
     );
-  }, 60_000);
+  });
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   forum = await startTestForum();
   edition = await createTestEdition(forum.database, 2031);
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterEach(() => {
   jest.restoreAllMocks();
 });
@@ -73,7 +73,7 @@ describe('a socket that begins to follow while a right is taken from its person'
     expect(heard).toEqual([open.id]);
     socket.disconnect();
     listening.socket.disconnect();
-  }, 15_000);
+  });
 
   it('follows the edition that it asked for last, though the first is not there', async () => {
     const socket = openSocket(forum, forum.visitor());

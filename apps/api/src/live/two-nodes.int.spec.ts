@@ -10,8 +10,6 @@ import { startTestForum, type TestBrowser, type TestForum } from '../testing/tes
 import { addTestSession } from '../testing/test-programme.ts';
 import { Sequencer } from './sequencer.ts';
 
-const takenOverWithin = 10_000;
-
 let shared: Awaited<ReturnType<typeof createTestDatabase>>;
 let first: TestForum;
 let second: TestForum;
@@ -47,11 +45,11 @@ beforeAll(async () => {
   deskAtSecond = await second.signIn('desk@host.example', { secretariat: true });
   atFirst = await follow(first, first.visitor(), edition.slug);
   atSecond = await follow(second, second.visitor(), edition.slug);
-}, 60_000);
+});
 afterAll(async () => {
   atFirst.socket.disconnect();
   atSecond.socket.disconnect();
-  await second.stop();
+  await Promise.all([first.stop(), second.stop()]);
   await shared.drop();
 });
 
@@ -85,7 +83,6 @@ describe('two nodes on one database', () => {
     if (!holds(first)) await giveLockTo(first);
     const told = new Promise((leave) => atFirst.socket.once('leaving', leave));
     const before = addMany(deskAtSecond, named('While it closes', 8));
-    const begun = Date.now();
     const closing = first.stop();
     await expect(told).resolves.toMatchObject({ retryAfter: expect.any(Number) });
     const during = addMany(deskAtSecond, named('Without a sequencer', 8));
@@ -97,10 +94,9 @@ describe('two nodes on one database', () => {
       atSecond,
       made.map(({ id }) => id),
     );
-    expect(Date.now() - begun).toBeLessThan(takenOverWithin);
     const read = await second.visitor().call(readProgramme, { params: { edition: edition.slug } });
     expect(read.body.sessions.map(({ id }) => id)).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
-  }, 30_000);
+  });
 });
 
 /** As a restart of the database or a broken network does. */

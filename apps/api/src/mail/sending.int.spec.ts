@@ -11,7 +11,7 @@ let forum: TestForum;
 beforeAll(async () => {
   server = await startMailServer();
   forum = await startTestForum({ smtpUrl: server.url });
-}, 60_000);
+});
 afterAll(async () => {
   await forum.stop();
   await server.close();

@@ -91,7 +91,7 @@ async function threeThatSpeak() {
 beforeAll(async () => {
   forum = await startTestForum();
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 beforeEach(async () => {

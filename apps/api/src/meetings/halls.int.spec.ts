@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk = await deskOf(forum);
   hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR');
   nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO');
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const params = () => ({ edition: edition.slug });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actFor, editMe, whoAmI } from '@forum/contract/identity';
 import * as contract from '@forum/contract/meetings';
+import { eventually } from '../testing/eventually.ts';
 import { type TestBrowser, type TestForum, startTestForum } from '../testing/test-forum.ts';
 import {
   createTestEdition,
@@ -71,7 +72,7 @@ beforeAll(async () => {
   helpDesk = await forum.signIn('desk@host.example', { secretariat: true });
   hanwha = await party('Hanwha');
   saab = await party('Saab');
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a requested meeting', () => {
@@ -288,9 +289,7 @@ describe('an accepted meeting', () => {
         `select recipient, body, calendar_method as method, calendar from mail where once like 'meeting:' || $1 || ':%' and calendar is not null order by id`,
         [meeting.id],
       );
-    for (let waited = 0; waited < 100 && (await mails()).length < 2; waited++)
-      await new Promise((tick) => setTimeout(tick, 100));
-    const sent = await mails();
+    const sent = await eventually(mails, (rows) => rows.length === 2);
     expect(sent.map((mail) => mail.recipient).sort()).toEqual([
       'hanwha-0@firm.example',
       'saab-0@firm.example',

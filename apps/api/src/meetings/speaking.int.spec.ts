@@ -87,7 +87,7 @@ beforeAll(async () => {
   session = await addTestSession(desk, world.edition, { title: 'Keynote', at: '05-12T09:00' });
   await desk.call(addSpeaker, { ...inSession(), body: { delegateId: speaking.delegateIds[0]! } });
   version = session.version + 1;
-}, 60_000);
+});
 afterAll(() => world.forum.stop());
 
 describe('a delegate who speaks in a session', () => {

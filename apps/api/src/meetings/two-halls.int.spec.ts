@@ -30,7 +30,7 @@ beforeAll(async () => {
   hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR');
   nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO', 'NO', 'NO');
   saab = await firmOfPeople(forum, edition, 'Saab', 'SE', 'SE', 'SE');
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const params = () => ({ edition: edition.slug });

@@ -21,7 +21,7 @@ let nordlys: FirmOfPeople;
 beforeAll(async () => {
   ({ forum } = await twoFirms(firstYear));
   upkeep = forum.app.get(MeetingUpkeep);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 /** An edition of its own for each test: what one does to its hall and people touches no other. */
 beforeEach(async () => {

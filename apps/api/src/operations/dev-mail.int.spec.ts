@@ -6,7 +6,7 @@ import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 let forum: TestForum;
 beforeAll(async () => {
   forum = await startTestForum({ baseUrl: 'http://localhost:3000' });
-}, 30_000);
+});
 afterAll(() => forum.stop());
 
 it('mails are read as people write them, with links that can be followed, in any language', async () => {

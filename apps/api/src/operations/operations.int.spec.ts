@@ -7,7 +7,7 @@ let elsewhere: TestForum;
 beforeAll(async () => {
   here = await startTestForum({ baseUrl: 'http://localhost:3000' });
   elsewhere = await startTestForum({ baseUrl: 'https://forum.example', metricsToken });
-}, 60_000);
+});
 afterAll(() => Promise.all([here.stop(), elsewhere.stop()]));
 
 const statusOf = async ({ url }: TestForum, address: string, headers: Record<string, string> = {}) =>

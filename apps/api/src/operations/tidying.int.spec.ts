@@ -13,7 +13,7 @@ beforeAll(async () => {
   personId = (await forum.signIn('desk@host.example', { secretariat: true })).personId!;
   await keepOneOfEach('old', 100);
   await keepOneOfEach('new', 0.5);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 /** One of everything that does not stay, so many days old. */

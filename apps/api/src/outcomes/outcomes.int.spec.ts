@@ -83,7 +83,7 @@ beforeAll(async () => {
   await createTestHall(forum.database, edition, 2031, 3);
   [hanbit, nordlys, third] = [await firmOf('Hanbit'), await firmOf('Nordlys'), await firmOf('Thales')];
   organiser = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a meeting that has not begun', () => {
@@ -225,7 +225,7 @@ describe('without the guards (control)', () => {
     await asOwner(
       `create unique index outcome_event_once on outcome_event (outcome_id, (kind = 'proposed'))`,
     );
-  }, 60_000);
+  });
 });
 
 /** The statuses of six answers of one firm to one outcome at the same moment. */

@@ -143,7 +143,7 @@ beforeAll(async () => {
     body: { version: closed.version, audience: 'restricted' },
   });
   await heard(({ entity, version }) => entity === closed.id && version > closed.version);
-}, 60_000);
+});
 afterAll(async () => {
   listening.socket.disconnect();
   await forum.stop();
@@ -167,7 +167,7 @@ describe('the programme of those who may not see a restricted session', () => {
       { numRuns: 8, seed: 7, endOnFailure: true },
     );
     expect((await restricted()).length).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it('is the same when an import changes one, or removes it', async () => {
     const before = await shown();

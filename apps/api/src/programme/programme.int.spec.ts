@@ -73,7 +73,7 @@ beforeAll(async () => {
     () => programmeOf(delegate),
     (read) => read.sessions.length === 2,
   );
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('the programme', () => {

@@ -3,15 +3,27 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Server } from 'node:http';
 import { type TestForum } from './test-forum.ts';
 
+/** How often it is asked: what the server remembers of who asks may be dropped before any of these, not before each. */
+const times = 5;
+
 /**
  * How many statements the server sends to the database to answer what is asked, begin and commit not counted, nor what
- * jobs do meanwhile. It is asked once before, so that the server remembers who asks.
+ * jobs do meanwhile: the fewest of several times, because the server remembers who asks only for a while.
  */
 export async function countQueries<Result>(
   forum: TestForum,
   ask: () => Promise<Result>,
 ): Promise<{ queries: number; result: Result }> {
   await ask();
+  const counts = [];
+  for (let n = 0; n < times; n++) counts.push(await countOnce(forum, ask));
+  return counts.reduce((fewest, one) => (one.queries < fewest.queries ? one : fewest));
+}
+
+async function countOnce<Result>(
+  forum: TestForum,
+  ask: () => Promise<Result>,
+): Promise<{ queries: number; result: Result }> {
   let queries = 0;
   const answering = new AsyncLocalStorage<true>();
   const server = forum.app.getHttpServer() as Server;

@@ -20,7 +20,7 @@ let forum: CrowdedForum;
 beforeAll(async () => {
   forum = await startCrowdedForum();
   forum.app.get(Viewers).forget();
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const isNested = (route: Route) => isBelowEdition(route) && /:(?!edition|secret)/.test(route.path);
@@ -108,7 +108,7 @@ describe('the table of routes', () => {
       }
     }
     expect([...new Set(wrong)]).toEqual([]);
-  }, 60_000);
+  });
 
   it('lets each role as far as the body of what the policy table lets it write, and no further', async () => {
     const wrong: string[] = [];
@@ -122,7 +122,7 @@ describe('the table of routes', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 
   it('gives the host of one edition nothing in another', async () => {
     const wrong: string[] = [];
@@ -135,7 +135,7 @@ describe('the table of routes', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 
   it('knows no thing of another edition, whoever asks', async () => {
     const wrong: string[] = [];
@@ -152,7 +152,7 @@ describe('the table of routes', () => {
       if (own.length > 0 && !own.includes(200)) wrong.push(`${name} is nowhere there: ${own.join()}`);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes no thing of another edition into this one', async () => {
     const { ids, teams } = forum.other;

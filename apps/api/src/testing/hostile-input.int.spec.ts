@@ -9,7 +9,7 @@ import { type HostileRequest, hostileRequest } from './hostile-request.ts';
 let forum: CrowdedForum;
 beforeAll(async () => {
   forum = await startCrowdedForum();
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 /** As the desk, who is let through to every handler. */
@@ -48,5 +48,5 @@ describe('a hostile request', () => {
       }),
       { numRuns: 3_000, interruptAfterTimeLimit: 20_000 },
     );
-  }, 90_000);
+  });
 });

@@ -45,6 +45,7 @@ export interface TestForum {
   /** A browser of the person with this mail address, who is made when there is none. */
   signIn(mail: string, person?: { name?: string; secretariat?: boolean }): Promise<TestBrowser>;
   visitor(): TestBrowser;
+  /** Ends all that it started; a second call waits for the first. */
   stop(): Promise<void>;
 }
 
@@ -76,6 +77,13 @@ export async function startTestForum(given: Partial<Config> = {}): Promise<TestF
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
+  const stop = async () => {
+    await app.close();
+    if (source.isInitialized) await source.destroy();
+    await testDatabase.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  let stopped: Promise<void> | undefined;
   return {
     url,
     app,
@@ -86,12 +94,7 @@ export async function startTestForum(given: Partial<Config> = {}): Promise<TestF
       return browser(url, `forum=${secret}`, personId);
     },
     visitor: () => browser(url, '', null),
-    stop: async () => {
-      await app.close();
-      if (source.isInitialized) await source.destroy();
-      await testDatabase.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

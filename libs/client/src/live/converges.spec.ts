@@ -155,5 +155,5 @@ describe('a client that follows an edition', () => {
       }),
       { numRuns: 500 },
     );
-  }, 60_000);
+  });
 });

@@ -56,6 +56,24 @@ describe('the instance of a hall', () => {
     expect(checkPlan(instance, answer.placements).violations).toEqual([]);
   });
 
+  it('holds a pinned meeting of the least wish before the musts that want its slot, without any time to search', () => {
+    const firms = [firm('a', [0, 1, 2]), firm('b'), firm('c'), firm('d')];
+    const wished = ['b', 'c', 'd'].map(
+      (b) => ({ a: 'a', b, priority: b === 'b' ? 5 : 1, score: 0 }) as const,
+    );
+    const rules = { ...hall.rules, mustsAreMandatory: false };
+    const instance = instanceOfEdition({
+      ...hall,
+      firms,
+      wished,
+      rules,
+      pins: [{ a: 'a', b: 'b', slot: 3 }],
+    });
+    const answer = plan(instance, { seed: 1, iterations: 0 });
+    if (answer.status !== 'plan') throw new Error(answer.sentence);
+    expect(answer.placements.map((placement) => placement?.slot ?? null)).toEqual([3, null, null]);
+  });
+
   it('sends the team whose hours suit, and shares the work between teams', () => {
     const two = {
       id: 'a',

@@ -10,6 +10,8 @@ const weights: Readonly<Record<WishedMeeting['priority'], number>> = { 1: 81, 2:
 const standingWeight = 1_000;
 /** What the first meetings of a small firm weigh more than others of their priority. */
 const floorFactor = 4;
+/** What a pinned meeting weighs at least: more than any wish, so that it takes its slot before others do. */
+const pinnedWeight = 400;
 
 /** The one group of tables of a hall. */
 export const hallTables = 'hall';
@@ -183,12 +185,16 @@ const wishedMeeting = (
   { rules }: EditionFacts,
   pins: ReadonlyMap<string, number>,
   favoured: ReadonlySet<string>,
-): PlanMeeting => ({
-  ...anyMeeting,
-  id: pairId(a, b),
-  firms: teams,
-  priority: Math.min(3, priority),
-  optional: priority > 1 || !rules.mustsAreMandatory,
-  weight: weights[priority] * (favoured.has(pairId(a, b)) ? floorFactor : 1),
-  fixed: pins.get(pairId(a, b)) ?? null,
-});
+): PlanMeeting => {
+  const fixed = pins.get(pairId(a, b)) ?? null;
+  const wish = weights[priority] * (favoured.has(pairId(a, b)) ? floorFactor : 1);
+  return {
+    ...anyMeeting,
+    id: pairId(a, b),
+    firms: teams,
+    priority: Math.min(3, priority),
+    optional: priority > 1 || !rules.mustsAreMandatory,
+    weight: fixed === null ? wish : Math.max(wish, pinnedWeight),
+    fixed,
+  };
+};

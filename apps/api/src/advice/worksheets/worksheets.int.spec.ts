@@ -41,7 +41,7 @@ beforeAll(async () => {
   forum = await startTestForum();
   edition = await createTestEdition(forum.database, 2031);
   [hanbit, nordlys, third] = [await firmOf('Hanbit'), await firmOf('Nordlys'), await firmOf('Thales')];
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a worksheet', () => {

@@ -77,7 +77,7 @@ beforeAll(async () => {
       display: 'Olena Koval',
     },
   ]);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 async function accredited(browser: TestBrowser, change: Parameters<typeof register>[2]) {

@@ -17,7 +17,7 @@ let desk: TestBrowser;
 beforeAll(async () => {
   forum = await startTestForum();
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const csv = (...lines: string[]) =>

@@ -84,7 +84,7 @@ async function learntByHost(): Promise<string> {
 beforeAll(async () => {
   forum = await startTestForum();
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 beforeEach(async () => {

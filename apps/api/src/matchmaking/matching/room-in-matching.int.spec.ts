@@ -43,7 +43,7 @@ const another = () => party(`Passer-by ${Math.random()}`, 'offers');
 
 beforeAll(async () => {
   forum = await startTestForum();
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 beforeEach(async () => {

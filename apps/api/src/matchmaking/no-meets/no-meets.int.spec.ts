@@ -84,7 +84,7 @@ beforeAll(async () => {
   await save(asker, [radar], []);
   await save(barred, [], [radar]);
   await save(busy, [], [radar]);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('firms of which one has named the other never to be met', () => {

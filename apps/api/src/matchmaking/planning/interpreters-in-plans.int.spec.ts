@@ -104,20 +104,20 @@ async function violations({ id }: PlanDetail) {
 beforeAll(async () => {
   forum = await startTestForum();
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a plan of firms without a common language', () => {
   let at: Scene;
   beforeAll(async () => {
     at = await scene(2031);
-  }, 60_000);
+  });
 
   it('holds them all and flags them while the edition has no interpreter', async () => {
     const run = await plan(at);
     expect(held(run)).toHaveLength(pairs);
     expect(run.meetings.every((one) => one.needsInterpreter && one.interpreter === null)).toBe(true);
-  }, 30_000);
+  });
 
   it('holds as many as the interpreters have time for, and says why the others are left out', async () => {
     const hours = [{ start: '2031-05-12T09:00', end: '2031-05-12T09:20' }];
@@ -133,7 +133,7 @@ describe('a plan of firms without a common language', () => {
     const anyway = await plan(at, { onlyInterpreted: false });
     expect(held(anyway)).toHaveLength(pairs);
     expect(interpreters(anyway.meetings)).toEqual([null, null, null]);
-  }, 30_000);
+  });
 
   it('books the interpreters when it is published, and tells both sides who comes', async () => {
     const kim = await add(at, 'Kim');
@@ -153,7 +153,7 @@ describe('a plan of firms without a common language', () => {
       expect(body.meetings.map(({ interpreter }) => interpreter?.languages)).toEqual([['ko', 'en']]);
     }
     expect(await wanting(at)).toBe(0);
-  }, 30_000);
+  });
 });
 
 describe('another plan beside meetings that are interpreted', () => {
@@ -172,7 +172,7 @@ describe('another plan beside meetings that are interpreted', () => {
     expect(await violations(next)).toEqual([]);
     expect(await publish(at, next)).toMatchObject({ made: 1, interpreted: 0, uninterpreted: 0, refused: [] });
     expect(await bookedAt(kim.id)).toHaveLength(pairs + 1);
-  }, 30_000);
+  });
 });
 
 describe('a plan whose interpreter was taken meanwhile', () => {
@@ -189,7 +189,7 @@ describe('a plan whose interpreter was taken meanwhile', () => {
     const made = await publish(at, run);
     expect(made).toMatchObject({ made: pairs, uninterpreted: 1, refused: [] });
     expect(await wanting(at)).toBe(1);
-  }, 30_000);
+  });
 });
 
 describe('a repair when an interpreter falls out', () => {
@@ -233,7 +233,7 @@ describe('a repair when an interpreter falls out', () => {
       'select 1 from reservation a join reservation b on a.resource_id = b.resource_id and a.id < b.id and a.during && b.during',
     );
     expect(overlaps).toEqual([]);
-  }, 30_000);
+  });
 
   it('drops no meeting when nobody else is there: they are held without, and listed', async () => {
     const at = await scene(2034);
@@ -247,7 +247,7 @@ describe('a repair when an interpreter falls out', () => {
     expect(done).toMatchObject({ moved: 0, cancelled: 0, uninterpreted: pairs });
     expect(await wanting(at)).toBe(pairs);
     expect(await bookedAt(kim.id)).toEqual([]);
-  }, 30_000);
+  });
 
   it('robs them of their meetings also when the run asks for no interpreters', async () => {
     const at = await scene(2035);
@@ -256,7 +256,7 @@ describe('a repair when an interpreter falls out', () => {
     const done = await publish(at, await plan(at, { onlyInterpreted: false, ...awayAllDay(kim.id, 2035) }));
     expect(done).toMatchObject({ moved: 0, cancelled: 0, uninterpreted: pairs });
     expect(await bookedAt(kim.id)).toEqual([]);
-  }, 30_000);
+  });
 
   it('knows no interpreter of another edition, nor a time that runs backwards', async () => {
     const [at, other] = [await scene(2036), await scene(2037)];
@@ -268,5 +268,5 @@ describe('a repair when an interpreter falls out', () => {
     const { events } = awayAllDay(kim.id, 2036);
     const backwards = { events: [{ ...events[0], until: '2036-05-11T00:00:00Z' }] };
     expect((await start(at, backwards)).problem.code).toBe('request.invalid');
-  }, 30_000);
+  });
 });

@@ -42,7 +42,7 @@ beforeAll(async () => {
     [id, firms[(n + 2) % firmCount]!.id, 'would-like'],
   ]);
   await wish(wishes as [string, string, string][]);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const wish = (wishes: readonly (readonly [string, string, string])[]) =>
@@ -87,7 +87,7 @@ describe('a plan that another node makes', () => {
   beforeAll(async () => {
     other = await startTestForum({ databaseUrl: forum.databaseUrl });
     deskThere = await other.signIn('desk@host.example', { secretariat: true });
-  }, 60_000);
+  });
   afterAll(() => other.stop());
 
   const startAt = (browser: TestBrowser, seconds: number) =>
@@ -111,13 +111,13 @@ describe('a plan that another node makes', () => {
       expect((await one.call(contract.stopPlanRun, { params: inRun(id) })).status).toBe(200);
     }
     expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: expect.any(Number) });
-  }, 60_000);
+  });
 
   it('is ended by the node that does not make it', async () => {
     const { id } = (await startAt(deskThere, 60)).body;
     await desk.call(contract.stopPlanRun, { params: inRun(id) });
     expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: expect.any(Number) });
-  }, 60_000);
+  });
 
   it('bars no other once its node is gone', async () => {
     const lost = await forum.database.row<{ id: string }>(
@@ -130,7 +130,7 @@ describe('a plan that another node makes', () => {
     const { body: runs } = await desk.call(contract.listPlanRuns, { params: params() });
     expect(runs.find(({ id }) => id === lost?.id)).toMatchObject({ state: 'failed', failure: 'lost' });
     expect(await untilEnded(next.body.id)).toMatchObject({ state: 'done' });
-  }, 60_000);
+  });
 });
 
 describe('a plan of a hall', () => {
@@ -147,7 +147,7 @@ describe('a plan of a hall', () => {
     expect(terms.get('breaks')!.value).toBeGreaterThanOrEqual(terms.get('breaks')!.bound);
     const again = await plan({ iterations: done.iterations! });
     expect(again.meetings).toEqual(done.meetings);
-  }, 60_000);
+  });
 
   it('is ended early with what it has found so far, and says how that is replayed; no other runs meanwhile', async () => {
     const started = await start({ seconds: 60 });
@@ -161,7 +161,7 @@ describe('a plan of a hall', () => {
     expect(ended).toMatchObject({ state: 'done', wanted: 16 });
     const again = await plan({ iterations: ended.iterations! });
     expect(again.meetings).toEqual(ended.meetings);
-  }, 60_000);
+  });
 
   it('is published once, with people and tables booked, everybody told once, and cannot be published again', async () => {
     const { status, body } = await publish(done);
@@ -186,7 +186,7 @@ describe('a plan of a hall', () => {
     );
     expect(mails[0]!.calendar.match(/BEGIN:VEVENT/g)).toHaveLength(own.length);
     expect((await publish(body.run)).problem.code).toBe('plan.not_ready');
-  }, 30_000);
+  });
 
   it('has nothing left to plan but what found no place', async () => {
     const scope = await desk.call(contract.readPlanScope, { params: params() });
@@ -215,7 +215,7 @@ describe('a plan of a hall', () => {
       [table, from],
     );
     expect(still).toEqual([]);
-  }, 60_000);
+  });
 
   it('is repaired when a firm cancels: its meetings end, the others stay', async () => {
     const gone = firms[3]!;
@@ -242,7 +242,7 @@ describe('a plan of a hall', () => {
         .filter(({ from, to }) => nameless(from.firmId) !== 3 && nameless(to.firmId) !== 3)
         .map(({ id, start: at }) => [id, at]),
     );
-  }, 60_000);
+  });
 });
 
 describe('a firm that has cancelled', () => {
@@ -261,7 +261,7 @@ describe('a firm that has cancelled', () => {
       params: { ...params(), absence: away[0]!.id },
     });
     expect(twice.status).toBe(404);
-  }, 60_000);
+  });
 });
 
 async function pairsOf(run: string): Promise<string[][]> {
@@ -318,7 +318,7 @@ describe('a plan that cannot be', () => {
     const left = best.meetings.filter((one) => one.slot === null);
     expect(left).toHaveLength(8);
     expect(left.every((one) => one.leftOut?.code && one.leftOut.remedy)).toBe(true);
-  }, 60_000);
+  });
 
   it('is refused without wishes, in a hall of another edition, and while another is being made', async () => {
     const empty = await createTestEdition(forum.database, 2038);
@@ -356,7 +356,7 @@ describe('a pin', () => {
     const pinned = await plan({ mustsAreMandatory: false });
     const meeting = pinned.meetings.find(({ firms: pair }) => pair.includes(a) && pair.includes(b));
     expect(meeting).toMatchObject({ pinned: true, slot });
-  }, 60_000);
+  });
 
   it('is told to the secretariat, and kept in the journal with where it was before', async () => {
     const pair = [firms[5]!.id, firms[1]!.id].sort();
@@ -403,7 +403,7 @@ describe('two firms that must not meet', () => {
     const added = await start({ events: [{ kind: 'meeting-added', firmId: a.id, withFirmId: b.id }] });
     expect(added.problem.code).toBe('request.invalid');
     await forum.database.rows('delete from no_meet where edition_id = $1', [edition.id]);
-  }, 60_000);
+  });
 });
 
 describe('a run that is older than what has happened since', () => {
@@ -425,7 +425,7 @@ describe('a run that is older than what has happened since', () => {
       [edition.id],
     );
     expect(twice).toEqual([]);
-  }, 60_000);
+  });
 
   it('leaves alone a meeting that was cancelled since, closes its table, and closes it again without harm', async () => {
     const { body: all } = await desk.call(listAllMeetings, { params: params() });
@@ -452,5 +452,5 @@ describe('a run that is older than what has happened since', () => {
     );
     expect(closed).toHaveLength(1);
     expect(await overlaps()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
       return { browser, ...(await createTestFirm(forum.database, edition, `Firm ${n}`, people)) };
     }),
   );
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const wish = (...pairs: (readonly [number, number])[]) =>
@@ -172,7 +172,7 @@ describe('a plan beside what firms have agreed themselves', () => {
       [4, null, null],
     ]);
     await desk.call(contract.setPlanPin, { params: params(), body: { ...pin, start: null } });
-  }, 60_000);
+  });
 });
 
 describe('firms that ask each other meanwhile', () => {
@@ -213,7 +213,7 @@ describe('firms that ask each other meanwhile', () => {
     expect(new Set(recipients).size).toBe(recipients.length);
     const told = mails.find(({ recipient }) => recipient === 'person-4@firm.example');
     expect(told?.body).toContain('request between you is closed');
-  }, 60_000);
+  });
 });
 
 describe('firms that have met already', () => {
@@ -234,7 +234,7 @@ describe('firms that have met already', () => {
     await desk.call(contract.setPlanPin, { params: params(), body: pin });
     expect(pairsOf(await plan())).toContainEqual([1, 2]);
     expect(met).not.toBeNull();
-  }, 60_000);
+  });
 });
 
 describe('a run whose server goes away', () => {
@@ -260,5 +260,5 @@ describe('a run whose server goes away', () => {
       () => read(started.body.id),
       ({ state }) => state !== 'running',
     );
-  }, 60_000);
+  });
 });

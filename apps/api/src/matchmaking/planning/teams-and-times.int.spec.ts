@@ -81,7 +81,7 @@ beforeAll(async () => {
     `insert into wish (edition_id, firm_id, to_firm_id, grade) values ($1, $2, $3, 'must'), ($1, $3, $2, 'must')`,
     [edition.id, maker.id, buyer.id],
   );
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('the teams of a firm', () => {
@@ -121,7 +121,7 @@ describe('the teams of a firm', () => {
     await speaks(maker.delegateIds[1], ['ko', 'en']);
     const shared = await plan();
     expect(shared.meetings).toMatchObject([{ priority: 1, needsInterpreter: false }]);
-  }, 60_000);
+  });
 });
 
 describe('the times that a firm prefers', () => {
@@ -175,7 +175,7 @@ describe('the times that a firm prefers', () => {
     expect(published.body).toMatchObject({ made: 1, refused: [] });
     const { meetings } = (await maker.browser.call(listMeetings, { params: params() })).body;
     expect([meetings[0]!.from.team, meetings[0]!.to.team].sort()).toEqual(['Radar', 'buyer']);
-  }, 60_000);
+  });
 });
 
 describe('the topic of a planned meeting', () => {
@@ -196,7 +196,7 @@ describe('the topic of a planned meeting', () => {
       meetings.find(({ from, to }) => [from.firmId, to.firmId].includes(firm.id))?.topic;
     expect(topicWith(buyer)).toMatch(/radar/i);
     expect(topicWith(stranger)).not.toMatch(/fuze/i);
-  }, 60_000);
+  });
 
   it('waits for the release of both sides where it is an entry of a control list', async () => {
     const [seller, foreigner] = [await party('seller'), await party('foreigner')];
@@ -232,7 +232,7 @@ describe('the topic of a planned meeting', () => {
       (mails) => mails.length === 2,
     );
     expect(told.map(({ recipient }) => recipient)).toEqual(['foreigner@firm.example', 'seller@firm.example']);
-  }, 60_000);
+  });
 });
 
 describe('teams that a firm has formed anew', () => {
@@ -252,5 +252,5 @@ describe('teams that a firm has formed anew', () => {
     );
     expect(planned?.teams).toEqual(body.map(({ id }) => id));
     expect(planned?.teams).toHaveLength(1);
-  }, 60_000);
+  });
 });

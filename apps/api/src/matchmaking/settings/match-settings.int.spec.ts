@@ -49,7 +49,7 @@ const rule = (
 beforeAll(async () => {
   forum = await startTestForum();
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 beforeEach(async () => {

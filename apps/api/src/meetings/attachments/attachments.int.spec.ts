@@ -45,7 +45,7 @@ const open = [1, [`${secret}.pdf`], null, 200];
 beforeAll(async () => {
   firms = await twoFirms(2032);
   host = await deskOf(firms.forum);
-}, 60_000);
+});
 afterAll(() => firms.forum.stop());
 
 describe('a document', () => {

@@ -11,7 +11,7 @@ const secret = 'Sight drawings';
 let firms: Awaited<ReturnType<typeof twoFirms>>;
 beforeAll(async () => {
   firms = await twoFirms(2033);
-}, 60_000);
+});
 afterAll(() => firms.forum.stop());
 
 /** A meeting with one document of the side that asked. */

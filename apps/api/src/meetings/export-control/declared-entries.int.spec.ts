@@ -7,7 +7,7 @@ import { firmOfPeople, twoFirms } from '../../testing/two-firms.ts';
 let hall: Awaited<ReturnType<typeof twoFirms>>;
 beforeAll(async () => {
   hall = await twoFirms(2036);
-}, 60_000);
+});
 afterAll(() => hall.forum.stop());
 
 const declare = async (by: TestBrowser, meeting: Meeting, ...entries: string[]) => {

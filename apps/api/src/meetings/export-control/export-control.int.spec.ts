@@ -80,7 +80,7 @@ beforeAll(async () => {
   host = await forum.signIn('desk@host.example', { secretariat: true });
   await name(hanbit);
   await name(nordlys);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a meeting about nothing that is listed', () => {

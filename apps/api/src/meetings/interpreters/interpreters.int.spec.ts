@@ -105,7 +105,7 @@ beforeAll(async () => {
   edition = await createTestEdition(forum.database, year);
   await createTestHall(forum.database, edition, year, 20);
   desk = await forum.signIn('desk@host.example', { secretariat: true });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('the list of interpreters', () => {
@@ -330,7 +330,7 @@ describe('a meeting with an interpreter', () => {
       expect(text).toContain(`Interpreter: ${kim.name} (Korean, English)`);
       expect(calendar.replaceAll('\r\n ', '')).toContain(kim.name);
     }
-  }, 30_000);
+  });
 
   it('frees them when it is cancelled', async () => {
     const { from, kim, meeting } = await interpreted(0);
@@ -370,7 +370,7 @@ describe('two meetings that want one interpreter at the same moment', () => {
 
   it('have one winner; the others are told that the interpreter is booked', async () => {
     expect(await race(4)).toEqual(['given', ...Array<string>(5).fill('interpreter.hindered')].sort());
-  }, 30_000);
+  });
 
   it('without the lock have one winner too, by the constraint alone (control)', async () => {
     const reservations = forum.app.get(Reservations);
@@ -382,5 +382,5 @@ describe('two meetings that want one interpreter at the same moment', () => {
     } finally {
       reservations.lock = lock;
     }
-  }, 30_000);
+  });
 });

@@ -100,7 +100,7 @@ beforeAll(async () => {
     abstract: canary,
     roomId: vault.id,
   });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a delegate who is named for a restricted session', () => {
@@ -164,7 +164,7 @@ describe('a delegate who is named for a restricted session', () => {
     expect(await seenThrough(forum.visitor())).toEqual(nothing);
     phone.socket.disconnect();
     others.socket.disconnect();
-  }, 20_000);
+  });
 
   it('is listed for the desk alone, with their accreditation; naming twice is once', async () => {
     const lee = await delegate('Lee');
@@ -368,7 +368,7 @@ describe('an import', () => {
     );
     expect(phone.heard.map(({ type }) => type)).toContain('rights.changed');
     phone.socket.disconnect();
-  }, 20_000);
+  });
 });
 
 describe('the desk', () => {

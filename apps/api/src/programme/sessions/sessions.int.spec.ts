@@ -67,7 +67,7 @@ beforeAll(async () => {
   clearedId = await accredit(forum, edition, cleared);
   hall = (await desk.call(addRoom, { ...inEdition(), body: { name: 'Hall' } })).body.id;
   annex = (await desk.call(addRoom, { ...inEdition(), body: { name: 'Annex' } })).body.id;
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 describe('a scheduled session', () => {
