@@ -61,7 +61,7 @@ const inOrder = [
     'advice',
     subjects.filter((_, n) => n < subjects.indexOf('firms')),
   ),
-  ...['mail', 'jobs'].map((subject) => notFrom(subject, subjects)),
+  ...['mail', 'jobs', 'security-events'].map((subject) => notFrom(subject, subjects)),
   // Whose socket or copy it is, only those who sign in know.
   ...['live', 'documents'].map((subject) =>
     notFrom(

@@ -27,6 +27,7 @@ import { OperationsModule } from './operations/operations.module.ts';
 import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { ReservationsModule } from './reservations/reservations.module.ts';
+import { SecurityEventsModule } from './security-events/security-events.module.ts';
 
 /** What the process was started with. */
 export interface Surroundings {
@@ -65,6 +66,7 @@ export class AppModule {
       imports: [
         SurroundingsModule.with(surroundings),
         MailModule,
+        SecurityEventsModule,
         IdentityModule,
         LiveModule,
         DocumentsModule,

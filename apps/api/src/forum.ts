@@ -9,6 +9,7 @@ import { erasePerson } from './commands/erase-person.ts';
 import { importFirms, importProgramme } from './commands/import-files.ts';
 import { planMeetings } from './commands/plan.ts';
 import { secretariat } from './commands/secretariat.ts';
+import { securityEvents } from './commands/security-events.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { keptSecret, secretFile } from './kept-secret.ts';
@@ -24,6 +25,7 @@ const commands: Record<string, Command | PlainCommand> = {
   'import-programme': importProgramme,
   'import-firms': importFirms,
   'verify-audit': verifyAudit,
+  'security-events': securityEvents,
   secretariat,
   'erase-person': erasePerson,
   plan: planMeetings,

@@ -20,6 +20,7 @@ import { Health } from './operations/health.ts';
 import { Metrics } from './operations/metrics.ts';
 import { serveOperations } from './operations/operations-routes.ts';
 import { logRequests } from './http/log-requests.ts';
+import { SecurityEvents } from './security-events/security-events.ts';
 
 /** Builds the whole server on a migrated database; nothing listens yet. */
 export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
@@ -42,7 +43,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   secure(server, config.baseUrl);
   const access = app.get(AccessGuard);
   readBodies(server, (request, route) => access.admit(request, route));
-  logRequests(server, app.get(Metrics));
+  logRequests(server, app.get(Metrics), app.get(SecurityEvents));
   app.get(Revalidations).attach(server);
   serveOperations(server, app.get(Health), app.get(Metrics), config.metricsToken);
   if (config.demo && !config.smtpUrl && isOnLoopback(config.baseUrl))

@@ -2,7 +2,14 @@ import { DomainError } from '@forum/domain/errors';
 import { type Database, type Transaction } from '../database/database.ts';
 import { rightsOf } from '../delegations/delegates/delegate-record.ts';
 import { Changes } from '../live/changes.ts';
+import { SecurityEvents } from '../security-events/security-events.ts';
 import { type Command } from './command.ts';
+
+/** Where a change of the secretariat is kept. */
+interface Keepers {
+  changes: Changes;
+  events: SecurityEvents;
+}
 
 /** Makes somebody a member of the secretariat, as the first cannot be made by another, and ends it. */
 export const secretariat: Command = {
@@ -17,29 +24,32 @@ export const secretariat: Command = {
       print(`Name one mail address: ${secretariat.usage}`);
       return 2;
     }
-    const changes = app.get(Changes, { strict: false });
+    const keepers = {
+      changes: app.get(Changes, { strict: false }),
+      events: app.get(SecurityEvents, { strict: false }),
+    };
     if (flags.has('--remove')) {
-      await remove(database, changes, mail, flags.has('--force'));
+      await remove(database, keepers, mail, flags.has('--force'));
       print(`${mail} does not belong to the secretariat any more.`);
     } else {
-      await add(database, changes, mail);
+      await add(database, keepers, mail);
       print(`${mail} belongs to the secretariat and signs in by mail as everybody does.`);
     }
     return 0;
   },
 };
 
-const add = (database: Database, changes: Changes, mail: string) =>
+const add = (database: Database, keepers: Keepers, mail: string) =>
   database.write(async (transaction) => {
     const [person] = await transaction.query<{ id: string }>(
       `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, true)
        on conflict (mail) do update set secretariat = true returning id`,
       [mail, mail.slice(0, mail.indexOf('@'))],
     );
-    await tell(transaction, changes, person?.id ?? '', true);
+    await tell(transaction, keepers, person?.id ?? '', true);
   });
 
-const remove = (database: Database, changes: Changes, mail: string, isForced: boolean) =>
+const remove = (database: Database, keepers: Keepers, mail: string, isForced: boolean) =>
   database.write(async (transaction) => {
     const members = await transaction.query<{ id: string; mail: string }>(
       'select id, mail from person where secretariat order by id for update',
@@ -56,17 +66,19 @@ const remove = (database: Database, changes: Changes, mail: string, isForced: bo
       );
     }
     await transaction.query('update person set secretariat = false where id = $1', [leaving.id]);
-    await tell(transaction, changes, leaving.id, false);
+    await tell(transaction, keepers, leaving.id, false);
   });
 
 /** In every edition, so that every node forgets what it knows of their rights, and their sockets hear no more. */
 async function tell(
   transaction: Transaction,
-  changes: Changes,
+  { changes, events }: Keepers,
   personId: string,
   isMember: boolean,
 ): Promise<void> {
   const editions = await transaction.query<{ id: string }>('select id from edition order by id');
+  const what = isMember ? 'given secretariat' : 'taken secretariat';
+  await events.record(transaction, null, { kind: 'role', what, subjectId: personId });
   await changes.record(
     transaction,
     null,

@@ -27,11 +27,17 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Whoever sends the request, if they may; reads nothing of its body. */
-  async admit(request: FastifyRequest, route: Route): Promise<Admitted> {
-    if (route.method !== 'GET') refuseForeignOrigin(request.headers, this.config.baseUrl);
-    const viewer = await this.viewers.of(request.headers.cookie, editionIn(request));
-    return { ...viewer, relations: relationsOf(viewer, route) };
+  /** Whoever sends the request, if they may; reads nothing of its body. Who was refused is left on the request. */
+  async admit(request: ForumRequest, route: Route): Promise<Admitted> {
+    const { cookie } = request.headers;
+    try {
+      if (route.method !== 'GET') refuseForeignOrigin(request.headers, this.config.baseUrl);
+      request.sender = await this.viewers.of(cookie, editionIn(request));
+    } catch (error) {
+      if (error instanceof DomainError) request.sender = await this.viewers.of(cookie, null);
+      throw error;
+    }
+    return { ...request.sender, relations: relationsOf(request.sender, route) };
   }
 }
 

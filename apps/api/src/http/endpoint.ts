@@ -13,16 +13,24 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { isKeyed, type Route, type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { type ErrorCode } from '@forum/domain/errors';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { AnswerOnce } from './answer-once.ts';
 import { parseInput } from './parse-input.ts';
-import { type Admitted } from './viewer.ts';
+import { type Admitted, type Viewer } from './viewer.ts';
 
 /** Where the guard finds which route a handler serves. */
 export const routeKey = 'forum:route';
 
-/** A request with what the guard has learnt of it. */
-export type ForumRequest = FastifyRequest & { viewer?: Admitted };
+/** A request with what was learnt of it on its way. */
+export type ForumRequest = FastifyRequest & {
+  /** Who was let in. */
+  viewer?: Admitted;
+  /** Who sent it, let in or not; unknown as long as nothing has asked. */
+  sender?: Viewer;
+  /** Why it was refused. */
+  refusal?: ErrorCode;
+};
 
 /** The raw request and reply, for cookies, entity tags and bytes. */
 export interface Exchange {

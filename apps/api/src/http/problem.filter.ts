@@ -3,6 +3,7 @@ import { type Problem } from '@forum/contract/problem';
 import { DomainError, type ErrorCode } from '@forum/domain/errors';
 import { problemOf } from '@forum/domain/errors-status';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type ForumRequest } from './endpoint.ts';
 
 interface FastifyError extends Error {
   statusCode?: number;
@@ -21,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem document of what was thrown; also for what Fastify refuses before Nest sees it. */
 export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = asRefusal(thrown, request);
+  (request as ForumRequest).refusal = refusal.code;
   const { status, title } = problemOf[refusal.code];
   if (status >= 500) request.log.error({ err: thrown, code: refusal.code }, 'request failed');
   const { fields, ...details } = refusal.details as Record<string, unknown> & Pick<Problem, 'fields'>;

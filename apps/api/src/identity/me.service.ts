@@ -5,6 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { canonicalZone } from '@forum/domain/time/zoned';
 import { Database } from '../database/database.ts';
 import { personOf, type Viewer } from '../http/viewer.ts';
+import { SecurityEvents } from '../security-events/security-events.ts';
 import { Viewers } from './viewers.ts';
 
 /** What a signed-in person sees and sets of themselves. */
@@ -13,6 +14,7 @@ export class Me {
   constructor(
     private readonly database: Database,
     private readonly viewers: Viewers,
+    private readonly events: SecurityEvents,
   ) {}
 
   /** The signed-in person with their editions; null when nobody is signed in. */
@@ -68,13 +70,18 @@ export class Me {
   async endSession(viewer: Viewer, which: string): Promise<boolean> {
     const self = viewer.aide ?? personOf(viewer);
     const id = which === 'current' ? viewer.sessionId : which;
-    const ended = await this.database.rows(
-      'delete from sign_in_session where id = $1 and person_id = $2 returning id',
-      [id, self.id],
-    );
-    if (ended.length === 0)
-      throw new DomainError('not_found', { session: which }, 'You have no such session.');
+    const isOwn = id === viewer.sessionId;
+    await this.database.write(async (transaction) => {
+      const ended = await transaction.query(
+        'delete from sign_in_session where id = $1 and person_id = $2 returning id',
+        [id, self.id],
+      );
+      if (ended.length === 0)
+        throw new DomainError('not_found', { session: which }, 'You have no such session.');
+      const event = isOwn ? ({ kind: 'sign-out' } as const) : ({ kind: 'session.ended' } as const);
+      await this.events.record(transaction, viewer, { ...event, what: 'by its owner', subjectId: id });
+    });
     this.viewers.forget();
-    return id === viewer.sessionId;
+    return isOwn;
   }
 }

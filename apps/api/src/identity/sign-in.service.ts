@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Mails } from '../mail/mails.ts';
+import { SecurityEvents } from '../security-events/security-events.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { sessionLifetime } from './session-cookie.ts';
 import { signInMail } from './sign-in-mail.ts';
@@ -20,6 +21,7 @@ export class SignIn {
   constructor(
     private readonly database: Database,
     private readonly mails: Mails,
+    private readonly events: SecurityEvents,
     private readonly config: Config,
   ) {}
 
@@ -30,7 +32,7 @@ export class SignIn {
     const secret = newSecret();
     return this.database.write(async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in:${mail}`]);
-      await refuseTooMany(transaction, mail);
+      await this.#refuseTooMany(transaction, mail);
       const [row]: { id: string; expires_at: Date }[] = await transaction.query(
         `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at)
          values ($1, $2, $3, $4, now() + interval '${validMinutes} minutes') returning id, expires_at`,
@@ -62,9 +64,10 @@ export class SignIn {
       if (!row) return 'over' as const;
       if (!row.right) return 'wrong' as const;
       await transaction.query('update sign_in_challenge set consumed_at = now() where id = $1', [challenge]);
-      return { secret: await openSession(transaction, row.mail, row.language, device) };
+      return { secret: await this.#openSession(transaction, row, device, 'code') };
     });
     if (outcome === 'over') {
+      await this.#noteRefusal('c.id = $1', challenge, 'code over');
       throw new DomainError(
         'auth.code_expired',
         {},
@@ -72,6 +75,7 @@ export class SignIn {
       );
     }
     if (outcome === 'wrong') {
+      await this.#noteRefusal('c.id = $1', challenge, 'wrong code');
       throw new DomainError(
         'auth.code_invalid',
         {},
@@ -91,9 +95,10 @@ export class SignIn {
          ) select mail, language from used`,
         [hashOf(linkSecret)],
       );
-      return row ? openSession(transaction, row.mail, row.language, device) : null;
+      return row ? this.#openSession(transaction, row, device, 'link') : null;
     });
     if (secret === null) {
+      await this.#noteRefusal('c.link_hash = $1', hashOf(linkSecret), 'link over');
       throw new DomainError('auth.code_expired', {}, 'This link was used or is too old. Ask for a new one.');
     }
     return secret;
@@ -113,39 +118,55 @@ export class SignIn {
   private linkOf(secret: string): string {
     return `${this.config.baseUrl}/sign-in/link#${secret}`;
   }
-}
 
-async function refuseTooMany(transaction: Transaction, mail: string): Promise<void> {
-  const [row]: { count: string }[] = await transaction.query(
-    `select count(*) from sign_in_challenge where mail = $1 and created_at > now() - interval '${codesWindowMinutes} minutes'`,
-    [mail],
-  );
-  if (Number(row?.count) < mostCodes) return;
-  throw new DomainError(
-    'auth.too_many_codes',
-    { retryAfter: codesWindowMinutes * 60 },
-    `${mostCodes} codes were sent to this address in ${codesWindowMinutes} minutes. Use the newest, or wait a while.`,
-  );
-}
+  async #refuseTooMany(transaction: Transaction, mail: string): Promise<void> {
+    const [row] = await transaction.query<{ count: string; personId: string | null }>(
+      `select count(*), (select id from person where mail = $1) as "personId" from sign_in_challenge
+       where mail = $1 and created_at > now() - interval '${codesWindowMinutes} minutes'`,
+      [mail],
+    );
+    if (Number(row?.count) < mostCodes) return;
+    this.events.note(null, {
+      kind: 'sign-in.refused',
+      what: 'too many codes',
+      subjectId: row?.personId ?? null,
+    });
+    throw new DomainError(
+      'auth.too_many_codes',
+      { retryAfter: codesWindowMinutes * 60 },
+      `${mostCodes} codes were sent to this address in ${codesWindowMinutes} minutes. Use the newest, or wait a while.`,
+    );
+  }
 
-/** A new session, always with a new secret; whoever signs in for the first time becomes a person. */
-async function openSession(
-  transaction: Transaction,
-  mail: string,
-  language: string,
-  device: string,
-): Promise<string> {
-  const name = mail.slice(0, mail.indexOf('@'));
-  const [person]: { id: string }[] = await transaction.query(
-    `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
-     on conflict (mail) do update set mail = excluded.mail returning id`,
-    [mail, name, language],
-  );
-  const secret = newSecret();
-  await transaction.query(
-    `insert into sign_in_session (secret_hash, person_id, device, expires_at)
-     values ($1, $2, $3, now() + $4 * interval '1 millisecond')`,
-    [hashOf(secret), person?.id, device.slice(0, 200), sessionLifetime],
-  );
-  return secret;
+  /** Notes as whom somebody tried to sign in, if it was anybody; who it was, only the right code would prove. */
+  async #noteRefusal(condition: string, value: unknown, what: string): Promise<void> {
+    const row = await this.database.row<{ personId: string }>(
+      `select p.id as "personId" from sign_in_challenge c join person p on p.mail = c.mail where ${condition}`,
+      [value],
+    );
+    this.events.note(null, { kind: 'sign-in.refused', what, subjectId: row?.personId ?? null });
+  }
+
+  /** A new session, always with a new secret; whoever signs in for the first time becomes a person. */
+  async #openSession(
+    transaction: Transaction,
+    { mail, language }: { mail: string; language: string },
+    device: string,
+    way: 'code' | 'link',
+  ): Promise<string> {
+    const name = mail.slice(0, mail.indexOf('@'));
+    const [person]: { id: string }[] = await transaction.query(
+      `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
+       on conflict (mail) do update set mail = excluded.mail returning id`,
+      [mail, name, language],
+    );
+    const secret = newSecret();
+    const [session] = await transaction.query<{ personId: string; sessionId: string }>(
+      `insert into sign_in_session (secret_hash, person_id, device, expires_at)
+       values ($1, $2, $3, now() + $4 * interval '1 millisecond') returning person_id as "personId", id as "sessionId"`,
+      [hashOf(secret), person?.id, device.slice(0, 200), sessionLifetime],
+    );
+    await this.events.record(transaction, session ?? null, { kind: 'sign-in', what: way });
+    return secret;
+  }
 }

@@ -8,6 +8,7 @@ import { Database } from '../database/database.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { Log } from '../operations/log.ts';
+import { SecurityEvents } from '../security-events/security-events.ts';
 import { groupBy } from './group-by.ts';
 import { JournalTail, type JournalledChange } from './journal-tail.ts';
 import { readHeads } from './stream-heads.ts';
@@ -52,6 +53,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     private readonly tail: JournalTail,
     private readonly config: Config,
     private readonly log: Log,
+    private readonly events: SecurityEvents,
   ) {}
 
   /** Begins to serve sockets beside the HTTP API. */
@@ -65,7 +67,11 @@ export class LiveGateway implements BeforeApplicationShutdown {
       pingTimeout: 15_000,
       perMessageDeflate: false,
       httpCompression: false,
-      allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers, this.config.baseUrl)),
+      allowRequest: ({ headers }, decide) => {
+        const isOwn = isOwnOrigin(headers, this.config.baseUrl);
+        if (!isOwn) void this.#noteForeign(headers.cookie);
+        decide(null, isOwn);
+      },
     });
     server.use((socket, next) => {
       const { cookie } = socket.handshake.headers;
@@ -99,6 +105,11 @@ export class LiveGateway implements BeforeApplicationShutdown {
     await new Promise((sent) => setTimeout(sent, 100));
     this.#server.disconnectSockets(true);
     await this.#server.close();
+  }
+
+  async #noteForeign(cookie: string | undefined): Promise<void> {
+    const viewer = await this.viewers.of(cookie, null).catch(() => null);
+    this.events.note(viewer, { kind: 'refused', what: 'auth.origin' }, { route: 'GET /live' });
   }
 
   #welcome(socket: ForumSocket): void {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   edition = await createTestEdition(forum.database, 2031);
   await createTestHall(forum.database, edition, 2031, 1);
   personId = (await forum.signIn('desk@host.example', { secretariat: true })).personId!;
-  await keepOneOfEach('old', 100);
+  await keepOneOfEach('old', 200);
   await keepOneOfEach('new', 0.5);
 });
 afterAll(() => forum.stop());
@@ -46,6 +46,7 @@ async function keepOneOfEach(word: string, days: number): Promise<void> {
     edition.id,
     personId,
   );
+  await add(`insert into security_event (kind, what, at) values ('sign-in', $1, ${at})`, word);
   for (const published of [null, new Date()]) {
     await add(
       `insert into plan_run (edition_id, hall_id, kind, state, seed, seconds, input, failure, created_by, created_at, published_at)
@@ -68,6 +69,7 @@ describe('what was kept long enough', () => {
     ).toEqual(['new/new', '/old', 'unsent/', 'unsent/']);
     expect(await read('select mail as it from sign_in_challenge')).toEqual(['new']);
     expect(await read(`select device as it from sign_in_session where device <> 'test'`)).toEqual(['new']);
+    expect(await read('select what as it from security_event')).toEqual(['new']);
     expect(await read('select key as it from keyed_write')).toEqual(['new']);
     expect(
       await read(

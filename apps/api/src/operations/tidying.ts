@@ -24,6 +24,12 @@ const rules = [
     statement: (before: string) => `delete from sign_in_session where expires_at < ${before}`,
   },
   {
+    // The database itself keeps them for 90 days at least.
+    what: 'events of security',
+    after: '180 days',
+    statement: (before: string) => `delete from security_event where at < ${before}`,
+  },
+  {
     what: 'answers to writes with an idempotency key',
     after: '1 day',
     statement: (before: string) => `delete from keyed_write where created_at < ${before}`,

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type z } from 'zod';
 import { type Config } from '../config.ts';
 import { createDataSource } from '../database/data-source.ts';
@@ -50,7 +50,10 @@ export interface TestForum {
 }
 
 /** Starts one; with a database that exists already it is a second node of the same forum. */
-export async function startTestForum(given: Partial<Config> = {}): Promise<TestForum> {
+export async function startTestForum(
+  given: Partial<Config> = {},
+  log: Logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+): Promise<TestForum> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'forum-test-'));
   await chmod(dataDir, 0o755);
   const testDatabase = given.databaseUrl
@@ -72,7 +75,6 @@ export async function startTestForum(given: Partial<Config> = {}): Promise<TestF
     ...given,
   };
   const source = await createDataSource(testDatabase.url, config.databasePool).initialize();
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const app = await createServer({ config, log, source, databaseUrl: testDatabase.url });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -54,7 +54,11 @@ export class Groups {
         );
         const id = row?.id ?? '';
         await this.places.set(transaction, id, places);
-        if (head) await this.holders.tell(transaction, editionId, head, 'delegation-head', plan.name);
+        if (head) {
+          const given = { editionId, role: 'delegation-head', granted: true } as const;
+          await this.holders.record(transaction, viewer, head, given);
+          await this.holders.tell(transaction, editionId, head, 'delegation-head', plan.name);
+        }
         await this.changes.record(
           transaction,
           viewer,

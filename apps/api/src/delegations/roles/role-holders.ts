@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Role } from '@forum/domain/identity/role';
 import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
+import { type Viewer } from '../../http/viewer.ts';
 import { Mails } from '../../mail/mails.ts';
+import { SecurityEvents } from '../../security-events/security-events.ts';
 import { roleNewsTexts } from './role-news-texts.ts';
 
 /** A person to whom something is entrusted. */
@@ -12,11 +14,12 @@ export interface Holder {
   language: string;
 }
 
-/** Finds the people to whom roles are given, who may never have signed in, and tells them. */
+/** Finds the people to whom roles are given, who may never have signed in, tells them, and keeps who gave what. */
 @Injectable()
 export class RoleHolders {
   constructor(
     private readonly mails: Mails,
+    private readonly events: SecurityEvents,
     private readonly config: Config,
   ) {}
 
@@ -30,6 +33,21 @@ export class RoleHolders {
     );
     if (!person) throw new Error('a person was not stored');
     return person;
+  }
+
+  /** Keeps among the events of security who gave a role to whom, or took it. */
+  record(
+    transaction: Transaction,
+    by: Viewer,
+    holder: Holder,
+    change: { editionId: string; role: Role; granted: boolean },
+  ): Promise<void> {
+    return this.events.record(transaction, by, {
+      kind: 'role',
+      what: `${change.granted ? 'given' : 'taken'} ${change.role}`,
+      subjectId: holder.id,
+      editionId: change.editionId,
+    });
   }
 
   /** `of` names what the role is of, when it is not the edition as a whole. */

@@ -52,6 +52,7 @@ export class Roles {
           );
       if (changed.length === 0) return;
       if (!granted && role === 'organiser') await requireOrganiser(transaction, editionId, holder.mail);
+      await this.holders.record(transaction, viewer, holder, { editionId, role, granted });
       if (granted) await this.holders.tell(transaction, editionId, holder, role);
       const news = rightsOf({ editionId, personId: holder.id }, 0);
       await this.changes.record(transaction, viewer, {
