@@ -8,7 +8,6 @@ let hanbit: Page;
 let nordlys: Page;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   forum = await startForum();
   hanbit = await enter(browser, 'Hanbit');
   nordlys = await enter(browser, 'Nordlys');
@@ -75,11 +74,11 @@ test('a meeting about a listed topic is agreed only once both sides have release
   await nordlys.getByRole('button', { name: 'Save who comes' }).click();
   await release(nordlys);
 
-  await expect(hanbit.getByRole('button', { name: 'Release the topic' })).toBeVisible({ timeout: 5_000 });
+  await expect(hanbit.getByRole('button', { name: 'Release the topic' })).toBeVisible();
   await release(hanbit);
   await expect(controlOf(hanbit).getByText('Released by both sides')).toBeVisible();
 
-  await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeEnabled({ timeout: 5_000 });
+  await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeEnabled();
   await nordlys.getByRole('button', { name: 'Accept', exact: true }).click();
   await expect(nordlys.getByText('Agreed', { exact: true })).toBeVisible();
 });
@@ -92,11 +91,11 @@ test('documents of a meeting open with it, come and go live, and are saved as th
   expect(saved.suggestedFilename()).toBe('sight.pdf');
   expect(await readFile(await saved.path(), 'utf8')).toBe('%PDF-1.7 Of sights.');
   await attach(hanbit, '도면.pdf', '%PDF-1.7 Of drawings.');
-  await expect(theirs.getByRole('link', { name: '도면.pdf' })).toBeVisible({ timeout: 5_000 });
+  await expect(theirs.getByRole('link', { name: '도면.pdf' })).toBeVisible();
   const drawing = documentsOf(hanbit).getByRole('listitem').filter({ hasText: '도면.pdf' });
   await drawing.getByRole('button', { name: 'Delete' }).click();
   await hanbit.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(theirs.getByRole('link', { name: '도면.pdf' })).toBeHidden({ timeout: 5_000 });
+  await expect(theirs.getByRole('link', { name: '도면.pdf' })).toBeHidden();
   await expect(theirs.getByRole('link', { name: 'sight.pdf' })).toBeVisible();
 });
 
@@ -112,7 +111,7 @@ test('an outcome is proposed by one firm, seen live by the other, and confirmed'
     .getByRole('article')
     .filter({ has: nordlys.getByText('A sight for buoys') })
     .last();
-  await matter.getByRole('button', { name: 'Confirm' }).click({ timeout: 5_000 });
+  await matter.getByRole('button', { name: 'Confirm' }).click();
   await expect(matter.getByText('confirmed by both')).toBeVisible();
 });
 

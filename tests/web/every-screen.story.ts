@@ -43,7 +43,6 @@ let forum: RunningForum;
 let edition: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   forum = await startForum();
   const front = (await (await fetch(`${forum.url}/api/forum`)).json()) as { current: { slug: string } };
   edition = front.current.slug;

@@ -7,7 +7,6 @@ import { signInBy } from '../support/sign-in-page.ts';
 let forum: RunningForum;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   forum = await startForum();
 });
 test.afterAll(() => forum.stop());

@@ -9,7 +9,6 @@ let desk: Page;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   forum = await startForum();
   firm = await enter(browser, 'Hanbit');
   desk = await enter(browser, 'secretariat');
@@ -81,7 +80,7 @@ test('the secretariat plans the hall, sees how good the plan is, and publishes i
   await desk.getByText('More settings').click();
   await desk.getByLabel('Seconds to search').fill('2');
   await desk.getByRole('button', { name: 'Plan the hall' }).click();
-  await expect(desk.getByRole('button', { name: 'Publish the plan' })).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByRole('button', { name: 'Publish the plan' })).toBeVisible();
   const quality = desk.getByRole('table', { name: 'How good the plan is' });
   await expect(
     quality.getByRole('row', { name: /Mandatory meetings left out 0 best possible/ }),
@@ -91,7 +90,7 @@ test('the secretariat plans the hall, sees how good the plan is, and publishes i
   await desk.getByRole('button', { name: 'Publish the plan' }).click();
   await desk.getByRole('group').getByRole('button', { name: 'Publish the plan' }).click();
   await expect(desk.getByText(/\d+ made, 0 moved, 0 cancelled/)).toBeVisible();
-  await expect.poll(() => agreed.count(), { timeout: 10_000 }).toBeGreaterThan(before);
+  await expect.poll(() => agreed.count()).toBeGreaterThan(before);
 });
 
 test('a table is closed, and the repair changes only what it must', async () => {
@@ -99,7 +98,7 @@ test('a table is closed, and the repair changes only what it must', async () => 
   await desk.getByLabel('What has happened').selectOption('table-closed');
   await desk.getByRole('button', { name: 'Show the repair' }).click();
   await expect(desk.getByRole('heading', { name: /^Repair \d+$/ })).toBeVisible();
-  await expect(desk.getByText(/meetings? stays? where/)).toBeVisible({ timeout: 20_000 });
+  await expect(desk.getByText(/meetings? stays? where/)).toBeVisible();
   await desk.getByRole('button', { name: 'Publish the repair' }).click();
   await desk.getByRole('group').getByRole('button', { name: 'Publish the repair' }).click();
   await expect(desk.getByText(/0 made, \d+ moved/)).toBeVisible();
