@@ -101,9 +101,7 @@ test('a firm asks another for a meeting; the other sees it arrive, accepts it, a
 
   await asking.goto(asking.url().replace(/meetings\/.*/, 'agenda'));
   await expect(asking.getByRole('article').filter({ hasText: 'Cold-weather sensors' })).toBeVisible();
-  await expect
-    .poll(() => newestMail(forum, 'hanbit@demo.example'))
-    .toContain('METHOD:REQUEST');
+  await expect.poll(() => newestMail(forum, 'hanbit@demo.example')).toContain('METHOD:REQUEST');
 });
 
 test('the secretariat moves a session and a phone shows it within a second', async ({ browser }) => {
