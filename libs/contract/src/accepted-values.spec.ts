@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { type z } from 'zod';
 import { routeFacts } from './advice.ts';
 import { controlEntry } from './meetings.ts';
-import { countryCode } from './scalars.ts';
+import { routes } from './routes.ts';
+import { countryCode, filledLine, line, prose } from './scalars.ts';
 
 const said =
   (schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } }) =>
@@ -36,3 +38,68 @@ describe('an entry of a control list', () => {
     }
   });
 });
+
+describe('a text', () => {
+  it('of one line loses what cannot be seen, before its length is measured', () => {
+    expect(line(3).parse(' \u202eK\u200bi\u3164m\u2028')).toBe('Kim');
+    expect(said(line(3))('Kim!')).not.toEqual([]);
+  });
+
+  it('that must be filled is refused when nothing can be seen', () => {
+    for (const blank of ['', ' ', '\u200b', '\u202e', '\u3164', '\u2800', '\u{e0041}', '\u0301'])
+      expect(said(filledLine(80))(blank)).toEqual(['must hold something that can be seen']);
+    expect(filledLine(80).parse('علی‌رضا')).toBe('علی‌رضا');
+  });
+
+  it('of several lines keeps them, and loses overrides of direction and controls', () => {
+    expect(prose(80).parse('a\r\n\tb\u202e\u0007')).toBe('a\n\tb');
+  });
+
+  it('is of these kinds wherever a route takes one that is kept', () => {
+    const taken = [...routes].flatMap(([name, { body, query }]) =>
+      [body, query].flatMap((schema) => stringsIn(schema, name)),
+    );
+    expect(taken.length).toBeGreaterThan(100);
+    const hidden = 'KR\u202e-\u0007\u{e0041}\ud800';
+    const keeping = taken.filter(({ schema }) =>
+      /[\u202e\u0007\p{Cs}]/u.test(String(schema.safeParse(hidden).data)),
+    );
+    // Secrets are compared, zones looked up, names of attachments and heads of streams read by rules of their own.
+    expect(keeping.map(({ at }) => at).filter((at) => !/[zZ]one$/.test(at))).toEqual([
+      'identity.signInByCode.code',
+      'delegations.saveDraft.invitation',
+      'attachments.addAttachment.name',
+      'live.readChanges.since',
+    ]);
+  });
+});
+
+interface Described {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  options?: z.ZodType[];
+  items?: z.ZodType[];
+  innerType?: z.ZodType;
+  in?: z.ZodType;
+  keyType?: z.ZodType;
+  valueType?: z.ZodType;
+}
+
+/** Every schema of a string in a schema, with the path to it. */
+function stringsIn(schema: z.ZodType, at: string): { at: string; schema: z.ZodType }[] {
+  const def = schema.def as unknown as Described;
+  if (def.type === 'string') return [{ at, schema }];
+  const fields = Object.entries(def.shape ?? {}).map(([name, field]) => [`${at}.${name}`, field] as const);
+  const parts = [
+    def.element,
+    def.innerType,
+    def.in,
+    def.keyType,
+    def.valueType,
+    ...(def.options ?? []),
+    ...(def.items ?? []),
+  ];
+  const nested = parts.flatMap((part) => (part ? [[at, part] as const] : []));
+  return [...fields, ...nested].flatMap(([path, part]) => stringsIn(part, path));
+}

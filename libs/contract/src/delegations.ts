@@ -14,6 +14,7 @@ import {
   languageTag,
   line,
   paging,
+  prose,
   version,
 } from './scalars.ts';
 
@@ -58,7 +59,7 @@ const submittedForm = registrationForm.extend({
 });
 
 /** What somebody is typing, which may be longer than fits. */
-const typed = z.string().max(2000);
+const typed = prose(2000);
 
 /** What is kept while somebody types: any part of the form, as far as it is typed. */
 export const registrationDraft = z

@@ -166,7 +166,7 @@ export const proposeFirmImport = route({
   action: 'firm.import',
   summary: 'Read an exhibitor list (JSON or CSV) and show what it would change; nothing is applied',
   params: inEdition,
-  query: z.strictObject({ name: z.string().max(200).default('exhibitors') }),
+  query: z.strictObject({ name: line(200).default('exhibitors') }),
   body: z.instanceof(Uint8Array),
   accepts: 'application/octet-stream',
   limit: 20 * 1024 * 1024,

@@ -268,7 +268,7 @@ export const proposeImport = route({
   action: 'programme.import',
   summary: 'Read a schedule.xml or schedule.json and show what it would change; nothing is applied',
   params: inEdition,
-  query: z.strictObject({ name: z.string().max(200).default('schedule') }),
+  query: z.strictObject({ name: line(200).default('schedule') }),
   body: z.instanceof(Uint8Array),
   accepts: 'application/octet-stream',
   limit: 20 * 1024 * 1024,

@@ -1,4 +1,5 @@
 import { isCountry } from '@forum/domain/people/country';
+import { visibleLine, visibleProse } from '@forum/domain/text/visible-text';
 import { z } from 'zod';
 
 /** UUID of any entity. */
@@ -39,24 +40,15 @@ export const zone = z.string().min(1).max(64);
 /** A mail address as people type it; the server folds its case. */
 export const mailAddress = z.email().max(254);
 
-/** One line of text: trimmed, no control characters, at most `max` characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    // eslint-style control characters would break mail headers, calendars and badges.
-    .refine((text) => !/\p{Cc}/u.test(text), 'no line breaks or control characters');
+/** One line of text, at most `max` characters; what cannot be seen is lost: {@link visibleLine}. */
+export const line = (max: number) => z.string().overwrite(visibleLine).max(max);
 
-/** A line that must say something. */
-export const filledLine = (max: number) => line(max).refine((text) => text.length > 0, 'must not be empty');
+/** A line that must say something that can be seen. */
+export const filledLine = (max: number) =>
+  line(max).refine((text) => text.length > 0, 'must hold something that can be seen');
 
-/** Text of several lines, at most `max` characters, no control characters but line breaks and tabs. */
-export const prose = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((text) => !/[^\P{Cc}\n\r\t]/u.test(text), 'no control characters');
+/** Text of several lines, at most `max` characters; what deceives is lost: {@link visibleProse}. */
+export const prose = (max: number) => z.string().overwrite(visibleProse).max(max);
 
 /** `[start, end)` as instants. */
 export const interval = z.strictObject({ start: instant, end: instant });

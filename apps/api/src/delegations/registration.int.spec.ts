@@ -53,7 +53,7 @@ describe('a registration', () => {
     const name = { ...formOf().name, given: null, family: null, nativeScript: null, display: '' };
     const answer = await register(browser, forum.edition, {
       name,
-      office: '',
+      office: '\u3164\u202e',
       organisation: ' ',
       country: 'kr',
       languages: [],
@@ -63,13 +63,24 @@ describe('a registration', () => {
     expect(answer.problem.fields).toMatchObject([
       { path: 'body.form.name.display', value: '""', rule: 'empty' },
       { path: 'body.form.name.family', value: 'null', rule: 'empty' },
-      { path: 'body.form.office', value: '""', rule: 'empty' },
+      { path: 'body.form.office', value: JSON.stringify('\u3164\u202e'), rule: 'empty' },
       { path: 'body.form.organisation', value: '" "', rule: 'empty' },
       { path: 'body.form.country', value: '"kr"', rule: 'malformed' },
       { path: 'body.form.languages', value: '[]', rule: 'empty' },
       { path: 'body.form.dietary', rule: 'too_long', limit: 300 },
     ]);
     expect((await browser.call(readRegistration, { params })).body).toBeNull();
+  });
+
+  it('keeps of a name what can be seen, and the joiners that its script is written with', async () => {
+    const browser = await forum.signIn('hidden@forum.test');
+    const name = {
+      ...formOf().name,
+      display: '\u202eAli\u200b\u{e0041}\u2028Reza',
+      nativeScript: 'علی‌رضا\u2067',
+    };
+    const { body } = await register(browser, forum.edition, { name });
+    expect(body.form?.name).toMatchObject({ display: 'Ali Reza', nativeScript: 'علی‌رضا' });
   });
 
   it('that was declined tells that it cannot be changed any more, and takes consents back all the same', async () => {

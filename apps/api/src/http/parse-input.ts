@@ -1,6 +1,7 @@
 import { type FieldRule, type RefusedField } from '@forum/contract/problem';
 import { type Route } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
+import { visibleLine } from '@forum/domain/text/visible-text';
 import { type FastifyRequest } from 'fastify';
 import { type z } from 'zod';
 import { shorten } from './refuse-field.ts';
@@ -69,7 +70,7 @@ function ruleOf(issue: z.core.$ZodIssue): { rule: FieldRule; limit?: number } {
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
-  (typeof value === 'string' && value.trim() === '') ||
+  (typeof value === 'string' && visibleLine(value) === '') ||
   (Array.isArray(value) && value.length === 0);
 
 function valueAt(sent: unknown, path: readonly PropertyKey[]): unknown {

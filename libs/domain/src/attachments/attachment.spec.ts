@@ -106,9 +106,10 @@ describe('the name of an attachment', () => {
   it.each([
     ['C:\\private\\Sight 2027.pdf', 'Sight 2027.pdf'],
     ['../../etc/passwd.txt', 'passwd.txt'],
-    ['a\r\nSet-Cookie: b.pdf', 'aSet-Cookie: b.pdf'],
+    ['a\r\nSet-Cookie: b.pdf', 'a Set-Cookie: b.pdf'],
     ['exe.\u202efdp.pdf', 'exe.fdp.pdf'],
     ['.hidden.pdf ', 'hidden.pdf'],
+    ['\u200b\u3164Sight\u{e0041}.pdf', 'Sight.pdf'],
     ['조준경.pdf', '조준경.pdf'],
     ['..', '…'],
   ])('%j becomes %j', (sent, name) => {
@@ -116,8 +117,15 @@ describe('the name of an attachment', () => {
   });
 
   it('is safe, short, and the same when it is cleaned again; its kind stays', () => {
+    const unseen = fc.constantFrom(
+      ...['\u200d', '\ufe0f', '\u0301', '\u200b', '\u202e', ' ', '.', 'e', 'क', '❤'],
+    );
+    const anyStem = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: unseen, maxLength: 300 }),
+    );
     const anyName = fc
-      .tuple(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('', ...attachmentEndings))
+      .tuple(anyStem, fc.constantFrom('', ...attachmentEndings))
       .map(([stem, ending]) => (ending ? `${stem}a.${ending}` : stem));
     fc.assert(
       fc.property(anyName, (sent) => {

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { type MeetingState } from '../meetings/meeting-state.ts';
+import { visibleLine } from '../text/visible-text.ts';
 import { attachmentEndings, attachmentKinds, kindOfName, resembles, type AttachmentKind } from './kinds.ts';
 
 /** How much a side may attach to a meeting. */
@@ -82,19 +83,18 @@ export function placeOfAttachment(state: MeetingState, taken: readonly number[])
   );
 }
 
-// Controls, halves of characters, and marks that turn the direction of what follows, so that "fdp.exe" reads as "exe.pdf".
-const unsafe = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 /**
- * A file's name as it may be shown and saved: without folders, control characters or marks that turn the direction, on
- * one line, not hidden by a leading dot, at most {@link attachmentLimits}.name characters with its ending kept.
+ * A file's name as it may be shown and saved: without folders or what cannot be seen, such as marks that turn the direction
+ * of what follows, so that "fdp.exe" reads as "exe.pdf"; on one line, not hidden by a leading dot, at most
+ * {@link attachmentLimits}.name characters with its ending kept.
  *
  * @example attachmentName('C:\\private\\Sight 2027.pdf') // 'Sight 2027.pdf'
  */
 export function attachmentName(sent: string): string {
   const last = sent.split(/[/\\]/).at(-1) ?? '';
-  const line = last.replace(unsafe, '').normalize('NFC').replace(/\s+/g, ' ');
-  const name = line.replace(/^[. ]+|[. ]+$/g, '');
+  const name = visibleLine(last.normalize('NFC'))
+    .normalize('NFC')
+    .replace(/^[. ]+|[. ]+$/g, '');
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
   const stem = [...name.slice(0, name.length - ending.length)];
   const room = attachmentLimits.name - ending.length;
@@ -105,5 +105,5 @@ export function attachmentName(sent: string): string {
           .join('')
           .trimEnd()}…`
       : stem.join('');
-  return `${kept}${ending}` || '…';
+  return visibleLine(`${kept}${ending}`) || '…';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { visibleLine } from '@forum/domain/text/visible-text';
 import fc from 'fast-check';
 import { DomainError } from '@forum/domain/errors';
 import { readByIcalJs, readByNodeIcal } from '../testing/read-calendars.ts';
@@ -156,14 +157,7 @@ const name = fc.oneof(
     .map((all) => all.join('')),
 );
 
-/** The documented sanitising, told a second time: breaks and runs of white space are a space, controls are gone. */
-const asLine = (text: string) =>
-  text
-    .replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .trim()
-    .replace(/\s+/g, ' ');
+const asLine = (text: string) => visibleLine(text.replace(/\p{Cs}/gu, '\uFFFD'));
 const asName = (text: string) =>
   asLine(text).replaceAll('"', "'").replaceAll('\\', '/').replaceAll(';', ',').replaceAll('^', 'ˆ');
 

@@ -95,6 +95,12 @@ describe('an exhibitor list', () => {
     expect(refusalOf(() => readFirms(content))).toEqual({ code: 'import.unreadable', reason });
   });
 
+  it('loses what cannot be seen, and leaves out a firm of whose name nothing is left', () => {
+    const { firms, report } = readFirms('name,stand\n\u202eAC\u200bME\u3164,\u2028B-12\n\u3164\u2800,C-1\n');
+    expect(firms).toMatchObject([{ name: 'ACME', stand: 'B-12' }]);
+    expect(report).toMatchObject([{ code: 'firm.name_missing', where: '2' }]);
+  });
+
   it('in another encoding or too large is refused', () => {
     const latin1 = Uint8Array.from('name\nÉclair', (character) => character.charCodeAt(0));
     expect(refusalOf(() => readFirms(latin1)).reason).toBe('encoding');

@@ -140,6 +140,26 @@ describe('a schedule', () => {
     ]);
   });
 
+  it('loses what cannot be seen, and names titles and speakers of which nothing is left', () => {
+    const { programme, report } = readSchedule(
+      xml(
+        day(
+          event('a', hour.replace('Opening', '\u202eOp\u200bening\u3164')) +
+            event('b', hour.replace('Opening', '\u3164\u2060')) +
+            event('c', `${hour}<persons><person id="7">\u2028\u{e0041}</person></persons>`),
+        ),
+      ),
+    );
+    expect(programme.sessions.map(({ title, speakers }) => [title, speakers])).toEqual([
+      ['Opening', []],
+      ['Opening', []],
+    ]);
+    expect(report.map(({ code, value }) => [code, value])).toEqual([
+      ['session.title_missing', 'b'],
+      ['session.speaker_unnamed', '7'],
+    ]);
+  });
+
   it('takes the length from the end where there is no duration', () => {
     const session = {
       guid: 'a',
