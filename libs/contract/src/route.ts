@@ -25,6 +25,8 @@ export interface Route<
   readonly limit?: number;
   /** The answer, or the cookie that comes with it, is a secret that is shown once and kept nowhere. */
   readonly secret?: true;
+  /** What it wants of the second factor: shown in this session, or shown in the last ten minutes. */
+  readonly factor?: 'shown' | 'fresh';
 }
 
 /**
@@ -64,6 +66,7 @@ interface RouteDescription<P, Q, B, R> {
   produces?: string;
   limit?: number;
   secret?: true;
+  factor?: Route['factor'];
 }
 
 /** Describes a route; absent parts accept nothing, so that an unknown field is refused by name. */

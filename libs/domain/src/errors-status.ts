@@ -22,6 +22,7 @@ export const problemOf: Record<ErrorCode, Problem> = {
   'auth.code_expired': { status: 400, title: 'The sign-in code has expired' },
   'auth.too_many_codes': { status: 429, title: 'Too many sign-in codes were asked for' },
   'auth.origin': { status: 403, title: 'The request comes from another site' },
+  'auth.factor_required': { status: 403, title: 'Show your second factor first' },
   'access.denied': { status: 403, title: 'Your role does not allow this' },
   not_found: { status: 404, title: 'There is no such thing here' },
   'version.stale': { status: 409, title: 'Somebody else has changed this meanwhile' },

@@ -14,6 +14,7 @@ export const errorCodes = [
   'auth.code_expired',
   'auth.too_many_codes',
   'auth.origin',
+  'auth.factor_required',
   'access.denied',
   'not_found',
   'version.stale',

@@ -8,6 +8,7 @@ import { Config } from '../config.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { type ForumRequest, routeKey } from './endpoint.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { requireFactor, requireFreshFactor } from './second-factor.ts';
 import { type Admitted, grantsOf, type Viewer } from './viewer.ts';
 
 /** Lets a request through only as the policy table says, for the route that it asks for. */
@@ -37,7 +38,10 @@ export class AccessGuard implements CanActivate {
       if (error instanceof DomainError) request.sender = await this.viewers.of(cookie, null);
       throw error;
     }
-    return { ...request.sender, relations: relationsOf(request.sender, route) };
+    const relations = relationsOf(request.sender, route);
+    if (route.factor === 'fresh') requireFreshFactor(request.sender);
+    if (route.factor === 'shown') requireFactor(request.sender);
+    return { ...request.sender, relations };
   }
 }
 

@@ -39,6 +39,8 @@ export interface Viewer {
   aide: ViewerPerson | null;
   /** Of the forum's own secretariat. */
   secretariat: boolean;
+  /** When this session last showed a second factor, in milliseconds; null when it never did. */
+  factorAt: number | null;
   edition: EditionRef | null;
   standing: Standing;
 }

@@ -15,6 +15,13 @@ const mostCodes = 5;
 const codesWindowMinutes = 15;
 const mostAttempts = 5;
 
+interface Opener {
+  mail: string;
+  language: string;
+  /** By a link that the demonstration printed. */
+  printed?: boolean;
+}
+
 /** Signs people in by mail: a code typed where it was asked for, or a link whose page has a button. */
 @Injectable()
 export class SignIn {
@@ -88,11 +95,11 @@ export class SignIn {
   /** Opens a session for the secret of a link and returns its secret; the page's button asks for it, opening alone never does. */
   async byLink(linkSecret: string, device: string): Promise<string> {
     const secret = await this.database.write(async (transaction) => {
-      const [row]: { mail: string; language: string }[] = await transaction.query(
+      const [row]: Opener[] = await transaction.query(
         `with used as (
            update sign_in_challenge set consumed_at = now()
-           where link_hash = $1 and consumed_at is null and expires_at > now() returning mail, language
-         ) select mail, language from used`,
+           where link_hash = $1 and consumed_at is null and expires_at > now() returning mail, language, printed
+         ) select mail, language, printed from used`,
         [hashOf(linkSecret)],
       );
       return row ? this.#openSession(transaction, row, device, 'link') : null;
@@ -104,12 +111,12 @@ export class SignIn {
     return secret;
   }
 
-  /** A link that signs its opener in as `mail`, without a mail: for the demo forum's terminal and for tests. */
+  /** A link that signs its opener in as `mail`, without a mail: printed on the demo forum's terminal. */
   async linkFor(mail: string, hours: number): Promise<string> {
     const secret = newSecret();
     await this.database.rows(
-      `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at)
-       values ($1, $2, $3, 'en', now() + $4 * interval '1 hour')`,
+      `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at, printed)
+       values ($1, $2, $3, 'en', now() + $4 * interval '1 hour', true)`,
       [mail.toLowerCase(), hashOf(newSecret()), hashOf(secret), hours],
     );
     return this.linkOf(secret);
@@ -150,7 +157,7 @@ export class SignIn {
   /** A new session, always with a new secret; whoever signs in for the first time becomes a person. */
   async #openSession(
     transaction: Transaction,
-    { mail, language }: { mail: string; language: string },
+    { mail, language, printed = false }: Opener,
     device: string,
     way: 'code' | 'link',
   ): Promise<string> {
@@ -162,9 +169,9 @@ export class SignIn {
     );
     const secret = newSecret();
     const [session] = await transaction.query<{ personId: string; sessionId: string }>(
-      `insert into sign_in_session (secret_hash, person_id, device, expires_at)
-       values ($1, $2, $3, now() + $4 * interval '1 millisecond') returning person_id as "personId", id as "sessionId"`,
-      [hashOf(secret), person?.id, device.slice(0, 200), sessionLifetime],
+      `insert into sign_in_session (secret_hash, person_id, device, expires_at, by_printed_link)
+       values ($1, $2, $3, now() + $4 * interval '1 millisecond', $5) returning person_id as "personId", id as "sessionId"`,
+      [hashOf(secret), person?.id, device.slice(0, 200), sessionLifetime, printed],
     );
     await this.events.record(transaction, session ?? null, { kind: 'sign-in', what: way });
     return secret;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { editionSlug } from '@forum/contract/scalars';
 import { DomainError } from '@forum/domain/errors';
-import { Config } from '../config.ts';
+import { Config, isOnLoopback } from '../config.ts';
 import { Database } from '../database/database.ts';
 import {
   type EditionRef,
@@ -19,6 +19,7 @@ interface SessionRow {
   person: ViewerPerson;
   aide: ViewerPerson | null;
   secretariat: boolean;
+  factorAt: number | null;
 }
 
 /**
@@ -58,6 +59,11 @@ export class Viewers {
       ? this.#remembered.known<Standing>(standingKey(session.is, edition))
       : { is: noStanding };
     return standing && viewerOf(session.is, edition, standing.is);
+  }
+
+  /** Links that a demonstration prints count as both factors, and only where nobody else can read them. */
+  get #printedLinksCount(): boolean {
+    return this.config.demo && isOnLoopback(this.config.baseUrl);
   }
 
   /** The edition of a slug, or null. */
@@ -114,12 +120,14 @@ export class Viewers {
          json_build_object('id', principal.id, 'name', principal.display_name, 'mail', principal.mail) as person,
          case when s.acting_for is not null
            then json_build_object('id', me.id, 'name', me.display_name, 'mail', me.mail) end as aide,
-         principal.secretariat
+         principal.secretariat,
+         case when s.by_printed_link and $2 then 'infinity'
+           else extract(epoch from s.factor_at) * 1000 end::float8 as "factorAt"
        from sign_in_session s
        join person me on me.id = s.person_id
        join person principal on principal.id = coalesce(s.acting_for, s.person_id)
        where s.secret_hash = $1 and s.expires_at > now()`,
-      [hashOf(secret)],
+      [hashOf(secret), this.#printedLinksCount],
     );
     if (row?.idle) await this.#seen(row.sessionId);
     return row;
@@ -144,6 +152,7 @@ function viewerOf(session: SessionRow | null, edition: EditionRef | null, standi
     person: session?.person ?? null,
     aide: session?.aide ?? null,
     secretariat: session?.secretariat ?? false,
+    factorAt: session?.factorAt ?? null,
     edition,
     standing,
   };

@@ -36,14 +36,23 @@ export interface TestBrowser {
   call<R extends Route>(route: R, input?: CallInput<R>): Promise<Answer<R>>;
 }
 
+interface TestPerson {
+  name?: string;
+  secretariat?: boolean;
+  factor?: Date | null;
+}
+
 /** A whole server on a database of its own, listening on loopback, for the API's own tests. */
 export interface TestForum {
   url: string;
   app: NestFastifyApplication;
   database: Database;
   databaseUrl: string;
-  /** A browser of the person with this mail address, who is made when there is none. */
-  signIn(mail: string, person?: { name?: string; secretariat?: boolean }): Promise<TestBrowser>;
+  /**
+   * A browser of the person with this mail address, who is made when there is none. Its session counts as having just
+   * shown a second factor, unless `factor` says when it did, or null for never.
+   */
+  signIn(mail: string, person?: TestPerson): Promise<TestBrowser>;
   visitor(): TestBrowser;
   /** Ends all that it started; a second call waits for the first. */
   stop(): Promise<void>;
@@ -103,7 +112,7 @@ export async function startTestForum(
 async function openSession(
   database: Database,
   mail: string,
-  { name = mail, secretariat = false }: { name?: string; secretariat?: boolean },
+  { name = mail, secretariat = false, factor }: TestPerson,
 ) {
   const secret = newSecret();
   const [person] = await database.rows<{ id: string }>(
@@ -113,8 +122,9 @@ async function openSession(
   );
   const personId = person?.id ?? '';
   await database.rows(
-    `insert into sign_in_session (secret_hash, person_id, device, expires_at) values ($1, $2, 'test', now() + interval '1 day')`,
-    [hashOf(secret), personId],
+    `insert into sign_in_session (secret_hash, person_id, device, expires_at, factor_at)
+     values ($1, $2, 'test', now() + interval '1 day', $3)`,
+    [hashOf(secret), personId, factor === undefined ? 'infinity' : factor],
   );
   return { personId, secret };
 }
