@@ -217,7 +217,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     for (const [editionId, group] of groupBy(sockets, (socket) => socket.data.edition?.id ?? '')) {
       const streams = [...new Set(group.flatMap((socket) => socket.data.streams ?? []))];
       const heads = await readHeads(this.database.reader, editionId, streams).catch(() => null);
-      if (!heads) return;
+      if (!heads) continue;
       for (const socket of group) {
         const own = Object.fromEntries(
           (socket.data.streams ?? []).map((stream) => [stream, heads[stream] ?? 0]),
