@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes } from '../time/instant.ts';
 import { overlaps } from '../time/interval.ts';
-import { clashesCausedBy, roomClashes, speakerClashes, timeOf } from './clashes.ts';
+import { clashesCausedBy, firstRoomClashes, roomClashes, speakerClashes, timeOf } from './clashes.ts';
 import { type ProgrammeSession } from './session.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
@@ -36,6 +36,9 @@ const programme: fc.Arbitrary<ProgrammeSession[]> = fc
 
 const pairsOf = (clashes: readonly { ids: readonly [string, string]; resourceId: string }[]) =>
   clashes.map(({ ids, resourceId }) => [resourceId, ...[...ids].sort()].join(' ')).sort();
+
+/** As many sessions as a file may hold, all at once in one room. */
+const crowd = Array.from({ length: 20_000 }, (_, index) => session(`c${index}`, 0, 30));
 
 /** Every pair looked at, one by one. */
 const plainPairs = (
@@ -90,7 +93,49 @@ describe('clashes', () => {
   });
 });
 
+describe('the first clashes in rooms', () => {
+  it('are a beginning of all of them, and count the others', () => {
+    fc.assert(
+      fc.property(programme, fc.nat(10), (sessions, most) => {
+        const all = roomClashes(sessions);
+        expect(firstRoomClashes(sessions, most)).toEqual({
+          first: all.slice(0, most),
+          more: Math.max(0, all.length - most),
+        });
+      }),
+    );
+  });
+
+  it('of 20,000 sessions in one room at one minute are counted without being listed', () => {
+    const { first, more } = firstRoomClashes(crowd, 20);
+    expect([first.length, more]).toEqual([20, (20_000 * 19_999) / 2 - 20]);
+  });
+});
+
 describe('a change', () => {
+  it('among 20,000 sessions in one room at one minute names only its own clashes', () => {
+    expect(pairsOf(clashesCausedBy(crowd, [session('new', 10, 30)], 3))).toHaveLength(3);
+    expect(clashesCausedBy(crowd, [{ ...crowd[0]!, title: 'another' }], 3)).toEqual([]);
+  });
+
+  it('causes what is there after it and was not before', () => {
+    const changes = fc.array(fc.record({ index: fc.nat(11), from: fc.nat(60) }), { maxLength: 4 });
+    fc.assert(
+      fc.property(programme, changes, (sessions, moves) => {
+        const moved = moves.flatMap(({ index, from }) =>
+          sessions[index] ? [{ ...sessions[index], start: at(from) }] : [],
+        );
+        const byId = new Map(moved.map((one) => [one.id, one]));
+        const after = sessions.map((one) => byId.get(one.id) ?? one);
+        const all = (list: ProgrammeSession[]) => pairsOf([...roomClashes(list), ...speakerClashes(list)]);
+        const before = all(sessions);
+        expect(pairsOf(clashesCausedBy(sessions, [...byId.values()]))).toEqual(
+          all(after).filter((pair) => !before.includes(pair)),
+        );
+      }),
+    );
+  });
+
   it('causes the clashes that were not there before', () => {
     const sessions = [session('a', 0, 30), session('b', 0, 30), session('c', 60, 30)];
     const moved = [session('c', 20, 30)];

@@ -24,8 +24,9 @@ export function sessionsAfter(
   change: SessionChange,
   edition: EditionDates,
 ): ChangedSession[] {
+  const stored = new Map(sessions.map((other) => [other.id, other]));
   return ruled(sessions, session, change, edition).map((after) => {
-    const before = sessions.find((other) => other.id === after.id) ?? session;
+    const before = stored.get(after.id) ?? session;
     return { ...after, day: after.start === before.start ? before.day : sessionDay(after.start, edition) };
   });
 }

@@ -28,7 +28,7 @@ export class Impact {
       [changed.map((session) => session.id)],
     );
     return {
-      sessions: changed.map((after) => asContract(after, sessions)),
+      sessions: asContract(changed, sessions),
       clashes: await this.clashes(transaction, sessions, changed),
       starred: starred?.people ?? 0,
     };
@@ -65,10 +65,13 @@ export class Impact {
       taken.filter((one) => one.commitmentKind !== 'speaking'),
       (one) => one.resourceId,
     );
+    const scheduled = new Map(
+      sessions.filter(({ state }) => state === 'scheduled').map((session) => [session.id, session]),
+    );
+    const concerned = groupBy(people, ({ sessionId }) => sessionId);
     return taking.flatMap((session) => {
-      const old = sessions.find((other) => other.id === session.id && other.state === 'scheduled');
-      return people
-        .filter((person) => person.sessionId === session.id)
+      const old = scheduled.get(session.id);
+      return (concerned.get(session.id) ?? [])
         .flatMap(({ id, name }) =>
           (meetings.get(id) ?? [])
             .filter((one) => overlaps(one, timeOf(session)) && !(old && overlaps(one, timeOf(old))))
@@ -97,17 +100,17 @@ async function programmeClashes(
   sessions: readonly StoredSession[],
   changed: readonly ChangedSession[],
 ): Promise<Clash[]> {
-  const clashes = clashesCausedBy(sessions, changed);
+  const clashes = clashesCausedBy(sessions, changed, mostClashes);
   const named = await transaction.query<{ id: string; name: string }>(
     'select id, name from room where id = any($1::uuid[]) union all select id, name from speaker where id = any($1::uuid[])',
     [clashes.map((clash) => clash.resourceId)],
   );
   const names = new Map(named.map((row) => [row.id, row.name]));
   const moved = new Set(changed.map((session) => session.id));
+  const titles = new Map(sessions.map(({ id, title }) => [id, title]));
   return clashes.map(({ kind, resourceId, ids, overlap }) => {
     const other = ids.find((id) => !moved.has(id)) ?? ids[1];
-    const title = sessions.find((session) => session.id === other)?.title ?? '';
-    return { kind, with: title, who: names.get(resourceId) ?? null, ...overlap };
+    return { kind, with: titles.get(other) ?? '', who: names.get(resourceId) ?? null, ...overlap };
   });
 }
 
@@ -122,20 +125,23 @@ const concernedBy = (transaction: Transaction, sessions: readonly ChangedSession
     [sessions.map((session) => session.id)],
   );
 
-/** A session as it would be, in the shape that screens already show. */
+/** Sessions as they would be, in the shape that screens already show. */
 function asContract(
-  after: ChangedSession,
+  changed: readonly ChangedSession[],
   sessions: readonly StoredSession[],
-): SessionImpact['sessions'][number] {
-  const before = sessions.find((session) => session.id === after.id);
-  if (!before) throw new Error('a change made a session that was not there');
-  const { minutes: _minutes, ...session } = before;
-  return {
-    ...session,
-    start: after.start,
-    end: addMinutes(after.start, after.minutes),
-    day: after.day,
-    roomId: after.roomId,
-    state: after.state,
-  };
+): SessionImpact['sessions'] {
+  const stored = new Map(sessions.map((session) => [session.id, session]));
+  return changed.map((after) => {
+    const before = stored.get(after.id);
+    if (!before) throw new Error('a change made a session that was not there');
+    const { minutes: _minutes, ...session } = before;
+    return {
+      ...session,
+      start: after.start,
+      end: addMinutes(after.start, after.minutes),
+      day: after.day,
+      roomId: after.roomId,
+      state: after.state,
+    };
+  });
 }
