@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
-import { importNote } from './programme.ts';
+import { importNote, importSums } from './programme.ts';
 import { profile } from './delegations.ts';
 import { route } from './route.ts';
 import { countryCode, filledLine, id, instant, line, paging, prose, version } from './scalars.ts';
@@ -146,6 +146,7 @@ export const firmImport = z.strictObject({
   id,
   source: z.string(),
   notes: z.array(importNote),
+  sums: importSums,
   added: z.array(importedFirm),
   changed: z.array(
     importedFirm.extend({

@@ -242,10 +242,13 @@ export const addTrack = route({
 
 /** What an import would do, and what was skipped on reading; held when it removes too much at once. */
 export const importNote = z.strictObject({ code: z.string(), where: z.string(), value: z.string() });
+/** How many items an import adds, changes and removes; its lists hold the first 200 of each. */
+export const importSums = z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() });
 export const programmeImport = z.strictObject({
   id,
   source: z.string(),
   notes: z.array(importNote),
+  sums: importSums,
   added: z.array(z.strictObject({ title: z.string(), start: instant, room: z.string().nullable() })),
   changed: z.array(
     z.strictObject({

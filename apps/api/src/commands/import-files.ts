@@ -68,12 +68,12 @@ async function contentOf(file: string): Promise<Uint8Array> {
 }
 
 function tell(print: (line: string) => void, proposed: ProgrammeImport | FirmImport): void {
-  const { added, changed, removed, unchanged, notes, held } = proposed;
-  print(`${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} as before`);
+  const { sums, unchanged, notes, held } = proposed;
+  print(`${sums.added} new, ${sums.changed} changed, ${sums.removed} removed, ${unchanged} as before`);
   const warnings = 'warnings' in proposed ? proposed.warnings : [];
   for (const note of [...warnings, ...notes]) print(`  ${note.code}: ${note.where} ${note.value}`);
   if (held)
-    print(`It removes many at once and is held. If that is meant: --confirm-removals ${removed.length}`);
+    print(`It removes many at once and is held. If that is meant: --confirm-removals ${sums.removed}`);
 }
 
 /** Whoever holds the machine acts as the secretariat: its longest-standing member. */

@@ -7,7 +7,29 @@ interface ShownField {
   to: string;
 }
 
+/** Characters of a field that are shown. */
 const longest = 200;
+
+/** How many items of each kind a difference shows; of the others it says how many there are. */
+export const mostShown = 200;
+
+/** How many items an import adds, changes and removes. */
+export interface ImportSums {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/** The sums of a difference, whose lists may be shown in part. */
+export const sumsOf = ({
+  added,
+  changed,
+  removed,
+}: Record<keyof ImportSums, readonly unknown[]>): ImportSums => ({
+  added: added.length,
+  changed: changed.length,
+  removed: removed.length,
+});
 
 /** The changed fields of an item as a screen shows them: texts, cut where they are long. */
 export function shownFields(

@@ -112,7 +112,7 @@ const bring = async (talks: readonly { guid: string; title: string; room: string
   const params = { edition: edition.slug, import: proposed.body.id };
   const applied = await desk.call(applyImport, {
     params,
-    body: { confirmRemovals: proposed.body.removed.length },
+    body: { confirmRemovals: proposed.body.sums.removed },
   });
   expect(applied.status).toBe(200);
 };

@@ -146,7 +146,7 @@ function Import<Made extends AnyImport>({
         <Confirm
           key={shown.id}
           held={shown.held}
-          removals={shown.removed.length}
+          removals={shown.sums.removed}
           state={shown.state}
           busy={apply.isPending}
           onConfirm={(confirmRemovals) =>

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { DomainError } from '@forum/domain/errors';
 import { fold } from '@forum/domain/text/fold';
 import { unguardFormula } from '../csv/formula-guard.ts';
-import { unreadable } from '../reading/unreadable.ts';
+import { LONGEST_TEXT, refuseLongField, refuseManyItems } from '../reading/limits.ts';
+import { MOST_ENTRIES, refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { type RawFirm } from './imported-firm.ts';
 
 /** The headings under which lists tell each column, in English, Korean, Japanese and French. */
@@ -88,6 +90,9 @@ export function readFirmsCsv(content: string): RawFirm[] {
   return rows.map((row) => readRow(row, columns));
 }
 
+/** Characters of one record, over all its cells; a quote that is never closed makes the rest of a file one cell. */
+const LONGEST_RECORD = 4 * LONGEST_TEXT;
+
 function parseRows(text: string, delimiter: string): string[][] {
   const options = {
     delimiter,
@@ -96,17 +101,52 @@ function parseRows(text: string, delimiter: string): string[][] {
     relaxQuotes: true,
     skipEmptyLines: true,
     trim: true,
+    // The heading, and one entry more than are read.
+    to: MOST_ENTRIES + 2,
+    maxRecordSize: LONGEST_RECORD,
+    cast: (cell: string, at: CellPlace) => {
+      refuseLongField(cell, rowOf(at), columnName(at), LONGEST_TEXT);
+      refuseManyItems(at.index + 1, rowOf(at), 'columns');
+      return cell;
+    },
   };
   try {
-    return parse(text, options);
+    const rows = parse(text, options) as string[][];
+    refuseTooMany(rows.length - 1);
+    return rows;
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error);
-    throw unreadable(
-      'malformed',
-      told,
-      `The CSV cannot be taken apart: ${told}. Save it again as CSV UTF-8.`,
-    );
+    if (error instanceof DomainError) throw error;
+    throw unparsable(error as Error & { code?: string; records?: number; index?: number });
   }
+}
+
+/** Where the parser is: rows counted from the heading, cells from the first of a row. */
+interface CellPlace {
+  readonly records: number;
+  readonly index: number;
+}
+
+const rowOf = ({ records }: CellPlace) => `row ${records + 1}`;
+const columnName = ({ index }: CellPlace) => `column ${index + 1}`;
+
+function unparsable({
+  code,
+  message,
+  records = 0,
+  index = 0,
+}: Error & { code?: string; records?: number; index?: number }): DomainError {
+  const at = { records, index };
+  return code === 'CSV_MAX_RECORD_SIZE'
+    ? unreadable(
+        'field_too_long',
+        LONGEST_RECORD,
+        `In ${rowOf(at)}, ${columnName(at)} goes on for more characters than are read, or a quote in it is never closed. Look at that row and send the file again.`,
+      )
+    : unreadable(
+        'malformed',
+        message,
+        `The CSV cannot be taken apart: ${message}. Save it again as CSV UTF-8.`,
+      );
 }
 
 function separated(content: string): { text: string; delimiter: string } {
@@ -121,7 +161,11 @@ function separated(content: string): { text: string; delimiter: string } {
   return { text: content, delimiter: best.delimiter };
 }
 
+/** Any longer, and it is no heading of ours; what follows looks back and forth in it. */
+const longestHeading = 100;
+
 function columnOf(cell: string): keyof RawFirm | null {
+  if (cell.length > longestHeading) return null;
   const told = fold(cell)
     .replace(/[.:*]+$/, '')
     .replaceAll('_', ' ');

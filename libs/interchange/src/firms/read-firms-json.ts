@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseJson } from '../reading/parse-json.ts';
-import { unreadable } from '../reading/unreadable.ts';
+import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { type RawFirm } from './imported-firm.ts';
 
 const text = z
@@ -21,23 +21,29 @@ const entry = z.object({
   stand: text,
   booth: text,
 });
-const document = z.union([z.array(z.unknown()), z.object({ exhibitors: z.array(z.unknown()) })]);
 
 /**
  * The entries of an exhibitor list in JSON: an array of firms, or an object with one in `exhibitors`. An entry that is
  * no object is null. Throws `import.unreadable` for anything else.
  */
 export function readFirmsJson(content: string): (RawFirm | null)[] {
-  const parsed = document.safeParse(parseJson(content));
-  if (!parsed.success) {
+  const entries = entriesIn(parseJson(content));
+  if (!entries) {
     throw unreadable(
       'unknown_format',
       content.slice(0, 40),
       'The JSON has no list of firms. Send an array of { name, country, category, website }, or { exhibitors: [ … ] }.',
     );
   }
-  const entries = Array.isArray(parsed.data) ? parsed.data : parsed.data.exhibitors;
+  refuseTooMany(entries.length);
   return entries.map(readEntry);
+}
+
+/** The list in a document, without a look at its entries. */
+function entriesIn(told: unknown): unknown[] | null {
+  if (Array.isArray(told)) return told;
+  const { exhibitors } = Object(told) as { exhibitors?: unknown };
+  return Array.isArray(exhibitors) ? exhibitors : null;
 }
 
 function readEntry(told: unknown): RawFirm | null {

@@ -91,6 +91,14 @@ describe('an exhibitor list', () => {
     ['whose JSON holds no list', '{"firms":1}', 'unknown_format'],
     ['whose JSON is broken', '[{', 'malformed'],
     ['whose quotes never end', 'name\n"ACME', 'malformed'],
+    ['with more firms than any forum has', `name\n${'A\n'.repeat(20_001)}`, 'too_many_entries'],
+    ['with more entries than any forum has, in JSON', `[0${',0'.repeat(20_000)}]`, 'too_many_entries'],
+    ['with a cell of megabytes', `name\n${'x'.repeat(3_000_000)}`, 'field_too_long'],
+    ['with a quoted cell of megabytes', `name\n"${'x'.repeat(3_000_000)}"`, 'field_too_long'],
+    ['that is all quotes', `name\n${'"'.repeat(3_000_000)}`, 'field_too_long'],
+    ['whose quote is closed megabytes later', `name\n"A\n${'B\n'.repeat(500_000)}"`, 'field_too_long'],
+    ['that is all commas', `name${','.repeat(3_000_000)}`, 'too_many_items'],
+    ['with a firm of too many categories', `name,category\nA,${'b;'.repeat(501)}`, 'too_many_items'],
   ])('%s is refused', (_, content, reason) => {
     expect(refusalOf(() => readFirms(content))).toEqual({ code: 'import.unreadable', reason });
   });
@@ -99,6 +107,26 @@ describe('an exhibitor list', () => {
     const { firms, report } = readFirms('name,stand\n\u202eAC\u200bME\u3164,\u2028B-12\n\u3164\u2800,C-1\n');
     expect(firms).toMatchObject([{ name: 'ACME', stand: 'B-12' }]);
     expect(report).toMatchObject([{ code: 'firm.name_missing', where: '2' }]);
+  });
+
+  it('is refused with the row and the column of a cell that is too long', () => {
+    const csv = `name,notes,stand\nA,b,c\nB,${'x'.repeat(64_001)},d`;
+    expect(() => readFirms(csv)).toThrow(
+      'In row 3, “column 2” has 64001 characters; at most 64000 are read.',
+    );
+    expect(() => readFirms(`name,stand\nA,b\nB,${'x'.repeat(2001)}`)).toThrow(
+      'In entry 2, “stand” has 2001 characters; at most 2000 are read.',
+    );
+  });
+
+  it('tells twenty faults of a kind, and how many more there are', () => {
+    const { firms, report } = readFirms(`name,country\n${'A,Atlantis\n'.repeat(100)}`);
+    expect(firms).toHaveLength(1);
+    expect(report.filter(({ code }) => code === 'firm.repeated')).toHaveLength(20);
+    expect(report.filter(({ code }) => code === 'report.shortened').map(({ value }) => value)).toEqual([
+      '80',
+      '79',
+    ]);
   });
 
   it('in another encoding or too large is refused', () => {

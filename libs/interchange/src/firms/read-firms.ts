@@ -1,7 +1,8 @@
 import { fold } from '@forum/domain/text/fold';
 import { FILE_LIMIT, fileText } from '../reading/file-text.ts';
-import { importNote, type ImportNote, shortReport } from '../reading/import-note.ts';
-import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
+import { ImportReport } from '../reading/import-note.ts';
+import { refuseLongField, refuseManyItems } from '../reading/limits.ts';
+import { unreadable } from '../reading/unreadable.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { resolveReferences } from '../text/html-references.ts';
@@ -16,19 +17,18 @@ import { readFirmsJson } from './read-firms-json.ts';
  */
 export function readFirms(content: Uint8Array | string, options: { limit?: number } = {}): ReadFirms {
   const text = fileText(content, options.limit ?? FILE_LIMIT);
-  const report: ImportNote[] = [];
+  const report = new ImportReport();
   const firms = new Map<string, ImportedFirm>();
   const entries = entriesOf(text);
-  refuseTooMany(entries.length);
   entries.forEach((entry, at) => {
     const where = String(at + 1);
     const firm = assembleFirm(entry, where, report);
     if (!firm) return;
     const identity = `${fold(firm.name)} / ${firm.country}`;
-    if (firms.has(identity)) report.push(importNote('firm.repeated', where, firm.name));
+    if (firms.has(identity)) report.add('firm.repeated', where, firm.name);
     else firms.set(identity, firm);
   });
-  return { firms: [...firms.values()], report: shortReport(report) };
+  return { firms: [...firms.values()], report: report.notes };
 }
 
 function entriesOf(text: string): (RawFirm | null)[] {
@@ -39,14 +39,15 @@ function entriesOf(text: string): (RawFirm | null)[] {
   return first === '[' || first === '{' ? readFirmsJson(text) : readFirmsCsv(text);
 }
 
-function assembleFirm(entry: RawFirm | null, where: string, report: ImportNote[]): ImportedFirm | null {
+function assembleFirm(entry: RawFirm | null, where: string, report: ImportReport): ImportedFirm | null {
   if (!entry) {
-    report.push(importNote('firm.unreadable', where, null));
+    report.add('firm.unreadable', where, null);
     return null;
   }
+  refuseUnbounded(entry, `entry ${where}`);
   const name = line(entry.name);
   if (!name) {
-    report.push(importNote('firm.name_missing', where, line(entry.website)));
+    report.add('firm.name_missing', where, line(entry.website));
     return null;
   }
   const place = `${where} / ${name}`;
@@ -60,18 +61,25 @@ function assembleFirm(entry: RawFirm | null, where: string, report: ImportNote[]
   };
 }
 
-function countryOf(told: string, where: string, report: ImportNote[]): string | null {
+/** No cell is longer, and no firm of more categories, than a list of exhibitors can need. */
+function refuseUnbounded({ categories, ...lines }: RawFirm, place: string): void {
+  for (const [field, text] of Object.entries(lines)) refuseLongField(text, place, field);
+  refuseManyItems(categories.length, place, 'categories');
+  for (const category of categories) refuseLongField(category, place, 'categories');
+}
+
+function countryOf(told: string, where: string, report: ImportReport): string | null {
   const code = countryCode(told);
-  if (told && !code) report.push(importNote('firm.country_unknown', where, told));
+  if (told && !code) report.add('firm.country_unknown', where, told);
   return code;
 }
 
 /** Lists often leave out the scheme, `www.example.com`, or put a space after it. */
-function websiteOf(told: string, where: string, report: ImportNote[]): string | null {
+function websiteOf(told: string, where: string, report: ImportReport): string | null {
   if (!told) return null;
   const bare = /^[a-z0-9-]+(\.[a-z0-9-]+)+([/?#].*)?$/i.test(told);
   const website = webAddress(bare ? `https://${told}` : told);
-  if (!website) report.push(importNote('firm.website_refused', where, told));
+  if (!website) report.add('firm.website_refused', where, told);
   return website;
 }
 

@@ -40,21 +40,41 @@ export interface ImportNote {
 
 const LONGEST = 200;
 
-/** A note whose texts are short enough to be shown: longer ones end in an ellipsis. */
-export function importNote(code: ImportNoteCode, where: string, value: string | null): ImportNote {
-  return { code, where: shorten(where), value: shorten(value ?? '') };
+/** How many notes of one kind are shown. */
+const MOST_OF_A_KIND = 20;
+
+/**
+ * Collects what there is to tell of a file: of each kind the first 20, and the number of the others. A file with a
+ * million faults takes no more memory than one with twenty.
+ */
+export class ImportReport {
+  readonly #kinds = new Map<ImportNoteCode, { notes: ImportNote[]; more: number }>();
+
+  /** Notes one thing; texts are cut so that they can be shown, and end in an ellipsis then. */
+  add(code: ImportNoteCode, where: string, value: string | null): void {
+    const kind = this.#kinds.get(code) ?? { notes: [], more: 0 };
+    this.#kinds.set(code, kind);
+    if (kind.notes.length < MOST_OF_A_KIND)
+      kind.notes.push({ code, where: shorten(where), value: shorten(value ?? '') });
+    else kind.more += 1;
+  }
+
+  /** Notes that there are so many more of a kind than were added. */
+  addMore(code: ImportNoteCode, more: number): void {
+    const kind = this.#kinds.get(code);
+    if (kind) kind.more += more;
+  }
+
+  /** The notes by kind; after a kind that is shortened, how many more of it there are. */
+  get notes(): ImportNote[] {
+    return [...this.#kinds.values()].flatMap(({ notes, more }) =>
+      more === 0 ? notes : [...notes, { code: 'report.shortened' as const, where: '', value: String(more) }],
+    );
+  }
 }
 
-const MOST_NOTES = 2_000;
-
-/** The notes a report can show: beyond 2,000, the last one says how many more there were. */
-export function shortReport(notes: ImportNote[]): ImportNote[] {
-  if (notes.length <= MOST_NOTES) return notes;
-  const shown = notes.slice(0, MOST_NOTES - 1);
-  return [...shown, importNote('report.shortened', '', String(notes.length - shown.length))];
-}
-
-function shorten(text: string): string {
+/** The text as far as a screen shows it; cut, it ends in an ellipsis. */
+export function shorten(text: string): string {
   const characters = [...text.slice(0, 2 * LONGEST + 2)];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
 }

@@ -9,6 +9,9 @@ export type UnreadableReason =
   | 'too_deep'
   | 'unknown_format'
   | 'too_many_entries'
+  | 'field_too_long'
+  | 'too_many_items'
+  | 'too_heavy'
   | 'no_entries';
 
 /** The refusal of a whole file: `import.unreadable`, with the reason and the offending value in its details. */
@@ -16,7 +19,8 @@ export function unreadable(reason: UnreadableReason, value: string | number, mes
   return new DomainError('import.unreadable', { reason, value }, message);
 }
 
-const MOST_ENTRIES = 20_000;
+/** The most entries of a file: sessions, firms. */
+export const MOST_ENTRIES = 20_000;
 
 /** Refuses a file with more entries than any forum has, before a server spends its time on them. */
 export function refuseTooMany(entries: number): void {

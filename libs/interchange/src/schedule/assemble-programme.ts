@@ -1,6 +1,7 @@
 import { DomainError } from '@forum/domain/errors';
 import { canonicalZone } from '@forum/domain/time/zoned';
-import { importNote, type ImportNote, shortReport } from '../reading/import-note.ts';
+import { type ImportReport } from '../reading/import-note.ts';
+import { refuseLongField } from '../reading/limits.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { assembleSession } from './assemble-session.ts';
 import {
@@ -20,22 +21,33 @@ import { readStamp } from './session-time.ts';
  * @param zone the edition's zone, used for local times where the file names none
  */
 export function assembleProgramme(raw: RawSchedule, zone: string | null): ReadSchedule {
-  const report: ImportNote[] = [...raw.notes];
+  const report = raw.notes;
+  refuseUnbounded(raw);
   const used = zoneOf(raw.zone, zone, report);
   const dated = raw.days.flatMap((day) => withDate(day, report));
   const dayChange = dayChangeOf(raw.dayChange, dated, used);
   const sessions = new Map<string, ImportedSession>();
+  let entry = 0;
   for (const day of dated) {
     for (const told of day.sessions) {
-      const read = assembleSession(told, { date: day.date, dayChange, zone: used }, report);
+      const context = { date: day.date, dayChange, zone: used, entry: ++entry };
+      const read = assembleSession(told, context, report);
       if (!read) continue;
-      if (sessions.has(read.session.guid))
-        report.push(importNote('session.guid_repeated', read.where, read.session.guid));
+      if (sessions.has(read.session.guid)) report.add('session.guid_repeated', read.where, read.session.guid);
       else sessions.set(read.session.guid, read.session);
     }
   }
   const programme = programmeOf(raw, [...sessions.values()], { zone: used, dayChange, dated });
-  return { programme, report: shortReport(report) };
+  return { programme, report: report.notes };
+}
+
+/** What stands beside the sessions; they are looked at one by one. */
+function refuseUnbounded({ days, tracks, notes: _notes, ...lines }: RawSchedule): void {
+  for (const [field, text] of Object.entries(lines)) refuseLongField(text, 'the schedule', field);
+  for (const { sessions: _sessions, ...day } of days)
+    for (const [field, text] of Object.entries(day)) refuseLongField(text, 'a day', field);
+  for (const track of tracks)
+    for (const [field, text] of Object.entries(track)) refuseLongField(text, 'a track', field);
 }
 
 function programmeOf(
@@ -60,24 +72,24 @@ function programmeOf(
   };
 }
 
-function zoneOf(told: string | null, given: string | null, report: ImportNote[]): string | null {
+function zoneOf(told: string | null, given: string | null, report: ImportReport): string | null {
   const name = told?.trim();
   if (!name) return given;
   try {
     return canonicalZone(name);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    report.push(importNote('schedule.zone_unknown', '', name));
+    report.add('schedule.zone_unknown', '', name);
     return given;
   }
 }
 
 /** The day with its date; without one it is the date of its start or of its first session. */
-function withDate(day: RawDay, report: ImportNote[]): (RawDay & { date: string })[] {
+function withDate(day: RawDay, report: ImportReport): (RawDay & { date: string })[] {
   const told = [day.date, day.start, ...day.sessions.map((session) => session.date)];
   const date = told.map(readStamp).find((stamp) => stamp !== null)?.date;
   if (date) return [{ ...day, date }];
-  report.push(importNote('day.date_missing', '', day.date));
+  report.add('day.date_missing', '', day.date);
   return [];
 }
 

@@ -1,5 +1,6 @@
 import { addDays } from '@forum/domain/time/zoned';
-import { importNote, type ImportNote, type ImportNoteCode } from '../reading/import-note.ts';
+import { type ImportNoteCode, type ImportReport } from '../reading/import-note.ts';
+import { LONGEST_LINE, LONGEST_TEXT, refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine, cleanText } from '../text/clean-text.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -12,6 +13,8 @@ interface SessionDay {
   date: string;
   dayChange: string;
   zone: string | null;
+  /** Which session of the file it is, from 1. */
+  entry: number;
 }
 
 /**
@@ -20,13 +23,14 @@ interface SessionDay {
 export function assembleSession(
   raw: RawSession,
   day: SessionDay,
-  report: ImportNote[],
+  report: ImportReport,
 ): { session: ImportedSession; where: string } | null {
+  refuseUnbounded(raw, day);
   const title = line(raw.title);
   const guid = line(raw.guid) ?? line(raw.id) ?? line(raw.code) ?? line(raw.slug);
   const where = [day.date, line(raw.room), title ?? guid].filter(Boolean).join(' / ');
   const skip = (code: ImportNoteCode, value: string | null) => {
-    report.push(importNote(code, where, value));
+    report.add(code, where, value);
     return null;
   };
   if (!guid) return skip('session.guid_missing', null);
@@ -35,7 +39,7 @@ export function assembleSession(
   if (!start.ok) return skip(start.code, start.value);
   const minutes = readMinutes(raw.duration) ?? minutesUntil(raw.end, start.instant, day.zone);
   if (minutes === null) return skip('session.duration_unreadable', raw.duration);
-  const note = (code: ImportNoteCode, value: string | null) => report.push(importNote(code, where, value));
+  const note = (code: ImportNoteCode, value: string | null) => report.add(code, where, value);
   const session: ImportedSession = {
     guid,
     externalId: line(raw.id),
@@ -56,6 +60,20 @@ export function assembleSession(
     url: linkOf({ title: null, url: raw.url }, note)[0]?.url ?? null,
   };
   return { session, where };
+}
+
+/** No text is longer, and no list of more, than a session can need. */
+function refuseUnbounded({ persons, links, ...texts }: RawSession, { entry, date }: SessionDay): void {
+  const place = [`session ${entry} of the file`, date, texts.room?.slice(0, 100), texts.title?.slice(0, 100)];
+  const where = place.filter(Boolean).join(' / ');
+  for (const [field, text] of Object.entries(texts)) {
+    const isBlock = field === 'abstract' || field === 'description';
+    refuseLongField(text, where, field, isBlock ? LONGEST_TEXT : LONGEST_LINE);
+  }
+  for (const [list, items] of Object.entries({ persons, links })) {
+    refuseManyItems(items.length, where, list);
+    for (const item of items) for (const text of Object.values(item)) refuseLongField(text, where, list);
+  }
 }
 
 type Note = (code: ImportNoteCode, value: string | null) => void;

@@ -39,6 +39,26 @@ describe('a schedule file is refused', () => {
       `{"schedule":{"conference":{"days":[{"rooms":{"A":[0${',0'.repeat(20_000)}]}}]}}}`,
       'too_many_entries',
     ],
+    [
+      'with more tracks than any forum has',
+      `<schedule><conference><tracks>${'<track/>'.repeat(20_001)}`,
+      'too_many_entries',
+    ],
+    [
+      'with a text of megabytes',
+      `<schedule><day date="2026-01-31"><event guid="a"><title>${'x'.repeat(3_000_000)}</title></event></day></schedule>`,
+      'field_too_long',
+    ],
+    [
+      'with a session of too many speakers',
+      `<schedule><day date="2026-01-31"><event guid="a"><persons>${'<person/>'.repeat(501)}</persons></event></day></schedule>`,
+      'too_many_items',
+    ],
+    [
+      'with a session of too many links, in JSON',
+      `{"schedule":{"conference":{"days":[{"date":"2026-01-31","rooms":{"A":[{"guid":"a","links":["b"${',"b"'.repeat(500)}]}]}}]}}}`,
+      'too_many_items',
+    ],
     ['that is neither', 'BEGIN:VCALENDAR', 'unknown_format'],
     ['that is empty', '', 'unknown_format'],
   ])('%s', (_, content, reason) => {
@@ -59,6 +79,14 @@ describe('a schedule file is refused', () => {
   it('of 100 MB, before anything of it is read', () => {
     expect(refusalOf(() => readSchedule(new Uint8Array(100 * 1024 * 1024)))).toEqual(refused('too_large'));
     expect(refusalOf(() => readSchedule('<schedule/>', { limit: 10 }))).toEqual(refused('too_large'));
+  });
+
+  it('with the session and the field where a text is too long', () => {
+    const content = `{"schedule":{"conference":{"days":[{"date":"2026-01-31","rooms":{"Janson":[{"guid":"a","title":"One"},
+      {"guid":"b","title":"Two","subtitle":"${'x'.repeat(2001)}"}]}}]}}}`;
+    expect(() => readSchedule(content)).toThrow(
+      'In session 2 of the file / 2026-01-31 / Janson / Two, “subtitle” has 2001 characters; at most 2000 are read.',
+    );
   });
 
   it('with line and column where XML breaks', () => {
@@ -82,8 +110,8 @@ describe('a schedule file', () => {
     const { report } = readSchedule(
       `<schedule><day date="2026-01-31">${'<event/>'.repeat(5000)}</day></schedule>`,
     );
-    expect(report.length).toBe(2000);
-    expect(report.at(-1)).toEqual({ code: 'report.shortened', where: '', value: '3001' });
+    expect(report.length).toBe(21);
+    expect(report.at(-1)).toEqual({ code: 'report.shortened', where: '', value: '4980' });
   });
 
   it('gives a programme or a clear refusal, never another error', () => {

@@ -1,4 +1,4 @@
-import { type ImportNote } from '../reading/import-note.ts';
+import { type ImportReport } from '../reading/import-note.ts';
 
 /** What both formats say, still in the file's own spelling; nothing is checked yet. */
 export interface RawSchedule {
@@ -11,7 +11,7 @@ export interface RawSchedule {
   tracks: RawTrack[];
   days: RawDay[];
   /** What the reader of the format already had to leave out. */
-  notes: ImportNote[];
+  notes: ImportReport;
 }
 
 /** A declared track. */

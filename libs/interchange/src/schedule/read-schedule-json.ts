@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { importNote, type ImportNote } from '../reading/import-note.ts';
+import { ImportReport } from '../reading/import-note.ts';
 import { parseJson } from '../reading/parse-json.ts';
 import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { type RawDay, type RawSchedule, type RawSession } from './raw-schedule.ts';
@@ -70,8 +70,9 @@ export function readScheduleJson(content: string): RawSchedule {
     );
   }
   const { conference: told } = parsed.data.schedule;
-  const notes: ImportNote[] = [];
+  const notes = new ImportReport();
   refuseTooMany(told.days.length);
+  refuseTooMany(told.tracks.length);
   const days = told.days.map((entry) => day.catch(() => day.parse({})).parse(entry));
   refuseTooMany(days.reduce((all, each) => all + sessionCount(each), 0));
   return {
@@ -94,17 +95,15 @@ function sessionCount({ rooms }: z.infer<typeof day>): number {
   return Object.values(rooms).reduce<number>((all, entries) => all + list.parse(entries).length, 0);
 }
 
-function readDay(told: z.infer<typeof day>, notes: ImportNote[]): RawDay {
+function readDay(told: z.infer<typeof day>, notes: ImportReport): RawDay {
   const sessions = Object.entries(told.rooms).flatMap(([room, entries]) =>
     list.parse(entries).flatMap((each) => {
       const read = session.safeParse(each);
       if (read.success) return [rawSession(read.data, room)];
-      notes.push(
-        importNote(
-          'session.unreadable',
-          [told.date, room].filter(Boolean).join(' / '),
-          typeof each === 'object' ? '' : String(each),
-        ),
+      notes.add(
+        'session.unreadable',
+        [told.date, room].filter(Boolean).join(' / '),
+        typeof each === 'object' ? '' : String(each),
       );
       return [];
     }),

@@ -1,3 +1,5 @@
+import { ImportReport } from '../reading/import-note.ts';
+import { refuseManyItems } from '../reading/limits.ts';
 import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { readXml } from '../reading/xml-events.ts';
 import { type RawDay, type RawPerson, type RawSchedule, type RawSession } from './raw-schedule.ts';
@@ -17,7 +19,7 @@ interface Element {
 export function readScheduleXml(content: string): RawSchedule {
   const raw: RawSchedule = {
     ...{ title: null, acronym: null, zone: null, start: null, end: null, dayChange: null },
-    ...{ tracks: [], days: [], notes: [] },
+    ...{ tracks: [], days: [], notes: new ImportReport() },
   };
   const open: Element[] = [];
   let entries = 0;
@@ -26,7 +28,7 @@ export function readScheduleXml(content: string): RawSchedule {
       if (open.length === 0 && name !== 'schedule') throw otherDocument(name);
       const element = { name, attributes, text: '', children: [] };
       open.push(element);
-      if (name === 'day' || name === 'event') refuseTooMany(++entries);
+      if (entryNames.has(name)) refuseTooMany(++entries);
       if (name === 'day' && open.length === 2) raw.days.push(readDay(element));
     },
     text(text) {
@@ -51,8 +53,29 @@ function close(element: Element, open: Element[], raw: RawSchedule): void {
   } else if (element.name === 'track' && ['tracks', 'conference'].includes(parent?.name ?? '')) {
     const { name, color, slug } = element.attributes;
     raw.tracks.push({ name: name ?? element.text, color: color ?? null, slug: slug ?? null });
-  } else if (parent && parent.name !== 'schedule' && parent.name !== 'room') {
-    parent.children.push(element);
+  } else if (parent) {
+    adopt(parent, element, open.at(-2));
+  }
+}
+
+/** What is counted, each kind with the others, before a server spends its time on them. */
+const entryNames = new Set(['day', 'event', 'track']);
+/** Elements that hold fields, and those that hold lists; what stands in any other is its text. */
+const holdsFields = new Set(['conference', 'event']);
+const holdsItems = new Set(['persons', 'links']);
+const isPassedOver = new Set(['schedule', 'day', 'room', 'tracks']);
+/** Elements of different names in one that holds fields; real files have some twenty. */
+const mostFields = 100;
+
+/** Gives an element to the one around it, as far as something is read of it: of a field the first, of a list each item. */
+function adopt(parent: Element, element: Element, around: Element | undefined): void {
+  if (holdsItems.has(parent.name)) {
+    // FOSDEM lists all people of the year beside the days as well.
+    if (around?.name === 'event') refuseManyItems(parent.children.push(element), 'a session', parent.name);
+  } else if (holdsFields.has(parent.name)) {
+    if (!parent.children.some(({ name }) => name === element.name) && parent.children.length < mostFields)
+      parent.children.push(element);
+  } else if (!isPassedOver.has(parent.name)) {
     parent.text += element.text;
   }
 }

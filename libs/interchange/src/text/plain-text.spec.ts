@@ -23,6 +23,11 @@ describe('an abstract', () => {
     expect(plainText('<p>a</p><script>alert(1)</script><a href="javascript:x">b</a>')).toBe('a\n\nalert(1)b');
   });
 
+  it('keeps one empty line where there were thousands, and no blanks before the end of a line', () => {
+    const blanks = ' '.repeat(2_000);
+    expect(plainText(`<p>a${blanks}\n${`${blanks}\n`.repeat(20)}b${blanks}c</p>`)).toBe(`a\n\nb${blanks}c`);
+  });
+
   it('never keeps a tag', () => {
     const piece = fc.constantFrom(
       '<p>',

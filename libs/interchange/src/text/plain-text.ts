@@ -21,9 +21,11 @@ export function plainText(text: string): string {
     },
   );
   return resolveReferences(told)
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n+(?=• )/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
+    .replace(/\n{1,2}(?=• )/g, '\n')
     .trim();
 }
 

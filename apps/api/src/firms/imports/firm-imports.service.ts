@@ -13,7 +13,7 @@ import { type ImportNote } from '@forum/interchange/reading/import-note';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
-import { printOf, shownFields } from '../../imports/shown-difference.ts';
+import { mostShown, printOf, shownFields, sumsOf } from '../../imports/shown-difference.ts';
 import { Changes } from '../../live/changes.ts';
 import { lockFirms } from '../known-firms.ts';
 import { FirmImportsRepository } from './firm-imports.repository.ts';
@@ -91,12 +91,13 @@ export class FirmImports {
     const named = ({ name, country }: ListedFirm) => ({ name, country });
     const shown = {
       notes,
-      added: difference.added.map(named),
-      changed: difference.changed.map(({ after, fields }) => ({
+      sums: sumsOf(difference),
+      added: difference.added.slice(0, mostShown).map(named),
+      changed: difference.changed.slice(0, mostShown).map(({ after, fields }) => ({
         ...named(after),
         fields: shownFields(fields),
       })),
-      removed: difference.removed.map(named),
+      removed: difference.removed.slice(0, mostShown).map(named),
       unchanged: difference.unchanged,
       held: difference.held,
     };
@@ -158,7 +159,9 @@ const nothingToImport = () =>
     'The list names no firm. Send a list with at least one.',
   );
 
+/** An import of before its sums were kept shows all of its lists. */
 const asContract = ({ difference, ...rest }: ProposedImport<Shown>): FirmImport => ({
   ...rest,
   ...difference,
+  sums: difference.sums ?? sumsOf(difference),
 });

@@ -1,7 +1,7 @@
 import { fold } from '@forum/domain/text/fold';
 import { type ProgrammeItem } from '@forum/domain/programme/difference';
 import { dateIn } from '@forum/domain/time/zoned';
-import { type ImportNote } from '@forum/interchange/reading/import-note';
+import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
 import {
   type ImportedLink,
   type ImportedProgramme,
@@ -31,10 +31,13 @@ export function incomingProgramme(
   programme: ImportedProgramme,
   edition: EditionDates,
 ): { programme: IncomingProgramme; notes: ImportNote[] } {
-  const within = programme.sessions.filter(
-    ({ date, start }) => isNearEdition(date, edition) && isNearEdition(dateIn(start, edition.zone), edition),
-  );
-  const outside = programme.sessions.filter((session) => !within.includes(session));
+  const report = new ImportReport();
+  const within = programme.sessions.filter(({ date, start, room, title }) => {
+    const isNear = isNearEdition(date, edition) && isNearEdition(dateIn(start, edition.zone), edition);
+    if (!isNear)
+      report.add('session.outside_edition', [date, room, title].filter(Boolean).join(' / '), start);
+    return isNear;
+  });
   const speakers = speakersOf(within);
   return {
     programme: {
@@ -46,11 +49,7 @@ export function incomingProgramme(
       })),
       sessions: within.map((session) => incomingSession(session, speakers)),
     },
-    notes: outside.map((session) => ({
-      code: 'session.outside_edition',
-      where: [session.date, session.room, session.title].filter(Boolean).join(' / '),
-      value: session.start,
-    })),
+    notes: report.notes,
   };
 }
 

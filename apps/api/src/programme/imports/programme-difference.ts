@@ -1,10 +1,10 @@
 import { type ProgrammeImport } from '@forum/contract/programme';
-import { roomClashes } from '@forum/domain/programme/clashes';
+import { firstRoomClashes } from '@forum/domain/programme/clashes';
 import { type ProgrammeDifference, type ProgrammeItem } from '@forum/domain/programme/difference';
 import { type ProgrammeSession } from '@forum/domain/programme/session';
 import { wallTime } from '@forum/domain/time/zoned';
-import { type ImportNote } from '@forum/interchange/reading/import-note';
-import { shownFields } from '../../imports/shown-difference.ts';
+import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
+import { mostShown, shownFields, sumsOf } from '../../imports/shown-difference.ts';
 import { type IncomingSession } from './incoming-programme.ts';
 
 /** A session of the programme as an import compares it. */
@@ -26,19 +26,23 @@ export function shownDifference(
 ): ShownDifference {
   return {
     notes,
-    added: difference.added.map(({ title, start, room }) => ({ title, start, room })),
-    changed: difference.changed.map(({ after, fields }) => ({
+    sums: sumsOf(difference),
+    added: difference.added.slice(0, mostShown).map(({ title, start, room }) => ({ title, start, room })),
+    changed: difference.changed.slice(0, mostShown).map(({ after, fields }) => ({
       title: after.title,
       fields: shownFields(fields),
     })),
-    removed: difference.removed.map(({ title, start }) => ({ title, start })),
+    removed: difference.removed.slice(0, mostShown).map(({ title, start }) => ({ title, start })),
     unchanged: difference.unchanged,
     warnings,
     held: difference.held,
   };
 }
 
-/** A warning of each pair of sessions that would overlap in a room once the import is applied. */
+/** How many overlaps in rooms are shown. */
+const mostWarnings = 20;
+
+/** A warning of sessions that would overlap in a room once the import is applied: the first pairs, and how many more. */
 export function roomWarnings(
   current: readonly CurrentItem[],
   incoming: readonly IncomingSession[],
@@ -50,11 +54,17 @@ export function roomWarnings(
     ...incoming.filter(({ guid }) => !cancelled.has(guid)),
   ].map(asSession);
   const titles = new Map(after.map(({ id, title }) => [id, title]));
-  return roomClashes(after).map(({ resourceId, ids, overlap }) => ({
-    code: 'session.room_overlap',
-    where: `${resourceId} / ${wallTime(overlap.start, zone)}`,
-    value: ids.map((id) => titles.get(id) ?? '').join(' / '),
-  }));
+  const { first, more } = firstRoomClashes(after, mostWarnings);
+  const report = new ImportReport();
+  for (const { resourceId, ids, overlap } of first) {
+    report.add(
+      'session.room_overlap',
+      `${resourceId} / ${wallTime(overlap.start, zone)}`,
+      ids.map((id) => titles.get(id) ?? '').join(' / '),
+    );
+  }
+  report.addMore('session.room_overlap', more);
+  return report.notes;
 }
 
 const asSession = (item: ProgrammeItem & { state?: ProgrammeSession['state'] }): ProgrammeSession => ({

@@ -289,13 +289,29 @@ async function editionOn(year: number, zone: string, first: string, last: string
   return edition;
 }
 
+describe('a file of thousands of sessions in one room at one minute', () => {
+  it('is shown with twenty overlaps, the number of the others, and the number of what it adds', async () => {
+    const edition = await createTestEdition(forum.database, 2098);
+    const talks = Array.from({ length: 4_000 }, (_, n) => ({ guid: `g${n}`, title: `Session ${n}` }));
+    const { status, body } = await propose(edition, schedule(2098, talks));
+    expect(status).toBe(200);
+    expect([body.sums, body.added.length]).toEqual([{ added: 4_000, changed: 0, removed: 0 }, 200]);
+    expect(body.warnings).toHaveLength(21);
+    expect(body.warnings.at(-1)).toEqual({
+      code: 'report.shortened',
+      where: '',
+      value: String((4_000 * 3_999) / 2 - 20),
+    });
+  });
+});
+
 describe('a real schedule', () => {
   real('fosdem-2026.xml')(
     'of FOSDEM 2026 is applied as it was shown',
     async () => {
       const edition = await editionOn(2026, 'Europe/Brussels', '2026-01-31', '2026-02-01');
       const shown = (await propose(edition, realFile('schedules/fosdem-2026.xml'))).body;
-      expect(shown.added).toHaveLength(883);
+      expect(shown.sums.added).toBe(883);
       expect((await apply(edition, shown.id)).body.state).toBe('applied');
       expect(await sessionsOf(edition, 883)).toHaveLength(883);
       const again = (await propose(edition, realFile('schedules/fosdem-2026.xml'))).body;
@@ -309,7 +325,7 @@ describe('a real schedule', () => {
     async () => {
       const edition = await editionOn(2025, 'Europe/Berlin', '2025-12-27', '2025-12-30');
       const shown = (await propose(edition, realFile('schedules/39c3.xml'))).body;
-      expect(shown.added).toHaveLength(895);
+      expect(shown.sums.added).toBe(895);
       expect(shown.warnings).toHaveLength(1);
       await apply(edition, shown.id);
       const json = (await propose(edition, realFile('schedules/39c3.json'))).body;

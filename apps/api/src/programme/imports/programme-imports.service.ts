@@ -12,7 +12,7 @@ import { readSchedule } from '@forum/interchange/schedule/read-schedule';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
-import { printOf } from '../../imports/shown-difference.ts';
+import { printOf, sumsOf } from '../../imports/shown-difference.ts';
 import { SessionPeopleChanges } from '../people/session-people-changes.ts';
 import { type LockedEdition, SessionsRepository } from '../sessions/sessions.repository.ts';
 import { ImportChanges } from './import-changes.ts';
@@ -173,7 +173,9 @@ const nothingToImport = ({ startsOn, endsOn }: LockedEdition) =>
     `The file holds no session between ${startsOn} and ${endsOn}, when this edition takes place. Send the schedule of this edition.`,
   );
 
+/** An import of before its sums were kept shows all of its lists. */
 const asContract = ({ difference, ...rest }: ProposedImport<ShownDifference>): ProgrammeImport => ({
   ...rest,
   ...difference,
+  sums: difference.sums ?? sumsOf(difference),
 });

@@ -1,13 +1,11 @@
 import { type FirmImport } from '@forum/contract/firms';
 import { type ProgrammeImport } from '@forum/contract/programme';
 import { Span } from '@forum/ui/time/time';
-import { Fragment, type ReactNode } from 'react';
+import { Children, Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment.tsx';
 
 type Field = FirmImport['changed'][number]['fields'][number];
-
-const mostShown = 200;
 
 /** What a programme's file would change. */
 export function ProgrammeDifference({ difference }: { difference: ProgrammeImport }): ReactNode {
@@ -15,8 +13,8 @@ export function ProgrammeDifference({ difference }: { difference: ProgrammeImpor
   return (
     <div className="stack-tight">
       <Sums difference={difference} />
-      <Part title={t('imports.added')} count={difference.added.length}>
-        {difference.added.slice(0, mostShown).map((session, i) => (
+      <Part title={t('imports.added')} count={difference.sums.added}>
+        {difference.added.map((session, i) => (
           <li key={i}>
             {session.title}{' '}
             <span className="note">
@@ -25,15 +23,15 @@ export function ProgrammeDifference({ difference }: { difference: ProgrammeImpor
           </li>
         ))}
       </Part>
-      <Part title={t('imports.changed')} count={difference.changed.length}>
-        {difference.changed.slice(0, mostShown).map((session, i) => (
+      <Part title={t('imports.changed')} count={difference.sums.changed}>
+        {difference.changed.map((session, i) => (
           <li key={i}>
             {session.title} <Fields fields={session.fields} />
           </li>
         ))}
       </Part>
-      <Part title={t('imports.removed')} count={difference.removed.length}>
-        {difference.removed.slice(0, mostShown).map((session, i) => (
+      <Part title={t('imports.removed')} count={difference.sums.removed}>
+        {difference.removed.map((session, i) => (
           <li key={i}>
             {session.title}{' '}
             <span className="note">
@@ -55,20 +53,20 @@ export function FirmDifference({ difference }: { difference: FirmImport }): Reac
   return (
     <div className="stack-tight">
       <Sums difference={difference} />
-      <Part title={t('imports.added')} count={difference.added.length}>
-        {difference.added.slice(0, mostShown).map((one, i) => (
+      <Part title={t('imports.added')} count={difference.sums.added}>
+        {difference.added.map((one, i) => (
           <li key={i}>{firm(one)}</li>
         ))}
       </Part>
-      <Part title={t('imports.changed')} count={difference.changed.length}>
-        {difference.changed.slice(0, mostShown).map((one, i) => (
+      <Part title={t('imports.changed')} count={difference.sums.changed}>
+        {difference.changed.map((one, i) => (
           <li key={i}>
             {firm(one)} <Fields fields={one.fields} />
           </li>
         ))}
       </Part>
-      <Part title={t('imports.removed')} count={difference.removed.length}>
-        {difference.removed.slice(0, mostShown).map((one, i) => (
+      <Part title={t('imports.removed')} count={difference.sums.removed}>
+        {difference.removed.map((one, i) => (
           <li key={i}>{firm(one)}</li>
         ))}
       </Part>
@@ -77,23 +75,13 @@ export function FirmDifference({ difference }: { difference: FirmImport }): Reac
   );
 }
 
-function Sums({
-  difference,
-}: {
-  difference: Pick<FirmImport, 'source' | 'unchanged'> & {
-    added: unknown[];
-    changed: unknown[];
-    removed: unknown[];
-  };
-}): ReactNode {
+function Sums({ difference }: { difference: Pick<FirmImport, 'source' | 'sums' | 'unchanged'> }): ReactNode {
   const { t } = useTranslation();
   return (
     <p role="status">
       <strong>{difference.source}</strong>:{' '}
       {t('imports.sums', {
-        added: difference.added.length,
-        changed: difference.changed.length,
-        removed: difference.removed.length,
+        ...difference.sums,
         unchanged: difference.unchanged,
       })}
     </p>
@@ -103,13 +91,14 @@ function Sums({
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return null;
+  const shown = Children.count(children);
   return (
     <details open={count <= 12}>
       <summary>
         {title} <span className="badge">{count}</span>
       </summary>
       <ul className="ruled">{children}</ul>
-      {count > mostShown && <p className="note">{t('imports.more', { count: count - mostShown })}</p>}
+      {count > shown && <p className="note">{t('imports.more', { count: count - shown })}</p>}
     </details>
   );
 }
@@ -139,7 +128,7 @@ function Notes({ notes }: { notes: readonly { code: string; where: string; value
   const { t } = useTranslation();
   return (
     <Part title={t('imports.notes')} count={notes.length}>
-      {notes.slice(0, mostShown).map((note, i) => (
+      {notes.map((note, i) => (
         <li key={i}>
           {t(`import-note.${note.code}`, { defaultValue: note.code })}{' '}
           <span className="note">{[note.where, note.value].filter(Boolean).join(' · ')}</span>

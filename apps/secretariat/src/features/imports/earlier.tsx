@@ -9,9 +9,7 @@ interface ImportRecord {
   state: 'proposed' | 'applied' | 'discarded';
   held: boolean;
   createdAt: string;
-  added: readonly unknown[];
-  changed: readonly unknown[];
-  removed: readonly unknown[];
+  sums: { added: number; changed: number; removed: number };
   unchanged: number;
 }
 
@@ -55,9 +53,7 @@ export function Earlier({ imports, open, onOpen }: EarlierProps): ReactNode {
             </div>
             <div className="note">
               {t('imports.sums', {
-                added: one.added.length,
-                changed: one.changed.length,
-                removed: one.removed.length,
+                ...one.sums,
                 unchanged: one.unchanged,
               })}{' '}
               · <Span start={one.createdAt} end={null} />
