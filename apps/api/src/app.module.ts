@@ -34,7 +34,7 @@ export interface Surroundings {
   config: Config;
   log: Logger;
   source: DataSource;
-  databaseUrl: string;
+  databaseUrl: DatabaseUrl;
 }
 
 /** What every subject may inject. */
@@ -48,7 +48,7 @@ class SurroundingsModule {
         { provide: Config, useValue: config },
         { provide: Log, useValue: log },
         { provide: DataSource, useValue: source },
-        { provide: DatabaseUrl, useValue: new DatabaseUrl(databaseUrl) },
+        { provide: DatabaseUrl, useValue: databaseUrl },
         Database,
         Jobs,
       ],

@@ -7,10 +7,11 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** More connections than this only make each wait longer for a core; the database and the server share them. */
 const databasePool = Math.min(30, Math.max(6, 3 * availableParallelism()));
 
-const environment = z.object({
+const variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./var'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
@@ -22,7 +23,12 @@ const environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(databasePool),
 });
 
-const secrets = new Set(['DATABASE_URL', 'SECRET', 'SMTP_URL', 'METRICS_TOKEN']);
+const environment = variables.refine((given) => given.DATABASE_URL || !given.DATABASE_OWNER_URL, {
+  path: ['DATABASE_OWNER_URL'],
+  message: 'is only used together with DATABASE_URL, by which the server signs in',
+});
+
+const secrets = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'SECRET', 'SMTP_URL', 'METRICS_TOKEN']);
 
 /** How this process was told to run; read once, at the start, and injected where it is needed. */
 export abstract class Config {
@@ -45,8 +51,13 @@ export abstract class Config {
   abstract readonly logLevel: string;
 }
 
-/** As the environment gives it: the secret may be left to the forum, which makes one and keeps it. */
-export type GivenConfig = Omit<Config, 'secret'> & { readonly secret: string | null };
+/** As the environment gives it. */
+export type GivenConfig = Omit<Config, 'secret'> & {
+  /** May be left to the forum, which makes one and keeps it. */
+  readonly secret: string | null;
+  /** Signs in as the owner of `databaseUrl`'s database, to migrate it; the server itself never gets it. */
+  readonly databaseOwnerUrl: string | null;
+};
 
 /** A configuration that cannot be used; the message lists every wrong variable with its value. */
 export class ConfigError extends Error {}
@@ -68,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GivenConfig {
     port: value.PORT,
     host: value.HOST,
     databaseUrl: value.DATABASE_URL ?? null,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL ?? null,
     databasePool: value.DATABASE_POOL,
     dataDir: path.resolve(value.DATA_DIR),
     baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
@@ -85,7 +97,8 @@ export const isOnLoopback = (url: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 /** What of a configuration an operator should hear of at the start, though it can be used. */
-export function warningsOf({ demo, host, baseUrl, smtpUrl, dataDir }: GivenConfig): string[] {
+export function warningsOf(given: GivenConfig): string[] {
+  const { demo, host, baseUrl, smtpUrl, dataDir } = given;
   const isOpen = !isOnLoopback(`http://${host.includes(':') ? `[${host}]` : host}`);
   return [
     ...(demo && (isOpen || !isOnLoopback(baseUrl))
@@ -96,6 +109,11 @@ export function warningsOf({ demo, host, baseUrl, smtpUrl, dataDir }: GivenConfi
     ...(!demo && smtpUrl === null
       ? [
           `There is no SMTP_URL: nobody gets a mail. Mails, sign-in codes too, are only kept under ${dataDir}/mail.`,
+        ]
+      : []),
+    ...(given.databaseUrl !== null && given.databaseOwnerUrl === null
+      ? [
+          'There is no DATABASE_OWNER_URL: the server signs in as the owner of its database, so a statement that is smuggled into it could do whatever the owner may. Give DATABASE_URL a login of its own, and the owner as DATABASE_OWNER_URL.',
         ]
       : []),
   ];

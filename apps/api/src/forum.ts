@@ -14,9 +14,10 @@ import { verifyAudit } from './commands/verify-audit.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { keptSecret, secretFile } from './kept-secret.ts';
 import { createDataSource } from './database/data-source.ts';
+import { DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
-import { migrate } from './database/migrate.ts';
+import { prepareDatabase } from './database/prepare-database.ts';
 import { runningPostgres } from './database/running-postgres.ts';
 import { createLog, nestLogger } from './logging.ts';
 import { StartError } from './start-error.ts';
@@ -43,13 +44,17 @@ function help(): number {
 /** Runs a command on the forum's database: the one that runs now, or one started for the command alone. */
 async function runCommand(command: Command | PlainCommand, args: readonly string[]): Promise<number> {
   if ('needs' in command) return command.run(print, refuse, args);
-  const given = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+  const { databaseOwnerUrl, ...given } = readConfig({ LOG_LEVEL: 'warn', ...process.env });
   await mkdir(given.dataDir, { recursive: true, mode: 0o755 });
-  const running = given.databaseUrl ?? (await runningPostgres(given.dataDir));
+  const server = given.databaseUrl;
+  const running = server
+    ? { server, owner: databaseOwnerUrl ?? server }
+    : await runningPostgres(given.dataDir);
   const own = running ? null : await startEmbeddedPostgres(given.dataDir);
-  const databaseUrl = running ?? own?.url ?? '';
   try {
-    await migrate(databaseUrl);
+    const logins = running ?? own!.logins;
+    await prepareDatabase(logins);
+    const databaseUrl = DatabaseUrl.forCommands(logins);
     const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
     const source = await createDataSource(databaseUrl, 4).initialize();
     await requireKnownSecret(

@@ -3,10 +3,11 @@ import { type Server } from 'node:http';
 import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Config, ConfigError, readConfig, warningsOf } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
+import { type DatabaseLogins, DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
 import { takeDataFolder } from './database/data-folder.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
-import { migrate } from './database/migrate.ts';
+import { prepareDatabase } from './database/prepare-database.ts';
 import { holdDemoForum } from './demo/demo-forum.ts';
 import { signInLinks } from './demo/demo-people.ts';
 import { rollForward } from './demo/roll-forward.ts';
@@ -26,11 +27,14 @@ const longestRequest = 10_000;
 async function start(undo: Undo[]): Promise<void> {
   const given = readConfig(process.env);
   undo.push(await takeDataFolder(given.dataDir, given.databaseUrl === null));
-  const config: Config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
+  const { databaseOwnerUrl, ...forServer } = given;
+  const config: Config = { ...forServer, secret: given.secret ?? (await keptSecret(given.dataDir)) };
   const log = createLog(config.logLevel);
-  const databaseUrl = config.databaseUrl ?? (await embedded(config, undo));
-  const applied = await migrate(databaseUrl);
+  const server = config.databaseUrl;
+  const logins = server ? { server, owner: databaseOwnerUrl ?? server } : await embedded(config, undo);
+  const applied = await prepareDatabase(logins);
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+  const databaseUrl = DatabaseUrl.forServing(logins);
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
   undo.push(() => source.destroy());
   const database = new Database(source);
@@ -66,10 +70,10 @@ async function printedSignInLinks(signIn: SignIn): Promise<string> {
   return links.map(({ role, link }) => `  ${role.padEnd(14)}  ${link}\n`).join('');
 }
 
-async function embedded(config: Config, undo: Undo[]): Promise<string> {
+async function embedded(config: Config, undo: Undo[]): Promise<DatabaseLogins> {
   const postgres = await startEmbeddedPostgres(config.dataDir);
   undo.push(() => postgres.stop());
-  return postgres.url;
+  return postgres.logins;
 }
 
 async function listen(app: NestFastifyApplication, config: Config): Promise<void> {

@@ -6,12 +6,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { StartError } from '../start-error.ts';
+import { type DatabaseLogins } from './database-url.ts';
+import { embeddedLogins, makeServerLogin } from './embedded-logins.ts';
 import { stopOrphan } from './orphaned-postgres.ts';
 import { reachableHome, serverAccount } from './server-account.ts';
 
 /** A PostgreSQL server of our own that lives as long as this process. */
 export interface EmbeddedPostgres {
-  url: string;
+  logins: DatabaseLogins;
   stop(): Promise<void>;
 }
 
@@ -56,7 +58,9 @@ export async function startEmbeddedPostgres(
     },
   );
   await untilReady(server);
-  return { url: `postgres://forum:${password}@127.0.0.1:${port}/postgres`, stop: () => stopServer(server) };
+  const logins = embeddedLogins(port, password);
+  await makeServerLogin(logins);
+  return { logins, stop: () => stopServer(server) };
 }
 
 const settings = [

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../database/database.ts';
 import { createDataSource } from '../database/data-source.ts';
-import { createTestDatabase } from '../testing/test-database.ts';
+import { DatabaseUrl } from '../database/database-url.ts';
+import { createTestDatabase, loginsOf } from '../testing/test-database.ts';
 import { type DataSource } from 'typeorm';
 import { holdDemoForum } from './demo-forum.ts';
 import { rollForward } from './roll-forward.ts';
@@ -13,7 +14,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   const made = await createTestDatabase();
   drop = made.drop;
-  source = await createDataSource(made.url, 2).initialize();
+  source = await createDataSource(DatabaseUrl.forServing(loginsOf(made.url)), 2).initialize();
   database = new Database(source);
   await holdDemoForum(database, new Date('2027-12-20T03:00:00Z'));
   await database.rows(

@@ -58,6 +58,9 @@ export class Erasure {
 
   /** Returns where others have written their name or address; what is free text, nobody but its author can mend. */
   async erase(mail: string): Promise<Place[]> {
+    const owner = this.url.owner;
+    if (owner === null)
+      throw new Error('The server itself erases nobody; the command line does, as the owner.');
     const traces = await this.database.write(async (transaction) => {
       const found = await find(transaction, mail);
       await this.#leaveEditions(transaction, found.personId);
@@ -67,7 +70,7 @@ export class Erasure {
       return found;
     });
     await this.#untilJournalled();
-    const mails = await eraseCopies(this.url.value, traces);
+    const mails = await eraseCopies(owner, traces);
     await Promise.all(mails.map((id) => rm(path.join(this.postman.folder, `${id}.eml`), { force: true })));
     return placesThatHold(this.database.reader, traces.words);
   }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { createDataSource } from '../database/data-source.ts';
+import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { eventually } from '../testing/eventually.ts';
-import { createTestDatabase } from '../testing/test-database.ts';
+import { createTestDatabase, loginsOf } from '../testing/test-database.ts';
 import { Jobs } from './jobs.ts';
 
 let place: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -12,8 +13,9 @@ let database: Database;
 let jobs: Jobs;
 beforeAll(async () => {
   place = await createTestDatabase();
-  database = new Database(await createDataSource(place.url, 2).initialize());
-  jobs = new Jobs({ value: place.url }, pino({ level: 'silent' }));
+  const url = DatabaseUrl.forServing(loginsOf(place.url));
+  database = new Database(await createDataSource(url, 2).initialize());
+  jobs = new Jobs(url, pino({ level: 'silent' }));
 });
 afterAll(async () => {
   await jobs.beforeApplicationShutdown();

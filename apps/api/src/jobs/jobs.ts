@@ -49,7 +49,8 @@ export interface JobData {
 
 export type JobName = keyof JobData;
 
-const names: readonly JobName[] = [
+/** All kinds; each has a queue. */
+export const jobNames: readonly JobName[] = [
   'send-mail',
   'tend-mails',
   'tell-of-meeting',
@@ -81,6 +82,9 @@ export class Jobs implements BeforeApplicationShutdown {
   ) {
     this.#boss = new PgBoss({
       connectionString: url.value,
+      // Its pool takes all settings of a connection; its types know a few.
+      ...{ options: url.options() },
+      migrate: false,
       application_name: 'forum-jobs',
       schema: 'pgboss',
       max: 4,
@@ -96,13 +100,9 @@ export class Jobs implements BeforeApplicationShutdown {
     this.#handlers.set(name, handler as (data: never) => Promise<void>);
   }
 
-  /** Prepares the queues and begins to work. */
+  /** Begins to work, on queues that `prepareQueues` made. */
   async start(): Promise<void> {
     await this.#boss.start();
-    for (const name of names) {
-      await this.#boss.createQueue(name, { name, retryLimit: 5, retryDelay: 5, retryBackoff: true });
-    }
-    await this.#letServerEnqueue();
     for (const [name, handler] of this.#handlers) {
       await this.#boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
         for (const job of jobs) await this.#settle(name, handler, job);
@@ -157,14 +157,5 @@ export class Jobs implements BeforeApplicationShutdown {
       this.log.warn({ err: error, job: name, id }, 'a job failed and is tried again');
       await this.#boss.fail(name, id, { message: String(error) });
     }
-  }
-
-  async #letServerEnqueue(): Promise<void> {
-    const { executeSql } = this.#boss.getDb() as unknown as {
-      executeSql(sql: string, values: unknown[]): Promise<unknown>;
-    };
-    const boss = this.#boss.getDb();
-    await executeSql.call(boss, 'grant usage on schema pgboss to forum_server', []);
-    await executeSql.call(boss, 'grant select, insert on all tables in schema pgboss to forum_server', []);
   }
 }

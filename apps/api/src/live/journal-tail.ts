@@ -113,7 +113,7 @@ export class JournalTail implements OnApplicationBootstrap, OnApplicationShutdow
       query_timeout: 20_000,
       application_name: 'forum-tail',
       keepAlive: true,
-      options: '-c role=forum_server -c statement_timeout=10000',
+      options: this.url.options('statement_timeout=10000'),
     });
     client.on('error', (error) => {
       if (this.#client === client) this.#lose(error);

@@ -88,8 +88,11 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
       connectionTimeoutMillis: 5_000,
       query_timeout: 20_000,
       application_name: 'forum-sequencer',
-      options:
-        '-c role=forum_server -c idle_session_timeout=5000 -c idle_in_transaction_session_timeout=5000 -c statement_timeout=15000',
+      options: this.url.options(
+        'idle_session_timeout=5000',
+        'idle_in_transaction_session_timeout=5000',
+        'statement_timeout=15000',
+      ),
     });
     client.on('error', (error) => {
       if (this.#client === client) this.#lose(error);

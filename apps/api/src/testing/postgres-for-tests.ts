@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.ts';
-import { migrate } from '../database/migrate.ts';
+import { prepareDatabase } from '../database/prepare-database.ts';
 
 /** Jest's global set-up: one PostgreSQL for the whole run, with a migrated database as template for all others. */
 export default async function start(): Promise<void> {
@@ -14,14 +14,16 @@ export default async function start(): Promise<void> {
     'synchronous_commit=off',
     'full_page_writes=off',
   ]);
-  const client = new pg.Client({ connectionString: postgres.url });
+  const client = new pg.Client({ connectionString: postgres.logins.owner });
   await client.connect();
   await client.query('create database forum_template');
   await client.end();
-  const template = new URL(postgres.url);
-  template.pathname = '/forum_template';
-  await migrate(template.toString());
-  process.env['FORUM_TEST_DATABASE'] = postgres.url;
+  const template = (login: string) =>
+    Object.assign(new URL(login), { pathname: '/forum_template' }).toString();
+  const { owner, server } = postgres.logins;
+  await prepareDatabase({ owner: template(owner), server: template(server) });
+  process.env['FORUM_TEST_DATABASE'] = owner;
+  process.env['FORUM_TEST_LOGIN'] = server;
   (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { type DatabaseLogins } from '../database/database-url.ts';
 
-const url = () => {
-  const given = process.env['FORUM_TEST_DATABASE'];
-  if (!given)
+function given(name: 'FORUM_TEST_DATABASE' | 'FORUM_TEST_LOGIN'): string {
+  const url = process.env[name];
+  if (!url)
     throw new Error('Tests of the API run through `npm test` or jest.config.mjs, which start PostgreSQL.');
-  return given;
-};
+  return url;
+}
 
 async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url() });
+  const client = new pg.Client({ connectionString: given('FORUM_TEST_DATABASE') });
   await client.connect();
   try {
     await client.query(statement);
@@ -22,7 +23,13 @@ async function administer(statement: string): Promise<void> {
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `forum_test_${randomBytes(6).toString('hex')}`;
   await administer(`create database ${name} template forum_template`);
-  const address = new URL(url());
+  const address = new URL(given('FORUM_TEST_DATABASE'));
   address.pathname = `/${name}`;
   return { url: address.toString(), drop: () => administer(`drop database ${name} with (force)`) };
+}
+
+/** The logins of a test database by the address of its owner: the server's may do no more there than in a real forum. */
+export function loginsOf(owner: string): DatabaseLogins {
+  const { pathname } = new URL(owner);
+  return { owner, server: Object.assign(new URL(given('FORUM_TEST_LOGIN')), { pathname }).toString() };
 }

@@ -9,10 +9,11 @@ import { type Logger, pino } from 'pino';
 import { type z } from 'zod';
 import { type Config } from '../config.ts';
 import { createDataSource } from '../database/data-source.ts';
+import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
 import { createServer } from '../server.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase, loginsOf } from './test-database.ts';
 
 interface CallInput<R extends Route> {
   params?: z.input<R['params']>;
@@ -83,8 +84,10 @@ export async function startTestForum(
     logLevel: 'silent',
     ...given,
   };
-  const source = await createDataSource(testDatabase.url, config.databasePool).initialize();
-  const app = await createServer({ config, log, source, databaseUrl: testDatabase.url });
+  // As a command has it, because erasing is tested here too.
+  const databaseUrl = DatabaseUrl.forCommands(loginsOf(testDatabase.url));
+  const source = await createDataSource(databaseUrl, config.databasePool).initialize();
+  const app = await createServer({ config, log, source, databaseUrl });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
