@@ -28,4 +28,16 @@ describe('a configuration', () => {
     expect(warned({ DEMO: '0' })).toEqual([expect.stringContaining('SMTP_URL')]);
     expect(warned({ DEMO: '0', SMTP_URL: 'smtp://mail.example' })).toEqual([]);
   });
+
+  it('that lets the server sign in as the owner of its database says so', () => {
+    const alone = { DATABASE_URL: 'postgres://forum@db.example/forum', SMTP_URL: 'smtp://mail.example' };
+    expect(warned(alone)).toEqual([expect.stringContaining('DATABASE_OWNER_URL')]);
+    expect(warned({ ...alone, DATABASE_OWNER_URL: 'postgres://owner@db.example/forum' })).toEqual([]);
+  });
+
+  it('with an owner and no login of the server cannot be used, and shows no password', () => {
+    const read = () => readConfig({ DATABASE_OWNER_URL: 'postgres://owner:very-secret@db.example/forum' });
+    expect(read).toThrow(/DATABASE_OWNER_URL=…: .*DATABASE_URL/);
+    expect(read).not.toThrow(/very-secret/);
+  });
 });

@@ -12,7 +12,7 @@ describe('the login of a running server', () => {
   let forum: TestForum;
   beforeAll(async () => {
     forum = await startTestForum();
-  }, 60_000);
+  });
   afterAll(() => forum.stop());
 
   const codeOf = (sql: string) =>
@@ -78,7 +78,7 @@ describe('a login that is given beside an owner', () => {
   beforeAll(async () => {
     place = await createTestDatabase();
     await run(`create role ${name} login password 'login'`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await run(`drop owned by ${name}; drop role ${name}`);
     await place.drop();
