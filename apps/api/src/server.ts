@@ -7,10 +7,12 @@ import { AppModule, type Surroundings } from './app.module.ts';
 import { isOnLoopback } from './config.ts';
 import { Revalidations } from './documents/revalidations.ts';
 import { AccessGuard } from './http/access.guard.ts';
-import { sendProblem } from './http/problem.filter.ts';
+import { refuseUnknownMethods } from './http/allowed-methods.ts';
+import { refuseOtherUpgrades, refuseUnreadable, refuseUnrouted } from './http/refuse-early.ts';
 import { serveApps } from './http/serve-apps.ts';
 import { secure } from './http/security-headers.ts';
 import { readBodies } from './http/read-bodies.ts';
+import { bodyTimes, endSlowBodies } from './http/slow-bodies.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { nestLogger } from './logging.ts';
@@ -31,7 +33,8 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: false,
-    frameworkErrors: sendProblem,
+    frameworkErrors: refuseUnrouted,
+    clientErrorHandler: refuseUnreadable(log),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
     logger: nestLogger(log),
@@ -40,10 +43,13 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   });
   app.setGlobalPrefix('api');
   const server = adapter.getInstance();
+  server.server.headersTimeout = 20_000;
   secure(server, config.baseUrl);
   const access = app.get(AccessGuard);
   readBodies(server, (request, route) => access.admit(request, route));
+  endSlowBodies(server, bodyTimes);
   logRequests(server, app.get(Metrics), app.get(SecurityEvents));
+  refuseUnknownMethods(server);
   app.get(Revalidations).attach(server);
   serveOperations(server, app.get(Health), app.get(Metrics), config.metricsToken);
   if (config.demo && !config.smtpUrl && isOnLoopback(config.baseUrl))
@@ -52,6 +58,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   await app.init();
   await server.ready();
   app.get(LiveGateway).attach(server.server);
+  refuseOtherUpgrades(server.server, '/live/', log);
   await app.get(Jobs).start();
   return app;
 }

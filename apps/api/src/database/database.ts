@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
+import type pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 
 /** A transaction; everything that belongs together is written through one. */
@@ -26,6 +27,9 @@ const attempts = 4;
 @Injectable()
 export class Database {
   readonly #committed = new Set<() => void>();
+  /** How to tell each piece of work under way that the database has fallen silent. */
+  readonly #waiting = new Set<(refusal: DomainError) => void>();
+  #isSilent = false;
   readonly #openings = new AsyncLocalStorage<Opening>();
 
   constructor(readonly source: DataSource) {}
@@ -103,7 +107,33 @@ export class Database {
     this.#committed.add(tell);
   }
 
-  async #with<Result>(use: (runner: QueryRunner) => Promise<Result>): Promise<Result> {
+  /** Refuses whatever waits for the database, and what comes, until {@link comeBack}; whether that is news. */
+  fallSilent(): boolean {
+    if (this.#isSilent) return false;
+    this.#isSilent = true;
+    for (const refuse of this.#waiting) refuse(silent());
+    // What they waited on may never be answered, even once the database is there again.
+    for (const client of poolOf(this.source)._clients) client.connection.stream.destroy();
+    return true;
+  }
+
+  comeBack(): boolean {
+    const wasSilent = this.#isSilent;
+    this.#isSilent = false;
+    return wasSilent;
+  }
+
+  #with<Result>(use: (runner: QueryRunner) => Promise<Result>): Promise<Result> {
+    if (this.#isSilent) return Promise.reject(silent());
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      this.#use(use)
+        .then(resolve, reject)
+        .finally(() => this.#waiting.delete(reject));
+    });
+  }
+
+  async #use<Result>(use: (runner: QueryRunner) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
       return await use(runner);
@@ -131,6 +161,17 @@ const asTransaction = (runner: QueryRunner): Transaction => ({
   query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
     ((await runner.query(sql, [...parameters], true)) as { records: Row[] }).records,
 });
+
+/** The pool behind TypeORM, which offers no way to end connections that are in use. */
+const poolOf = (source: DataSource) =>
+  (source.driver as unknown as { master: { _clients: readonly pg.Client[] } }).master;
+
+const silent = () =>
+  new DomainError(
+    'temporarily.unavailable',
+    { retryAfter: 5 },
+    'The database does not answer. Try again in a few seconds; what was being saved may have been saved or not.',
+  );
 
 const tooBusy = () =>
   new DomainError(

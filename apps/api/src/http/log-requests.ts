@@ -16,8 +16,10 @@ export function logRequests(server: FastifyInstance, metrics: Metrics, events: S
     const route = request.routeOptions.url ?? 'none';
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     // Reads that went well are counted, not told: ten thousand phones would write nothing else.
-    if (reply.statusCode >= 400 || request.method !== 'GET')
-      request.log.info(lineOf(request, reply), 'answered');
+    if (reply.statusCode >= 400 || request.method !== 'GET') {
+      const leadsNowhere = route === 'none' || route === '/*' || reply.statusCode === 405;
+      request.log[leadsNowhere ? 'warn' : 'info'](lineOf(request, reply), 'answered');
+    }
     const { refusal, sender, method } = request;
     if (refusal && isRefusalOfAccess(refusal)) {
       const event = { kind: 'refused', what: refusal, editionId: sender?.edition?.id ?? null } as const;

@@ -4,6 +4,7 @@ import { DomainError } from '@forum/domain/errors';
 import { visibleLine } from '@forum/domain/text/visible-text';
 import { type FastifyRequest } from 'fastify';
 import { type z } from 'zod';
+import { nothingAt } from './problem.filter.ts';
 import { shorten } from './refuse-field.ts';
 
 type Part = 'params' | 'query' | 'body';
@@ -21,7 +22,7 @@ export function parseInput(route: Route, request: FastifyRequest): Record<Part, 
   if (refused.length === 0) return read;
   // An address that names no possible thing is simply not there.
   if (refused.every((field) => field.path.startsWith('params.'))) {
-    throw new DomainError('not_found', {}, `There is nothing at ${request.url.split('?')[0]}.`);
+    throw new DomainError('not_found', {}, nothingAt(request));
   }
   const [first] = refused;
   throw new DomainError(

@@ -7,13 +7,13 @@ import { type FastifyInstance } from 'fastify';
 export function secure(server: FastifyInstance, baseUrl: string): void {
   const ofPages = pageHeaders(baseUrl);
   server.addHook('onRequest', (request, reply, next) => {
-    reply.headers(request.url.startsWith('/api/') ? ofData : ofPages);
+    reply.headers(request.url.startsWith('/api/') ? dataHeaders : ofPages);
     next();
   });
 }
 
 /** Data is never a page: nothing may be loaded by it, and nobody may frame it. */
-const ofData = {
+export const dataHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

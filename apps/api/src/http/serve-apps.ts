@@ -4,6 +4,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nothingAt } from './problem.filter.ts';
 
 const apps = [
   { prefix: '/secretariat/', folder: '../../../secretariat/dist' },
@@ -42,5 +43,5 @@ function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isScreen && root && existsSync(path.join(root, 'index.html'))) {
     return reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
   }
-  throw new DomainError('not_found', {}, `There is nothing at GET ${address}.`);
+  throw new DomainError('not_found', {}, nothingAt(request));
 }

@@ -62,6 +62,8 @@ export class LiveGateway implements BeforeApplicationShutdown {
       path: '/live',
       transports: ['websocket'],
       serveClient: false,
+      // What is asked for elsewhere is refused by the HTTP server, in words.
+      destroyUpgrade: false,
       maxHttpBufferSize: 16 * 1024,
       pingInterval: 20_000,
       pingTimeout: 15_000,

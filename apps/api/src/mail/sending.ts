@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
+import { shortened } from '../logging.ts';
 import { Log } from '../operations/log.ts';
 import { isRefusal, Postman } from './postman.ts';
 
@@ -41,7 +42,7 @@ export class Sending {
       return;
     }
     const isForGood = isRefusal(trouble);
-    this.log.warn({ mailId, trouble: trouble.message, isForGood }, 'a mail was not taken');
+    this.log.warn({ mailId, trouble: shortened(trouble.message), isForGood }, 'a mail was not taken');
     await this.database.rows(
       'update mail set trouble = $2, given_up_at = case when $3 then now() end where id = $1',
       [mailId, trouble.message.slice(0, 500), isForGood],

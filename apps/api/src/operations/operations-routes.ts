@@ -2,6 +2,8 @@ import { openApi } from '@forum/contract/open-api';
 import { DomainError } from '@forum/domain/errors';
 import { type FastifyInstance } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
+import { answerDocument } from '../documents/answer-document.ts';
+import { packedDocument } from '../documents/document.ts';
 import { sendProblem } from '../http/problem.filter.ts';
 import { hashOf } from '../identity/secrets.ts';
 import { type Health } from './health.ts';
@@ -22,7 +24,12 @@ export function serveOperations(
       .header('cache-control', 'no-store')
       .send(state);
   });
-  server.get('/api/openapi.json', (_, reply) => reply.send(openApi()));
+  // Written and compressed once: it is as long as a book, and the same for everyone until the next release.
+  const description = packedDocument('application/json; charset=utf-8', JSON.stringify(openApi()));
+  server.get('/api/openapi.json', async (request, reply) => {
+    answerDocument(await description, { request, reply }, { cacheControl: 'public, no-cache' });
+    return reply;
+  });
   server.get('/metrics', async (request, reply) => {
     if (metricsToken !== null && !isToken(request.headers.authorization, metricsToken)) {
       const refusal = new DomainError('auth.required', {}, 'Send METRICS_TOKEN as a bearer token.');

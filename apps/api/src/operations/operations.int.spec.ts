@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openApi } from '@forum/contract/open-api';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 
 const metricsToken = 'a-token-of-the-scraper';
@@ -26,5 +27,18 @@ describe('the metrics', () => {
     expect(await statusOf(elsewhere, '/metrics')).toBe(401);
     expect(await statusOf(elsewhere, '/metrics', { authorization: 'Bearer wrong' })).toBe(401);
     expect(await statusOf(elsewhere, '/metrics', { authorization: `Bearer ${metricsToken}` })).toBe(200);
+  });
+});
+
+describe('the description of the API', () => {
+  it('is the same bytes for everyone, compressed, and not sent to who has it', async () => {
+    const address = `${here.url}/api/openapi.json`;
+    const first = await fetch(address, { headers: { 'accept-encoding': 'br' } });
+    expect(first.headers.get('content-encoding')).toBe('br');
+    const etag = first.headers.get('etag')!;
+    expect(etag).toMatch(/^"[\w-]+-br"$/);
+    expect(await first.json()).toEqual(openApi());
+    const again = await fetch(address, { headers: { 'if-none-match': etag } });
+    expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
   });
 });

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DatabaseWatch } from '../database/database-watch.ts';
 import { Health } from './health.ts';
 import { Metrics } from './metrics.ts';
 import { Tidying } from './tidying.ts';
 
-@Module({ providers: [Health, Metrics, Tidying], exports: [Health, Metrics] })
+@Module({ providers: [DatabaseWatch, Health, Metrics, Tidying], exports: [Health, Metrics] })
 export class OperationsModule {}
