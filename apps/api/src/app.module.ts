@@ -28,6 +28,7 @@ import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { ReservationsModule } from './reservations/reservations.module.ts';
 import { SecurityEventsModule } from './security-events/security-events.module.ts';
+import { Threads } from './threads/threads.ts';
 
 /** What the process was started with. */
 export interface Surroundings {
@@ -51,8 +52,9 @@ class SurroundingsModule {
         { provide: DatabaseUrl, useValue: databaseUrl },
         Database,
         Jobs,
+        Threads,
       ],
-      exports: [Config, Log, DatabaseUrl, Database, Jobs],
+      exports: [Config, Log, DatabaseUrl, Database, Jobs, Threads],
     };
   }
 }

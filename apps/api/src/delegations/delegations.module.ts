@@ -4,6 +4,7 @@ import { Accreditations } from './accreditation/accreditation.service.ts';
 import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
 import { NeedsRepository } from './accreditation/needs.repository.ts';
 import { DaySheetController } from './day-sheet/day-sheet.controller.ts';
+import { DaySheetPrinter } from './day-sheet/day-sheet-printer.ts';
 import { DaySheets } from './day-sheet/day-sheet.repository.ts';
 import { DelegateNews } from './delegates/delegate-news.ts';
 import { DelegateSteps } from './delegates/delegate-steps.ts';
@@ -55,6 +56,7 @@ import { Roles } from './roles/roles.service.ts';
     PeopleRepository,
     RoleHolders,
     Roles,
+    DaySheetPrinter,
     DaySheets,
   ],
   exports: [DelegatesRepository, DelegateSteps, Seats],

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type PlanProgress } from '@forum/planner/plan/plan';
 import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
 import { coolingOf, plannedFor, replayOf } from '@forum/planner/search/run-core';
+import { threadScript } from '../threads/thread-script.ts';
 import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';
 
 /** How a plan is asked for: so many seconds, or so many iterations. */
@@ -90,7 +90,7 @@ export class PlannerRun {
       stay: this.request.stay ?? 0,
       signals: this.signals.buffer as SharedArrayBuffer,
     };
-    const worker = new Worker(plannerScript(), { workerData: task });
+    const worker = new Worker(threadScript('planner'), { workerData: task });
     worker.on('message', (message: PlannerTold) => this.hear(message));
     worker.on('error', (error) => this.settle?.reject(error as Error));
     return worker;
@@ -177,12 +177,6 @@ export class PlannerRun {
     const { planned } = coolingOf(this.given);
     return this.paused.size > 0 ? replayOf(Atomics.load(this.signals, signal.limit), planned) : this.given;
   }
-}
-
-/** The built thread lies beside the built server; run from its source, the server uses what was built. */
-function plannerScript(): URL {
-  const beside = new URL('./planner.js', import.meta.url);
-  return existsSync(beside) ? beside : new URL('../../dist/server/planner.js', import.meta.url);
 }
 
 /** By terms; between equal ones the first lane keeps its place. */

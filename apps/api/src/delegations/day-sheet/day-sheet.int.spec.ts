@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { Viewers } from '../../identity/viewers.ts';
 import { type TestBrowser } from '../../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from '../testing/delegation-forum.ts';
+import { DaySheetPrinter } from './day-sheet-printer.ts';
 import { DaySheets } from './day-sheet.repository.ts';
 
 let forum: DelegationForum;
@@ -203,6 +204,20 @@ describe('the day sheet of a principal', () => {
     const sheet = await readAs(aide);
     expect(sheet).toMatchObject({ preparedBy: '박지우', language: 'ko', principal: { name: 'Kim Minjun' } });
     expect(sheet.items).toHaveLength(6);
+  });
+
+  it('is drawn one at a time for each person, in a thread that the event loop does not wait for', async () => {
+    const printer = forum.app.get(DaySheetPrinter);
+    const sheet = await readAs(principal);
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 1);
+    const first = printer.print('one', sheet);
+    await expect(printer.print('one', sheet)).rejects.toMatchObject({ code: 'rate.limited' });
+    const drawn = await Promise.all([first, printer.print('other', sheet)]);
+    clearInterval(turning);
+    expect(drawn.map((bytes) => Buffer.from(bytes.subarray(0, 5)).toString())).toEqual(['%PDF-', '%PDF-']);
+    expect(turns).toBeGreaterThan(10);
+    expect((await printer.print('one', sheet)).length).toBeGreaterThan(0);
   });
 
   it('names no meeting and nobody of the other side while they are vetted again', async () => {

@@ -21,15 +21,27 @@ const weights: Record<Weight, string> = { regular: '400Regular', bold: '600SemiB
 /** The families, in the order in which they are offered to a document. */
 export const families = Object.keys(packages) as readonly Family[];
 
-const read = new Map<string, Promise<Buffer>>();
+/** Reads each file once and keeps its bytes; a reading that failed is not kept, the next one tries again. */
+export function readOnce(read: (file: string) => Promise<Buffer>): (file: string) => Promise<Buffer> {
+  const kept = new Map<string, Promise<Buffer>>();
+  return (file) => {
+    const bytes =
+      kept.get(file) ??
+      read(file).catch((error: unknown) => {
+        kept.delete(file);
+        throw error;
+      });
+    kept.set(file, bytes);
+    return bytes;
+  };
+}
 
-/** The bytes of a font; read once in the life of the process, since the Korean and Japanese ones have 6 MB each. */
+const bytesOf = readOnce(readFile);
+
+/** The bytes of a font; read once in the life of its thread, since the Korean and Japanese ones have 6 MB each. */
 export function fontBytes(family: Family, weight: Weight): Promise<Buffer> {
   const [folder, name] = packages[family];
-  const file = require.resolve(
-    `@expo-google-fonts/${folder}/${weights[weight]}/${name}_${weights[weight]}.ttf`,
+  return bytesOf(
+    require.resolve(`@expo-google-fonts/${folder}/${weights[weight]}/${name}_${weights[weight]}.ttf`),
   );
-  const bytes = read.get(file) ?? readFile(file);
-  read.set(file, bytes);
-  return bytes;
 }
