@@ -14,6 +14,8 @@ export default defineConfig({
         main: 'src/main.ts',
         forum: 'src/forum.ts',
         planner: 'src/matchmaking/planner.worker.ts',
+        'programme-imports': 'src/programme/imports/programme-imports.worker.ts',
+        'firm-imports': 'src/firms/imports/firm-imports.worker.ts',
         'day-sheet': 'src/delegations/day-sheet/day-sheet.worker.ts',
       },
       // Beside the entries, because files are found relative to the code: migrations, the apps.

@@ -15,16 +15,20 @@ export interface ProposedImport<Difference> {
   createdAt: string;
 }
 
-/** One that is about to be applied, with what was read. */
-export interface TakenImport<Content, Difference> extends ProposedImport<Difference> {
-  content: Content;
+/** One that is about to be applied, with what was read, and the print of the difference that was shown for it. */
+export interface TakenImport<Difference> extends ProposedImport<Difference> {
+  /** JSON. */
+  reading: string;
+  print: string;
 }
 
-interface NewImport<Content, Difference> {
+interface NewImport<Difference> {
   editionId: string;
   subject: ImportSubject;
   source: string;
-  content: Content;
+  /** JSON. */
+  reading: string;
+  print: string;
   difference: Difference;
   by: string;
 }
@@ -37,14 +41,14 @@ const shown = 20;
 export class ProposedImports {
   constructor(private readonly database: Database) {}
 
-  async add<Content, Difference>(
+  async add<Difference>(
     transaction: Transaction,
-    { editionId, subject, source, content, difference, by }: NewImport<Content, Difference>,
+    { editionId, subject, source, reading, print, difference, by }: NewImport<Difference>,
   ): Promise<ProposedImport<Difference>> {
     const [row] = await transaction.query<ProposedImport<Difference>>(
       `insert into proposed_import (edition_id, subject, source, content, difference, created_by)
-       values ($1, $2, $3, $4, $5, $6) returning ${columns}`,
-      [editionId, subject, cleanLine(source), JSON.stringify(content), JSON.stringify(difference), by],
+       values ($1, $2, $3, jsonb_build_object('print', $4::text, 'reading', $5::jsonb), $6, $7) returning ${columns}`,
+      [editionId, subject, cleanLine(source), print, reading, JSON.stringify(difference), by],
     );
     if (!row) throw new Error('an import was not stored');
     return row;
@@ -60,12 +64,13 @@ export class ProposedImports {
   }
 
   /** Takes one to apply it: nobody else applies it meanwhile. */
-  async take<Content, Difference>(
+  async take<Difference>(
     transaction: Transaction,
     { editionId, subject, id }: { editionId: string; subject: ImportSubject; id: string },
-  ): Promise<TakenImport<Content, Difference>> {
-    const [row] = await transaction.query<TakenImport<Content, Difference>>(
-      `select ${columns}, content from proposed_import where edition_id = $1 and subject = $2 and id = $3 for update`,
+  ): Promise<TakenImport<Difference>> {
+    const [row] = await transaction.query<TakenImport<Difference>>(
+      `select ${columns}, content->>'print' as print, coalesce(content->'reading', content)::text as reading
+       from proposed_import where edition_id = $1 and subject = $2 and id = $3 for update`,
       [editionId, subject, id],
     );
     if (!row) throw new DomainError('not_found', { import: id }, `There is no import ${id} in this edition.`);

@@ -1,52 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { type FirmImport } from '@forum/contract/firms';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { DomainError } from '@forum/domain/errors';
-import {
-  type FirmDifference,
-  firmDifference,
-  firmKey,
-  requireFirmRemovalsConfirmed,
-} from '@forum/domain/firms/firm-difference';
-import { readFirms } from '@forum/interchange/firms/read-firms';
-import { type ImportNote } from '@forum/interchange/reading/import-note';
+import { requireFirmRemovalsConfirmed } from '@forum/domain/firms/firm-difference';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { importLimits, withinLimits } from '../../imports/import-threads.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
-import { mostShown, printOf, shownFields, sumsOf } from '../../imports/shown-difference.ts';
+import { sumsOf } from '../../imports/shown-difference.ts';
 import { Changes } from '../../live/changes.ts';
+import { threadScript } from '../../threads/thread-script.ts';
+import { type ThreadPool, Threads } from '../../threads/threads.ts';
 import { lockFirms } from '../known-firms.ts';
 import { FirmImportsRepository } from './firm-imports.repository.ts';
-import { type CurrentFirm, type ListedFirm, listedFirms, sidesOf } from './listed-firms.ts';
 
+type Script = typeof import('./firm-imports.worker.ts');
 type Shown = Omit<FirmImport, 'id' | 'source' | 'state' | 'createdAt'>;
-type Compared = FirmDifference<CurrentFirm, ListedFirm>;
-
-/** What was read from a list, and the print of the difference that was shown for it. */
-interface Content {
-  firms: ListedFirm[];
-  notes: ImportNote[];
-  print: string;
-}
 
 /** Imports of exhibitor lists: a difference first, then, if somebody wants it, the difference and nothing else. */
 @Injectable()
 export class FirmImports {
+  readonly #threads: ThreadPool<Script>;
+
   constructor(
     private readonly database: Database,
     private readonly proposed: ProposedImports,
     private readonly repository: FirmImportsRepository,
     private readonly changes: Changes,
-  ) {}
+    threads: Threads,
+  ) {
+    this.#threads = threads.open<Script>({ ...importLimits, script: threadScript('firm-imports') });
+  }
 
   /** Reads a list and shows what it would change. */
   async propose(viewer: Admitted, file: Uint8Array, source: string): Promise<FirmImport> {
     requirePhase(editionOf(viewer).phase, 'edit-edition');
-    const { firms, report } = readFirms(file);
-    if (firms.length === 0) throw nothingToImport();
-    const content = { firms: listedFirms(firms), notes: report };
+    const reading = await withinLimits(this.#threads.run('read', file));
     return this.database.write(async (transaction) =>
-      asContract(await this.#propose(transaction, viewer, content, source)),
+      asContract(await this.#propose(transaction, viewer, reading, source)),
     );
   }
 
@@ -60,20 +50,21 @@ export class FirmImports {
     requirePhase(edition.phase, 'edit-edition');
     const { stale, result } = await this.database.write(async (transaction) => {
       await lockFirms(transaction);
-      const { content, ...shown } = await this.proposed.take<Content, Shown>(transaction, {
+      const { reading, print, ...shown } = await this.proposed.take<Shown>(transaction, {
         editionId: edition.id,
         subject: 'firms',
         id,
       });
       if (shown.state === 'applied') return { stale: false, result: shown };
       if (shown.state === 'discarded') return { stale: true, result: null };
-      const { difference, print } = await this.#difference(transaction, edition.id, content);
-      if (print !== content.print) {
+      const known = await this.repository.known(transaction);
+      const now = await this.#compare(transaction, edition.id, reading, known);
+      if (print !== now.print) {
         await this.proposed.discard(transaction, id);
-        return { stale: true, result: await this.#propose(transaction, viewer, content, shown.source) };
+        return { stale: true, result: await this.#propose(transaction, viewer, reading, shown.source) };
       }
-      requireFirmRemovalsConfirmed(difference, confirmed);
-      await this.#apply(transaction, viewer, id, difference);
+      requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.written?.removed ?? [] }, confirmed);
+      await this.#apply(transaction, viewer, id, now);
       await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
     });
@@ -81,42 +72,30 @@ export class FirmImports {
     return asContract(result);
   }
 
-  async #difference(
+  async #compare(
     transaction: Transaction,
     editionId: string,
-    { firms, notes }: Pick<Content, 'firms' | 'notes'>,
-  ): Promise<{ difference: Compared; shown: Shown; print: string }> {
-    const { current, incoming } = sidesOf(await this.repository.current(transaction, editionId), firms);
-    const difference = firmDifference(current, incoming);
-    const named = ({ name, country }: ListedFirm) => ({ name, country });
-    const shown = {
-      notes,
-      sums: sumsOf(difference),
-      added: difference.added.slice(0, mostShown).map(named),
-      changed: difference.changed.slice(0, mostShown).map(({ after, fields }) => ({
-        ...named(after),
-        fields: shownFields(fields),
-      })),
-      removed: difference.removed.slice(0, mostShown).map(named),
-      unchanged: difference.unchanged,
-      held: difference.held,
-    };
-    return { difference, shown, print: printOf(difference, firmKey) };
+    reading: string,
+    known: string | null,
+  ): Promise<Compared> {
+    const current = await this.repository.current(transaction, editionId);
+    return withinLimits(this.#threads.run('compare', { reading, current, known }));
   }
 
   async #propose(
     transaction: Transaction,
     viewer: Admitted,
-    { firms, notes }: Pick<Content, 'firms' | 'notes'>,
+    reading: string,
     source: string,
   ): Promise<ProposedImport<Shown>> {
     const editionId = editionOf(viewer).id;
-    const { shown, print } = await this.#difference(transaction, editionId, { firms, notes });
-    return this.proposed.add<Content, Shown>(transaction, {
+    const { shown, print } = await this.#compare(transaction, editionId, reading, null);
+    return this.proposed.add<Shown>(transaction, {
       editionId,
       subject: 'firms',
       source,
-      content: { firms, notes, print },
+      reading,
+      print,
       difference: shown,
       by: personOf(viewer).id,
     });
@@ -126,38 +105,30 @@ export class FirmImports {
     transaction: Transaction,
     viewer: Admitted,
     entityId: string,
-    { added, changed, removed }: Compared,
+    { written, shown: { sums } }: Compared,
   ): Promise<void> {
-    if (added.length + changed.length + removed.length === 0) return;
+    if (!written || sums.added + sums.changed + sums.removed === 0) return;
     const editionId = editionOf(viewer).id;
-    await this.repository.add(transaction, editionId, added);
-    await this.repository.change(
-      transaction,
-      editionId,
-      changed.map(({ before, after }) => ({ ...after, id: before.id })),
-    );
-    await this.repository.remove(
-      transaction,
-      editionId,
-      removed.map((firm) => firm.id),
-    );
+    await this.repository.add(transaction, editionId, written.added);
+    await this.repository.change(transaction, editionId, written.changed);
+    await this.repository.remove(transaction, editionId, written.removed);
     await this.changes.record(transaction, viewer, {
       editionId,
       streams: ['accredited'],
       type: 'firms.changed',
       entityId,
       version: 1,
-      detail: { added: added.length, changed: changed.length, removed: removed.length },
+      detail: { ...sums },
     });
   }
 }
 
-const nothingToImport = () =>
-  new DomainError(
-    'import.unreadable',
-    { reason: 'no_entries' },
-    'The list names no firm. Send a list with at least one.',
-  );
+/** What a thread says of a reading. */
+interface Compared {
+  shown: Shown;
+  print: string;
+  written: { added: string; changed: string; removed: string[] } | null;
+}
 
 /** An import of before its sums were kept shows all of its lists. */
 const asContract = ({ difference, ...rest }: ProposedImport<Shown>): FirmImport => ({

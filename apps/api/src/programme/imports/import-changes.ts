@@ -12,7 +12,7 @@ interface AppliedDifference {
   importId: string;
   before: readonly StoredSession[];
   written: Written;
-  removed: readonly CurrentItem[];
+  removed: readonly Pick<CurrentItem, 'id' | 'audience'>[];
 }
 
 /** More sessions than this at once are cheaper to read again than to be told one by one. */

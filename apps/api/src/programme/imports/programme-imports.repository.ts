@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../database/database.ts';
 import { type LockedEdition } from '../sessions/sessions.repository.ts';
-import { type IncomingProgramme, type IncomingSession } from './incoming-programme.ts';
 import { type CurrentItem } from './programme-difference.ts';
+import { type WrittenProgramme } from './written-programme.ts';
 
 interface Touched {
   id: string;
@@ -24,19 +24,20 @@ interface Rewritten {
 /** Writes a whole programme in a few statements, however many sessions it has. */
 @Injectable()
 export class ProgrammeImportsRepository {
-  /** Every session as an import compares it; one that no import made has its id for a guid. */
-  current(transaction: Transaction, editionId: string): Promise<CurrentItem[]> {
-    return transaction.query(
-      `select s.id, coalesce(s.guid, s.id::text) as guid, s.guid is not null as imported, s.audience, s.state, s.title, s.subtitle,
+  /** Every session as an import compares it ({@link CurrentItem}), as JSON; one that no import made has its id for a guid. */
+  async current(transaction: Transaction, editionId: string): Promise<string> {
+    const [row] = await transaction.query<{ current: string }>(
+      `select coalesce(json_agg(c), '[]')::text as current from (select s.id, coalesce(s.guid, s.id::text) as guid, s.guid is not null as imported, s.audience, s.state, s.title, s.subtitle,
          nullif(s.abstract, '') as abstract, nullif(s.description, '') as description, s.language, s.url,
          utc(s.starts_at) as start, (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes,
          r.name as room, t.name as track, s.kind,
          array(select k.name from session_speaker p join speaker k on k.id = p.speaker_id
                where p.session_id = s.id and not p.by_hand order by p.position, k.id) as speakers
        from session s left join room r on r.id = s.room_id left join track t on t.id = s.track_id
-       where s.edition_id = $1 and s.removed_at is null order by s.starts_at, s.id`,
+       where s.edition_id = $1 and s.removed_at is null order by s.starts_at, s.id) c`,
       [editionId],
     );
+    return row?.current ?? '[]';
   }
 
   /** Whose rights depend on who speaks where. */
@@ -51,16 +52,15 @@ export class ProgrammeImportsRepository {
   async write(
     transaction: Transaction,
     edition: LockedEdition,
-    { tracks, speakers }: IncomingProgramme,
-    sessions: readonly IncomingSession[],
+    { rooms, tracks, speakers, sessions, speaking }: WrittenProgramme,
   ): Promise<Written> {
-    await this.#rooms(transaction, edition.id, sessions);
+    await this.#rooms(transaction, edition.id, rooms);
     const rewritten = [
       ...(await this.#tracks(transaction, edition.id, tracks)),
-      ...(await this.#speakers(transaction, edition.id, speakers, sessions)),
+      ...(await this.#speakers(transaction, edition.id, speakers)),
     ];
     const touched = await this.#sessions(transaction, edition, sessions);
-    await this.#speaking(transaction, edition.id, touched, sessions);
+    await this.#speaking(transaction, edition.id, touched, speaking);
     const known = rewritten.filter((one) => one.known).map(({ id }) => id);
     return { sessions: touched, showing: await this.#showing(transaction, edition.id, known) };
   }
@@ -73,8 +73,7 @@ export class ProgrammeImportsRepository {
     );
   }
 
-  async #rooms(transaction: Transaction, editionId: string, sessions: readonly IncomingSession[]) {
-    const names = [...new Set(sessions.map((session) => session.room))].filter((name) => name !== null);
+  async #rooms(transaction: Transaction, editionId: string, names: readonly string[]) {
     await transaction.query(
       `insert into room (edition_id, name, position)
        select $1, n.name, last.position + n.nth from unnest($2::text[]) with ordinality as n (name, nth),
@@ -84,24 +83,18 @@ export class ProgrammeImportsRepository {
     );
   }
 
-  async #tracks(transaction: Transaction, editionId: string, tracks: IncomingProgramme['tracks']) {
+  async #tracks(transaction: Transaction, editionId: string, tracks: string) {
     return transaction.query<Rewritten>(
       `insert into track (edition_id, name, colour)
        select $1, n.name, n.colour from json_to_recordset($2::json) as n (name text, colour text)
        on conflict (edition_id, name) do update set colour = excluded.colour
        where excluded.colour is not null and excluded.colour is distinct from track.colour
        returning new.id, old.id is not null as known`,
-      [editionId, JSON.stringify(tracks)],
+      [editionId, tracks],
     );
   }
 
-  async #speakers(
-    transaction: Transaction,
-    editionId: string,
-    speakers: IncomingProgramme['speakers'],
-    sessions: readonly IncomingSession[],
-  ) {
-    const needed = new Set(sessions.flatMap((session) => session.speakerKeys));
+  async #speakers(transaction: Transaction, editionId: string, speakers: string) {
     return transaction.query<Rewritten>(
       `insert into speaker (edition_id, external_id, name, organisation)
        select $1, n.key, n.name, n.organisation from json_to_recordset($2::json) as n (key text, name text, organisation text)
@@ -109,7 +102,7 @@ export class ProgrammeImportsRepository {
        set name = excluded.name, organisation = coalesce(excluded.organisation, speaker.organisation)
        where speaker.name <> excluded.name or coalesce(excluded.organisation <> speaker.organisation, excluded.organisation is not null)
        returning new.id, old.id is not null as known`,
-      [editionId, JSON.stringify(speakers.filter((speaker) => needed.has(speaker.key)))],
+      [editionId, speakers],
     );
   }
 
@@ -123,7 +116,7 @@ export class ProgrammeImportsRepository {
     );
   }
 
-  #sessions(transaction: Transaction, edition: LockedEdition, sessions: readonly IncomingSession[]) {
+  #sessions(transaction: Transaction, edition: LockedEdition, sessions: string) {
     return transaction.query<Touched>(
       `insert into session as s (edition_id, guid, title, subtitle, abstract, description, language, kind,
          starts_at, ends_at, day, room_id, track_id, url, links)
@@ -145,7 +138,7 @@ export class ProgrammeImportsRepository {
            and s.ends_at = excluded.ends_at and s.room_id is not distinct from excluded.room_id then 0 else 1 end,
          removed_at = null, version = s.version + 1, updated_at = now()
        returning s.id, s.guid, s.audience`,
-      [edition.id, JSON.stringify(sessions), edition.phase === 'live'],
+      [edition.id, sessions, edition.phase === 'live'],
     );
   }
 
@@ -153,22 +146,19 @@ export class ProgrammeImportsRepository {
     transaction: Transaction,
     editionId: string,
     touched: readonly Touched[],
-    sessions: readonly IncomingSession[],
-  ) {
-    const ids = new Map(touched.map(({ guid, id }) => [guid, id]));
+    speaking: string,
+  ): Promise<void> {
     await transaction.query(
       'delete from session_speaker where session_id = any($1::uuid[]) and not by_hand',
-      [[...ids.values()]],
-    );
-    const rows = sessions.flatMap(({ guid, speakerKeys }) =>
-      speakerKeys.map((key, position) => ({ session: ids.get(guid), key, position })),
+      [touched.map(({ id }) => id)],
     );
     await transaction.query(
       `insert into session_speaker (edition_id, session_id, speaker_id, position)
-       select $1, n.session, k.id, n.position from json_to_recordset($2::json) as n (session uuid, key text, position int)
+       select $1, s.id, k.id, n.position from json_to_recordset($2::json) as n (guid text, key text, position int)
+       join session s on s.edition_id = $1 and s.guid = n.guid
        join speaker k on k.edition_id = $1 and k.external_id = n.key
        on conflict on constraint session_speaker_pk do update set position = excluded.position, by_hand = false`,
-      [editionId, JSON.stringify(rows)],
+      [editionId, speaking],
     );
   }
 }

@@ -1,40 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { type ProgrammeImport } from '@forum/contract/programme';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { DomainError } from '@forum/domain/errors';
-import {
-  type ProgrammeDifference,
-  programmeDifference,
-  requireRemovalsConfirmed,
-} from '@forum/domain/programme/difference';
-import { type ImportNote } from '@forum/interchange/reading/import-note';
-import { readSchedule } from '@forum/interchange/schedule/read-schedule';
+import { requireRemovalsConfirmed } from '@forum/domain/programme/difference';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { importLimits, withinLimits } from '../../imports/import-threads.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
-import { printOf, sumsOf } from '../../imports/shown-difference.ts';
+import { sumsOf } from '../../imports/shown-difference.ts';
+import { threadScript } from '../../threads/thread-script.ts';
+import { type ThreadPool, Threads } from '../../threads/threads.ts';
 import { SessionPeopleChanges } from '../people/session-people-changes.ts';
 import { type LockedEdition, SessionsRepository } from '../sessions/sessions.repository.ts';
 import { ImportChanges } from './import-changes.ts';
-import { incomingProgramme, type IncomingProgramme, type IncomingSession } from './incoming-programme.ts';
-import {
-  type CurrentItem,
-  roomWarnings,
-  type ShownDifference,
-  shownDifference,
-} from './programme-difference.ts';
+import { type CurrentItem, type ShownDifference } from './programme-difference.ts';
 import { ProgrammeImportsRepository } from './programme-imports.repository.ts';
+import { type WrittenProgramme } from './written-programme.ts';
 
-/** What was read from a file, and the print of the difference that was shown for it. */
-interface Content {
-  programme: IncomingProgramme;
-  notes: ImportNote[];
-  print: string;
-}
+type Script = typeof import('./programme-imports.worker.ts');
 
 /** Imports of the programme: a difference first, then, if somebody wants it, the difference and nothing else. */
 @Injectable()
 export class ProgrammeImports {
+  readonly #threads: ThreadPool<Script>;
+
   constructor(
     private readonly database: Database,
     private readonly proposed: ProposedImports,
@@ -42,20 +30,22 @@ export class ProgrammeImports {
     private readonly repository: ProgrammeImportsRepository,
     private readonly changes: ImportChanges,
     private readonly people: SessionPeopleChanges,
-  ) {}
+    threads: Threads,
+  ) {
+    this.#threads = threads.open<Script>({ ...importLimits, script: threadScript('programme-imports') });
+  }
 
   /** Reads a file and shows what it would change. */
   async propose(viewer: Admitted, file: Uint8Array, source: string): Promise<ProgrammeImport> {
-    const { id, zone } = editionOf(viewer);
-    const { programme: read, report } = readSchedule(file, { zone });
-    return this.database.write(async (transaction) => {
-      const edition = await this.editions.edition(transaction, id, '');
-      requirePhase(edition.phase, 'import-programme');
-      const { programme, notes } = incomingProgramme(read, edition);
-      if (programme.sessions.length === 0) throw nothingToImport(edition);
-      const content = { programme, notes: [...report, ...notes] };
-      return asContract(await this.#propose(transaction, viewer, edition, content, source));
-    });
+    const edition = await this.editions.edition(this.database.reader, editionOf(viewer).id, '');
+    requirePhase(edition.phase, 'import-programme');
+    const { zone, startsOn, endsOn } = edition;
+    const reading = await withinLimits(
+      this.#threads.run('read', { file, edition: { zone, startsOn, endsOn } }),
+    );
+    return this.database.write(async (transaction) =>
+      asContract(await this.#propose(transaction, viewer, edition, { reading, source })),
+    );
   }
 
   async list(viewer: Admitted): Promise<ProgrammeImport[]> {
@@ -69,22 +59,24 @@ export class ProgrammeImports {
     const { stale, result } = await this.database.write(async (transaction) => {
       const edition = await this.editions.edition(transaction, editionId, 'lock');
       requirePhase(edition.phase, 'import-programme');
-      const taken = await this.proposed.take<Content, ShownDifference>(transaction, {
+      const { reading, print, ...shown } = await this.proposed.take<ShownDifference>(transaction, {
         editionId,
         subject: 'programme',
         id,
       });
-      const { content, ...shown } = taken;
-      if (taken.state === 'applied') return { stale: false, result: shown };
-      if (taken.state === 'discarded') return { stale: true, result: null };
-      const { difference, print } = await this.#difference(transaction, edition, content);
-      if (print !== content.print) {
+      if (shown.state === 'applied') return { stale: false, result: shown };
+      if (shown.state === 'discarded') return { stale: true, result: null };
+      const now = await this.#compare(transaction, edition, reading, true);
+      if (print !== now.print) {
         await this.proposed.discard(transaction, id);
-        const fresh = await this.#propose(transaction, viewer, edition, content, taken.source);
-        return { stale: true, result: fresh };
+        const { source } = shown;
+        return {
+          stale: true,
+          result: await this.#propose(transaction, viewer, edition, { reading, source }),
+        };
       }
-      requireRemovalsConfirmed(difference, confirmed);
-      await this.#apply(transaction, viewer, edition, { id, programme: content.programme, difference });
+      requireRemovalsConfirmed({ held: now.shown.held, removed: now.removed }, confirmed);
+      await this.#apply(transaction, viewer, edition, { ...now, id });
       await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
     });
@@ -92,37 +84,24 @@ export class ProgrammeImports {
     return asContract(result);
   }
 
-  async #difference(
-    transaction: Transaction,
-    edition: LockedEdition,
-    { programme, notes }: Pick<Content, 'programme' | 'notes'>,
-  ) {
-    const current = await this.repository.current(transaction, edition.id);
-    const difference = programmeDifference(
-      current.filter((item) => item.imported),
-      programme.sessions,
-    );
-    const warnings = roomWarnings(current, programme.sessions, edition.zone);
-    return {
-      difference,
-      shown: shownDifference(difference, { notes, warnings }),
-      print: printOf(difference, (item) => item.guid),
-    };
+  async #compare(transaction: Transaction, { id, zone }: LockedEdition, reading: string, applied: boolean) {
+    const current = await this.repository.current(transaction, id);
+    return withinLimits(this.#threads.run('compare', { reading, current, zone, applied }));
   }
 
   async #propose(
     transaction: Transaction,
     viewer: Admitted,
     edition: LockedEdition,
-    { programme, notes }: Pick<Content, 'programme' | 'notes'>,
-    source: string,
+    { reading, source }: { reading: string; source: string },
   ): Promise<ProposedImport<ShownDifference>> {
-    const { shown, print } = await this.#difference(transaction, edition, { programme, notes });
-    return this.proposed.add<Content, ShownDifference>(transaction, {
+    const { shown, print } = await this.#compare(transaction, edition, reading, false);
+    return this.proposed.add<ShownDifference>(transaction, {
       editionId: edition.id,
       subject: 'programme',
       source,
-      content: { programme, notes, print },
+      reading,
+      print,
       difference: shown,
       by: personOf(viewer).id,
     });
@@ -132,18 +111,16 @@ export class ProgrammeImports {
     transaction: Transaction,
     viewer: Admitted,
     edition: LockedEdition,
-    { id, programme, difference }: AppliedImport,
+    { id, written: toWrite, removed }: AppliedImport,
   ): Promise<void> {
-    const { added, changed, removed } = difference;
-    const incoming = [...added, ...changed.map(({ after }) => after)];
-    if (incoming.length + removed.length === 0) return;
+    if (!toWrite || toWrite.count + removed.length === 0) return;
     const before = await this.editions.all(transaction, edition.id);
     const personIds = await this.repository.peopleWhoSpeak(transaction, edition.id);
     const written = await this.people.rightsBy(
       transaction,
       viewer,
       { editionId: edition.id, personIds },
-      () => this.repository.write(transaction, edition, programme, incoming),
+      () => this.repository.write(transaction, edition, toWrite),
     );
     await this.repository.remove(
       transaction,
@@ -162,16 +139,9 @@ export class ProgrammeImports {
 
 interface AppliedImport {
   id: string;
-  programme: IncomingProgramme;
-  difference: ProgrammeDifference<CurrentItem, IncomingSession>;
+  written: WrittenProgramme | null;
+  removed: readonly Pick<CurrentItem, 'id' | 'audience'>[];
 }
-
-const nothingToImport = ({ startsOn, endsOn }: LockedEdition) =>
-  new DomainError(
-    'import.unreadable',
-    { reason: 'no_sessions' },
-    `The file holds no session between ${startsOn} and ${endsOn}, when this edition takes place. Send the schedule of this edition.`,
-  );
 
 /** An import of before its sums were kept shows all of its lists. */
 const asContract = ({ difference, ...rest }: ProposedImport<ShownDifference>): ProgrammeImport => ({
