@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from '../support/command-line.ts';
 import { newestMail } from '../support/mails.ts';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
-import { type SignedIn, signInByMail } from '../support/signed-in.ts';
+import { type SignedIn, signInByMail, signInToHost } from '../support/signed-in.ts';
 
 // Real programmes and exhibitors, which are not ours to ship: these stories are told where the files are.
 const data = path.resolve('../shared/data');
@@ -32,7 +32,7 @@ let desk: SignedIn;
 beforeAll(async () => {
   forum = await startForum({ env: { DEMO: '0' } });
   await runCommand(forum, 'secretariat', 'desk@host.example');
-  desk = await signInByMail(forum, 'desk@host.example');
+  desk = await signInToHost(forum, 'desk@host.example');
 });
 afterAll(() => forum.stop());
 

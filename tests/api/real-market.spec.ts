@@ -14,7 +14,7 @@ import {
   suggestionsOf,
 } from '../support/real-market.ts';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
-import { type SignedIn, signInByMail } from '../support/signed-in.ts';
+import { type SignedIn, signInToHost } from '../support/signed-in.ts';
 
 // Real exhibitors, which are not ours to ship: told where the files are.
 const files = ['seoul-adex-2025.json', 'dsei-japan-2023.json'].map((file) =>
@@ -78,7 +78,7 @@ told('a market of real exhibitors', () => {
     forum = await startForum({ env: { DEMO: '0' } });
     pool = connectTo(forum, 4);
     await runCommand(forum, 'secretariat', 'desk@host.example');
-    desk = await signInByMail(forum, 'desk@host.example');
+    desk = await signInToHost(forum, 'desk@host.example');
     const capitals = await desk.get<{ id: string; name: string }[]>('/capitals');
     let held = await desk.send<{ version: number }>('POST', '/editions', {
       year: 2027,

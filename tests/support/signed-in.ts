@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Secret, TOTP } from 'otpauth';
+import { runCommand } from './command-line.ts';
 import { newestMail } from './mails.ts';
 import { type RunningForum } from './running-forum.ts';
 
@@ -41,6 +43,26 @@ export async function signInByMail(forum: RunningForum, mail: string): Promise<S
     return caller(forum.url, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
   }
   throw new Error(`No code came for ${mail}.`);
+}
+
+/**
+ * Signs in a member of the host's team as they do: by mail, then by the app that they set up with a code from the command
+ * line of the machine.
+ */
+export async function signInToHost(forum: RunningForum, mail: string): Promise<SignedIn> {
+  const byMail = await signInByMail(forum, mail);
+  const said = await runCommand(forum, 'enrol-code', mail);
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0];
+  await byMail.send('POST', '/me/factors/enrolment', { code });
+  const { secret } = await byMail.send<{ secret: string }>('POST', '/me/factors/code-app/secret', undefined);
+  const answer = await fetch(`${forum.url}/api/me/factors/code-app`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', cookie: byMail.cookie },
+    body: JSON.stringify({ code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }),
+  });
+  if (!answer.ok)
+    throw new Error(`Setting up the factor of ${mail}: ${answer.status} ${await answer.text()}`);
+  return caller(forum.url, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
 }
 
 function caller(url: string, cookie: string): SignedIn {

@@ -14,12 +14,15 @@ const attendee = [
   'people',
   'visitors',
   'me',
+  'sign-in',
   'register',
 ];
 const secretariat = [
   'editions',
   'rotation',
   'roles',
+  'second-factors',
+  'account',
   'accreditation',
   'delegations',
   'programme',

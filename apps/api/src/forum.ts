@@ -5,6 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
 import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Command, type PlainCommand } from './commands/command.ts';
+import { enrolCode } from './commands/enrol-code.ts';
 import { erasePerson } from './commands/erase-person.ts';
 import { importFirms, importProgramme } from './commands/import-files.ts';
 import { planMeetings } from './commands/plan.ts';
@@ -28,6 +29,7 @@ const commands: Record<string, Command | PlainCommand> = {
   'verify-audit': verifyAudit,
   'security-events': securityEvents,
   secretariat,
+  'enrol-code': enrolCode,
   'erase-person': erasePerson,
   plan: planMeetings,
 };

@@ -1,7 +1,7 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Server } from 'node:http';
 import { requireKnownSecret } from './audit/known-secret.ts';
-import { type Config, ConfigError, readConfig, warningsOf } from './config.ts';
+import { type Config, ConfigError, isOnLoopback, readConfig, warningsOf } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import { type DatabaseLogins, DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
@@ -12,6 +12,7 @@ import { holdDemoForum } from './demo/demo-forum.ts';
 import { signInLinks } from './demo/demo-people.ts';
 import { rollForward } from './demo/roll-forward.ts';
 import { nameFirstCapitals } from './editions/first-capitals.ts';
+import { passkeysOfOtherHosts } from './identity/factors/passkeys-of-other-hosts.ts';
 import { SignIn } from './identity/sign-in.service.ts';
 import { keptSecret, secretFile } from './kept-secret.ts';
 import { createLog } from './logging.ts';
@@ -19,6 +20,9 @@ import { createServer } from './server.ts';
 import { StartError } from './start-error.ts';
 
 type Undo = () => Promise<unknown>;
+
+const countsAsBoth =
+  '  These links count as both factors, as this is a demonstration on this machine alone.\n';
 
 /** Milliseconds that a request may still take when the forum is told to end. */
 const longestRequest = 10_000;
@@ -44,8 +48,9 @@ async function start(undo: Undo[]): Promise<void> {
   const app = await createServer({ config, log, source, databaseUrl });
   undo.push(() => close(app));
   await listen(app, config);
-  for (const warning of warningsOf(given)) log.warn(warning);
-  const links = config.demo ? await printedSignInLinks(app.get(SignIn)) : '';
+  for (const warning of [...warningsOf(given), ...(await passkeysOfOtherHosts(database, config))])
+    log.warn(warning);
+  const links = config.demo ? await printedSignInLinks(app.get(SignIn), config.baseUrl) : '';
   // In one piece, so that who waits for the first line has the links as well.
   process.stdout.write(`Forum is ready at ${config.baseUrl}\n${links}`);
 }
@@ -65,9 +70,10 @@ async function showDemo(database: Database): Promise<void> {
   await rollForward(database, now);
 }
 
-async function printedSignInLinks(signIn: SignIn): Promise<string> {
+async function printedSignInLinks(signIn: SignIn, baseUrl: string): Promise<string> {
   const links = await signInLinks(signIn);
-  return links.map(({ role, link }) => `  ${role.padEnd(14)}  ${link}\n`).join('');
+  const lines = links.map(({ role, link }) => `  ${role.padEnd(14)}  ${link}\n`);
+  return [...lines, ...(isOnLoopback(baseUrl) ? [countsAsBoth] : [])].join('');
 }
 
 async function embedded(config: Config, undo: Undo[]): Promise<DatabaseLogins> {

@@ -83,6 +83,12 @@ const screens = [
   },
   { path: 'visitors', lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }) },
   { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
+  {
+    path: 'sign-in',
+    lazy: async () => ({
+      Component: (await import('@forum/ui/factors/sign-in-and-devices')).SignInAndDevices,
+    }),
+  },
   { path: 'register', lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }) },
   { path: '*', element: <NothingHere /> },
 ];
@@ -103,6 +109,10 @@ export const router = createBrowserRouter([
       {
         path: '/sign-in/link',
         lazy: async () => ({ Component: (await import('./routes/sign-in-link.tsx')).SignInLink }),
+      },
+      {
+        path: '/sign-in/second-factor',
+        lazy: async () => ({ Component: (await import('./routes/second-factor.tsx')).SecondFactorScreen }),
       },
       { path: '/me/*', loader: () => redirect('/?to=me') },
       { path: '/e/:edition', element: <EditionFrame />, children: screens },

@@ -81,6 +81,18 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./routes/roles.tsx')).RolesScreen }),
         },
         {
+          path: 'second-factors',
+          lazy: async () => ({
+            Component: (await import('./routes/second-factors.tsx')).SecondFactorsScreen,
+          }),
+        },
+        {
+          path: 'account',
+          lazy: async () => ({
+            Component: (await import('@forum/ui/factors/sign-in-and-devices')).SignInAndDevices,
+          }),
+        },
+        {
           path: 'audit',
           lazy: async () => ({ Component: (await import('./routes/audit.tsx')).AuditScreen }),
         },

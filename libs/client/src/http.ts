@@ -1,6 +1,7 @@
 import { type Problem } from '@forum/contract/problem';
 import { type Route, type RouteOutput } from '@forum/contract/route';
 import { type z } from 'zod';
+import { withFactor } from './factor-gate.ts';
 import { PressKeys, pressOf } from './press-keys.ts';
 import { readProblem, unreachable } from './problem-response.ts';
 
@@ -83,8 +84,14 @@ const isAnswer = (error: unknown) =>
   error.problem.status < 500 &&
   error.problem.code !== 'request.under_way';
 
-/** Calls a route of this site's API with the session of the browser. */
-export const call: Call = callAs({ base: '/api' });
+const send = callAs({ base: '/api' });
+
+/** Calls a route of this site's API with the session of the browser; a second factor that it wants is asked for. */
+export const call: Call = (route, input, options) =>
+  withFactor(route, () => send(route, input, options), wantsFactor);
+
+const wantsFactor = (error: unknown) =>
+  error instanceof ProblemError && error.problem.code === 'auth.factor_required';
 
 /**
  * The path of a route below `/api` with its parameters and its query filled in.

@@ -407,6 +407,7 @@ export const grantRole = route({
     granted: z.boolean(),
   }),
   response: done,
+  factor: 'fresh',
 });
 
 export const listRoles = route({

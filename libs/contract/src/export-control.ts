@@ -33,6 +33,7 @@ export const nameOfficers = route({
   params: inFirm,
   body: z.strictObject({ delegates: z.array(id).max(20) }),
   response: z.array(exportOfficer),
+  factor: 'fresh',
 });
 
 export const releaseMeeting = route({
@@ -43,6 +44,8 @@ export const releaseMeeting = route({
   params: inMeeting,
   body: z.strictObject({ version }),
   response: meeting,
+  // Only officers can do it, and their standing counts with a second factor alone.
+  factor: 'shown',
 });
 
 export const declareEntries = route({

@@ -69,10 +69,18 @@ export const whoAmI = route({
       /** Where a device of theirs last was. */
       deviceZone: z.string().nullable(),
       actingFor,
+      secondFactor: z.strictObject({
+        /** A role of theirs, in whatever edition, waits until a second factor is shown. */
+        wanted: z.boolean(),
+        enrolled: z.boolean(),
+        /** This session has shown one. */
+        shown: z.boolean(),
+      }),
       principals: z.array(personRef),
       editions: z.array(
         z.strictObject({
           slug: z.string(),
+          /** Those that this session can use. */
           roles: z.array(z.enum(roles)),
           delegateId: id.nullable(),
           accredited: z.boolean(),

@@ -31,6 +31,7 @@ export const changeTypes = [
   'registration.changed',
   'delegation.changed',
   'aide.changed',
+  'factor.changed',
   'rights.changed',
 ] as const;
 export type ChangeType = (typeof changeTypes)[number];

@@ -247,6 +247,7 @@ export const publishPlanRun = route({
   params: inRun,
   body: z.strictObject({ version }),
   response: planEffect.omit({ changes: true, stays: true }).extend({ run: planRun }),
+  factor: 'fresh',
 });
 
 /** When a firm is not there, until it is removed; without an end it does not come any more. */

@@ -4,6 +4,7 @@ import * as calendar from './calendar.ts';
 import * as delegations from './delegations.ts';
 import * as editions from './editions.ts';
 import * as exportControl from './export-control.ts';
+import * as factors from './factors.ts';
 import * as firms from './firms.ts';
 import * as identity from './identity.ts';
 import * as interpreters from './interpreters.ts';
@@ -24,6 +25,7 @@ const isRoute = (value: unknown): value is Route =>
 export const routes: ReadonlyMap<string, Route> = new Map(
   Object.entries({
     identity,
+    factors,
     editions,
     delegations,
     programme,

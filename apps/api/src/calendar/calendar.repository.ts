@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { streamsOf, type StreamName } from '@forum/domain/identity/streams';
+import { usableRoles } from '@forum/domain/identity/second-factor';
 import { type Role } from '@forum/domain/identity/role';
 import { Database, type Transaction } from '../database/database.ts';
 import { isSeen, seenBy, sightOf } from '../programme/sight.ts';
@@ -110,11 +111,13 @@ export class CalendarRepository {
       [secretHash],
     );
     if (!row) return null;
-    const { personId, edition, ...standing } = row;
+    const { personId, edition, roles, ...standing } = row;
+    // Its address shows no second factor, so it shows nothing that a role of the host's team does.
+    const { usable } = usableRoles(roles, false);
     return {
       personId,
       edition,
-      streams: streamsOf({ personId, ...standing, delegationIds: [], firmIds: [] }),
+      streams: streamsOf({ personId, roles: usable, ...standing, delegationIds: [], firmIds: [] }),
     };
   }
 

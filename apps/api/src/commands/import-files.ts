@@ -99,6 +99,7 @@ async function secretariatIn(database: Database, slug: string): Promise<Admitted
     factorAt: Infinity,
     edition,
     standing: { ...noStanding, roles: ['organiser'] },
+    withheld: [],
     relations: ['any'],
   };
 }

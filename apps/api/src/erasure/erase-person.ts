@@ -24,6 +24,11 @@ const ofMail = ['delete from sign_in_challenge where mail = $1', 'delete from ai
 /** What is a person's own, and where their words stand. */
 const ofPerson = [
   'delete from sign_in_session where person_id = $1 or acting_for = $1',
+  'delete from passkey where person_id = $1',
+  'delete from code_app where person_id = $1',
+  'delete from recovery_code where person_id = $1',
+  'delete from factor_tries where person_id = $1',
+  'delete from enrolment_code where person_id = $1',
   'delete from aide where principal_id = $1 or person_id = $1',
   'delete from calendar_feed where person_id = $1',
   'delete from star where person_id = $1',

@@ -8,7 +8,7 @@ import { Config } from '../config.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { type ForumRequest, routeKey } from './endpoint.ts';
 import { refuseForeignOrigin } from './origin.ts';
-import { requireFactor, requireFreshFactor } from './second-factor.ts';
+import { factorRequired, requireFactor, requireFreshFactor } from './second-factor.ts';
 import { type Admitted, grantsOf, type Viewer } from './viewer.ts';
 
 /** Lets a request through only as the policy table says, for the route that it asks for. */
@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     const { cookie } = request.headers;
     try {
       if (route.method !== 'GET') refuseForeignOrigin(request.headers, this.config.baseUrl);
-      request.sender = await this.viewers.of(cookie, editionIn(request));
+      request.sender = await this.viewers.of(cookie, editionIn(request), route.method !== 'GET');
     } catch (error) {
       if (error instanceof DomainError) request.sender = await this.viewers.of(cookie, null);
       throw error;
@@ -54,6 +54,7 @@ function relationsOf(viewer: Viewer, route: Route) {
   const relations = may(grantsOf(viewer), route.action);
   if (relations.length > 0) return relations;
   if (!viewer.person) throw new DomainError('auth.required', {}, 'Sign in first.');
+  if (may([...grantsOf(viewer), ...viewer.withheld], route.action).length > 0) throw factorRequired('shown');
   throw new DomainError(
     'access.denied',
     { action: route.action },

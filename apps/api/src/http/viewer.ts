@@ -42,7 +42,10 @@ export interface Viewer {
   /** When this session last showed a second factor, in milliseconds; null when it never did. */
   factorAt: number | null;
   edition: EditionRef | null;
+  /** What they can use: without a second factor, no role of the host's team is among it. */
   standing: Standing;
+  /** The roles that wait until this session shows a second factor. */
+  withheld: readonly Role[];
 }
 
 /** Somebody who is not signed in, or a person before anything is known of them in an edition. */

@@ -2,16 +2,35 @@ import { Global, Module } from '@nestjs/common';
 import { AideChanges } from './aide-changes.ts';
 import { AidesController } from './aides.controller.ts';
 import { Aides } from './aides.service.ts';
+import { EnrolmentCodes } from './factors/enrolment-codes.service.ts';
+import { FactorChanges } from './factors/factor-changes.ts';
+import { FactorsController } from './factors/factors.controller.ts';
+import { Passkeys } from './factors/passkeys.service.ts';
+import { Proofs } from './factors/proofs.service.ts';
+import { SecondFactors } from './factors/second-factors.service.ts';
 import { MeController } from './me.controller.ts';
 import { Me } from './me.service.ts';
+import { OpenedSessions } from './opened-sessions.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { SignIn } from './sign-in.service.ts';
 import { Viewers } from './viewers.ts';
 
 @Global()
 @Module({
-  controllers: [SignInController, MeController, AidesController],
-  providers: [SignIn, Me, Aides, AideChanges, Viewers],
+  controllers: [SignInController, MeController, FactorsController, AidesController],
+  providers: [
+    SignIn,
+    Me,
+    Aides,
+    AideChanges,
+    FactorChanges,
+    EnrolmentCodes,
+    SecondFactors,
+    Passkeys,
+    Proofs,
+    OpenedSessions,
+    Viewers,
+  ],
   exports: [SignIn, Aides, Viewers],
 })
 export class IdentityModule {}

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type editMe, type listSessions, type whoAmI } from '@forum/contract/identity';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
+import { usableRoles } from '@forum/domain/identity/second-factor';
 import { canonicalZone } from '@forum/domain/time/zoned';
 import { Database } from '../database/database.ts';
 import { personOf, type Viewer } from '../http/viewer.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
+import { hasFactor, wantsFactor } from './factors/factor-holders.ts';
 import { Viewers } from './viewers.ts';
 
 /** What a signed-in person sees and sets of themselves. */
@@ -23,6 +25,7 @@ export class Me {
     const self = viewer.aide ?? viewer.person;
     const row = await this.database.row<RouteOutput<typeof whoAmI> & object>(
       `select p.id, p.mail, p.display_name as name, p.language, p.zone, p.device_zone as "deviceZone",
+         json_build_object('wanted', ${wantsFactor('p.id')}, 'enrolled', ${hasFactor('p.id')}, 'shown', $3::boolean) as "secondFactor",
          (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.display_name) order by q.sort_key, q.id), '[]')
           from aide a join person q on q.id = a.principal_id
           where a.person_id = p.id and a.accepted_at is not null and a.ended_at is null) as principals,
@@ -31,10 +34,18 @@ export class Me {
           from edition e cross join lateral standing_of($2, e.id) s left join delegate d on d.id = s.delegate_id
           where s.roles <> '{}' or s.delegate_id is not null) as editions
        from person p where p.id = $1`,
-      [self.id, viewer.person.id],
+      [self.id, viewer.person.id, viewer.factorAt !== null],
     );
     if (!row) return null;
-    return { ...row, actingFor: viewer.aide ? { id: viewer.person.id, name: viewer.person.name } : null };
+    const editions = row.editions.map((edition) => ({
+      ...edition,
+      roles: [...usableRoles(edition.roles, viewer.factorAt !== null).usable],
+    }));
+    return {
+      ...row,
+      editions,
+      actingFor: viewer.aide ? { id: viewer.person.id, name: viewer.person.name } : null,
+    };
   }
 
   /** Sets how the person who really sits there reads: never the principal's settings. */

@@ -1,19 +1,22 @@
 import { Controller } from '@nestjs/common';
 import { askForCode, signInByCode, signInByLink } from '@forum/contract/identity';
+import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/factors';
 import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
+import { deviceOf } from './device-of.ts';
+import { Passkeys } from './factors/passkeys.service.ts';
 import { setCookie } from './session-cookie.ts';
 import { SignIn } from './sign-in.service.ts';
 
 const done = { ok: true } as const;
-const deviceOf = ({ request }: Exchange) => request.headers['user-agent'] ?? '';
 
 @Controller()
 export class SignInController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly passkeys: Passkeys,
     private readonly config: Config,
   ) {}
 
@@ -32,6 +35,18 @@ export class SignInController {
   @Endpoint(signInByLink)
   async byLink({ body }: RouteInput<typeof signInByLink>, _: Admitted, exchange: Exchange) {
     const secret = await this.signIn.byLink(body.secret, deviceOf(exchange));
+    void exchange.reply.header('set-cookie', setCookie(secret, this.config));
+    return done;
+  }
+
+  @Endpoint(beginPasskeySignIn)
+  beginByPasskey() {
+    return this.passkeys.beginSignIn();
+  }
+
+  @Endpoint(signInByPasskey)
+  async byPasskey({ body }: RouteInput<typeof signInByPasskey>, _: Admitted, exchange: Exchange) {
+    const secret = await this.passkeys.signIn(body.credential, deviceOf(exchange));
     void exchange.reply.header('set-cookie', setCookie(secret, this.config));
     return done;
   }

@@ -6,8 +6,8 @@ import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Mails } from '../mail/mails.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
+import { OpenedSessions } from './opened-sessions.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { sessionLifetime } from './session-cookie.ts';
 import { signInMail } from './sign-in-mail.ts';
 
 const validMinutes = 10;
@@ -29,6 +29,7 @@ export class SignIn {
     private readonly database: Database,
     private readonly mails: Mails,
     private readonly events: SecurityEvents,
+    private readonly sessions: OpenedSessions,
     private readonly config: Config,
   ) {}
 
@@ -154,26 +155,24 @@ export class SignIn {
     this.events.note(null, { kind: 'sign-in.refused', what, subjectId: row?.personId ?? null });
   }
 
-  /** A new session, always with a new secret; whoever signs in for the first time becomes a person. */
+  /** A new session; whoever signs in for the first time becomes a person. */
   async #openSession(
     transaction: Transaction,
-    { mail, language, printed = false }: Opener,
+    { mail, language, printed }: Opener,
     device: string,
     way: 'code' | 'link',
   ): Promise<string> {
     const name = mail.slice(0, mail.indexOf('@'));
-    const [person]: { id: string }[] = await transaction.query(
+    const [person] = await transaction.query<{ id: string }>(
       `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
        on conflict (mail) do update set mail = excluded.mail returning id`,
       [mail, name, language],
     );
-    const secret = newSecret();
-    const [session] = await transaction.query<{ personId: string; sessionId: string }>(
-      `insert into sign_in_session (secret_hash, person_id, device, expires_at, by_printed_link)
-       values ($1, $2, $3, now() + $4 * interval '1 millisecond', $5) returning person_id as "personId", id as "sessionId"`,
-      [hashOf(secret), person?.id, device.slice(0, 200), sessionLifetime, printed],
-    );
-    await this.events.record(transaction, session ?? null, { kind: 'sign-in', what: way });
-    return secret;
+    if (!person) throw new Error('a person was not stored');
+    return this.sessions.open(transaction, {
+      personId: person.id,
+      device,
+      way: printed ? 'printed link' : way,
+    });
   }
 }

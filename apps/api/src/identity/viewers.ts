@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { editionSlug } from '@forum/contract/scalars';
 import { DomainError } from '@forum/domain/errors';
+import { isFactorFresh, usableRoles } from '@forum/domain/identity/second-factor';
 import { Config, isOnLoopback } from '../config.ts';
 import { Database } from '../database/database.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Viewer,
   type ViewerPerson,
 } from '../http/viewer.ts';
+import { hasFactor } from './factors/factor-holders.ts';
 import { Remembered } from './remembered.ts';
 import { hashOf } from './secrets.ts';
 import { secretIn, sessionLifetime } from './session-cookie.ts';
@@ -20,6 +22,8 @@ interface SessionRow {
   aide: ViewerPerson | null;
   secretariat: boolean;
   factorAt: number | null;
+  /** Whoever sits there has set up a second factor. */
+  enrolled: boolean;
 }
 
 /**
@@ -36,11 +40,14 @@ export class Viewers {
   ) {}
 
   /** The viewer behind a Cookie header, in the edition of a slug; an edition that they may not know of is not there. */
-  async of(cookie: string | undefined, slug: string | null): Promise<Viewer> {
+  async of(cookie: string | undefined, slug: string | null, isWrite = false): Promise<Viewer> {
     const secret = secretIn(cookie, this.config);
-    const session = secret
+    const remembered = secret
       ? await this.#remembered.read(`session:${secret}`, () => this.#session(secret))
       : null;
+    // A proof may have reached another node a moment ago: a write is not refused by what is remembered here.
+    const isStale = isWrite && remembered?.enrolled && !isFactorFresh(remembered.factorAt, Date.now());
+    const session = secret && isStale ? await this.#session(secret) : remembered;
     const named = editionSlug.safeParse(slug);
     const edition = named.success ? await this.#edition(named.data) : null;
     if (slug !== null && (!edition || !maySee(edition, session))) {
@@ -122,7 +129,7 @@ export class Viewers {
            then json_build_object('id', me.id, 'name', me.display_name, 'mail', me.mail) end as aide,
          principal.secretariat,
          case when s.by_printed_link and $2 then 'infinity'
-           else extract(epoch from s.factor_at) * 1000 end::float8 as "factorAt"
+           else extract(epoch from s.factor_at) * 1000 end::float8 as "factorAt", ${hasFactor('me.id')} as enrolled
        from sign_in_session s
        join person me on me.id = s.person_id
        join person principal on principal.id = coalesce(s.acting_for, s.person_id)
@@ -143,18 +150,24 @@ export class Viewers {
 
 /** An edition that is only planned is known to the secretariat alone. */
 function maySee(edition: EditionRef, session: SessionRow | null): boolean {
-  return edition.phase !== 'planned' || session?.secretariat === true;
+  return edition.phase !== 'planned' || isSecretariat(session);
 }
 
+const isSecretariat = (session: SessionRow | null) =>
+  session !== null && session.secretariat && session.factorAt !== null;
+
+/** The one place where a standing is cut down to what the session can use without a second factor. */
 function viewerOf(session: SessionRow | null, edition: EditionRef | null, standing: Standing): Viewer {
+  const { usable, withheld } = usableRoles(standing.roles, (session?.factorAt ?? null) !== null);
   return {
     sessionId: session?.sessionId ?? null,
     person: session?.person ?? null,
     aide: session?.aide ?? null,
-    secretariat: session?.secretariat ?? false,
+    secretariat: isSecretariat(session),
     factorAt: session?.factorAt ?? null,
     edition,
-    standing,
+    standing: withheld.length === 0 ? standing : { ...standing, roles: usable },
+    withheld,
   };
 }
 

@@ -30,6 +30,16 @@ const rules = [
     statement: (before: string) => `delete from security_event where at < ${before}`,
   },
   {
+    what: 'challenges for passkeys that were used',
+    after: '1 hour',
+    statement: (before: string) => `delete from used_passkey_challenge where expires_at < ${before}`,
+  },
+  {
+    what: 'enrolment codes',
+    after: '1 day',
+    statement: (before: string) => `delete from enrolment_code where expires_at < ${before}`,
+  },
+  {
     what: 'answers to writes with an idempotency key',
     after: '1 day',
     statement: (before: string) => `delete from keyed_write where created_at < ${before}`,

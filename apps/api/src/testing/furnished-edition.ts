@@ -88,6 +88,7 @@ export async function furnishEdition(
     ...edition,
     ids: {
       edition: [edition.slug],
+      person: [await organiserOf(forum, edition)],
       session: sessions,
       speaker: [speaker],
       delegation: delegations,
@@ -324,4 +325,14 @@ async function twoImports(edition: TestEdition, desk: TestBrowser): Promise<stri
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.problem));
     return answer.body.id;
   });
+}
+
+/** An organiser of this edition alone, who has set up no second factor. */
+async function organiserOf(forum: TestForum, edition: TestEdition): Promise<string> {
+  const { personId } = await forum.signIn(`organiser@${edition.slug}.test`);
+  await forum.database.rows(
+    `insert into role_grant (edition_id, person_id, role) values ($1, $2, 'organiser')`,
+    [edition.id, personId],
+  );
+  return personId ?? '';
 }

@@ -55,6 +55,8 @@ export interface TestForum {
    */
   signIn(mail: string, person?: TestPerson): Promise<TestBrowser>;
   visitor(): TestBrowser;
+  /** A browser with whatever cookies an answer set. */
+  browserWith(cookie: string): TestBrowser;
   /** Ends all that it started; a second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -108,6 +110,7 @@ export async function startTestForum(
       return browser(url, `forum=${secret}`, personId);
     },
     visitor: () => browser(url, '', null),
+    browserWith: (cookie) => browser(url, cookie, null),
     stop: () => (stopped ??= stop()),
   };
 }

@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { frontPage } from '@forum/contract/editions';
 import { usePrefetchQuery } from '@tanstack/react-query';
+import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
 import { type ReactNode } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { UpdatePrompt } from '../components/update-prompt.tsx';
@@ -12,6 +13,7 @@ export function AppFrame(): ReactNode {
   return (
     <>
       <Outlet />
+      <FactorPrompt setUpAt="/?to=sign-in" />
       <UpdatePrompt />
       <ScrollRestoration />
     </>

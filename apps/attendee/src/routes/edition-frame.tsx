@@ -124,7 +124,7 @@ function usePlaces(): Place[] {
       label: t('nav.me'),
       icon: 'me',
       beneath: [{ to: at('visitors'), label: t('nav.visitors') }],
-      also: [at('register')],
+      also: [at('register'), at('sign-in')],
     },
   ];
 }

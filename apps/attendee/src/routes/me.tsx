@@ -7,10 +7,10 @@ import { Link, useNavigate } from 'react-router';
 import { Heading } from '@forum/ui/shell/heading';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { Notice } from '@forum/ui/states/notice';
 import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { Aides } from '../features/me/aides.tsx';
 import { Availability } from '../features/me/availability.tsx';
-import { Devices } from '../features/me/devices.tsx';
 import { ZoneChoice } from '../features/me/zone-choice.tsx';
 import { offline } from '../query-client.ts';
 
@@ -109,7 +109,19 @@ export function MeScreen(): ReactNode {
         {me && <ZoneChoice zone={me.zone} />}
       </section>
       {me && <Aides me={me} />}
-      {me && <Devices />}
+      {me && (
+        <section className="stack-tight">
+          <h2>{t('devices.heading')}</h2>
+          {me.secondFactor.wanted && !me.secondFactor.shown && (
+            <Notice tone="care">{t('factor.waits')}</Notice>
+          )}
+          <p>
+            <Link className="button" to={`/e/${edition.slug}/sign-in`}>
+              {t('me.sign-in-and-devices')}
+            </Link>
+          </p>
+        </section>
+      )}
       {me && (
         <p>
           <button

@@ -1,24 +1,21 @@
 import { call, problemIn } from '@forum/client/http';
 import { signInByLink } from '@forum/contract/identity';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { DoorFrame } from '../components/door-frame.tsx';
+import { useGoIn } from '../features/sign-in/way-in.ts';
 
 /** The page of a mailed link: opening it does nothing, its button signs in. */
 export function SignInLink(): ReactNode {
   const { t } = useTranslation();
   const { hash } = useLocation();
-  const navigate = useNavigate();
-  const client = useQueryClient();
+  const goIn = useGoIn();
   const enter = useMutation({
     mutationFn: () => call(signInByLink, { body: { secret: hash.slice(1) } }),
-    onSuccess: async () => {
-      await client.resetQueries();
-      await navigate('/', { replace: true });
-    },
+    onSuccess: goIn,
   });
   return (
     <DoorFrame title={t('sign-in.link-title')}>

@@ -1,34 +1,27 @@
 import { call, problemIn } from '@forum/client/http';
 import { askForCode, signInByCode } from '@forum/contract/identity';
+import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/factors';
+import { PasskeyButton } from '@forum/ui/factors/passkey-button';
 import { TextField } from '@forum/ui/forms/field';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
 import { DoorFrame } from '../components/door-frame.tsx';
-import { wayIn } from '../features/sign-in/way-in.ts';
+import { useGoIn } from '../features/sign-in/way-in.ts';
 
 /** The way in: a mail address, then the code that was mailed to it, typed here. */
 export function SignIn(): ReactNode {
   const { t, i18n } = useTranslation();
   const [mail, setMail] = useState('');
   const [code, setCode] = useState('');
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const client = useQueryClient();
+  const goIn = useGoIn();
   const ask = useMutation({
     mutationFn: () => call(askForCode, { body: { mail: mail.trim(), language: i18n.language } }),
   });
   const enter = useMutation({
     mutationFn: (challenge: string) => call(signInByCode, { body: { challenge, code } }),
-    onSuccess: async () => {
-      await client.resetQueries();
-      const to = wayIn(search);
-      // The secretariat is an app of its own.
-      if (to.startsWith('/secretariat')) location.assign(to);
-      else await navigate(to, { replace: true });
-    },
+    onSuccess: goIn,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -73,6 +66,12 @@ export function SignIn(): ReactNode {
           )}
         </p>
       </form>
+      <PasskeyButton
+        label={t('sign-in.passkey')}
+        options={beginPasskeySignIn}
+        answer={signInByPasskey}
+        onDone={goIn}
+      />
     </DoorFrame>
   );
 }

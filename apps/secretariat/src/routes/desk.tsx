@@ -2,6 +2,8 @@ import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';
+import { FactorGate } from '@forum/ui/factors/factor-gate';
+import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { setClockOffset } from '@forum/ui/lib/use-now';
@@ -13,7 +15,7 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useParams } from 'react-router';
+import { Link, Outlet, useLocation, useParams } from 'react-router';
 import { Shortcuts } from '../components/shortcuts.tsx';
 
 /** The frame of the host's team: a rail of places, and the work beside it. */
@@ -37,7 +39,6 @@ function Frame(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition, me, followed } = useEdition();
   const standing = useStanding();
-  const { pathname } = useLocation();
   const status = useSyncExternalStore(
     followed?.status.subscribe ?? never,
     followed?.status.get ?? (() => null),
@@ -62,21 +63,34 @@ function Frame(): ReactNode {
           {status && <LiveSign status={status} />}
           <Shortcuts places={places} />
           <LanguageChoice />
+          <Link to={`/${edition.slug}/account`}>{t('devices.heading')}</Link>
           <a href={`/e/${edition.slug}/today`}>{t('desk.to-app')}</a>
         </div>
       }
     >
       <ChangeAnnouncer />
-      {!me || !isStaff ? (
-        <Empty title={me ? t('desk.not-staff', { name: me.name }) : t('desk.sign-in-first')}>
-          <a className="button" data-kind="main" href={`/sign-in?to=/secretariat${pathname}`}>
-            {t('desk.sign-in')}
-          </a>
-        </Empty>
+      <FactorPrompt setUpAt={`/secretariat/${edition.slug}/account`} />
+      {me ? (
+        <FactorGate me={me}>
+          {isStaff ? <Outlet /> : <Shut title={t('desk.not-staff', { name: me.name })} />}
+        </FactorGate>
       ) : (
-        <Outlet />
+        <Shut title={t('desk.sign-in-first')} />
       )}
     </Shell>
+  );
+}
+
+/** What somebody sees who is not let in, with the way to sign in as another. */
+function Shut({ title }: { title: string }): ReactNode {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  return (
+    <Empty title={title}>
+      <a className="button" data-kind="main" href={`/sign-in?to=/secretariat${pathname}`}>
+        {t('desk.sign-in')}
+      </a>
+    </Empty>
   );
 }
 
@@ -90,7 +104,12 @@ function usePlaces(): Place[] {
   // The journal is the auditors' alone; whom it would refuse need not try.
   const audit = standing?.roles.includes('auditor') ? ['audit'] : [];
   return [
-    { to: at('editions'), label: t('desk.editions'), icon: 'today', beneath: beneath('rotation', 'roles') },
+    {
+      to: at('editions'),
+      label: t('desk.editions'),
+      icon: 'today',
+      beneath: beneath('rotation', 'roles', 'second-factors'),
+    },
     { to: at('accreditation'), label: t('desk.accreditation'), icon: 'me', beneath: beneath('delegations') },
     { to: at('programme'), label: t('desk.programme'), icon: 'programme' },
     {

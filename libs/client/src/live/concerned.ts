@@ -9,6 +9,7 @@ import {
 import { listPeople, readPerson, readRegistration } from '@forum/contract/delegations';
 import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
 import { listOfficers } from '@forum/contract/export-control';
+import { listFactorHolders, readFactors } from '@forum/contract/factors';
 import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
 import { listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
 import { type Change, type ChangeType } from '@forum/contract/live';
@@ -127,6 +128,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   ],
   'delegation.changed': [listDelegations, listMembers],
   'aide.changed': [listAides, listInvitationsAsAide, whoAmI],
+  'factor.changed': [readFactors, listFactorHolders, whoAmI],
 };
 
 /**

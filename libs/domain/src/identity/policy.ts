@@ -19,6 +19,7 @@ export type Action =
   | 'rotation.read'
   | 'rotation.edit'
   | 'role.grant'
+  | 'factor.hand-over'
   | 'registration.own'
   | 'accreditation.read'
   | 'accreditation.decide'
@@ -82,6 +83,7 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
   'rotation.read': { public: 'any' },
   'rotation.edit': { organiser: 'any' },
   'role.grant': { organiser: 'any' },
+  'factor.hand-over': { organiser: 'any', 'accreditation-officer': 'any' },
   'registration.own': { 'signed-in': 'own' },
   'accreditation.read': { organiser: 'any', 'accreditation-officer': 'any' },
   'accreditation.decide': { organiser: 'any', 'accreditation-officer': 'any' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isStaffRole, roles } from './role.ts';
-import { freshFactorFor, isFactorFresh, usableRoles } from './second-factor.ts';
+import { freshFactorFor, isFactorFresh, refusalToHandOver, usableRoles } from './second-factor.ts';
 
 const heldRoles = fc.subarray([...roles]);
 
@@ -35,6 +35,18 @@ describe('a session that has shown one', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat({ max: 2 * freshFactorFor }), (shownAt, since) => {
         expect(isFactorFresh(shownAt, shownAt + since)).toBe(since <= freshFactorFor);
+      }),
+    );
+  });
+});
+
+describe('an enrolment code', () => {
+  it('is never made for oneself, nor for who has a factor, nor for the secretariat by an edition’s team', () => {
+    const holder = fc.record({ isSelf: fc.boolean(), secretariat: fc.boolean(), enrolled: fc.boolean() });
+    fc.assert(
+      fc.property(holder, fc.record({ secretariat: fc.boolean() }), (of, maker) => {
+        const isBarred = of.isSelf || of.enrolled || (of.secretariat && !maker.secretariat);
+        expect(refusalToHandOver(of, maker) !== null).toBe(isBarred);
       }),
     );
   });

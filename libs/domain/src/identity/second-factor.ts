@@ -21,3 +21,13 @@ export function usableRoles(
   if (hasShownFactor) return { usable: held, withheld: [] };
   return { usable: held.filter((role) => !isStaffRole(role)), withheld: held.filter(isStaffRole) };
 }
+
+/** Why somebody of the host's team does not make the enrolment code of a person; null when they may. */
+export function refusalToHandOver(
+  holder: { readonly isSelf: boolean; readonly secretariat: boolean; readonly enrolled: boolean },
+  maker: { readonly secretariat: boolean },
+): 'self' | 'secretariat' | 'enrolled' | null {
+  if (holder.isSelf) return 'self';
+  if (holder.secretariat && !maker.secretariat) return 'secretariat';
+  return holder.enrolled ? 'enrolled' : null;
+}

@@ -6,8 +6,10 @@ import {
 } from '@forum/contract/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
+import { decisionsThatWeigh } from '@forum/domain/identity/second-factor';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
+import { requireFreshFactor } from '../../http/second-factor.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps, type NextDelegate } from '../delegates/delegate-steps.ts';
@@ -41,6 +43,7 @@ export class Accreditations {
   /** Decides on each in a write of its own, so that one refusal does not undo the others. */
   async decide(viewer: Viewer, { decision, reason, delegates }: Request): Promise<Answer> {
     const { id: editionId } = editionOf(viewer);
+    if (delegates.length >= decisionsThatWeigh) requireFreshFactor(viewer);
     const reasoned = { decision, reason: reasonOf(decision, reason) };
     await requireEditionPhase(this.database.reader, editionId, 'accredit');
     const answer: Answer = { decided: [], refused: [] };

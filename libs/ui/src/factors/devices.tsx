@@ -1,11 +1,12 @@
 import { call } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
 import { endSession, listSessions } from '@forum/contract/identity';
-import { Read } from '@forum/ui/states/read';
-import { Span } from '@forum/ui/time/time';
+import { Read } from '../states/read.tsx';
+import { Span } from '../time/time.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deviceName } from './device-name.ts';
 
 /** Where one is signed in, and how to end it elsewhere. */
 export function Devices(): ReactNode {
@@ -18,21 +19,21 @@ export function Devices(): ReactNode {
   });
   return (
     <section className="stack-tight">
-      <h2>{t('me.devices')}</h2>
+      <h2>{t('devices.title')}</h2>
       <Read query={query} bones={1}>
         {(sessions) => (
           <ul className="ruled">
             {sessions.map((session) => (
               <li key={session.id} className="apart" style={{ paddingBlock: '0.75rem' }}>
                 <span>
-                  {nameOf(session.device, t('me.browser'))}
+                  {deviceName(session.device, t('devices.browser'))}
                   <br />
                   <span className="note">
-                    {t('me.last-seen')} <Span start={session.lastSeenAt} end={null} />
+                    {t('devices.last-seen')} <Span start={session.lastSeenAt} end={null} />
                   </span>
                 </span>
                 {session.current ? (
-                  <span className="second">{t('me.this-device')}</span>
+                  <span className="second">{t('devices.this')}</span>
                 ) : (
                   <button
                     className="button"
@@ -40,7 +41,7 @@ export function Devices(): ReactNode {
                     disabled={end.isPending}
                     onClick={() => end.mutate(session.id)}
                   >
-                    {t('me.end-session')}
+                    {t('devices.end')}
                   </button>
                 )}
               </li>
@@ -50,11 +51,4 @@ export function Devices(): ReactNode {
       </Read>
     </section>
   );
-}
-
-/** Browser and system out of what the browser says of itself. */
-function nameOf(device: string, unknown: string): string {
-  const browser = /(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? unknown;
-  const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(device)?.[1];
-  return [browser.replace('Edg', 'Edge'), system].filter(Boolean).join(' · ');
 }

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { type FactorHolder } from '@forum/contract/factors';
+import { DomainError } from '@forum/domain/errors';
+import { refusalToHandOver } from '@forum/domain/identity/second-factor';
+import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';
+import { randomBytes } from 'node:crypto';
+import { Config } from '../../config.ts';
+import { Database, type Transaction } from '../../database/database.ts';
+import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
+import { SecurityEvents } from '../../security-events/security-events.ts';
+import { FactorChanges } from './factor-changes.ts';
+import { type Holder, lockHolder, readFactorHolders } from './factor-holders.ts';
+import { forgetTries, mayTry, refuseTry, type TryOutcome } from './factor-tries.ts';
+import { codeHash } from './sealing.ts';
+
+const validMinutes = 60;
+
+/** After a code was typed, the time to set the factor up. */
+const enrolMinutes = 15;
+
+interface MadeCode {
+  code: string;
+  expiresAt: string;
+}
+
+/** The codes with which the first factor is set up: handed over by another person, because a mailbox can be stolen. */
+@Injectable()
+export class EnrolmentCodes {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: FactorChanges,
+    private readonly events: SecurityEvents,
+    private readonly config: Config,
+  ) {}
+
+  holders(viewer: Viewer): Promise<FactorHolder[]> {
+    return readFactorHolders(this.database.reader, editionOf(viewer).id);
+  }
+
+  /** Makes one for a holder of the edition, by another member of the host's team. */
+  makeFor(viewer: Viewer, personId: string): Promise<MadeCode> {
+    return this.database.write(async (transaction) => {
+      const holder = await lockHolder(transaction, editionOf(viewer).id, personId);
+      if (!holder) throw noSuchHolder(personId);
+      refuse(viewer, holder);
+      return this.make(transaction, viewer, personId);
+    });
+  }
+
+  /** Makes one, which ends those before; `viewer` is null on the command line. */
+  async make(transaction: Transaction, viewer: Viewer | null, personId: string): Promise<MadeCode> {
+    const code = codeOf(randomBytes(codeLength));
+    await transaction.query('delete from enrolment_code where person_id = $1 and used_at is null', [
+      personId,
+    ]);
+    const by = viewer ? (viewer.aide ?? personOf(viewer)) : null;
+    const [made] = await transaction.query<{ expiresAt: string }>(
+      `insert into enrolment_code (person_id, code_hash, made_by, expires_at)
+       values ($1, $2, $3, now() + interval '${validMinutes} minutes') returning utc(expires_at) as "expiresAt"`,
+      [personId, codeHash(this.config.secret, personId, code), by?.id ?? null],
+    );
+    await this.changes.tell(transaction, viewer, personId, { kind: 'code-made', by: by?.name ?? null });
+    return { code: formatCode(code), expiresAt: made?.expiresAt ?? '' };
+  }
+
+  /** Uses a code up: for a quarter of an hour, this session may set up the first factor. */
+  async use(viewer: Viewer, typed: string): Promise<void> {
+    const { id } = viewer.aide ?? personOf(viewer);
+    const outcome = await this.database.write(async (transaction): Promise<TryOutcome> => {
+      if (!(await mayTry(transaction, id))) return 'over';
+      const used = await transaction.query(
+        `update enrolment_code set used_at = now()
+         where person_id = $1 and code_hash = $2 and used_at is null and expires_at > now() returning id`,
+        [id, codeHash(this.config.secret, id, normaliseCode(typed) ?? '')],
+      );
+      if (used.length === 0) return 'wrong';
+      await forgetTries(transaction, id);
+      await transaction.query(
+        `update sign_in_session set may_enrol_until = now() + interval '${enrolMinutes} minutes' where id = $1`,
+        [viewer.sessionId],
+      );
+      return 'right';
+    });
+    this.events.note(viewer, { kind: 'factor', what: `enrolment code ${outcome}` });
+    refuseTry(
+      outcome,
+      'This is not the code that was made for you, or it has ended. Ask who handed it over for a new one.',
+    );
+  }
+}
+
+function refuse(viewer: Viewer, holder: Holder): void {
+  const makers = [viewer.person?.id, viewer.aide?.id];
+  const refusal = refusalToHandOver({ ...holder, isSelf: makers.includes(holder.id) }, viewer);
+  if (refusal === null) return;
+  const why = {
+    self: 'Another member of the host’s team makes the code for you: you cannot make it for yourself.',
+    secretariat: `${holder.name} belongs to the secretariat. Another member of it, or the command line, makes their code.`,
+    enrolled: `${holder.name} has a second factor already. If it is lost, report that.`,
+  } as const;
+  throw refusal === 'enrolled'
+    ? new DomainError('factor.enrolled', { person: holder.id }, why[refusal])
+    : new DomainError('access.denied', { person: holder.id }, why[refusal]);
+}
+
+const noSuchHolder = (person: string) =>
+  new DomainError('not_found', { person }, 'Nobody with this id needs a second factor in this edition.');

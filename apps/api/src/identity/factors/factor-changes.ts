@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type StreamName } from '@forum/domain/identity/streams';
+import { Config } from '../../config.ts';
+import { type Transaction } from '../../database/database.ts';
+import { type Viewer } from '../../http/viewer.ts';
+import { Changes } from '../../live/changes.ts';
+import { Mails } from '../../mail/mails.ts';
+import { SecurityEvents } from '../../security-events/security-events.ts';
+import { type FactorNews, factorNewsMail } from './factor-news-texts.ts';
+
+/** Who changed a second factor; null on the command line. */
+type By = Pick<Viewer, 'person' | 'aide' | 'sessionId'> | null;
+
+/** Keeps what happens to a person's second factor in the journals and among the events of security, and mails it to them. */
+@Injectable()
+export class FactorChanges {
+  constructor(
+    private readonly changes: Changes,
+    private readonly mails: Mails,
+    private readonly events: SecurityEvents,
+    private readonly config: Config,
+  ) {}
+
+  async tell(transaction: Transaction, author: By, personId: string, news: FactorNews): Promise<void> {
+    await this.record(transaction, author, personId, news);
+    const what = 'what' in news ? `${news.kind} ${news.what}` : news.kind;
+    await this.events.record(transaction, author, { kind: 'factor', what, subjectId: personId });
+    const [owner] = await transaction.query<{ mail: string; language: string }>(
+      'select mail, language from person where id = $1',
+      [personId],
+    );
+    if (!owner) return;
+    await this.mails.send(transaction, {
+      to: owner.mail,
+      ...factorNewsMail(news, owner.language, `${this.config.baseUrl}/?to=me`),
+    });
+  }
+
+  /** A factor holds for all editions, and each journal is of one: so it stands in each that the person has a part in. */
+  private async record(
+    transaction: Transaction,
+    author: By,
+    personId: string,
+    after: unknown,
+  ): Promise<void> {
+    const editions = await transaction.query<{ id: string }>(
+      `select e.id from edition e cross join lateral standing_of($1, e.id) s
+       where e.phase <> 'archived' and (s.roles <> '{}' or s.delegate_id is not null) order by e.id`,
+      [personId],
+    );
+    const streams: StreamName[] = [`person:${personId}`, 'staff:organiser', 'staff:accreditation-officer'];
+    await this.changes.record(
+      transaction,
+      author,
+      ...editions.map(({ id: editionId }) => ({
+        editionId,
+        streams,
+        type: 'factor.changed' as const,
+        entityId: personId,
+        version: 0,
+        detail: { before: null, after },
+      })),
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import { type FactorHolder } from '@forum/contract/factors';
+import { staffRoles } from '@forum/domain/identity/role';
+import { type Transaction } from '../../database/database.ts';
+
+/** Whether a person, named by an SQL expression, has set up a second factor. */
+export const hasFactor = (person: string): string =>
+  `(exists (select from passkey where person_id = ${person})
+    or exists (select from code_app where person_id = ${person} and confirmed_at is not null))`;
+
+const staff = `'{${staffRoles.join(',')}}'::text[]`;
+
+/** Whether a standing of a person, in whatever edition, waits until they show a second factor. */
+export const wantsFactor = (person: string): string =>
+  `(exists (select from person where id = ${person} and secretariat)
+    or exists (select from role_grant where person_id = ${person} and role = any(${staff}))
+    or exists (select from export_officer o join delegate d on d.id = o.delegate_id where d.person_id = ${person}))`;
+
+/** Who in an edition holds what wants a factor, and who may need one to confirm an aide: its heads. */
+const holdersIn = `
+  select g.person_id, g.role from role_grant g where g.edition_id = $1 and g.role = any(${staff})
+  union select id, 'organiser' from person where secretariat
+  union select d.person_id, 'export-officer' from export_officer o join delegate d on d.id = o.delegate_id
+    where o.edition_id = $1
+  union select head_id, 'delegation-head' from delegation where edition_id = $1 and head_id is not null`;
+
+const mostHolders = 2_000;
+
+/** The holders of an edition, by name. */
+export async function readFactorHolders(
+  transaction: Transaction,
+  editionId: string,
+): Promise<FactorHolder[]> {
+  return transaction.query<FactorHolder>(
+    `select json_build_object('id', p.id, 'name', p.display_name) as person, p.mail,
+       array_agg(h.role order by h.role) as roles, ${hasFactor('p.id')} as "hasFactor",
+       (select utc(max(c.expires_at)) from enrolment_code c
+        where c.person_id = p.id and c.used_at is null and c.expires_at > now()) as "codeUntil"
+     from (${holdersIn}) h join person p on p.id = h.person_id
+     group by p.id order by p.sort_key, p.id limit ${mostHolders}`,
+    [editionId],
+  );
+}
+
+/** Somebody for whom a code is to be made. */
+export interface Holder {
+  id: string;
+  name: string;
+  secretariat: boolean;
+  enrolled: boolean;
+}
+
+/** A holder of an edition, locked so that two cannot help at once; undefined when the person is none. */
+export async function lockHolder(
+  transaction: Transaction,
+  editionId: string,
+  personId: string,
+): Promise<Holder | undefined> {
+  const [holder] = await transaction.query<Holder>(
+    `select p.id, p.display_name as name, p.secretariat, ${hasFactor('p.id')} as enrolled
+     from person p where p.id = $2 and p.id in (select person_id from (${holdersIn}) h)
+     for no key update of p`,
+    [editionId, personId],
+  );
+  return holder;
+}
+
+const mostHelpers = 8;
+
+/** Who can hand a code to somebody: the host's team of the editions that they have a part in, and the secretariat. */
+export function readHelpers(
+  transaction: Transaction,
+  personId: string,
+): Promise<{ id: string; name: string }[]> {
+  return transaction.query(
+    `select p.id, p.display_name as name from person p
+     where p.id <> $1 and (p.secretariat or exists (
+       select from role_grant g join edition e on e.id = g.edition_id
+         cross join lateral standing_of($1, e.id) s
+       where g.person_id = p.id and g.role in ('organiser', 'accreditation-officer') and e.phase <> 'archived'
+         and (s.roles <> '{}' or s.delegate_id is not null)))
+       and (p.secretariat or not exists (select from person where id = $1 and secretariat))
+     order by p.secretariat, p.sort_key, p.id limit ${mostHelpers}`,
+    [personId],
+  );
+}

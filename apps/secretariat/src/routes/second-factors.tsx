@@ -1,0 +1,115 @@
+import { queryOf } from '@forum/client/query';
+import { type FactorHolder, listFactorHolders, makeEnrolmentCode } from '@forum/contract/factors';
+import { ConfirmButton } from '@forum/ui/forms/confirm-button';
+import { useEdition } from '@forum/ui/lib/edition';
+import { useWrite } from '@forum/ui/lib/use-write';
+import { Heading } from '@forum/ui/shell/heading';
+import { Read } from '@forum/ui/states/read';
+import { Span } from '@forum/ui/time/time';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../components/failure.tsx';
+
+/** Who needs a second factor, and the codes with which the first is set up. */
+export function SecondFactorsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { edition } = useEdition();
+  const params = { edition: edition.slug };
+  const query = useQuery(queryOf(listFactorHolders, { params }));
+  const make = useWrite(makeEnrolmentCode, listFactorHolders);
+  const holders = query.data ?? [];
+  const madeFor = holders.find(({ person }) => person.id === make.variables?.params.person);
+  return (
+    <div className="page">
+      <Heading tab={t('desk.second-factors')} />
+      <p className="second prose">{t('second-factors.why')}</p>
+      {make.data && madeFor && (
+        <HandedOver code={make.data.code} name={madeFor.person.name} onDone={() => make.reset()} />
+      )}
+      <Failure error={make.error} />
+      <Read query={query}>
+        {(all) => (
+          <ul className="ruled">
+            {all.map((holder) => (
+              <li key={holder.person.id} className="apart factor-row">
+                <Who holder={holder} />
+                <Step
+                  holder={holder}
+                  busy={make.isPending}
+                  onMake={() => make.mutate({ params: { ...params, person: holder.person.id } })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Read>
+    </div>
+  );
+}
+
+/** The code, on the screen once. */
+function HandedOver({ code, name, onDone }: { code: string; name: string; onDone: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack" data-tone="accent" aria-label={t('second-factors.code', { name })}>
+      <h2>{t('second-factors.code', { name })}</h2>
+      <p>
+        <code className="handed-code">{code}</code>
+      </p>
+      <p className="second">{t('second-factors.tell', { name })}</p>
+      <p>
+        <button className="button" data-kind="main" type="button" onClick={onDone}>
+          {t('second-factors.done')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Who({ holder }: { holder: FactorHolder }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {holder.person.name} <span className="note">{holder.mail}</span>
+      <br />
+      <span className="note">{holder.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>
+    </span>
+  );
+}
+
+interface StepProps {
+  holder: FactorHolder;
+  busy: boolean;
+  onMake: () => void;
+}
+
+/** How it stands with somebody's factor, and what one can do about it. */
+function Step({ holder, busy, onMake }: StepProps): ReactNode {
+  const { t } = useTranslation();
+  const { me } = useEdition();
+  if (holder.hasFactor) return <span>{t('second-factors.has')}</span>;
+  return (
+    <span className="line-up">
+      <span className="second">
+        {holder.codeUntil ? (
+          <>
+            {t('second-factors.waits')} <Span start={holder.codeUntil} end={null} />
+          </>
+        ) : (
+          t('second-factors.none')
+        )}
+      </span>
+      {holder.person.id === me?.id ? (
+        <span className="note">{t('second-factors.of-another')}</span>
+      ) : (
+        <ConfirmButton
+          label={t('second-factors.make')}
+          question={t('second-factors.make-touches', { name: holder.person.name })}
+          disabled={busy}
+          onConfirm={onMake}
+        />
+      )}
+    </span>
+  );
+}
