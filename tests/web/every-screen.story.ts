@@ -60,6 +60,14 @@ async function enter(
 ): Promise<Page> {
   const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' });
   await context.addInitScript((tag) => localStorage.setItem('forum-language', tag), language);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+      document.documentElement.setAttribute(
+        'data-refused',
+        `${violatedDirective} ${blockedURI} ${sourceFile}`,
+      ),
+    );
+  });
   const page = await context.newPage();
   await signInBy(page, forum, role);
   return page;
@@ -115,6 +123,8 @@ async function isInOrder(page: Page, address: string): Promise<void> {
         .join(' | ')}`,
   );
   expect.soft(told, address).toEqual([]);
+  const refused = await page.locator('html').getAttribute('data-refused');
+  expect.soft(refused, `${address} wants what its policy forbids`).toBeNull();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -33,7 +33,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: false,
-    frameworkErrors: refuseUnrouted,
+    frameworkErrors: refuseUnrouted(config.baseUrl),
     clientErrorHandler: refuseUnreadable(log),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {

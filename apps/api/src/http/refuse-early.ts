@@ -10,12 +10,15 @@ import { nothingAt, problemDocument, sendProblem } from './problem.filter.ts';
 import { dataHeaders } from './security-headers.ts';
 
 /** Answers what the router itself refuses, for which no hook runs. */
-export function refuseUnrouted(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(dataHeaders).header('x-request-id', request.id);
-  sendProblem(thrown, request, reply);
-  const { statusCode } = reply;
-  request.log.warn({ requestId: request.id, method: request.method, status: statusCode }, 'refused');
-}
+export const refuseUnrouted = (baseUrl: string) => {
+  const headers = dataHeaders(baseUrl);
+  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers(headers).header('x-request-id', request.id);
+    sendProblem(thrown, request, reply);
+    const { statusCode } = reply;
+    request.log.warn({ requestId: request.id, method: request.method, status: statusCode }, 'refused');
+  };
+};
 
 /** What the parser of Node.js says, and what it read last. */
 type Unreadable = NodeJS.ErrnoException & { rawPacket?: unknown };
@@ -67,9 +70,9 @@ function answerBare(socket: Socket, refusal: DomainError, log: Logger): void {
   const body = JSON.stringify(problemDocument(refusal, requestId));
   const { allow } = refusal.details;
   const headers = {
-    ...dataHeaders,
+    // Whether it came by TLS cannot be known where nothing was read.
+    ...dataHeaders(''),
     ...(Array.isArray(allow) ? { allow: allow.join(', ') } : {}),
-    'cache-control': 'no-store',
     'content-type': 'application/problem+json',
     'content-length': String(Buffer.byteLength(body)),
     'x-request-id': requestId,

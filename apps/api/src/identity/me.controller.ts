@@ -34,8 +34,10 @@ export class MeController {
 
   @Endpoint(endSession)
   async end({ params }: RouteInput<typeof endSession>, viewer: Admitted, { reply }: Exchange) {
-    if (await this.me.endSession(viewer, params.session))
-      void reply.header('set-cookie', setCookie(null, this.config));
+    if (await this.me.endSession(viewer, params.session)) {
+      // The cache alone: the app empties its own stores, and without its worker it would not open offline.
+      void reply.header('set-cookie', setCookie(null, this.config)).header('clear-site-data', '"cache"');
+    }
     return done;
   }
 }

@@ -1,7 +1,11 @@
+import { DomainError } from '@forum/domain/errors';
 import { type FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
+import { isOnLoopback } from '../config.ts';
+import { sendProblem } from '../http/problem.filter.ts';
 
 const most = 50;
 const style = `body{font:16px/1.5 system-ui;margin:2rem auto;max-width:50rem;padding:0 1rem}
@@ -15,13 +19,24 @@ const linked = (text: string) =>
     .map((part, n) => (n % 2 === 1 ? `<a href="${escape(part)}">${escape(part)}</a>` : escape(part)))
     .join('');
 
-/** Shows the mails that lie under the data folder, newest first: only in demo mode, only without an SMTP server. */
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/**
+ * Shows the mails that lie under the data folder, newest first: only in demo mode, only without an SMTP server, and only
+ * under a name of this machine. A page elsewhere may let its own name lead here (DNS rebinding), and would read the codes.
+ */
 export function serveDevMail(server: FastifyInstance, folder: string): void {
-  server.get('/dev/mail', async (_, reply) => {
+  server.get('/dev/mail', async (request, reply) => {
+    const here = `http://${request.headers.host}`;
+    if (!URL.canParse(here) || !isOnLoopback(here)) {
+      sendProblem(new DomainError('not_found', {}, 'There is nothing at GET /dev/mail.'), request, reply);
+      return reply;
+    }
     const mails = await newest(folder);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
+      .header('content-security-policy', `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'`)
       .send(
         `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Mails of the demo forum</title><style>${style}</style><h1>Mails of the demo forum</h1>${mails.map(articleOf).join('') || '<p>No mail yet.</p>'}</html>`,
       );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi } from '@forum/contract/open-api';
+import { get } from 'node:http';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 
 const metricsToken = 'a-token-of-the-scraper';
@@ -14,10 +15,32 @@ afterAll(() => Promise.all([here.stop(), elsewhere.stop()]));
 const statusOf = async ({ url }: TestForum, address: string, headers: Record<string, string> = {}) =>
   (await fetch(`${url}${address}`, { headers })).status;
 
+/** `fetch` sends no other Host than that of its address. */
+const statusUnder = (host: string, address: string) =>
+  new Promise<number | undefined>((answered, failed) => {
+    get(`${here.url}${address}`, { headers: { host } }, (response) => {
+      response.resume();
+      answered(response.statusCode);
+    }).on('error', failed);
+  });
+
 describe('the mails of a demo', () => {
   it('are shown on one’s own machine alone', async () => {
     expect(await statusOf(here, '/dev/mail')).toBe(200);
     expect(await statusOf(elsewhere, '/dev/mail')).toBe(404);
+  });
+
+  it.each([
+    ['localhost:3000', 200],
+    ['127.0.0.1', 200],
+    ['[::1]:3000', 200],
+    ['evil.example', 404],
+    ['evil.example:3000', 404],
+    ['localhost.evil.example', 404],
+    ['127.0.0.1.evil.example', 404],
+    ['a b', 404],
+  ])('are shown under names of this machine alone: %s is answered with %i', async (host, status) => {
+    expect(await statusUnder(host, '/dev/mail')).toBe(status);
   });
 });
 

@@ -124,6 +124,30 @@ describe('the table of routes', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('lets no cache keep an answer, but for what is named here', async () => {
+    const kept: Record<string, string> = {
+      'programme.readProgramme': 'private, no-cache; Accept-Encoding, Cookie',
+      'calendar.sessionCalendar': 'private, no-cache; Accept-Encoding, Cookie',
+      'calendar.programmeFeed': 'public, no-cache; Accept-Encoding',
+    };
+    const wrong = new Set<string>();
+    const answered = new Set<string>();
+    for (const { name, route } of table) {
+      for (const params of paramsOf(route, forum.edition)) {
+        const isRead = route.method === 'GET';
+        const rest = { query: queryOf(name, forum.edition), ...(isRead ? {} : { body: { surprise: true } }) };
+        const { status, headers } = await call(forum.desk, route, params, rest);
+        const said = `${headers.get('cache-control')}; ${headers.get('vary')}`;
+        const isKept = status === 200 && name in kept;
+        if (isKept) answered.add(name);
+        if (isKept ? said !== kept[name] : !/^no-store; .*Cookie$/.test(said))
+          wrong.add(`${name} answers ${status} with ${said}`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+    expect([...answered].sort()).toEqual(Object.keys(kept).sort());
+  }, 60_000);
+
   it('gives the host of one edition nothing in another', async () => {
     const wrong: string[] = [];
     for (const { name: who, browser, heldOutside } of forum.actors.filter(({ name }) => /host/.test(name))) {

@@ -9,6 +9,7 @@ import {
   type TestEdition,
 } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+import { readFile } from 'node:fs/promises';
 
 const year = 2031;
 const start = `${year}-05-12T00:00:00Z`;
@@ -113,6 +114,20 @@ describe('firms of which one has named the other never to be met', () => {
       ).body;
     expect((await times(busy)).slots.some(({ free }) => free)).toBe(false);
     expect(JSON.stringify(await times(barred))).toBe(JSON.stringify(await times(busy)));
+  });
+
+  it('can guess it from what third firms are offered, as firms are told where they make the list', async () => {
+    const times = async (from: Party) => {
+      const query = { fromTeam: from.teamId, toTeam: barred.teamId };
+      const { slots } = (await from.browser.call(suitableTimes, { ...inEdition(), query })).body;
+      return slots.filter(({ free }) => free).length;
+    };
+    expect(await times(asker)).toBe(0);
+    expect(await times(await party('Third'))).toBeGreaterThan(0);
+    const said = (file: string) => readFile(new URL(`../../../../../${file}`, import.meta.url), 'utf8');
+    expect(await said('apps/attendee/src/texts/en.json')).toContain('It can be guessed');
+    expect(await said('apps/secretariat/src/texts/en.json')).toContain('may guess it');
+    expect(await said('docs/concepts.md')).toContain('no secret from a careful observer');
   });
 
   it('are refused a request as one for a full calendar is, byte for byte, and nobody hears of it', async () => {
