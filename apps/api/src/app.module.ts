@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AdviceModule } from './advice/advice.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { Config } from './config.ts';
 import { DatabaseUrl } from './database/database-url.ts';
@@ -85,6 +86,7 @@ export class AppModule {
         OutcomesModule,
         CalendarModule,
         OperationsModule,
+        AuditModule,
         ErasureModule,
       ],
       providers: [

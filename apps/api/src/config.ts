@@ -19,6 +19,8 @@ const variables = z.object({
   MAIL_FROM: z.email().default('forum@localhost.localdomain'),
   SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  AUDIT_HEADS_DIR: z.string().min(1).optional(),
+  AUDITOR_MAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(databasePool),
 });
@@ -48,6 +50,10 @@ export abstract class Config {
   abstract readonly secret: string;
   /** What `/metrics` wants to be shown as a bearer token; without it, it answers everybody. */
   abstract readonly metricsToken: string | null;
+  /** Where signed heads of the journals are written, best on another machine. */
+  abstract readonly auditHeadsDir: string;
+  /** Who is mailed the signed heads each day. */
+  abstract readonly auditorMail: string | null;
   abstract readonly logLevel: string;
 }
 
@@ -88,6 +94,8 @@ export function readConfig(env: NodeJS.ProcessEnv): GivenConfig {
     mailFrom: value.MAIL_FROM,
     secret: value.SECRET ?? null,
     metricsToken: value.METRICS_TOKEN ?? null,
+    auditHeadsDir: path.resolve(value.AUDIT_HEADS_DIR ?? path.join(value.DATA_DIR, 'heads')),
+    auditorMail: value.AUDITOR_MAIL ?? null,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
 import { requireKnownSecret } from './audit/known-secret.ts';
+import { auditKey, verifyHead } from './commands/audit-heads.ts';
 import { type Command, type PlainCommand } from './commands/command.ts';
 import { enrolCode } from './commands/enrol-code.ts';
 import { erasePerson } from './commands/erase-person.ts';
@@ -27,6 +28,8 @@ const commands: Record<string, Command | PlainCommand> = {
   'import-programme': importProgramme,
   'import-firms': importFirms,
   'verify-audit': verifyAudit,
+  'audit-key': auditKey,
+  'verify-head': verifyHead,
   'security-events': securityEvents,
   secretariat,
   'enrol-code': enrolCode,

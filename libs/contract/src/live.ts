@@ -33,6 +33,7 @@ export const changeTypes = [
   'aide.changed',
   'factor.changed',
   'rights.changed',
+  'journal.erased',
 ] as const;
 export type ChangeType = (typeof changeTypes)[number];
 

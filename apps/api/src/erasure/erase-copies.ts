@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { carriedOver, erasedDetails, sealGone } from '../audit/chain.ts';
 import { type Transaction } from '../database/database.ts';
 import { folded, holds } from './places-that-hold.ts';
 
@@ -13,7 +14,11 @@ export interface Traces {
  * Empties what was copied from a person: by their words, so that a namesake's copies may go too, which harms nobody.
  * As the owner of the tables, because the server's own role cannot touch the journal. Returns the ids of mails.
  */
-export async function eraseCopies(databaseUrl: string, { personId, words }: Traces): Promise<string[]> {
+export async function eraseCopies(
+  databaseUrl: string,
+  secret: string,
+  { personId, words }: Traces,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const transaction: Transaction = {
@@ -39,10 +44,21 @@ export async function eraseCopies(databaseUrl: string, { personId, words }: Trac
       `delete from proposed_import where ${holds(`concat_ws(' ', content, difference)`)}`,
       [mine],
     );
+    const gone = await transaction.query<{ editionId: string; sequences: string[] }>(
+      `with gone as (
+         delete from journal_detail d using journal j where j.id = d.journal_id and j.type <> all($3)
+           and (${holds('d.detail')} or j.entity_id = $2 or j.entity_id in (select id from delegate where person_id = $2))
+         returning j.edition_id, j.sequence)
+       select edition_id as "editionId", array_agg(sequence order by sequence) as sequences from gone group by edition_id`,
+      [mine, personId, [carriedOver, erasedDetails]],
+    );
+    for (const { editionId, sequences } of gone) {
+      const record = sealGone(secret, editionId, sequences.map(Number));
+      await recordInChain(transaction, editionId, record);
+    }
     await transaction.query(
-      `delete from journal_detail d using journal j where j.id = d.journal_id
-         and (${holds('d.detail')} or j.entity_id = $2 or j.entity_id in (select id from delegate where person_id = $2))`,
-      [mine, personId],
+      `insert into security_event (kind, what, subject_id) values ('erasure', 'by command', $1)`,
+      [personId],
     );
     await erasePayloads(transaction, mine);
     await client.query('commit');
@@ -51,6 +67,14 @@ export async function eraseCopies(databaseUrl: string, { personId, words }: Trac
     await client.end();
   }
 }
+
+/** The journal of an edition says itself which of its details an erasure took, and that it was one. */
+const recordInChain = (transaction: Transaction, editionId: string, record: object) =>
+  transaction.query(
+    `insert into change (edition_id, streams, type, entity_id, version, detail)
+     values ($1, array['staff:organiser'], $2, $1, 1, $3)`,
+    [editionId, erasedDetails, JSON.stringify(record)],
+  );
 
 /** Representations that whole audiences were sent; whoever still catches up fetches the thing itself instead. */
 async function erasePayloads(transaction: Transaction, words: readonly string[]): Promise<void> {

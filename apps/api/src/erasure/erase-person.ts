@@ -5,6 +5,7 @@ import { audienceOfSession } from '@forum/domain/identity/streams';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Config } from '../config.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { DelegateSteps } from '../delegations/delegates/delegate-steps.ts';
@@ -54,6 +55,7 @@ export class Erasure {
   constructor(
     private readonly database: Database,
     private readonly url: DatabaseUrl,
+    private readonly config: Config,
     private readonly delegates: DelegatesRepository,
     private readonly seats: Seats,
     private readonly steps: DelegateSteps,
@@ -75,7 +77,7 @@ export class Erasure {
       return found;
     });
     await this.#untilJournalled();
-    const mails = await eraseCopies(owner, traces);
+    const mails = await eraseCopies(owner, this.config.secret, traces);
     await Promise.all(mails.map((id) => rm(path.join(this.postman.folder, `${id}.eml`), { force: true })));
     return placesThatHold(this.database.reader, traces.words);
   }

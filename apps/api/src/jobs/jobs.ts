@@ -41,6 +41,8 @@ export interface JobData {
   'tend-meetings': Record<string, never>;
   /** Remind firms whose wishes are missing when the deadline comes near. */
   'tend-wishes': Record<string, never>;
+  /** Mail the auditor where the journals stand. */
+  'mail-heads': Record<string, never>;
   /** Remove what was kept long enough. */
   tidy: Record<string, never>;
   /** A delegate may no longer take part: cancel their meetings and free their time. */
@@ -58,6 +60,7 @@ export const jobNames: readonly JobName[] = [
   'tell-of-plan',
   'tend-meetings',
   'tend-wishes',
+  'mail-heads',
   'tidy',
   'release-delegate',
 ];
@@ -67,6 +70,7 @@ const schedules = [
   ['tend-mails', '* * * * *'],
   ['tend-meetings', '* * * * *'],
   ['tend-wishes', '*/10 * * * *'],
+  ['mail-heads', '40 4 * * *'],
   ['tidy', '17 * * * *'],
 ] as const;
 

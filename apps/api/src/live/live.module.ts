@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { JournalHeads } from '../audit/journal-heads.ts';
 import { Changes } from './changes.ts';
 import { JournalTail } from './journal-tail.ts';
 import { Journal } from './journal.repository.ts';
@@ -9,7 +10,7 @@ import { Sequencer } from './sequencer.ts';
 @Global()
 @Module({
   controllers: [LiveController],
-  providers: [Changes, Journal, JournalTail, LiveGateway, Sequencer],
-  exports: [Changes, JournalTail, LiveGateway, Sequencer],
+  providers: [Changes, Journal, JournalHeads, JournalTail, LiveGateway, Sequencer],
+  exports: [Changes, JournalHeads, JournalTail, LiveGateway, Sequencer],
 })
 export class LiveModule {}

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type pg from 'pg';
-import { chainHash, genesis } from '../audit/chain.ts';
+import { carriedOver, chainHash, detailHashOf, genesis, sealGone } from '../audit/chain.ts';
 
 interface ChangeRow {
   id: string;
@@ -51,6 +50,28 @@ export async function moveChanges(client: pg.Client, secret: string): Promise<nu
   }
 }
 
+/**
+ * Carries journals over that were kept before links were keyed: one keyed link follows the old ones, and so vouches for
+ * the newest of them and all before it from now on. It also says which details had been erased until then.
+ */
+export async function carryOver(client: pg.Client, secret: string): Promise<string[]> {
+  const { rows } = await client.query<{ edition_id: string; gone: string[] }>(
+    `select e.id as edition_id, array(
+       select o.sequence from journal o left join journal_detail d on d.journal_id = o.id
+       where o.edition_id = e.id and o.detail_hash is not null and d.journal_id is null order by o.sequence) as gone
+     from edition e
+     where exists (select from journal j where j.edition_id = e.id)
+       and not exists (select from journal j where j.edition_id = e.id and j.keyed)`,
+  );
+  const seams = rows.map(({ edition_id, gone }): ChangeRow => ({
+    ...{ id: '0', edition_id, streams: [], type: carriedOver, entity_id: edition_id, version: 1 },
+    ...{ person_id: null, acting_for: null, payload: null, at: new Date() },
+    detail: sealGone(secret, edition_id, gone.map(Number)),
+  }));
+  if (seams.length > 0) await append(client, await chain(client, seams, secret));
+  return rows.map((row) => row.edition_id);
+}
+
 async function chain(client: pg.Client, changes: readonly ChangeRow[], secret: string): Promise<Numbered[]> {
   const editions = [...new Set(changes.map((change) => change.edition_id))];
   const { rows } = await client.query<{ edition_id: string; sequence: string; hash: Buffer }>(
@@ -64,11 +85,8 @@ async function chain(client: pg.Client, changes: readonly ChangeRow[], secret: s
   return changes.map((change) => {
     const tip = tips.get(change.edition_id) ?? { sequence: 0, hash: genesis };
     const sequence = tip.sequence + 1;
-    const detailHash =
-      change.detail === null
-        ? null
-        : createHmac('sha256', secret).update(JSON.stringify(change.detail)).digest();
-    const hash = chainHash(tip.hash, {
+    const detailHash = change.detail === null ? null : detailHashOf(secret, change.detail);
+    const hash = chainHash(secret, tip.hash, {
       editionId: change.edition_id,
       sequence,
       type: change.type,
@@ -87,8 +105,8 @@ async function chain(client: pg.Client, changes: readonly ChangeRow[], secret: s
 async function append(client: pg.Client, links: readonly Numbered[]): Promise<string[]> {
   const column = <Value>(read: (link: Numbered) => Value) => links.map(read);
   const { rows } = await client.query<{ id: string }>(
-    `insert into journal (edition_id, sequence, type, entity_id, version, person_id, acting_for, detail_hash, at, previous_hash, hash)
-     select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::uuid[], $8::bytea[], $9::timestamptz[], $10::bytea[], $11::bytea[])
+    `insert into journal (edition_id, sequence, type, entity_id, version, person_id, acting_for, detail_hash, at, previous_hash, hash, keyed)
+     select *, true from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::uuid[], $8::bytea[], $9::timestamptz[], $10::bytea[], $11::bytea[])
      returning id`,
     [
       column((link) => link.change.edition_id),

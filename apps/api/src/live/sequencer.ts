@@ -1,10 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { JournalHeads } from '../audit/journal-heads.ts';
 import { Config } from '../config.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { Log } from '../operations/log.ts';
-import { moveChanges } from './move-changes.ts';
+import { carryOver, moveChanges } from './move-changes.ts';
 
 const sequencerLock = 7_302;
 const pollEvery = 50;
@@ -30,6 +31,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly url: DatabaseUrl,
     private readonly config: Config,
     private readonly log: Log,
+    private readonly heads: JournalHeads,
     database: Database,
   ) {
     database.onCommit(() => this.#nudge());
@@ -43,6 +45,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#working;
+    await this.heads.settled();
     await this.#client?.end().catch(() => undefined);
   }
 
@@ -70,14 +73,24 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#nudged = false;
     try {
       const client = await this.#connection();
-      this.#holds ||= await takeLock(client);
+      this.#holds ||= await this.#takeOver(client);
       const moved = this.#holds ? await moveChanges(client, this.config.secret) : 0;
       if (moved > 0) this.#movedAt = performance.now();
+      if (this.#holds) this.heads.tend(moved);
       this.#schedule(moved > 0 ? gatherFor : this.#holds ? pollEvery : retryEvery);
     } catch (error) {
       this.#lose(error);
       this.#schedule(retryEvery);
     }
+  }
+
+  async #takeOver(client: pg.Client): Promise<boolean> {
+    if (!(await takeLock(client))) return false;
+    await client.query('begin');
+    const editions = await carryOver(client, this.config.secret);
+    await client.query('commit');
+    if (editions.length > 0) this.log.warn({ editions }, 'journals of unkeyed links were carried over');
+    return true;
   }
 
   async #connection(): Promise<pg.Client> {

@@ -83,6 +83,8 @@ export async function startTestForum(
     mailFrom: 'forum@forum.test',
     secret: 'test-secret-test-secret-test-secret',
     metricsToken: null,
+    auditHeadsDir: path.join(dataDir, 'heads'),
+    auditorMail: null,
     logLevel: 'silent',
     ...given,
   };

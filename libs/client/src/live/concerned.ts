@@ -127,6 +127,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readInterpreterChoice,
   ],
   'delegation.changed': [listDelegations, listMembers],
+  'journal.erased': [],
   'aide.changed': [listAides, listInvitationsAsAide, whoAmI],
   'factor.changed': [readFactors, listFactorHolders, whoAmI],
 };
