@@ -14,6 +14,7 @@ export default defineConfig({
         main: 'src/main.ts',
         forum: 'src/forum.ts',
         planner: 'src/matchmaking/planner.worker.ts',
+        matching: 'src/matchmaking/matching/matching.worker.ts',
         'programme-imports': 'src/programme/imports/programme-imports.worker.ts',
         'firm-imports': 'src/firms/imports/firm-imports.worker.ts',
         'day-sheet': 'src/delegations/day-sheet/day-sheet.worker.ts',

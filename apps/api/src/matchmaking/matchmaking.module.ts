@@ -4,6 +4,7 @@ import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { Capabilities } from './capabilities/capabilities.service.ts';
 import { CalendarsRepository } from './matching/calendars.repository.ts';
 import { MatchesController } from './matching/matches.controller.ts';
+import { Matcher } from './matching/matcher.service.ts';
 import { Matches } from './matching/matches.service.ts';
 import { Matchings } from './matching/matchings.service.ts';
 import { MarketRepository } from './matching/market.repository.ts';
@@ -31,6 +32,7 @@ import { Wishes } from './wishes/wishes.service.ts';
     CalendarsRepository,
     Capabilities,
     MarketRepository,
+    Matcher,
     Matches,
     Matchings,
     MatchmakingChanges,

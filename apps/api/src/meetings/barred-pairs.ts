@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  mayMeet,
-  type MeetingPartyFacts,
-  type MeetingRule,
-  type MeetingVerdict,
-} from '@forum/domain/matchmaking/who-may-meet';
+import { mayMeet, type MeetingRule, type MeetingVerdict } from '@forum/domain/matchmaking/who-may-meet';
 import { type Transaction } from '../database/database.ts';
+import { type FirmOnRecord, partyOf } from './meeting-party.ts';
 
 interface Row {
   /** Why each of those who have named the pair did so, the host first. */
@@ -14,29 +10,9 @@ interface Row {
   parties: (FirmOnRecord & { firmId: string })[];
 }
 
-/** What is on record of a firm that the rules of meeting look at. */
-export interface FirmOnRecord {
-  country: string | null;
-  establishedIn: readonly string[] | null;
-  /** Of the people who represent it. */
-  categories: readonly string[];
-}
-
 /** The categories of those who may meet for the firm `f` in the edition `$1`, as SQL. */
 export const categoriesOfFirm = `array(select distinct d.category from delegate d
   where d.edition_id = $1 and d.firm_id = f.id and d.state = 'accredited' order by d.category)`;
-
-/**
- * A firm as the rules of meeting look at it. What the host has on record counts beside what the firm says; while nobody
- * may meet for it yet, it is of the industry.
- */
-export function partyOf(
-  firmId: string,
-  { country, establishedIn, categories }: FirmOnRecord,
-): MeetingPartyFacts {
-  const countries = new Set([...(country ? [country] : []), ...(establishedIn ?? [])]);
-  return { firmId, categories: categories.length > 0 ? categories : ['industry'], countries: [...countries] };
-}
 
 const nothing: FirmOnRecord = { country: null, establishedIn: null, categories: [] };
 

@@ -3,6 +3,7 @@ import { acceptMeeting, type Meeting, requestMeeting, suitableTimes } from '@for
 import { changeSession, previewSessionChange, type SessionDetail } from '@forum/contract/programme';
 import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/session-people';
 import { CalendarsRepository } from '../matchmaking/matching/calendars.repository.ts';
+import { editionCalendars } from '../matchmaking/matching/edition-calendars.ts';
 import { Reservations } from '../reservations/reservations.service.ts';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { addTestSession } from '../testing/test-programme.ts';
@@ -56,10 +57,9 @@ const freeAt = async (start: string) =>
 /** Of the hall's slots, how many the matching counts as free for the speaker's firm. */
 const countedFree = async () => {
   const { reader } = world.forum.database;
-  const calendars = await world.forum.app
-    .get(CalendarsRepository)
-    .read(reader, world.edition.id, at('00:00').replace('2031', '2030'));
-  return calendars.freeSlots.get(speaking.id);
+  const now = at('00:00').replace('2031', '2030');
+  const lists = await world.forum.app.get(CalendarsRepository).read(reader, world.edition.id, now);
+  return editionCalendars(lists, now).freeSlots.get(speaking.id);
 };
 
 /** When the planner takes the speaker to be elsewhere. */

@@ -10,7 +10,8 @@ import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { statusOf } from '../wishes/wishes-status.ts';
 import { WishesRepository } from '../wishes/wishes.repository.ts';
 import { shownFirm } from './shown-firm.ts';
-import { type EditionMatching, Matchings } from './matchings.service.ts';
+import { type EditionMatching } from './matcher.service.ts';
+import { Matchings } from './matchings.service.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { toldTerms } from './told-terms.ts';
 
@@ -39,12 +40,12 @@ export class Matches {
     const grades = new Map(wishes.map(({ to, grade }) => [to, grade]));
     const { terms } = await this.settings.of(reader, editionId);
     const barred = await this.noMeets.partnersOf(reader, editionId, firmId);
-    const ours = edition.firms.get(firmId)?.profile;
-    const rows = edition.matching
+    const ours = edition.firmOf(firmId)?.profile;
+    const rows = edition
       .suggestions(firmId)
       .filter((suggestion) => !barred.has(suggestion.firmId))
       .flatMap(({ firmId: other, score, why }) => {
-        const firm = edition.firms.get(other);
+        const firm = edition.firmOf(other);
         if (!firm) return [];
         const grade = grades.get(other) ?? null;
         return [{ firm: shownFirm(firm), score, why, terms: termsBetween(edition, firmId, other), grade }];
@@ -83,7 +84,7 @@ export class Matches {
   }
 }
 
-function termsBetween({ matching, firms }: EditionMatching, firmId: string, other: string) {
-  const [ours, theirs] = [firms.get(firmId)?.profile, firms.get(other)?.profile];
-  return ours && theirs ? toldTerms(matching.explain(firmId, other), ours, theirs) : [];
+function termsBetween({ explain, firmOf }: EditionMatching, firmId: string, other: string) {
+  const [ours, theirs] = [firmOf(firmId)?.profile, firmOf(other)?.profile];
+  return ours && theirs ? toldTerms(explain(firmId, other), ours, theirs) : [];
 }

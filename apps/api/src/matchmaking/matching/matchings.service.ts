@@ -1,24 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type ChangeType } from '@forum/contract/live';
-import { matchFirms, type Matching } from '@forum/domain/matchmaking/matching/match-firms';
+import { type SettingsPreview } from '@forum/contract/matchmaking';
+import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
 import { Kept } from '../../documents/kept.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { JournalTail } from '../../live/journal-tail.ts';
-import { type EditionMarket, MarketRepository } from './market.repository.ts';
-
-/** The matching of an edition as somebody may see it, with the firms it is about. */
-export interface EditionMatching extends Pick<EditionMarket, 'firms'> {
-  matching: Matching;
-  /** How many meetings a firm could still have; null where not known. */
-  freeSlotsOf: (firmId: string) => number | null;
-}
+import { MarketRepository } from './market.repository.ts';
+import { type EditionMatching, Matcher } from './matcher.service.ts';
 
 interface Made {
   /** Reckons with confidential outcomes: for what is told to the two firms alone. */
   forFirms: EditionMatching;
   /** Knows nothing of them; made when the host first asks. */
-  forHost: () => EditionMatching;
+  forHost: () => Promise<EditionMatching>;
   /** Whether this node followed the journal when it was made, so that no change since was missed. */
   followed: boolean;
   at: number;
@@ -68,6 +63,7 @@ export class Matchings {
 
   constructor(
     private readonly markets: MarketRepository,
+    private readonly matcher: Matcher,
     private readonly tail: JournalTail,
   ) {
     tail.onChanges((changes) => {
@@ -84,7 +80,13 @@ export class Matchings {
    */
   async seenBy(viewer: Admitted, firmId: string): Promise<EditionMatching> {
     const { forFirms, forHost } = await this.#of(editionOf(viewer).id);
-    return viewer.standing.firmId === firmId ? forFirms : forHost();
+    return viewer.standing.firmId === firmId ? forFirms : await forHost();
+  }
+
+  /** What other settings would change, on the market as it is and without confidential outcomes. */
+  async preview(editionId: string, proposed: MatchSettings): Promise<SettingsPreview> {
+    const { open } = await this.markets.read(editionId);
+    return this.matcher.compare(open, proposed);
   }
 
   async #of(editionId: string): Promise<Made> {
@@ -117,18 +119,16 @@ export class Matchings {
   async #make(editionId: string): Promise<Made> {
     const followed = this.tail.isCurrent;
     const began = performance.now();
-    const { market, pastToBoth, settings, firms } = await this.markets.read(editionId);
-    const matching = matchFirms({ ...market, past: pastToBoth }, settings);
+    const { open, pastToBoth } = await this.markets.read(editionId);
+    const forFirms = await this.matcher.match({ ...open, past: pastToBoth });
     const at = performance.now();
-    let open: Matching | null = null;
-    const about = { firms, freeSlotsOf: (firmId: string) => market.freeSlots?.get(firmId) ?? null };
-    return {
-      forFirms: { matching, ...about },
-      forHost: () => ({ matching: (open ??= matchFirms(market, settings)), ...about }),
-      followed,
-      at,
-      took: at - began,
-    };
+    let forHost: Promise<EditionMatching> | null = null;
+    const matchForHost = () =>
+      this.matcher.match(open).catch((error: unknown) => {
+        forHost = null;
+        throw error;
+      });
+    return { forFirms, forHost: () => (forHost ??= matchForHost()), followed, at, took: at - began };
   }
 }
 

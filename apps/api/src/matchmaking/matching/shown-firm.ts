@@ -1,6 +1,6 @@
 import { type Suggestions } from '@forum/contract/matchmaking';
 import { type ListedFirm } from '../listed-firm.ts';
-import { type MarketFirm } from './market.repository.ts';
+import { type MarketFirm } from './edition-market.ts';
 
 type ShownFirm = Suggestions['rows'][number]['firm'];
 

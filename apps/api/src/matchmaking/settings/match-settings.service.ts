@@ -7,19 +7,15 @@ import {
 import { type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { compareSettings } from '@forum/domain/matchmaking/matching/compare-settings';
 import { requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type RefusedField, refuseFields } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Capabilities } from '../capabilities/capabilities.service.ts';
-import { MarketRepository } from '../matching/market.repository.ts';
 import { Matchings } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { MatchSettingsRepository } from './match-settings.repository.ts';
 import { unsoundGoals, unsoundSettings } from './unsound-settings.ts';
-
-const mostShown = 60;
 
 /** How an edition matches firms, set by its secretariat. */
 @Injectable()
@@ -27,7 +23,6 @@ export class MatchSettingsOfEditions {
   constructor(
     private readonly database: Database,
     private readonly settings: MatchSettingsRepository,
-    private readonly markets: MarketRepository,
     private readonly matchings: Matchings,
     private readonly changes: MatchmakingChanges,
     private readonly capabilities: Capabilities,
@@ -71,25 +66,12 @@ export class MatchSettingsOfEditions {
   /** What other settings would change, reckoned on the market as it is. */
   async preview(viewer: Admitted, proposed: SettingsOfEdition['settings']): Promise<SettingsPreview> {
     requireSoundSettings(proposed);
-    const { market, settings, firms } = await this.markets.read(editionOf(viewer).id);
-    refuseAny(unsoundGoals(settings.goals, proposed.goals, market));
-    const compared = compareSettings(market, settings, proposed);
-    const named = (firmId: string) => {
-      const firm = firms.get(firmId);
-      return { id: firmId, name: firm?.name ?? '', country: firm?.country ?? null };
-    };
-    return {
-      before: compared.before,
-      after: compared.after,
-      gained: compared.gained,
-      lost: compared.lost,
-      changed: compared.firms.length,
-      firms: compared.firms.slice(0, mostShown).map(({ firmId, gained, lost }) => ({
-        firm: named(firmId),
-        gained: gained.map(named),
-        lost: lost.map(named),
-      })),
-    };
+    const { id } = editionOf(viewer);
+    const { reader } = this.database;
+    const { settings } = await this.settings.of(reader, id);
+    const taxonomy = await this.capabilities.taxonomy(reader, id);
+    refuseAny(unsoundGoals(settings.goals, proposed.goals, { taxonomy }));
+    return this.matchings.preview(id, proposed);
   }
 
   async #unsound(

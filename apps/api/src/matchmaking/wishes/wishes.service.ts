@@ -33,7 +33,7 @@ export class Wishes {
     const { reader } = this.database;
     await listedFirm(reader, editionId, firmId);
     const { terms } = await this.settings.of(reader, editionId);
-    const { firms, matching } = await this.matchings.seenBy(viewer, firmId);
+    const matching = await this.matchings.seenBy(viewer, firmId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
     const listed = await this.wishes.listed(reader, editionId, firmId);
     const barred = await this.noMeets.partnersOf(reader, editionId, firmId);
@@ -45,7 +45,7 @@ export class Wishes {
     return {
       status: statusOf(wishes, terms, now),
       rows: listed.map(({ grade, gradedAt, gradedBy, ...firm }) => {
-        const known = firms.get(firm.id);
+        const known = matching.firmOf(firm.id);
         return { firm: known ? shownFirm(known) : unknownFirm(firm), grade, gradedAt, gradedBy };
       }),
       ungraded: rules.missingWishes(wishes, suggested, terms, now).ungraded.length,

@@ -75,24 +75,39 @@ export function matchFirms(market: Market, settings: MatchSettings): Matching {
   const pairs = byScore(scored, firmIds, settings.lot);
   const suggested = suggestionLists(market, { firms, places, pairs }, settings);
   const partnersOf = partnerLists(firmIds, places, pairs);
-  const pastOf = pastByPair(past);
-  const near = nearness(closeness);
+  const explain = pairExplainer(market.taxonomy, settings, past);
   return {
     firmIds,
     pairCount: pairs.length,
     score: (a, b) => partnersOf(a).find(({ firmId }) => firmId === b)?.score ?? 0,
     explain: (a, b) => {
       const [first, second] = [firms[places.get(a) ?? -1], firms[places.get(b) ?? -1]];
-      if (!first || !second || a === b) return null;
-      const context = { settings, taxonomy: market.taxonomy, closeness: near, past: pastOf(a, b) };
-      const explanation = explainPair(first, second, context);
-      return explanation && explanation.score > 0 ? explanation : null;
+      return first && second ? explain(first, second) : null;
     },
     ranked: (firmId, limit) =>
       partnersOf(firmId)
         .sort((a, b) => b.score - a.score || (a.firmId < b.firmId ? -1 : 1))
         .slice(0, limit),
     suggestions: (firmId) => suggested[places.get(firmId) ?? firms.length] ?? [],
+  };
+}
+
+/**
+ * Tells what two firms have in common, whoever else is in the market; null for nothing. What it needs to know is put
+ * together when it is first asked.
+ */
+export function pairExplainer(
+  taxonomy: Taxonomy,
+  settings: MatchSettings,
+  past: readonly PastPair[],
+): (a: FirmProfile, b: FirmProfile) => Explanation | null {
+  let known: { near: ReturnType<typeof nearness>; pastOf: ReturnType<typeof pastByPair> } | null = null;
+  return (a, b) => {
+    if (a.firmId === b.firmId) return null;
+    known ??= { near: nearness(closenessIn(taxonomy)), pastOf: pastByPair(past) };
+    const context = { settings, taxonomy, closeness: known.near, past: known.pastOf(a.firmId, b.firmId) };
+    const explanation = explainPair(a, b, context);
+    return explanation && explanation.score > 0 ? explanation : null;
   };
 }
 

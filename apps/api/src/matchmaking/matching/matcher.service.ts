@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type SettingsPreview } from '@forum/contract/matchmaking';
+import { DomainError } from '@forum/domain/errors';
+import { pairExplainer, type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
+import { type Explanation } from '@forum/domain/matchmaking/matching/pair-score';
+import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import { threadScript } from '../../threads/thread-script.ts';
+import { ThreadLimitReached, type ThreadPool, Threads } from '../../threads/threads.ts';
+import { type MarketFacts, type MarketFirm } from './edition-market.ts';
+import { type MatchedFirm } from './matching.worker.ts';
+
+type Script = typeof import('./matching.worker.ts');
+
+/** The matching of an edition, with the firms it is about. */
+export interface EditionMatching {
+  firmOf: (firmId: string) => MarketFirm | null;
+  /** Whom a firm is suggested to meet, best first. */
+  suggestions: (firmId: string) => readonly Suggestion[];
+  /** What two firms have in common; null for nothing. */
+  explain: (firmId: string, other: string) => Explanation | null;
+  /** How many meetings a firm could still have; null where not known. */
+  freeSlotsOf: (firmId: string) => number | null;
+}
+
+/** How many firms a preview of settings names. */
+const mostShown = 60;
+
+/** Matches the firms of an edition in a thread. */
+@Injectable()
+export class Matcher {
+  readonly #threads: ThreadPool<Script>;
+
+  constructor(threads: Threads) {
+    this.#threads = threads.open<Script>({
+      script: threadScript('matching'),
+      threads: 1,
+      waiting: 40,
+      seconds: 60,
+      megabytes: 384,
+    });
+  }
+
+  async match(facts: MarketFacts): Promise<EditionMatching> {
+    const { firms, freeSlots } = await withinLimits(this.#threads.run('match', facts));
+    const explain = pairExplainer(facts.taxonomy, facts.settings, facts.past);
+    const matched = (firmId: string): MatchedFirm | null => {
+      const told = firms.get(firmId);
+      return told === undefined ? null : (JSON.parse(told) as MatchedFirm);
+    };
+    return {
+      firmOf: (firmId) => matched(firmId)?.firm ?? null,
+      suggestions: (firmId) => matched(firmId)?.suggestions ?? [],
+      explain: (firmId, other) => {
+        const [one, second] = [matched(firmId), matched(other)];
+        return one && second ? explain(one.firm.profile, second.firm.profile) : null;
+      },
+      freeSlotsOf: (firmId) => freeSlots.get(firmId) ?? null,
+    };
+  }
+
+  /** What other settings would change. */
+  compare(facts: MarketFacts, proposed: MatchSettings): Promise<SettingsPreview> {
+    return withinLimits(this.#threads.run('compare', { facts, proposed, most: mostShown }));
+  }
+}
+
+async function withinLimits<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof ThreadLimitReached ? tooHeavy(error.limit) : error;
+  }
+}
+
+const tooHeavy = (limit: ThreadLimitReached['limit']) =>
+  new DomainError(
+    'temporarily.unavailable',
+    { retryAfter: 30 },
+    `Matching the firms took too much ${limit} and was stopped. Try again in half a minute.`,
+  );
