@@ -109,6 +109,8 @@ export const factorHolder = z.strictObject({
   hasFactor: z.boolean(),
   /** An enrolment code was made and not used; when it ends. */
   codeUntil: instant.nullable(),
+  /** Somebody said that the factor is lost; another one confirms it. */
+  lost: z.strictObject({ saidBy: personRef, until: instant }).nullable(),
 });
 export type FactorHolder = z.infer<typeof factorHolder>;
 
@@ -208,4 +210,63 @@ export const signInByPasskey = route({
   body: z.strictObject({ credential }),
   response: done,
   secret: true,
+});
+
+export const reportLostFactor = route({
+  method: 'POST',
+  path: '/editions/:edition/factor-holders/:person/lost',
+  action: 'factor.hand-over',
+  summary:
+    'Say that somebody has lost their second factor; when another member of the host’s team says the same within a day, it is removed and a code for the next one is answered',
+  params: inFactorHolder,
+  response: z.strictObject({ made: enrolmentCode.nullable() }),
+  factor: 'fresh',
+  secret: true,
+});
+
+/** A device on which somebody is signed in, as the host sees it. */
+export const sessionOfPerson = z.strictObject({
+  id,
+  device: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+});
+export type SessionOfPerson = z.infer<typeof sessionOfPerson>;
+
+const inDelegate = inEdition.extend({ delegate: id });
+
+export const listDelegateSessions = route({
+  method: 'GET',
+  path: '/editions/:edition/delegates/:delegate/sessions',
+  action: 'session.end-others',
+  summary: 'The devices on which a delegate is signed in',
+  params: inDelegate,
+  response: z.array(sessionOfPerson),
+});
+
+export const endDelegateSessions = route({
+  method: 'DELETE',
+  path: '/editions/:edition/delegates/:delegate/sessions',
+  action: 'session.end-others',
+  summary: 'Sign a delegate out on every device',
+  params: inDelegate,
+  response: done,
+});
+
+export const listHolderSessions = route({
+  method: 'GET',
+  path: '/editions/:edition/factor-holders/:person/sessions',
+  action: 'session.end-others',
+  summary: 'The devices on which a member of the host’s team, a head or an officer is signed in',
+  params: inFactorHolder,
+  response: z.array(sessionOfPerson),
+});
+
+export const endHolderSessions = route({
+  method: 'DELETE',
+  path: '/editions/:edition/factor-holders/:person/sessions',
+  action: 'session.end-others',
+  summary: 'Sign a member of the host’s team, a head or an officer out on every device',
+  params: inFactorHolder,
+  response: done,
 });

@@ -38,6 +38,7 @@ export const problemOf: Record<ErrorCode, Problem> = {
   'role.last_organiser': { status: 409, title: 'Nobody would be left to organise the edition' },
   'factor.enrolled': { status: 409, title: 'The person has a second factor already' },
   'factor.last': { status: 409, title: 'The last second factor stays' },
+  'factor.none': { status: 409, title: 'The person has no second factor' },
   'delegation.full': { status: 409, title: 'The delegation has no such place left' },
   'delegate.transition': { status: 409, title: 'The accreditation does not allow this step' },
   'delegate.incomplete': { status: 422, title: 'The registration is not complete' },

@@ -30,6 +30,7 @@ export const errorCodes = [
   'role.last_organiser',
   'factor.enrolled',
   'factor.last',
+  'factor.none',
   'delegation.full',
   'delegate.transition',
   'delegate.incomplete',

@@ -8,16 +8,20 @@ import { FactorsController } from './factors/factors.controller.ts';
 import { Passkeys } from './factors/passkeys.service.ts';
 import { Proofs } from './factors/proofs.service.ts';
 import { SecondFactors } from './factors/second-factors.service.ts';
+import { LostFactors } from './factors/lost-factors.service.ts';
 import { MeController } from './me.controller.ts';
 import { Me } from './me.service.ts';
+import { PersonSessionsController } from './person-sessions.controller.ts';
+import { PersonSessions } from './person-sessions.service.ts';
 import { OpenedSessions } from './opened-sessions.ts';
+import { SessionAges } from './session-ages.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { SignIn } from './sign-in.service.ts';
 import { Viewers } from './viewers.ts';
 
 @Global()
 @Module({
-  controllers: [SignInController, MeController, FactorsController, AidesController],
+  controllers: [SignInController, MeController, FactorsController, PersonSessionsController, AidesController],
   providers: [
     SignIn,
     Me,
@@ -29,6 +33,9 @@ import { Viewers } from './viewers.ts';
     Passkeys,
     Proofs,
     OpenedSessions,
+    SessionAges,
+    PersonSessions,
+    LostFactors,
     Viewers,
   ],
   exports: [SignIn, Aides, Viewers],

@@ -60,6 +60,12 @@ export class Me {
          device_zone = coalesce($5, device_zone) where id = $1`,
       [self.id, language, zone ?? null, zone !== undefined, deviceZone],
     );
+    if (deviceZone !== null) {
+      await this.database.rows('update sign_in_session set zone = $2 where id = $1', [
+        viewer.sessionId,
+        canonicalZone(deviceZone),
+      ]);
+    }
   }
 
   async sessions(viewer: Viewer): Promise<RouteOutput<typeof listSessions>> {

@@ -3,6 +3,9 @@ import { type Config } from '../config.ts';
 
 const lifetimeDays = 14;
 
+/** The server says when a session ends; the cookie only has to outlast it: 30 days, and an edition. */
+const cookieDays = 90;
+
 /** How long a device stays signed in without use, in milliseconds. */
 export const sessionLifetime = lifetimeDays * 24 * 3_600_000;
 
@@ -21,6 +24,6 @@ export function setCookie(secret: string | null, config: Pick<Config, 'baseUrl'>
     httpOnly: true,
     sameSite: 'lax',
     secure: config.baseUrl.startsWith('https:'),
-    maxAge: secret === null ? 0 : sessionLifetime / 1000,
+    maxAge: secret === null ? 0 : cookieDays * 24 * 3_600,
   });
 }

@@ -5,7 +5,7 @@ import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { deviceOf } from './device-of.ts';
+import { type Device, deviceOf, setDeviceCookie } from './device.ts';
 import { Passkeys } from './factors/passkeys.service.ts';
 import { setCookie } from './session-cookie.ts';
 import { SignIn } from './sign-in.service.ts';
@@ -26,17 +26,13 @@ export class SignInController {
   }
 
   @Endpoint(signInByCode)
-  async byCode({ body }: RouteInput<typeof signInByCode>, _: Admitted, exchange: Exchange) {
-    const secret = await this.signIn.byCode(body.challenge, body.code, deviceOf(exchange));
-    void exchange.reply.header('set-cookie', setCookie(secret, this.config));
-    return done;
+  byCode({ body }: RouteInput<typeof signInByCode>, _: Admitted, exchange: Exchange) {
+    return this.#enter(exchange, (device) => this.signIn.byCode(body.challenge, body.code, device));
   }
 
   @Endpoint(signInByLink)
-  async byLink({ body }: RouteInput<typeof signInByLink>, _: Admitted, exchange: Exchange) {
-    const secret = await this.signIn.byLink(body.secret, deviceOf(exchange));
-    void exchange.reply.header('set-cookie', setCookie(secret, this.config));
-    return done;
+  byLink({ body }: RouteInput<typeof signInByLink>, _: Admitted, exchange: Exchange) {
+    return this.#enter(exchange, (device) => this.signIn.byLink(body.secret, device));
   }
 
   @Endpoint(beginPasskeySignIn)
@@ -45,9 +41,18 @@ export class SignInController {
   }
 
   @Endpoint(signInByPasskey)
-  async byPasskey({ body }: RouteInput<typeof signInByPasskey>, _: Admitted, exchange: Exchange) {
-    const secret = await this.passkeys.signIn(body.credential, deviceOf(exchange));
-    void exchange.reply.header('set-cookie', setCookie(secret, this.config));
+  byPasskey({ body }: RouteInput<typeof signInByPasskey>, _: Admitted, exchange: Exchange) {
+    return this.#enter(exchange, (device) => this.passkeys.signIn(body.credential, device));
+  }
+
+  /** Signs the browser in, and gives it what it is known by the next time. */
+  async #enter(exchange: Exchange, open: (device: Device) => Promise<string>): Promise<typeof done> {
+    const device = deviceOf(exchange, this.config);
+    const secret = await open(device);
+    void exchange.reply.header('set-cookie', [
+      setCookie(secret, this.config),
+      setDeviceCookie(device, this.config),
+    ]);
     return done;
   }
 }

@@ -6,6 +6,7 @@ import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Mails } from '../mail/mails.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
+import { type Device } from './device.ts';
 import { OpenedSessions } from './opened-sessions.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { signInMail } from './sign-in-mail.ts';
@@ -57,7 +58,7 @@ export class SignIn {
   }
 
   /** Opens a session for the code of a challenge and returns its secret. A challenge bears five tries. */
-  async byCode(challenge: string, typed: string, device: string): Promise<string> {
+  async byCode(challenge: string, typed: string, device: Device): Promise<string> {
     const code = normaliseCode(typed);
     const outcome = await this.database.write(async (transaction) => {
       const [row]: { mail: string; language: string; right: boolean }[] = await transaction.query(
@@ -94,7 +95,7 @@ export class SignIn {
   }
 
   /** Opens a session for the secret of a link and returns its secret; the page's button asks for it, opening alone never does. */
-  async byLink(linkSecret: string, device: string): Promise<string> {
+  async byLink(linkSecret: string, device: Device): Promise<string> {
     const secret = await this.database.write(async (transaction) => {
       const [row]: Opener[] = await transaction.query(
         `with used as (
@@ -159,7 +160,7 @@ export class SignIn {
   async #openSession(
     transaction: Transaction,
     { mail, language, printed }: Opener,
-    device: string,
+    device: Device,
     way: 'code' | 'link',
   ): Promise<string> {
     const name = mail.slice(0, mail.indexOf('@'));

@@ -14,7 +14,8 @@ import {
 import { hasFactor } from './factors/factor-holders.ts';
 import { Remembered } from './remembered.ts';
 import { hashOf } from './secrets.ts';
-import { secretIn, sessionLifetime } from './session-cookie.ts';
+import { SessionAges } from './session-ages.ts';
+import { secretIn } from './session-cookie.ts';
 
 interface SessionRow {
   sessionId: string;
@@ -36,6 +37,7 @@ export class Viewers {
 
   constructor(
     private readonly database: Database,
+    private readonly ages: SessionAges,
     private readonly config: Config,
   ) {}
 
@@ -107,7 +109,7 @@ export class Viewers {
     );
     const sessions = await this.database.rows<{ hash: string; personId: string }>(
       `select encode(secret_hash, 'hex') as hash, coalesce(acting_for, person_id) as "personId" from sign_in_session
-       where secret_hash = any($1::bytea[]) and expires_at > now()`,
+       where secret_hash = any($1::bytea[]) and expires_at > now() and (ends_at is null or ends_at > now())`,
       [[...hashes.values()]],
     );
     const persons = new Map(sessions.map(({ hash, personId }) => [hash, personId]));
@@ -122,8 +124,9 @@ export class Viewers {
   }
 
   async #session(secret: string): Promise<SessionRow | null> {
-    const row = await this.database.row<SessionRow & { idle: boolean }>(
-      `select s.id as "sessionId", s.last_seen_at < now() - interval '10 minutes' as idle,
+    const row = await this.database.row<SessionRow & { isDue: boolean }>(
+      `select s.id as "sessionId",
+         s.last_seen_at < now() - interval '10 minutes' or s.ends_at is null or s.ends_at <= now() as "isDue",
          json_build_object('id', principal.id, 'name', principal.display_name, 'mail', principal.mail) as person,
          case when s.acting_for is not null
            then json_build_object('id', me.id, 'name', me.display_name, 'mail', me.mail) end as aide,
@@ -136,15 +139,7 @@ export class Viewers {
        where s.secret_hash = $1 and s.expires_at > now()`,
       [hashOf(secret), this.#printedLinksCount],
     );
-    if (row?.idle) await this.#seen(row.sessionId);
-    return row;
-  }
-
-  async #seen(sessionId: string): Promise<void> {
-    await this.database.rows(
-      `update sign_in_session set last_seen_at = now(), expires_at = now() + $2 * interval '1 millisecond' where id = $1`,
-      [sessionId, sessionLifetime],
-    );
+    return row?.isDue && !(await this.ages.goesOn(row.sessionId)) ? null : row;
   }
 }
 

@@ -30,6 +30,11 @@ const rules = [
     statement: (before: string) => `delete from security_event where at < ${before}`,
   },
   {
+    what: 'devices that nobody used',
+    after: '400 days',
+    statement: (before: string) => `delete from known_device where last_seen_at < ${before}`,
+  },
+  {
     what: 'challenges for passkeys that were used',
     after: '1 hour',
     statement: (before: string) => `delete from used_passkey_challenge where expires_at < ${before}`,

@@ -130,8 +130,8 @@ async function openSession(
   );
   const personId = person?.id ?? '';
   await database.rows(
-    `insert into sign_in_session (secret_hash, person_id, device, expires_at, factor_at)
-     values ($1, $2, 'test', now() + interval '1 day', $3)`,
+    `insert into sign_in_session (secret_hash, person_id, device, expires_at, ends_at, factor_at)
+     values ($1, $2, 'test', now() + interval '1 day', now() + interval '1 day', $3)`,
     [hashOf(secret), personId, factor === undefined ? 'infinity' : factor],
   );
   return { personId, secret };

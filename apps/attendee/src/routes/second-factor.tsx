@@ -11,7 +11,7 @@ export function SecondFactorScreen(): ReactNode {
   const [search] = useSearchParams();
   const goIn = useGoIn();
   return (
-    <DoorFrame title={t('factor.title')}>
+    <DoorFrame title={t('devices.heading')}>
       <SecondFactor onShown={() => void goIn()} />
       {!wayIn(search).startsWith('/secretariat') && (
         <p>

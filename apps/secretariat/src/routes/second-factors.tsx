@@ -1,7 +1,12 @@
 import { queryOf } from '@forum/client/query';
-import { type FactorHolder, listFactorHolders, makeEnrolmentCode } from '@forum/contract/factors';
+import {
+  type FactorHolder,
+  listFactorHolders,
+  makeEnrolmentCode,
+  reportLostFactor,
+} from '@forum/contract/factors';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
@@ -10,6 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../components/failure.tsx';
+import { HolderSessions } from '../components/sessions-of.tsx';
 
 /** Who needs a second factor, and the codes with which the first is set up. */
 export function SecondFactorsScreen(): ReactNode {
@@ -18,27 +24,46 @@ export function SecondFactorsScreen(): ReactNode {
   const params = { edition: edition.slug };
   const query = useQuery(queryOf(listFactorHolders, { params }));
   const make = useWrite(makeEnrolmentCode, listFactorHolders);
+  const report = useWrite(reportLostFactor, listFactorHolders);
+  const standing = useStanding();
   const holders = query.data ?? [];
-  const madeFor = holders.find(({ person }) => person.id === make.variables?.params.person);
+  // Of the first code, or of the one that the second who reports a loss is given.
+  const made = make.data
+    ? { code: make.data.code, person: make.variables.params.person }
+    : report.data?.made && { code: report.data.made.code, person: report.variables.params.person };
+  const madeFor = holders.find(({ person }) => person.id === made?.person);
   return (
     <div className="page">
       <Heading tab={t('desk.second-factors')} />
       <p className="second prose">{t('second-factors.why')}</p>
-      {make.data && madeFor && (
-        <HandedOver code={make.data.code} name={madeFor.person.name} onDone={() => make.reset()} />
+      {made && madeFor && (
+        <HandedOver
+          code={made.code}
+          name={madeFor.person.name}
+          onDone={() => {
+            make.reset();
+            report.reset();
+          }}
+        />
       )}
-      <Failure error={make.error} />
+      <Failure error={make.error ?? report.error} />
       <Read query={query}>
         {(all) => (
           <ul className="ruled">
             {all.map((holder) => (
-              <li key={holder.person.id} className="apart factor-row">
-                <Who holder={holder} />
-                <Step
-                  holder={holder}
-                  busy={make.isPending}
-                  onMake={() => make.mutate({ params: { ...params, person: holder.person.id } })}
-                />
+              <li key={holder.person.id} className="factor-row stack-tight">
+                <div className="apart">
+                  <Who holder={holder} />
+                  <Step
+                    holder={holder}
+                    busy={make.isPending || report.isPending}
+                    onMake={() => make.mutate({ params: { ...params, person: holder.person.id } })}
+                    onLost={() => report.mutate({ params: { ...params, person: holder.person.id } })}
+                  />
+                </div>
+                {standing?.roles.includes('organiser') && (
+                  <HolderSessions person={holder.person.id} name={holder.person.name} />
+                )}
               </li>
             ))}
           </ul>
@@ -82,13 +107,14 @@ interface StepProps {
   holder: FactorHolder;
   busy: boolean;
   onMake: () => void;
+  onLost: () => void;
 }
 
 /** How it stands with somebody's factor, and what one can do about it. */
-function Step({ holder, busy, onMake }: StepProps): ReactNode {
+function Step({ holder, busy, onMake, onLost }: StepProps): ReactNode {
   const { t } = useTranslation();
   const { me } = useEdition();
-  if (holder.hasFactor) return <span>{t('second-factors.has')}</span>;
+  if (holder.hasFactor) return <Lost {...{ holder, busy, onLost }} />;
   return (
     <span className="line-up">
       <span className="second">
@@ -108,6 +134,32 @@ function Step({ holder, busy, onMake }: StepProps): ReactNode {
           question={t('second-factors.make-touches', { name: holder.person.name })}
           disabled={busy}
           onConfirm={onMake}
+        />
+      )}
+    </span>
+  );
+}
+
+/** A factor that there is, and what two people do when it is lost. */
+function Lost({ holder, busy, onLost }: Omit<StepProps, 'onMake'>): ReactNode {
+  const { t } = useTranslation();
+  const { me } = useEdition();
+  const { lost, person } = holder;
+  const isMine = lost?.saidBy.id === me?.id;
+  return (
+    <span className="line-up">
+      <span className="second">
+        {lost ? t('second-factors.lost-said', { name: lost.saidBy.name }) : t('second-factors.has')}
+      </span>
+      {person.id !== me?.id && !isMine && (
+        <ConfirmButton
+          label={lost ? t('second-factors.lost-confirm') : t('second-factors.lost')}
+          question={t(lost ? 'second-factors.lost-confirm-touches' : 'second-factors.lost-touches', {
+            name: person.name,
+          })}
+          kind="grave"
+          disabled={busy}
+          onConfirm={onLost}
         />
       )}
     </span>

@@ -20,6 +20,7 @@ export type Action =
   | 'rotation.edit'
   | 'role.grant'
   | 'factor.hand-over'
+  | 'session.end-others'
   | 'registration.own'
   | 'accreditation.read'
   | 'accreditation.decide'
@@ -84,6 +85,7 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
   'rotation.edit': { organiser: 'any' },
   'role.grant': { organiser: 'any' },
   'factor.hand-over': { organiser: 'any', 'accreditation-officer': 'any' },
+  'session.end-others': { organiser: 'any' },
   'registration.own': { 'signed-in': 'own' },
   'accreditation.read': { organiser: 'any', 'accreditation-officer': 'any' },
   'accreditation.decide': { organiser: 'any', 'accreditation-officer': 'any' },

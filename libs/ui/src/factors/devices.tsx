@@ -6,7 +6,7 @@ import { Span } from '../time/time.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../lib/device-name.ts';
 
 /** Where one is signed in, and how to end it elsewhere. */
 export function Devices(): ReactNode {

@@ -6,7 +6,7 @@ import { ConfirmButton } from '../forms/confirm-button.tsx';
 import { ProblemNotice } from '../states/notice.tsx';
 import { Span } from '../time/time.tsx';
 import { CodeAppSetUp } from './code-app-set-up.tsx';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../lib/device-name.ts';
 import { PasskeySetUp } from './passkey-set-up.tsx';
 import { useFactorWrite } from './use-factor-write.ts';
 

@@ -18,7 +18,8 @@ const validMinutes = 60;
 /** After a code was typed, the time to set the factor up. */
 const enrolMinutes = 15;
 
-interface MadeCode {
+/** As it is shown once. */
+export interface MadeCode {
   code: string;
   expiresAt: string;
 }
@@ -42,7 +43,7 @@ export class EnrolmentCodes {
     return this.database.write(async (transaction) => {
       const holder = await lockHolder(transaction, editionOf(viewer).id, personId);
       if (!holder) throw noSuchHolder(personId);
-      refuse(viewer, holder);
+      refuseToHelp(viewer, holder);
       return this.make(transaction, viewer, personId);
     });
   }
@@ -89,7 +90,8 @@ export class EnrolmentCodes {
   }
 }
 
-function refuse(viewer: Viewer, holder: Holder): void {
+/** Refuses that the viewer helps somebody to a factor: themselves, or above their reach. */
+export function refuseToHelp(viewer: Viewer, holder: Holder): void {
   const makers = [viewer.person?.id, viewer.aide?.id];
   const refusal = refusalToHandOver({ ...holder, isSelf: makers.includes(holder.id) }, viewer);
   if (refusal === null) return;
@@ -103,5 +105,5 @@ function refuse(viewer: Viewer, holder: Holder): void {
     : new DomainError('access.denied', { person: holder.id }, why[refusal]);
 }
 
-const noSuchHolder = (person: string) =>
+export const noSuchHolder = (person: string) =>
   new DomainError('not_found', { person }, 'Nobody with this id needs a second factor in this edition.');

@@ -23,6 +23,9 @@ const holdersIn = `
     where o.edition_id = $1
   union select head_id, 'delegation-head' from delegation where edition_id = $1 and head_id is not null`;
 
+/** How long what one person said waits for another to say it too. */
+export const lostFor = '24 hours';
+
 const mostHolders = 2_000;
 
 /** The holders of an edition, by name. */
@@ -34,7 +37,11 @@ export async function readFactorHolders(
     `select json_build_object('id', p.id, 'name', p.display_name) as person, p.mail,
        array_agg(h.role order by h.role) as roles, ${hasFactor('p.id')} as "hasFactor",
        (select utc(max(c.expires_at)) from enrolment_code c
-        where c.person_id = p.id and c.used_at is null and c.expires_at > now()) as "codeUntil"
+        where c.person_id = p.id and c.used_at is null and c.expires_at > now()) as "codeUntil",
+       (select json_build_object('saidBy', json_build_object('id', q.id, 'name', q.display_name),
+          'until', utc(l.said_at + interval '${lostFor}'))
+        from lost_factor l join person q on q.id = l.said_by
+        where l.person_id = p.id and l.said_at > now() - interval '${lostFor}') as lost
      from (${holdersIn}) h join person p on p.id = h.person_id
      group by p.id order by p.sort_key, p.id limit ${mostHolders}`,
     [editionId],

@@ -13,15 +13,17 @@ import {
   removeCodeApp,
   removePasskey,
   renewRecoveryCodes,
+  reportLostFactor,
   useEnrolmentCode,
 } from '@forum/contract/factors';
 import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../../config.ts';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { deviceOf } from '../device-of.ts';
+import { deviceOf } from '../device.ts';
 import { setCookie } from '../session-cookie.ts';
 import { EnrolmentCodes } from './enrolment-codes.service.ts';
+import { LostFactors } from './lost-factors.service.ts';
 import { Passkeys } from './passkeys.service.ts';
 import { Proofs } from './proofs.service.ts';
 import { SecondFactors } from './second-factors.service.ts';
@@ -35,6 +37,7 @@ export class FactorsController {
     private readonly proofs: Proofs,
     private readonly codes: EnrolmentCodes,
     private readonly passkeys: Passkeys,
+    private readonly lost: LostFactors,
     private readonly config: Config,
   ) {}
 
@@ -86,7 +89,11 @@ export class FactorsController {
 
   @Endpoint(addPasskey)
   async addPasskey({ body }: RouteInput<typeof addPasskey>, viewer: Admitted, exchange: Exchange) {
-    const { secret, recoveryCodes } = await this.passkeys.add(viewer, body.credential, deviceOf(exchange));
+    const { secret, recoveryCodes } = await this.passkeys.add(
+      viewer,
+      body.credential,
+      deviceOf(exchange, this.config).agent,
+    );
     if (secret) void exchange.reply.header('set-cookie', setCookie(secret, this.config));
     return { recoveryCodes };
   }
@@ -117,5 +124,10 @@ export class FactorsController {
   @Endpoint(makeEnrolmentCode)
   make({ params }: RouteInput<typeof makeEnrolmentCode>, viewer: Admitted) {
     return this.codes.makeFor(viewer, params.person);
+  }
+
+  @Endpoint(reportLostFactor)
+  async reportLost({ params }: RouteInput<typeof reportLostFactor>, viewer: Admitted) {
+    return { made: await this.lost.report(viewer, params.person) };
   }
 }

@@ -12,6 +12,7 @@ import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
+import { type Device } from '../device.ts';
 import { OpenedSessions } from '../opened-sessions.ts';
 import { isOurs, newChallenge, spendChallenge } from './passkey-challenge.ts';
 import { type RelyingParty, relyingPartyOf } from './relying-party.ts';
@@ -140,7 +141,7 @@ export class Passkeys {
   }
 
   /** Opens a session by a passkey, which has shown both factors; returns its secret. */
-  signIn(credential: Credential, device: string): Promise<string> {
+  signIn(credential: Credential, device: Device): Promise<string> {
     return this.database.write(async (transaction) => {
       const personId = await this.verify(transaction, credential, signInPurpose);
       return this.sessions.open(transaction, { personId, device, way: 'passkey' });

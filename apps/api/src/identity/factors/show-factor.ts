@@ -13,5 +13,10 @@ export async function showFactor(transaction: Transaction, viewer: Viewer): Prom
      where id = $1`,
     [viewer.sessionId, secret && hashOf(secret)],
   );
+  // Whoever shows it has not lost it, whatever others said.
+  await transaction.query(
+    'delete from lost_factor where person_id = (select person_id from sign_in_session where id = $1)',
+    [viewer.sessionId],
+  );
   return secret;
 }

@@ -8,6 +8,7 @@ import { Span } from '@forum/ui/time/time';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
+import { DelegateSessions } from '../../components/sessions-of.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Decide } from './decide.tsx';
 import { DelegateHistory } from './delegate-history.tsx';
@@ -49,6 +50,9 @@ export function DelegateDetail({ row }: { row: DelegateRow }): ReactNode {
       </dl>
       <DelegateNeeds delegateId={row.id} />
       <DelegateHistory delegateId={row.id} />
+      {standing?.roles.includes('organiser') && (
+        <DelegateSessions key={`sessions ${row.id}`} delegate={row.id} name={row.name} />
+      )}
       {standing?.roles.includes('organiser') && <InviteAide key={row.id} delegateId={row.id} />}
     </>
   );

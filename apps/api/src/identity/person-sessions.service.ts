@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { type SessionOfPerson } from '@forum/contract/factors';
+import { DomainError } from '@forum/domain/errors';
+import { Database, type Transaction } from '../database/database.ts';
+import { editionOf, type Viewer } from '../http/viewer.ts';
+import { SecurityEvents } from '../security-events/security-events.ts';
+import { lockHolder } from './factors/factor-holders.ts';
+import { Viewers } from './viewers.ts';
+
+/** By what the host names somebody: as a delegate, or as one of its own team. */
+export type Named = { delegate: string } | { person: string };
+
+/** The sessions of people of an edition, listed and ended by its host. */
+@Injectable()
+export class PersonSessions {
+  constructor(
+    private readonly database: Database,
+    private readonly events: SecurityEvents,
+    private readonly viewers: Viewers,
+  ) {}
+
+  list(viewer: Viewer, named: Named): Promise<SessionOfPerson[]> {
+    return this.database.write(async (transaction) => {
+      const personId = await find(transaction, viewer, named);
+      return transaction.query<SessionOfPerson>(
+        `select id, device, utc(created_at) as "createdAt", utc(last_seen_at) as "lastSeenAt" from sign_in_session
+         where person_id = $1 and expires_at > now() and (ends_at is null or ends_at > now())
+         order by last_seen_at desc, id limit 100`,
+        [personId],
+      );
+    });
+  }
+
+  /** Ends them all, on every device. */
+  async end(viewer: Viewer, named: Named): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const personId = await find(transaction, viewer, named);
+      await transaction.query('delete from sign_in_session where person_id = $1', [personId]);
+      await this.events.record(transaction, viewer, {
+        kind: 'session.ended',
+        what: 'all, by the host',
+        subjectId: personId,
+        editionId: editionOf(viewer).id,
+      });
+    });
+    this.viewers.forget();
+  }
+}
+
+async function find(transaction: Transaction, viewer: Viewer, named: Named): Promise<string> {
+  const { id: editionId } = editionOf(viewer);
+  const [person] =
+    'delegate' in named
+      ? await transaction.query<{ id: string; secretariat: boolean }>(
+          `select p.id, p.secretariat from delegate d join person p on p.id = d.person_id
+           where d.edition_id = $1 and d.id = $2`,
+          [editionId, named.delegate],
+        )
+      : [await lockHolder(transaction, editionId, named.person)];
+  // Those of the secretariat are not an edition's to see.
+  if (!person || (person.secretariat && !viewer.secretariat))
+    throw new DomainError('not_found', { ...named }, 'There is no such person in this edition.');
+  return person.id;
+}
