@@ -38,6 +38,8 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
       DATA_DIR: folder,
       BASE_URL: url,
       LOG_LEVEL: 'warn',
+      // A test asks in a second what people ask in an hour.
+      SESSION_POINTS: '1000000',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,6 +80,8 @@ function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer) => {
+      // What is said afterwards is read, lest it stops who says it, and forgotten.
+      if (said.length > 100_000) return;
       said += chunk.toString();
       if (said.includes('Forum is ready')) resolve(said);
     };

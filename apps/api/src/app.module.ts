@@ -4,6 +4,8 @@ import { type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AdviceModule } from './advice/advice.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
+import { BudgetsModule } from './budgets/budgets.module.ts';
+import { Limits } from './budgets/limits.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { Config } from './config.ts';
 import { DatabaseUrl } from './database/database-url.ts';
@@ -37,12 +39,14 @@ export interface Surroundings {
   log: Logger;
   source: DataSource;
   databaseUrl: DatabaseUrl;
+  /** What this node bears, where it differs from the rule. */
+  limits?: Partial<Limits> | undefined;
 }
 
 /** What every subject may inject. */
 @Module({})
 class SurroundingsModule {
-  static with({ config, log, source, databaseUrl }: Surroundings): DynamicModule {
+  static with({ config, log, source, databaseUrl, limits }: Surroundings): DynamicModule {
     return {
       module: SurroundingsModule,
       global: true,
@@ -50,12 +54,13 @@ class SurroundingsModule {
         { provide: Config, useValue: config },
         { provide: Log, useValue: log },
         { provide: DataSource, useValue: source },
+        { provide: Limits, useValue: Object.assign(new Limits(config.sessionPoints), limits) },
         { provide: DatabaseUrl, useValue: databaseUrl },
         Database,
         Jobs,
         Threads,
       ],
-      exports: [Config, Log, DatabaseUrl, Database, Jobs, Threads],
+      exports: [Config, Log, Limits, DatabaseUrl, Database, Jobs, Threads],
     };
   }
 }
@@ -69,6 +74,7 @@ export class AppModule {
       imports: [
         SurroundingsModule.with(surroundings),
         MailModule,
+        BudgetsModule,
         SecurityEventsModule,
         IdentityModule,
         LiveModule,

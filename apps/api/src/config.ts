@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { sessionPoints } from './budgets/costs.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -22,6 +23,7 @@ const variables = z.object({
   AUDIT_HEADS_DIR: z.string().min(1).optional(),
   AUDITOR_MAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SESSION_POINTS: z.coerce.number().int().min(100).default(sessionPoints),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(databasePool),
 });
 
@@ -55,6 +57,8 @@ export abstract class Config {
   /** Who is mailed the signed heads each day. */
   abstract readonly auditorMail: string | null;
   abstract readonly logLevel: string;
+  /** What a session may spend in a minute; see `budgets/costs.ts`. */
+  abstract readonly sessionPoints: number;
 }
 
 /** As the environment gives it. */
@@ -97,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GivenConfig {
     auditHeadsDir: path.resolve(value.AUDIT_HEADS_DIR ?? path.join(value.DATA_DIR, 'heads')),
     auditorMail: value.AUDITOR_MAIL ?? null,
     logLevel: value.LOG_LEVEL,
+    sessionPoints: value.SESSION_POINTS,
   };
 }
 

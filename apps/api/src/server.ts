@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { Admission } from './budgets/admission.ts';
 import { AppModule, type Surroundings } from './app.module.ts';
 import { isOnLoopback } from './config.ts';
 import { Revalidations } from './documents/revalidations.ts';
@@ -10,11 +11,13 @@ import { AccessGuard } from './http/access.guard.ts';
 import { refuseUnknownMethods } from './http/allowed-methods.ts';
 import { refuseOtherUpgrades, refuseUnreadable, refuseUnrouted } from './http/refuse-early.ts';
 import { serveApps } from './http/serve-apps.ts';
+import { warningSparingly } from './http/warn-sparingly.ts';
 import { secure } from './http/security-headers.ts';
 import { readBodies } from './http/read-bodies.ts';
 import { bodyTimes, endSlowBodies } from './http/slow-bodies.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveGateway } from './live/live.gateway.ts';
+import { SocketBudget } from './live/socket-budget.ts';
 import { nestLogger } from './logging.ts';
 import { Postman } from './mail/postman.ts';
 import { serveDevMail } from './operations/dev-mail.ts';
@@ -27,14 +30,15 @@ import { SecurityEvents } from './security-events/security-events.ts';
 /** Builds the whole server on a migrated database; nothing listens yet. */
 export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
   const { config, log } = surroundings;
+  const warn = warningSparingly(log);
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: false,
-    frameworkErrors: refuseUnrouted(config.baseUrl),
-    clientErrorHandler: refuseUnreadable(log),
+    frameworkErrors: refuseUnrouted(config.baseUrl, warn),
+    clientErrorHandler: refuseUnreadable(warn),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
     logger: nestLogger(log),
@@ -48,17 +52,19 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   const access = app.get(AccessGuard);
   readBodies(server, (request, route) => access.admit(request, route));
   endSlowBodies(server, bodyTimes);
-  logRequests(server, app.get(Metrics), app.get(SecurityEvents));
+  logRequests(server, app.get(Metrics), app.get(SecurityEvents), warn);
   refuseUnknownMethods(server);
-  app.get(Revalidations).attach(server);
+  const revalidations = app.get(Revalidations);
+  revalidations.attach(server);
+  app.get(Admission).attach(server, (pattern) => revalidations.isKept(pattern));
   serveOperations(server, app.get(Health), app.get(Metrics), config.metricsToken);
   if (config.demo && !config.smtpUrl && isOnLoopback(config.baseUrl))
     serveDevMail(server, app.get(Postman).folder);
   await serveApps(server);
   await app.init();
   await server.ready();
-  app.get(LiveGateway).attach(server.server);
-  refuseOtherUpgrades(server.server, '/live/', log);
+  app.get(LiveGateway).attach(server.server, app.get(SocketBudget));
+  refuseOtherUpgrades(server.server, '/live/', warn);
   await app.get(Jobs).start();
   return app;
 }

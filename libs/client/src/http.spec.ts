@@ -101,6 +101,73 @@ describe('a call', () => {
   });
 });
 
+describe('a call that came too early', () => {
+  const early = (retryAfter: number, code = 'rate.limited') =>
+    fetched.mockResolvedValueOnce(
+      new Response(
+        JSON.stringify({
+          type: 'about:blank',
+          title: '',
+          status: 429,
+          code,
+          detail: '',
+          details: { retryAfter },
+        }),
+        { status: 429 },
+      ),
+    );
+  beforeEach(() => void jest.useFakeTimers({ now: 0 }));
+  afterEach(() => void jest.useRealTimers());
+
+  it('is sent again when the forum asked for, or up to half as much later, and nobody hears of it', async () => {
+    early(20);
+    early(60);
+    fetched.mockResolvedValueOnce(new Response('{"sessions":[]}'));
+    const read = call(readProgramme, { params: { edition } });
+    await jest.advanceTimersByTimeAsync(19_999);
+    expect(fetched).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(10_001);
+    expect(fetched).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(90_000);
+    expect(await read).toEqual({ sessions: [] });
+  });
+
+  it('is sent with the key that it had when it is a write', async () => {
+    early(1);
+    fetched.mockResolvedValueOnce(new Response('{}'));
+    const write = call(addRoom, { params: { edition }, body: { name: 'A' } });
+    await jest.advanceTimersByTimeAsync(1_500);
+    await write;
+    const [first, second] = fetched.mock.calls.map(
+      ([, init]) => (init?.headers as Record<string, string>)['idempotency-key'],
+    );
+    expect(second).toBe(first);
+  });
+
+  it('is refused in the end, at once when the wait is long, and for every other 429', async () => {
+    for (let n = 0; n < 4; n++) early(1);
+    const read = problemFrom(call(readProgramme, { params: { edition } }));
+    await jest.advanceTimersByTimeAsync(6_000);
+    expect(await read).toMatchObject({ code: 'rate.limited' });
+    expect(fetched).toHaveBeenCalledTimes(4);
+    early(900);
+    expect(await problemFrom(call(readProgramme, { params: { edition } }))).toMatchObject({ status: 429 });
+    early(1, 'auth.too_many_codes');
+    expect(await problemFrom(call(readProgramme, { params: { edition } }))).toMatchObject({ status: 429 });
+  });
+
+  it('is not sent again when its caller gives up meanwhile', async () => {
+    early(20);
+    const gone = new AbortController();
+    const read = problemFrom(call(readEdition, { params: { edition } }, { signal: gone.signal }));
+    await jest.advanceTimersByTimeAsync(1_000);
+    gone.abort();
+    expect(await read).toMatchObject({ name: 'AbortError' });
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('a write', () => {
   let ask: Call;
   beforeEach(() => {

@@ -1,7 +1,8 @@
 import { type Problem } from '@forum/contract/problem';
-import { type Route, type RouteOutput } from '@forum/contract/route';
+import { isKeyed, type Route, type RouteOutput } from '@forum/contract/route';
 import { type z } from 'zod';
 import { withFactor } from './factor-gate.ts';
+import { wait, waitBeforeRepeat } from './patience.ts';
 import { PressKeys, pressOf } from './press-keys.ts';
 import { readProblem, unreachable } from './problem-response.ts';
 
@@ -63,10 +64,10 @@ export function callAs(caller: Caller): Call {
     const { body }: { body?: unknown } = input ?? {};
     const address = caller.base + addressOf(route, input ?? {});
     const request = { route, address, body, caller, ...options };
-    if (route.method === 'GET') return answerTo({ ...request, key: null });
+    if (route.method === 'GET') return answerInTime({ ...request, key: null });
     const press = pressOf(route.method, address, body);
     try {
-      const answer = await answerTo({ ...request, key: keys.of(press, Date.now()) });
+      const answer = await answerInTime({ ...request, key: keys.of(press, Date.now()) });
       keys.answered(press);
       return answer;
     } catch (error) {
@@ -115,6 +116,21 @@ interface Request<R extends Route> extends CallOptions {
   body: unknown;
   key: string | null;
   caller: Caller;
+}
+
+/** Stays away as long as a forum that is busy asks, and then asks again, where that does nothing twice. */
+async function answerInTime<R extends Route>(request: Request<R>): Promise<RouteOutput<R>> {
+  const mayRepeat = request.route.method === 'GET' || isKeyed(request.route);
+  for (let repeats = 0; ; repeats++) {
+    try {
+      return await answerTo(request);
+    } catch (error) {
+      const isRefusal = mayRepeat && error instanceof ProblemError;
+      const pause = isRefusal ? waitBeforeRepeat(error.problem, repeats, Math.random()) : null;
+      if (pause === null) throw error;
+      await wait(pause, request.signal);
+    }
+  }
 }
 
 async function answerTo<R extends Route>(request: Request<R>): Promise<RouteOutput<R>> {

@@ -75,7 +75,7 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
     const client = new pg.Client({
       connectionString: this.url.value,
       application_name: 'forum-watch',
-      options: '-c role=forum_server -c statement_timeout=10000',
+      options: this.url.options('statement_timeout=10000'),
     });
     client.on('error', () => this.#forget(client));
     this.#client = client;

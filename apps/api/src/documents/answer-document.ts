@@ -35,6 +35,6 @@ function chosenEncoding({ bodies }: Document, accepted: string | string[] | unde
  * Whether a reader's If-None-Match names a document. The tags of all encodings hold the same hash: whoever has the
  * content in one encoding has it.
  */
-export function isHeld({ hash }: Document, known: string | undefined): boolean {
+function isHeld({ hash }: Document, known: string | undefined): boolean {
   return known !== undefined && (known === '*' || known.includes(hash));
 }

@@ -4,7 +4,7 @@ import { may } from '@forum/domain/identity/policy';
 import { type FastifyInstance } from 'fastify';
 import { grantsOf, type Viewer } from '../http/viewer.ts';
 import { Viewers } from '../identity/viewers.ts';
-import { answerDocument, type Caching, isHeld } from './answer-document.ts';
+import { answerDocument, type Caching } from './answer-document.ts';
 import { type Document } from './document.ts';
 
 interface Revalidation {
@@ -14,9 +14,9 @@ interface Revalidation {
 }
 
 /**
- * Answers the phones that ask at the same minute whether what they have is still so, before the framework's pipeline,
- * which costs more than the answer. It says 304 only when memory alone proves it, by the same rights and documents as
- * the route's handler; whatever it does not know goes on to the handler.
+ * Answers the phones that ask at the same minute for a document, or whether what they have is still so, before the
+ * framework's pipeline, which costs more than the answer. It does so only when memory alone proves it, by the same
+ * rights and documents as the route's handler; whatever it does not know goes on to the handler.
  */
 @Injectable()
 export class Revalidations {
@@ -29,14 +29,17 @@ export class Revalidations {
     this.#of.set(`/api${route.path}`, { route, caching, known });
   }
 
+  /** Whether a route is answered so when memory suffices, by the pattern of its address. */
+  isKept(pattern: string): boolean {
+    return this.#of.has(pattern);
+  }
+
   attach(server: FastifyInstance): void {
     server.addHook('onRequest', (request, reply, next) => {
       const isRead = request.method === 'GET' || request.method === 'HEAD';
-      const held = isRead ? request.headers['if-none-match'] : undefined;
-      const revalidation = held && this.#of.get(request.routeOptions.url ?? '');
+      const revalidation = isRead ? this.#of.get(request.routeOptions.url ?? '') : undefined;
       const document = revalidation && this.#known(revalidation, request.headers.cookie, request.params);
-      if (document && isHeld(document, held))
-        answerDocument(document, { request, reply }, revalidation.caching);
+      if (document) answerDocument(document, { request, reply }, revalidation.caching);
       else next();
     });
   }

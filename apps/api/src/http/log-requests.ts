@@ -2,12 +2,18 @@ import { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type Metrics } from '../operations/metrics.ts';
 import { isRefusalOfAccess, type SecurityEvents } from '../security-events/security-events.ts';
 import { type ForumRequest } from './endpoint.ts';
+import { type Warn } from './warn-sparingly.ts';
 
 /**
  * Logs and counts every answer by its route's pattern: never the address itself, which may hold a secret. Who sent it is
  * told by ids of person and session. A refusal of access is noted among the events of security besides.
  */
-export function logRequests(server: FastifyInstance, metrics: Metrics, events: SecurityEvents): void {
+export function logRequests(
+  server: FastifyInstance,
+  metrics: Metrics,
+  events: SecurityEvents,
+  warn: Warn,
+): void {
   server.addHook('onRequest', (request, reply, next) => {
     reply.header('x-request-id', request.id);
     next();
@@ -16,9 +22,13 @@ export function logRequests(server: FastifyInstance, metrics: Metrics, events: S
     const route = request.routeOptions.url ?? 'none';
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     // Reads that went well are counted, not told: ten thousand phones would write nothing else.
-    if (reply.statusCode >= 400 || request.method !== 'GET') {
+    // What was shed is told in sums.
+    const isTold =
+      (reply.statusCode >= 400 || request.method !== 'GET') && request.refusal !== 'rate.limited';
+    if (isTold) {
       const leadsNowhere = route === 'none' || route === '/*' || reply.statusCode === 405;
-      request.log[leadsNowhere ? 'warn' : 'info'](lineOf(request, reply), 'answered');
+      if (leadsNowhere) warn(lineOf(request, reply), 'answered');
+      else request.log.info(lineOf(request, reply), 'answered');
     }
     const { refusal, sender, method } = request;
     if (refusal && isRefusalOfAccess(refusal)) {

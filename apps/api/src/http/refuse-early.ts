@@ -4,19 +4,19 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { type Server, STATUS_CODES } from 'node:http';
 import { type Socket } from 'node:net';
-import { type Logger } from 'pino';
 import { methodRefusal } from './allowed-methods.ts';
 import { nothingAt, problemDocument, sendProblem } from './problem.filter.ts';
 import { dataHeaders } from './security-headers.ts';
+import { type Warn } from './warn-sparingly.ts';
 
 /** Answers what the router itself refuses, for which no hook runs. */
-export const refuseUnrouted = (baseUrl: string) => {
+export const refuseUnrouted = (baseUrl: string, warn: Warn) => {
   const headers = dataHeaders(baseUrl);
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     reply.headers(headers).header('x-request-id', request.id);
     sendProblem(thrown, request, reply);
     const { statusCode } = reply;
-    request.log.warn({ requestId: request.id, method: request.method, status: statusCode }, 'refused');
+    warn({ requestId: request.id, method: request.method, status: statusCode }, 'refused');
   };
 };
 
@@ -25,20 +25,20 @@ type Unreadable = NodeJS.ErrnoException & { rawPacket?: unknown };
 
 /** Answers what Node.js cannot read as HTTP, and closes the connection, of which nothing more can be understood. */
 export const refuseUnreadable =
-  (log: Logger) =>
+  (warn: Warn) =>
   (error: Unreadable, socket: Socket & { _httpMessage?: { headersSent: boolean } }): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
     // A second answer in the middle of one would be read as a part of it.
-    if (socket.writable && !socket._httpMessage?.headersSent) answerBare(socket, refusalOf(error), log);
+    if (socket.writable && !socket._httpMessage?.headersSent) answerBare(socket, refusalOf(error), warn);
     socket.destroySoon();
   };
 
 /** Refuses every WebSocket that is asked for elsewhere than at `path`, where there is one. */
-export function refuseOtherUpgrades(server: Server, path: string, log: Logger): void {
+export function refuseOtherUpgrades(server: Server, path: string, warn: Warn): void {
   server.on('upgrade', ({ method = 'GET', url = '' }, socket: Socket) => {
     if (url.startsWith(path)) return;
     socket.on('error', () => undefined);
-    answerBare(socket, new DomainError('not_found', {}, nothingAt({ method, url })), log);
+    answerBare(socket, new DomainError('not_found', {}, nothingAt({ method, url })), warn);
     socket.destroySoon();
   });
 }
@@ -64,7 +64,7 @@ function refusalOf({ code, rawPacket }: Unreadable): DomainError {
 
 const notHttp = () => new DomainError('request.invalid', {}, 'This is not HTTP/1.1 as it can be read here.');
 
-function answerBare(socket: Socket, refusal: DomainError, log: Logger): void {
+function answerBare(socket: Socket, refusal: DomainError, warn: Warn): void {
   const requestId = randomUUID();
   const { status } = problemOf[refusal.code];
   const body = JSON.stringify(problemDocument(refusal, requestId));
@@ -80,5 +80,5 @@ function answerBare(socket: Socket, refusal: DomainError, log: Logger): void {
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.write([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
-  log.warn({ requestId, status, code: refusal.code }, 'refused');
+  warn({ requestId, status, code: refusal.code }, 'refused');
 }

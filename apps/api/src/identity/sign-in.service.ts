@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';
 import { randomBytes } from 'node:crypto';
+import { Admission } from '../budgets/admission.ts';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Mails } from '../mail/mails.ts';
@@ -32,6 +33,7 @@ export class SignIn {
     private readonly events: SecurityEvents,
     private readonly sessions: OpenedSessions,
     private readonly config: Config,
+    private readonly admission: Admission,
   ) {}
 
   /** Mails a code and a link. The answer is the same for every address; limits count per address and never per network. */
@@ -39,6 +41,7 @@ export class SignIn {
     const mail = address.toLowerCase();
     const code = codeOf(randomBytes(codeLength));
     const secret = newSecret();
+    if (!(await this.#knows(mail))) await this.admission.spendNewAddressMail();
     return this.database.write(async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in:${mail}`]);
       await this.#refuseTooMany(transaction, mail);
@@ -55,6 +58,10 @@ export class SignIn {
       });
       return { challenge: row.id, expiresAt: row.expires_at.toISOString() };
     });
+  }
+
+  async #knows(mail: string): Promise<boolean> {
+    return (await this.database.row('select from person where mail = $1', [mail])) !== null;
   }
 
   /** Opens a session for the code of a challenge and returns its secret. A challenge bears five tries. */

@@ -58,6 +58,14 @@ export class Viewers {
     return viewerOf(session, edition, await this.#standing(session, edition));
   }
 
+  /** The session that a Cookie header names, or null. */
+  async sessionOf(cookie: string | undefined): Promise<string | null> {
+    const secret = secretIn(cookie, this.config);
+    if (!secret) return null;
+    const session = await this.#remembered.read(`session:${secret}`, () => this.#session(secret));
+    return session?.sessionId ?? null;
+  }
+
   /** The same viewer if everything about them is in memory; null says nothing. */
   known(cookie: string | undefined, slug: string): Viewer | null {
     const secret = secretIn(cookie, this.config);

@@ -11,6 +11,7 @@ import { Log } from '../operations/log.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { groupBy } from './group-by.ts';
 import { JournalTail, type JournalledChange } from './journal-tail.ts';
+import { type Connection, type SocketBudget } from './socket-budget.ts';
 import { readHeads } from './stream-heads.ts';
 import { streamsOfViewer } from './streams-of-viewer.ts';
 
@@ -57,7 +58,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
   ) {}
 
   /** Begins to serve sockets beside the HTTP API. */
-  attach(http: HttpServer): void {
+  attach(http: HttpServer, budget: SocketBudget): void {
     const server = new Server<ClientEvents, ServerEvents, Record<string, never>, Followed>(http, {
       path: '/live',
       transports: ['websocket'],
@@ -69,10 +70,16 @@ export class LiveGateway implements BeforeApplicationShutdown {
       pingTimeout: 15_000,
       perMessageDeflate: false,
       httpCompression: false,
-      allowRequest: ({ headers }, decide) => {
+      connectTimeout: 10_000,
+      allowRequest: (request, decide) => {
+        const { headers } = request;
         const isOwn = isOwnOrigin(headers, this.config.baseUrl);
         if (!isOwn) void this.#noteForeign(headers.cookie);
-        decide(null, isOwn);
+        const admitted = isOwn ? budget.admits(request) : Promise.resolve(false);
+        admitted.then(
+          (isAdmitted) => decide(null, isAdmitted),
+          () => decide(null, false),
+        );
       },
     });
     server.use((socket, next) => {
@@ -86,12 +93,14 @@ export class LiveGateway implements BeforeApplicationShutdown {
         () => next(new Error('temporarily.unavailable')),
       );
     });
-    server.on('connection', (socket) => this.#welcome(socket));
+    server.engine.on('connection', (connection: Connection) => budget.count(connection));
+    server.on('connection', (socket) => this.#welcome(socket, budget));
     this.#server = server;
     this.tail.onChanges((changes) => this.#tell(changes));
     this.#timers.push(
       setInterval(() => void this.#sweep().then(() => this.#heartbeat()), heartbeatEvery),
       setInterval(() => this.#cutSlow(), checkSlowEvery),
+      setInterval(() => budget.renew(), 1_000),
     );
   }
 
@@ -114,12 +123,18 @@ export class LiveGateway implements BeforeApplicationShutdown {
     this.events.note(viewer, { kind: 'refused', what: 'auth.origin' }, { route: 'GET /live' });
   }
 
-  #welcome(socket: ForumSocket): void {
+  #welcome(socket: ForumSocket, budget: SocketBudget): void {
     socket.on('follow', (payload, answer) => {
       const request = clientEvents.follow.safeParse(payload);
       const reply = typeof answer === 'function' ? answer : () => undefined;
       if (!request.success) return reply('request.invalid');
-      this.#follow(socket, request.data.edition).then(
+      const { edition } = request.data;
+      // What is under way for the same edition is not begun again: whatever changes meanwhile asks for that itself.
+      const read = () =>
+        socket.data.following && socket.data.slug === edition
+          ? socket.data.following
+          : this.#follow(socket, edition);
+      budget.follow(socket.conn as unknown as Connection, read).then(
         () => reply(null),
         (error: { code?: unknown }) =>
           reply(typeof error.code === 'string' ? error.code : 'temporarily.unavailable'),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Shed } from '../budgets/shed.ts';
 import { LiveGateway } from '../live/live.gateway.ts';
 import { Sequencer } from '../live/sequencer.ts';
 import { Sending } from '../mail/sending.ts';
@@ -8,6 +9,7 @@ import { Sending } from '../mail/sending.ts';
 @Injectable()
 export class Metrics {
   readonly #registry = new Registry();
+  #text: Promise<string> | null = null;
   readonly #requests = new Histogram({
     name: 'forum_http_request_seconds',
     help: 'Time from request to answer',
@@ -16,7 +18,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(gateway: LiveGateway, sequencer: Sequencer, sending: Sending) {
+  constructor(gateway: LiveGateway, sequencer: Sequencer, sending: Sending, shed: Shed) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     new Gauge({
@@ -25,6 +27,16 @@ export class Metrics {
       registers,
       collect() {
         this.set(gateway.sockets);
+      },
+    });
+    new Counter({
+      name: 'forum_shed_total',
+      help: 'Requests, sockets and mails that were refused or cut off so that others are served',
+      labelNames: ['kind'] as const,
+      registers,
+      collect() {
+        this.reset();
+        for (const [kind, count] of shed.counts) this.inc({ kind }, count);
       },
     });
     new Gauge({
@@ -52,8 +64,10 @@ export class Metrics {
     this.#requests.observe({ method, route, status: String(status) }, seconds);
   }
 
+  /** Whoever asks while it is written shares it: some of it is read from the database. */
   text(): Promise<string> {
-    return this.#registry.metrics();
+    this.#text ??= this.#registry.metrics().finally(() => (this.#text = null));
+    return this.#text;
   }
 
   get contentType(): string {

@@ -30,6 +30,7 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
 
 /** The logins of a test database by the address of its owner: the server's may do no more there than in a real forum. */
 export function loginsOf(owner: string): DatabaseLogins {
-  const { pathname } = new URL(owner);
-  return { owner, server: Object.assign(new URL(given('FORUM_TEST_LOGIN')), { pathname }).toString() };
+  // The host too, because a test may stand in the way.
+  const { host, pathname } = new URL(owner);
+  return { owner, server: Object.assign(new URL(given('FORUM_TEST_LOGIN')), { host, pathname }).toString() };
 }

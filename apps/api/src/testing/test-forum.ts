@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type z } from 'zod';
+import { type Limits } from '../budgets/limits.ts';
 import { type Config } from '../config.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
@@ -65,6 +66,7 @@ export interface TestForum {
 export async function startTestForum(
   given: Partial<Config> = {},
   log: Logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+  limits: Partial<Limits> = { anonymousHandshakes: 1_000_000 },
 ): Promise<TestForum> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'forum-test-'));
   await chmod(dataDir, 0o755);
@@ -86,12 +88,14 @@ export async function startTestForum(
     auditHeadsDir: path.join(dataDir, 'heads'),
     auditorMail: null,
     logLevel: 'silent',
+    // A test asks in a second what people ask in an hour.
+    sessionPoints: 1_000_000,
     ...given,
   };
   // As a command has it, because erasing is tested here too.
   const databaseUrl = DatabaseUrl.forCommands(loginsOf(testDatabase.url));
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
-  const app = await createServer({ config, log, source, databaseUrl });
+  const app = await createServer({ config, log, source, databaseUrl, limits });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
