@@ -8,7 +8,7 @@ import { type SignedIn } from '@forum/ui/lib/edition';
 import { type QueryClient } from '@tanstack/react-query';
 
 /** Whose stars these are: who is signed in, and for whom they act. */
-export const readerOf = (me: SignedIn): string => `${me.id} ${me.actingFor?.id ?? ''}`;
+export const readerOf = (me: SignedIn): string => `${me.id} ${me.actingFor?.aide ?? ''}`;
 
 /** The stars that wait on this device, sent when the network returns. */
 export function waitingStarsOf(client: QueryClient): WaitingStars {

@@ -173,7 +173,7 @@ describe('a device whose reader has changed', () => {
 });
 
 describe('a registration that is being typed', () => {
-  const minister = { id: 'p2', name: 'Minister' };
+  const minister = { id: 'p2', name: 'Minister', aide: 'a1', edition: 'seoul-2027' };
   const form = { office: 'canary' } as RegistrationForm;
   const typed = () => readTypedForm(typedFormKey('seoul-2027', me));
   const signIn = async () => {
@@ -193,7 +193,7 @@ describe('a registration that is being typed', () => {
     for (const other of [
       { ...me, id: 'p9' },
       { ...me, actingFor: minister },
-      { ...me, id: 'p9', actingFor: { id: me.id, name: 'Me' } },
+      { ...me, id: 'p9', actingFor: { id: me.id, name: 'Me', aide: 'a2', edition: 'seoul-2027' } },
     ])
       expect(readTypedForm(typedFormKey('seoul-2027', other))).toBeNull();
     expect(readTypedForm(typedFormKey('tokyo-2028', me))).toBeNull();

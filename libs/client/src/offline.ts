@@ -97,7 +97,7 @@ export function keepOffline(
 
 /** Whether somebody else reads here now, or the same for somebody else. */
 const isOther = (before: Me, now: Me): boolean =>
-  before?.id !== now?.id || before?.actingFor?.id !== now?.actingFor?.id;
+  before?.id !== now?.id || before?.actingFor?.aide !== now?.actingFor?.aide;
 
 /** Whether the device now belongs to somebody else, or to somebody who may see less. */
 function mayKeepLess(before: Me, now: Me): boolean {

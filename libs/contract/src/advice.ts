@@ -115,7 +115,7 @@ const namedFirm = z.strictObject({ id, name: z.string() });
 export const readAdvice = route({
   method: 'GET',
   path: '/editions/:edition/firms/:firm/routes',
-  action: 'firm.read',
+  action: 'advice.read',
   summary:
     'Which programmes are open to one’s firm, to it and another firm together, or as far as a firm lets others know; orientation, never legal advice',
   params: inFirm,

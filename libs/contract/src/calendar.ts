@@ -35,7 +35,7 @@ export const personalFeed = route({
 export const readFeed = route({
   method: 'GET',
   path: '/editions/:edition/feed',
-  action: 'agenda.own',
+  action: 'feed.own',
   summary: 'Whether I have a calendar address; the address itself is shown once, when it is made',
   params: inEdition,
   response: z.strictObject({ createdAt: instant.nullable() }),
@@ -44,7 +44,7 @@ export const readFeed = route({
 export const createFeed = route({
   method: 'POST',
   path: '/editions/:edition/feed',
-  action: 'agenda.own',
+  action: 'feed.own',
   summary: 'Make a new secret calendar address; the one before it stops working',
   params: inEdition,
   response: z.strictObject({ url: z.url() }),
@@ -54,7 +54,7 @@ export const createFeed = route({
 export const revokeFeed = route({
   method: 'DELETE',
   path: '/editions/:edition/feed',
-  action: 'agenda.own',
+  action: 'feed.own',
   summary: 'Revoke the secret calendar address',
   params: inEdition,
   response: done,

@@ -1,7 +1,8 @@
+import { aideStates } from '@forum/domain/identity/aide';
 import { roles } from '@forum/domain/identity/role';
 import { z } from 'zod';
 import { done, route } from './route.ts';
-import { filledLine, id, instant, languageTag, line, mailAddress, zone } from './scalars.ts';
+import { editionSlug, filledLine, id, instant, languageTag, line, mailAddress, zone } from './scalars.ts';
 
 /** The parts of a person's name; order is never assumed (`research`: Unicode TR35 part 8). */
 export const personName = z.strictObject({
@@ -49,7 +50,11 @@ export const signInByLink = route({
   secret: true,
 });
 
-const actingFor = z.strictObject({ id, name: z.string() }).nullable();
+/** An edition as a list of several names it. */
+const editionRef = z.strictObject({ slug: z.string(), title: z.string() });
+
+/** Whom an aide acts for, under which relation, and in which edition: in no other. */
+const actingFor = z.strictObject({ id, name: z.string(), aide: id, edition: z.string() }).nullable();
 
 /** Who is signed in, whom they act for, and what they are in an edition. */
 export const whoAmI = route({
@@ -76,7 +81,16 @@ export const whoAmI = route({
         /** This session has shown one. */
         shown: z.boolean(),
       }),
-      principals: z.array(personRef),
+      /** Whom this person may act for, each in one edition. */
+      principals: z.array(
+        personRef.extend({
+          aide: id,
+          edition: editionRef,
+          /** Whether this person is accredited there; until then they may only fill in the principal's registration. */
+          accredited: z.boolean(),
+        }),
+      ),
+      /** In the edition in which they act for somebody, as they stand there for that person. */
       editions: z.array(
         z.strictObject({
           slug: z.string(),
@@ -129,24 +143,36 @@ export const actFor = route({
   method: 'PUT',
   path: '/me/acting-for',
   action: 'account.own',
-  summary: 'Act for one of the principals, or for oneself again with null',
-  body: z.strictObject({ principal: id.nullable() }),
+  summary:
+    'Act for one of my principals, in the edition of the relation that is named, or for myself again with null',
+  body: z.strictObject({ aide: id.nullable() }),
   response: done,
 });
 
-const aide = z.strictObject({
+/** Somebody who is or was asked to act for a principal, in one edition. */
+export const aide = z.strictObject({
   id,
+  edition: editionRef,
   mail: z.string(),
   name: z.string().nullable(),
-  state: z.enum(['invited', 'active', 'ended']),
+  state: z.enum(aideStates),
+  /** In the edition; until then they may only fill in the registration. */
+  accredited: z.boolean(),
+  /** By the host, on the principal's behalf. */
+  byHost: z.boolean(),
   invitedAt: instant,
+  /** When they first acted; null when they never have. */
+  firstActedAt: instant.nullable(),
 });
+export type Aide = z.infer<typeof aide>;
+
+const inAide = z.strictObject({ aide: id });
 
 export const listAides = route({
   method: 'GET',
   path: '/me/aides',
   action: 'account.own',
-  summary: 'Who may act for me',
+  summary: 'Who may act for me, and who was proposed to; ended ones of editions that go on as well',
   response: z.array(aide),
 });
 
@@ -154,18 +180,37 @@ export const inviteAide = route({
   method: 'POST',
   path: '/me/aides',
   action: 'account.own',
-  summary: 'Invite somebody by mail to act for me; it takes effect when they sign in and accept',
-  body: z.strictObject({ mail: mailAddress }),
+  summary:
+    'Invite somebody by mail to act for me in an edition; it takes effect when they sign in and accept',
+  body: z.strictObject({ edition: editionSlug, mail: mailAddress }),
   response: aide,
+});
+
+export const confirmAide = route({
+  method: 'POST',
+  path: '/me/aides/:aide/confirmation',
+  action: 'account.own',
+  summary: 'Agree to an aide whom the host proposed for me',
+  params: inAide,
+  response: done,
 });
 
 export const endAide = route({
   method: 'DELETE',
   path: '/me/aides/:aide',
   action: 'account.own',
-  summary: 'End what an aide may do for me, at once',
-  params: z.strictObject({ aide: id }),
+  summary: 'End what an aide may do for me, or what I may do as an aide, at once',
+  params: inAide,
   response: done,
+});
+
+export const listAideActs = route({
+  method: 'GET',
+  path: '/me/aides/:aide/acts',
+  action: 'account.own',
+  summary: 'What an aide changed for me, newest first',
+  params: inAide,
+  response: z.array(z.strictObject({ sequence: z.int(), at: instant, type: z.string() })),
 });
 
 export const listInvitationsAsAide = route({
@@ -173,7 +218,17 @@ export const listInvitationsAsAide = route({
   path: '/me/aide-invitations',
   action: 'account.own',
   summary: 'Invitations to act for somebody that wait for my answer',
-  response: z.array(z.strictObject({ id, principal: personRef, invitedAt: instant })),
+  response: z.array(
+    z.strictObject({
+      id,
+      /** Their name once they are accredited, until then their mail address. */
+      principal: z.string(),
+      edition: editionRef,
+      /** Whether the principal has agreed. */
+      confirmed: z.boolean(),
+      invitedAt: instant,
+    }),
+  ),
 });
 
 export const answerAideInvitation = route({

@@ -94,6 +94,7 @@ async function secretariatIn(database: Database, slug: string): Promise<Admitted
     sessionId: null,
     person,
     aide: null,
+    acting: null,
     secretariat: true,
     // Whoever reaches the command line of the machine needs no other proof.
     factorAt: Infinity,

@@ -3,6 +3,8 @@ import { AccreditationController } from './accreditation/accreditation.controlle
 import { Accreditations } from './accreditation/accreditation.service.ts';
 import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
 import { NeedsRepository } from './accreditation/needs.repository.ts';
+import { AidesOfDelegatesController } from './aides/aides-of-delegates.controller.ts';
+import { AidesOfDelegates } from './aides/aides-of-delegates.service.ts';
 import { DaySheetController } from './day-sheet/day-sheet.controller.ts';
 import { DaySheetPrinter } from './day-sheet/day-sheet-printer.ts';
 import { DaySheets } from './day-sheet/day-sheet.repository.ts';
@@ -35,6 +37,7 @@ import { Roles } from './roles/roles.service.ts';
     PeopleController,
     RolesController,
     DaySheetController,
+    AidesOfDelegatesController,
   ],
   providers: [
     DelegatesRepository,
@@ -58,6 +61,7 @@ import { Roles } from './roles/roles.service.ts';
     Roles,
     DaySheetPrinter,
     DaySheets,
+    AidesOfDelegates,
   ],
   exports: [DelegatesRepository, DelegateSteps, Seats],
 })

@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  arrangeAide,
-  createDelegation,
-  grantRole,
-  listDelegates,
-  listRoles,
-} from '@forum/contract/delegations';
-import { listInvitationsAsAide } from '@forum/contract/identity';
+import { createDelegation, grantRole, listDelegates, listRoles } from '@forum/contract/delegations';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { eventually } from '../testing/eventually.ts';
-import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';
+import { type DelegationForum, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;
 let params: { edition: string };
@@ -68,27 +61,6 @@ describe('a role', () => {
       body: { kind: 'institution', name: 'EU', country: null, headMail: null, places: [] },
     });
     expect(created.status).toBe(403);
-  });
-});
-
-describe('an aide', () => {
-  it('is invited by the principal or the secretariat, in the edition of the principal, and by nobody else', async () => {
-    const minister = await forum.signIn('minister@forum.test');
-    const { body: registration } = await register(minister, forum.edition);
-    const stranger = await forum.signIn('stranger@forum.test');
-    const body = { delegateId: registration.delegateId, mail: 'aide@forum.test' };
-    expect((await stranger.call(arrangeAide, { params, body })).status).toBe(404);
-    expect(
-      (await forum.secretariat.call(arrangeAide, { params: { edition: forum.other }, body })).status,
-    ).toBe(404);
-    expect((await forum.secretariat.call(arrangeAide, { params, body })).status).toBe(200);
-    expect(
-      (await minister.call(arrangeAide, { params, body: { ...body, mail: 'second@forum.test' } })).status,
-    ).toBe(200);
-    const aide = await forum.signIn('aide@forum.test');
-    expect((await aide.call(listInvitationsAsAide)).body).toMatchObject([
-      { principal: { id: minister.personId } },
-    ]);
   });
 });
 

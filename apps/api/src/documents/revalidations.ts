@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Route } from '@forum/contract/route';
-import { may } from '@forum/domain/identity/policy';
 import { type FastifyInstance } from 'fastify';
-import { grantsOf, type Viewer } from '../http/viewer.ts';
+import { relationsOf, type Viewer } from '../http/viewer.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { answerDocument, type Caching } from './answer-document.ts';
 import { type Document } from './document.ts';
@@ -46,6 +45,6 @@ export class Revalidations {
 
   #known({ route, known }: Revalidation, cookie: string | undefined, params: unknown): Document | null {
     const viewer = this.viewers.known(cookie, (params as { edition: string }).edition);
-    return viewer && may(grantsOf(viewer), route.action).length > 0 ? known(viewer) : null;
+    return viewer && relationsOf(viewer, route.action).length > 0 ? known(viewer) : null;
   }
 }

@@ -42,7 +42,7 @@ afterAll(() => market.forum.stop());
 async function leaveTraces(): Promise<void> {
   const { forum, edition, nordlys } = market;
   await forum.visitor().call(askForCode, { body: { mail } });
-  await person.call(inviteAide, { body: { mail: 'aide@firm.example' } });
+  await person.call(inviteAide, { body: { edition: edition.slug, mail: 'aide@firm.example' } });
   await forum.database.rows(
     `update delegate set draft = '{"office": "canary-word"}', reason = 'canary-word', office = 'canary-word', organisation = 'canary-word',
        dietary = 'canary-word', access_needs = 'canary-word', search_text = 'canary-word' where id = $1`,

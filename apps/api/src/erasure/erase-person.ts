@@ -24,7 +24,7 @@ const ofMail = ['delete from sign_in_challenge where mail = $1', 'delete from ai
 
 /** What is a person's own, and where their words stand. */
 const ofPerson = [
-  'delete from sign_in_session where person_id = $1 or acting_for = $1',
+  'delete from sign_in_session where person_id = $1',
   'delete from known_device where person_id = $1',
   'delete from lost_factor where person_id = $1 or said_by = $1',
   'delete from passkey where person_id = $1',

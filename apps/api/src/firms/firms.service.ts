@@ -11,12 +11,11 @@ import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { phaseAllows, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { firmKey } from '@forum/domain/firms/firm-difference';
-import { may } from '@forum/domain/identity/policy';
 import { fold } from '@forum/domain/text/fold';
 import { Database } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { requireCountry } from '../http/require-country.ts';
-import { type Admitted, editionOf, grantsOf, mayAll } from '../http/viewer.ts';
+import { type Admitted, editionOf, mayAll, relationsOf } from '../http/viewer.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmsRepository } from './firms.repository.ts';
 import { lockFirms, firmsByKey } from './known-firms.ts';
@@ -42,11 +41,10 @@ export class Firms {
 
   async page(viewer: Admitted, firmId: string): Promise<RouteOutput<typeof readFirm>> {
     requireActsFor(viewer, firmId);
-    const grants = grantsOf(viewer);
-    const isOrganiser = may(grants, 'firm.edit').includes('any');
+    const isOrganiser = relationsOf(viewer, 'firm.edit').includes('any');
     const own = isOrganiser || viewer.standing.firmId === firmId;
     const page = await this.repository.page(editionOf(viewer).id, firmId, own ? 'all' : 'found');
-    const canAsk = may(grants, 'meeting.request').length > 0 && viewer.standing.teamIds.length > 0;
+    const canAsk = relationsOf(viewer, 'meeting.request').length > 0 && viewer.standing.teamIds.length > 0;
     const isTime = phaseAllows(editionOf(viewer).phase, 'request-meeting').ok;
     const isOther = viewer.standing.firmId !== firmId && page.teams.length > 0;
     return { ...page, own, canRequest: canAsk && isTime && isOther };

@@ -1,5 +1,5 @@
 import { type Role } from '@forum/domain/identity/role';
-import { type Relation, type Grant } from '@forum/domain/identity/policy';
+import { type Action, type Grant, may, mayAsAide, type Relation } from '@forum/domain/identity/policy';
 import { DomainError } from '@forum/domain/errors';
 
 /** The edition that a request is about. */
@@ -30,13 +30,29 @@ export interface Standing {
   sessionIds: readonly string[];
 }
 
+/** Somebody who acts for another person. */
+export interface ActingAide extends ViewerPerson {
+  /** In the edition in which they act. */
+  accredited: boolean;
+}
+
+/** For whom a session acts: in one edition, and nowhere else. */
+export interface Acting {
+  aideId: string;
+  principal: ViewerPerson;
+  editionId: string;
+  editionSlug: string;
+}
+
 /** Whoever sends a request: the person it is for, who does it for them, and their standing in the edition it is about. */
 export interface Viewer {
   sessionId: string | null;
   /** Whose rights and data it is about; null when nobody is signed in. */
   person: ViewerPerson | null;
-  /** Who really acts, when an aide acts for `person`. */
-  aide: ViewerPerson | null;
+  /** Who really acts, when an aide acts for `person`: only ever in the edition in which they are their aide. */
+  aide: ActingAide | null;
+  /** For whom the session acts, whatever this request is about; a request of another edition is the aide's own. */
+  acting: Acting | null;
   /** Of the forum's own secretariat. */
   secretariat: boolean;
   /** When this session last showed a second factor, in milliseconds; null when it never did. */
@@ -67,6 +83,12 @@ export function grantsOf(viewer: Viewer): Grant[] {
     ...viewer.standing.roles,
     ...(viewer.standing.accredited ? (['accredited'] as const) : []),
   ];
+}
+
+/** In which relations the policy table lets a viewer do a thing; an aide only as far as it is open to aides. */
+export function relationsOf(viewer: Viewer, action: Action): Relation[] {
+  const grants = grantsOf(viewer);
+  return viewer.aide ? mayAsAide(grants, viewer.aide.accredited, action) : may(grants, action);
 }
 
 /** A viewer whom the policy has let in for an action, with the relations in which it may be done. */

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { AideChanges } from './aide-changes.ts';
-import { AidesController } from './aides.controller.ts';
-import { Aides } from './aides.service.ts';
+import { Acting } from './aides/acting.service.ts';
+import { AideChanges } from './aides/aide-changes.ts';
+import { AideMails } from './aides/aide-mails.ts';
+import { AidesController } from './aides/aides.controller.ts';
+import { Aides } from './aides/aides.service.ts';
 import { EnrolmentCodes } from './factors/enrolment-codes.service.ts';
 import { FactorChanges } from './factors/factor-changes.ts';
 import { FactorsController } from './factors/factors.controller.ts';
@@ -26,7 +28,9 @@ import { Viewers } from './viewers.ts';
     SignIn,
     Me,
     Aides,
+    Acting,
     AideChanges,
+    AideMails,
     FactorChanges,
     EnrolmentCodes,
     SecondFactors,

@@ -5,12 +5,18 @@ import { DomainError } from '@forum/domain/errors';
 import { usableRoles } from '@forum/domain/identity/second-factor';
 import { canonicalZone } from '@forum/domain/time/zoned';
 import { Database } from '../database/database.ts';
-import { personOf, type Viewer } from '../http/viewer.ts';
+import { type Acting, noStanding, personOf, type Viewer } from '../http/viewer.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
+import { editionOfAide } from './aides/aide-relations.ts';
 import { hasFactor, wantsFactor } from './factors/factor-holders.ts';
 import { Viewers } from './viewers.ts';
 
-/** What a signed-in person sees and sets of themselves. */
+type SelfInEdition = (RouteOutput<typeof whoAmI> & object)['editions'][number];
+
+const ownEdition = `json_build_object('slug', e.slug, 'roles', s.roles, 'delegateId', s.delegate_id,
+  'accredited', s.accredited, 'firmId', s.firm_id, 'delegationId', d.delegation_id)`;
+
+/** What a signed-in person sees and sets of themselves, for whomever they act. */
 @Injectable()
 export class Me {
   constructor(
@@ -22,35 +28,59 @@ export class Me {
   /** The signed-in person with their editions; null when nobody is signed in. */
   async describe(viewer: Viewer): Promise<RouteOutput<typeof whoAmI>> {
     if (!viewer.person) return null;
-    const self = viewer.aide ?? viewer.person;
-    const row = await this.database.row<RouteOutput<typeof whoAmI> & object>(
+    const row = await this.database.row<Omit<RouteOutput<typeof whoAmI> & object, 'actingFor'>>(
       `select p.id, p.mail, p.display_name as name, p.language, p.zone, p.device_zone as "deviceZone",
-         json_build_object('wanted', ${wantsFactor('p.id')}, 'enrolled', ${hasFactor('p.id')}, 'shown', $3::boolean) as "secondFactor",
-         (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.display_name) order by q.sort_key, q.id), '[]')
-          from aide a join person q on q.id = a.principal_id
-          where a.person_id = p.id and a.accepted_at is not null and a.ended_at is null) as principals,
-         (select coalesce(json_agg(json_build_object('slug', e.slug, 'roles', s.roles, 'delegateId', s.delegate_id,
-             'accredited', s.accredited, 'firmId', s.firm_id, 'delegationId', d.delegation_id) order by e.year desc), '[]')
-          from edition e cross join lateral standing_of($2, e.id) s left join delegate d on d.id = s.delegate_id
+         json_build_object('wanted', ${wantsFactor('p.id')}, 'enrolled', ${hasFactor('p.id')}, 'shown', $2::boolean) as "secondFactor",
+         (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.display_name, 'aide', a.id,
+             'edition', ${editionOfAide}, 'accredited', exists (select from delegate d where d.edition_id = a.edition_id
+               and d.person_id = p.id and d.state = 'accredited')) order by e.starts_on, q.sort_key, q.id), '[]')
+          from acting_aide a join person q on q.id = a.principal_id join edition e on e.id = a.edition_id
+          join capital c on c.id = e.capital_id where a.person_id = p.id) as principals,
+         (select coalesce(json_agg(${ownEdition} order by e.year desc), '[]')
+          from edition e cross join lateral standing_of(p.id, e.id) s left join delegate d on d.id = s.delegate_id
           where s.roles <> '{}' or s.delegate_id is not null) as editions
        from person p where p.id = $1`,
-      [self.id, viewer.person.id, viewer.factorAt !== null],
+      [viewer.person.id, viewer.factorAt !== null],
     );
     if (!row) return null;
-    const editions = row.editions.map((edition) => ({
+    const own = row.editions.map((edition) => ({
       ...edition,
       roles: [...usableRoles(edition.roles, viewer.factorAt !== null).usable],
     }));
+    const { acting } = viewer;
+    if (!acting) return { ...row, editions: own, actingFor: null };
+    const { principal, aideId, editionSlug } = acting;
     return {
       ...row,
-      editions,
-      actingFor: viewer.aide ? { id: viewer.person.id, name: viewer.person.name } : null,
+      actingFor: { id: principal.id, name: principal.name, aide: aideId, edition: editionSlug },
+      editions: [
+        ...own.filter(({ slug }) => slug !== editionSlug),
+        await this.#actingEdition(viewer, acting),
+      ],
     };
   }
 
-  /** Sets how the person who really sits there reads: never the principal's settings. */
+  /** What somebody is for their principal, in the edition in which they act. */
+  async #actingEdition(viewer: Viewer, { editionSlug }: Acting): Promise<SelfInEdition> {
+    const standing = (await this.viewers.actingStanding(viewer)) ?? noStanding;
+    const { roles, accredited, delegateId, firmId } = standing;
+    const delegate = await this.database.row<{ delegationId: string | null }>(
+      'select delegation_id as "delegationId" from delegate where id = $1',
+      [delegateId],
+    );
+    return {
+      slug: editionSlug,
+      roles: [...roles],
+      accredited,
+      delegateId,
+      firmId,
+      delegationId: delegate?.delegationId ?? null,
+    };
+  }
+
+  /** Sets how somebody reads. */
   async edit(viewer: Viewer, change: RouteInput<typeof editMe>['body']): Promise<void> {
-    const self = viewer.aide ?? personOf(viewer);
+    const self = personOf(viewer);
     const zone = change.zone ? canonicalZone(change.zone) : change.zone;
     const { language = null, deviceZone = null } = change;
     // Kept as the device names it, so that it knows its own name again.
@@ -69,7 +99,7 @@ export class Me {
   }
 
   async sessions(viewer: Viewer): Promise<RouteOutput<typeof listSessions>> {
-    const self = viewer.aide ?? personOf(viewer);
+    const self = personOf(viewer);
     const rows = await this.database.rows<{ id: string; device: string; createdAt: Date; lastSeenAt: Date }>(
       `select id, device, created_at as "createdAt", last_seen_at as "lastSeenAt" from sign_in_session
        where person_id = $1 and expires_at > now() order by last_seen_at desc, id limit 100`,
@@ -85,7 +115,7 @@ export class Me {
 
   /** Ends a session of one's own; true when it was the one that asks. */
   async endSession(viewer: Viewer, which: string): Promise<boolean> {
-    const self = viewer.aide ?? personOf(viewer);
+    const self = personOf(viewer);
     const id = which === 'current' ? viewer.sessionId : which;
     const isOwn = id === viewer.sessionId;
     await this.database.write(async (transaction) => {

@@ -4,7 +4,9 @@ import { DomainError } from '@forum/domain/errors';
 import { isFactorFresh, usableRoles } from '@forum/domain/identity/second-factor';
 import { Config, isOnLoopback } from '../config.ts';
 import { Database } from '../database/database.ts';
+import { reachThrough } from '@forum/domain/identity/acting';
 import {
+  type Acting,
   type EditionRef,
   noStanding,
   type Standing,
@@ -19,13 +21,30 @@ import { secretIn } from './session-cookie.ts';
 
 interface SessionRow {
   sessionId: string;
-  person: ViewerPerson;
-  aide: ViewerPerson | null;
+  /** Who is signed in, for whomever they act. */
+  self: ViewerPerson;
   secretariat: boolean;
   factorAt: number | null;
   /** Whoever sits there has set up a second factor. */
   enrolled: boolean;
+  acting: Acting | null;
 }
+
+/** What a session is in an edition, and what the aide is there if it acts for somebody. */
+interface Seen {
+  standing: Standing;
+  /** Set only in the edition in which the session acts. */
+  acting: (Acting & { accredited: boolean }) | null;
+}
+
+/** Who a session belongs to, and for whom and where it acts. */
+export interface SessionNow {
+  personId: string;
+  principalId: string | null;
+  editionId: string | null;
+}
+
+const unseen: Seen = { standing: noStanding, acting: null };
 
 /**
  * Tells who sends a request. Sessions, standings and editions are remembered for at most two seconds and dropped at
@@ -55,7 +74,7 @@ export class Viewers {
     if (slug !== null && (!edition || !maySee(edition, session))) {
       throw new DomainError('not_found', { edition: slug }, `There is no edition ${slug}.`);
     }
-    return viewerOf(session, edition, await this.#standing(session, edition));
+    return viewerOf(session, edition, await this.#seen(session, edition));
   }
 
   /** The session that a Cookie header names, or null. */
@@ -72,10 +91,22 @@ export class Viewers {
     const session = secret ? this.#remembered.known<SessionRow | null>(`session:${secret}`) : { is: null };
     const edition = this.#remembered.known<EditionRef | null>(`edition:${slug}`)?.is;
     if (!session || !edition || !maySee(edition, session.is)) return null;
-    const standing = session.is
-      ? this.#remembered.known<Standing>(standingKey(session.is, edition))
-      : { is: noStanding };
-    return standing && viewerOf(session.is, edition, standing.is);
+    if (!session.is) return viewerOf(null, edition, unseen);
+    const { self, acting } = session.is;
+    const own = this.#remembered.known<Standing>(standingKey(self.id, edition.id));
+    if (acting?.editionId !== edition.id) return own && viewerOf(session.is, edition, asOneself(own.is));
+    const principals = this.#remembered.known<Standing>(standingKey(acting.principal.id, edition.id));
+    return own && principals && viewerOf(session.is, edition, through(acting, principals.is, own.is));
+  }
+
+  /** What the viewer of an account route is where they act for somebody; null when they act for nobody. */
+  async actingStanding({ person, acting }: Viewer): Promise<Standing | null> {
+    if (!person || !acting) return null;
+    const { principal, editionId } = acting;
+    return reachThrough(
+      await this.#standing(principal.id, editionId),
+      await this.#standing(person.id, editionId),
+    );
   }
 
   /** Links that a demonstration prints count as both factors, and only where nobody else can read them. */
@@ -90,39 +121,48 @@ export class Viewers {
     );
   }
 
-  #standing(session: SessionRow | null, edition: EditionRef | null): Promise<Standing> | Standing {
-    if (!session) return noStanding;
-    if (!edition) return session.secretariat ? { ...noStanding, roles: ['organiser'] } : noStanding;
-    return this.#remembered.read(standingKey(session, edition), async () => {
+  async #seen(session: SessionRow | null, edition: EditionRef | null): Promise<Seen> {
+    if (!session) return unseen;
+    if (!edition) return session.secretariat ? asOneself({ ...noStanding, roles: ['organiser'] }) : unseen;
+    const { self, acting } = session;
+    const own = await this.#standing(self.id, edition.id);
+    if (acting?.editionId !== edition.id) return asOneself(own);
+    return through(acting, await this.#standing(acting.principal.id, edition.id), own);
+  }
+
+  #standing(personId: string, editionId: string): Promise<Standing> {
+    return this.#remembered.read(standingKey(personId, editionId), async () => {
       const row = await this.database.row<Standing>(
         `select roles, accredited, delegate_id as "delegateId", firm_id as "firmId", delegation_ids as "delegationIds",
                 team_ids as "teamIds", session_ids as "sessionIds"
          from standing_of($1, $2)`,
-        [session.person.id, edition.id],
+        [personId, editionId],
       );
       return row ?? noStanding;
     });
   }
 
   /**
-   * As whom each of these Cookie headers acts by now, as the database says; null when its session has ended. Those that
-   * name no session at all are visitors and not in the answer.
+   * Who is behind each of these Cookie headers by now, as the database says, and under which relation they act; null when
+   * its session has ended. Those that name no session at all are visitors and not in the answer.
    */
-  async personsOf(cookies: readonly string[]): Promise<Map<string, string | null>> {
+  async sessionsOf(cookies: readonly string[]): Promise<Map<string, SessionNow | null>> {
     const hashes = new Map(
       cookies.flatMap((cookie) => {
         const secret = secretIn(cookie, this.config);
         return secret ? [[cookie, hashOf(secret)] as const] : [];
       }),
     );
-    const sessions = await this.database.rows<{ hash: string; personId: string }>(
-      `select encode(secret_hash, 'hex') as hash, coalesce(acting_for, person_id) as "personId" from sign_in_session
-       where secret_hash = any($1::bytea[]) and expires_at > now() and (ends_at is null or ends_at > now())`,
+    const rows = await this.database.rows<SessionNow & { hash: string }>(
+      `select encode(s.secret_hash, 'hex') as hash, s.person_id as "personId", a.principal_id as "principalId",
+         a.edition_id as "editionId"
+       from sign_in_session s left join acting_aide a on a.id = s.aide_id
+       where s.secret_hash = any($1::bytea[]) and s.expires_at > now() and (s.ends_at is null or s.ends_at > now())`,
       [[...hashes.values()]],
     );
-    const persons = new Map(sessions.map(({ hash, personId }) => [hash, personId]));
+    const sessions = new Map(rows.map((row) => [row.hash, row]));
     return new Map(
-      [...hashes].map(([cookie, hash]) => [cookie, persons.get(hash.toString('hex')) ?? null] as const),
+      [...hashes].map(([cookie, hash]) => [cookie, sessions.get(hash.toString('hex')) ?? null] as const),
     );
   }
 
@@ -135,15 +175,16 @@ export class Viewers {
     const row = await this.database.row<SessionRow & { isDue: boolean }>(
       `select s.id as "sessionId",
          s.last_seen_at < now() - interval '10 minutes' or s.ends_at is null or s.ends_at <= now() as "isDue",
-         json_build_object('id', principal.id, 'name', principal.display_name, 'mail', principal.mail) as person,
-         case when s.acting_for is not null
-           then json_build_object('id', me.id, 'name', me.display_name, 'mail', me.mail) end as aide,
-         principal.secretariat,
+         json_build_object('id', me.id, 'name', me.display_name, 'mail', me.mail) as self, me.secretariat,
+         case when a.id is not null then json_build_object('aideId', a.id, 'editionId', a.edition_id, 'editionSlug', e.slug,
+           'principal', json_build_object('id', p.id, 'name', p.display_name, 'mail', p.mail)) end as acting,
          case when s.by_printed_link and $2 then 'infinity'
            else extract(epoch from s.factor_at) * 1000 end::float8 as "factorAt", ${hasFactor('me.id')} as enrolled
        from sign_in_session s
        join person me on me.id = s.person_id
-       join person principal on principal.id = coalesce(s.acting_for, s.person_id)
+       left join acting_aide a on a.id = s.aide_id
+       left join person p on p.id = a.principal_id
+       left join edition e on e.id = a.edition_id
        where s.secret_hash = $1 and s.expires_at > now()`,
       [hashOf(secret), this.#printedLinksCount],
     );
@@ -160,13 +201,19 @@ const isSecretariat = (session: SessionRow | null) =>
   session !== null && session.secretariat && session.factorAt !== null;
 
 /** The one place where a standing is cut down to what the session can use without a second factor. */
-function viewerOf(session: SessionRow | null, edition: EditionRef | null, standing: Standing): Viewer {
+function viewerOf(
+  session: SessionRow | null,
+  edition: EditionRef | null,
+  { standing, acting }: Seen,
+): Viewer {
+  const self = session?.self ?? null;
   const { usable, withheld } = usableRoles(standing.roles, (session?.factorAt ?? null) !== null);
   return {
     sessionId: session?.sessionId ?? null,
-    person: session?.person ?? null,
-    aide: session?.aide ?? null,
-    secretariat: isSecretariat(session),
+    person: acting?.principal ?? self,
+    aide: self && acting && { ...self, accredited: acting.accredited },
+    acting: session?.acting ?? null,
+    secretariat: !acting && isSecretariat(session),
     factorAt: session?.factorAt ?? null,
     edition,
     standing: withheld.length === 0 ? standing : { ...standing, roles: usable },
@@ -174,5 +221,11 @@ function viewerOf(session: SessionRow | null, edition: EditionRef | null, standi
   };
 }
 
-const standingKey = (session: SessionRow, edition: EditionRef) =>
-  `standing:${session.person.id}:${edition.id}`;
+const asOneself = (standing: Standing): Seen => ({ standing, acting: null });
+
+const through = (acting: Acting, principal: Standing, aide: Standing): Seen => ({
+  standing: reachThrough(principal, aide),
+  acting: { ...acting, accredited: aide.accredited },
+});
+
+const standingKey = (personId: string, editionId: string) => `standing:${personId}:${editionId}`;

@@ -6,7 +6,7 @@ import { type z } from 'zod';
 import { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { isOwnOrigin } from '../http/origin.ts';
-import { Viewers } from '../identity/viewers.ts';
+import { type SessionNow, Viewers } from '../identity/viewers.ts';
 import { Log } from '../operations/log.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { groupBy } from './group-by.ts';
@@ -24,6 +24,8 @@ interface Followed {
   cookie: string | undefined;
   /** Whose streams it follows; null for a visitor. */
   personId?: string | null;
+  /** Whose rights decide what it follows: the person's, and their aide's while one acts. */
+  rightsOf?: readonly string[];
   /** The edition that it asked for last. */
   slug?: string;
   /** Set while it is told what it follows; `again` when what was read for that may be too old. */
@@ -39,6 +41,10 @@ const heartbeatEvery = 15_000;
 const checkSlowEvery = 1_000;
 /** A socket with more packets waiting than this is cut off; it comes back and catches up. */
 const mostPacketsWaiting = 64;
+
+/** As whom a session looks at an edition. */
+const personIn = (session: SessionNow, editionId: string) =>
+  session.editionId === editionId ? session.principalId : session.personId;
 
 const roomOf = (editionId: string, stream: string) => `${editionId}|${stream}`;
 
@@ -174,6 +180,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
       if (room !== socket.id && !rooms.includes(room)) await socket.leave(room);
     await socket.join(rooms);
     socket.data.personId = viewer.person?.id ?? null;
+    socket.data.rightsOf = [viewer.person, viewer.aide].flatMap((one) => (one ? [`person:${one.id}`] : []));
     socket.data.edition = viewer.edition;
     socket.data.streams = streams;
     // Heads are read after joining: a change in between comes twice, which is harmless, and never not at all.
@@ -196,7 +203,8 @@ export class LiveGateway implements BeforeApplicationShutdown {
   async #reconsider(stream: string): Promise<void> {
     for (const socket of this.#server?.sockets.sockets.values() ?? []) {
       if (socket.data.following) socket.data.again = true;
-      else if (socket.data.streams?.includes(stream)) await this.#followAgain(socket);
+      else if (socket.data.streams?.includes(stream) || socket.data.rightsOf?.includes(stream))
+        await this.#followAgain(socket);
     }
   }
 
@@ -215,11 +223,12 @@ export class LiveGateway implements BeforeApplicationShutdown {
     const sockets = [...(this.#server?.sockets.sockets.values() ?? [])];
     const cookies = [...new Set(sockets.flatMap((socket) => socket.data.cookie ?? []))];
     if (cookies.length === 0) return;
-    const persons = await this.viewers.personsOf(cookies).catch(() => null);
+    const sessions = await this.viewers.sessionsOf(cookies).catch(() => null);
     for (const socket of sockets) {
-      const person = persons?.get(socket.data.cookie ?? '');
-      if (person === null) socket.conn.close();
-      else if (person !== undefined && socket.data.edition && person !== socket.data.personId) {
+      const session = sessions?.get(socket.data.cookie ?? '');
+      const { edition } = socket.data;
+      if (session === null) socket.conn.close();
+      else if (session && edition && personIn(session, edition.id) !== socket.data.personId) {
         this.viewers.forget();
         await this.#followAgain(socket);
       }

@@ -36,10 +36,13 @@ beforeAll(async () => {
   const welcomed = new Promise<{ heads: object }>((resolve) => changed.socket.once('welcome', resolve));
   await leaving.call(endSession, { params: { session: 'current' } });
   // As if a node had written it and died before it could say so.
-  await forum.database.rows('update sign_in_session set acting_for = $2 where person_id = $1', [
-    aide.personId,
-    principal.personId,
-  ]);
+  await forum.database.rows(
+    `with made as (
+       insert into aide (edition_id, principal_id, mail, person_id, invited_by, confirmed_at, confirmed_by, accepted_at)
+       values ($3, $2, 'aide@example.kr', $1, $2, now(), $2, now()) returning id)
+     update sign_in_session set aide_id = (select id from made) where person_id = $1`,
+    [aide.personId, principal.personId, edition.id],
+  );
   await closed;
   streams = Object.keys((await welcomed).heads);
   beat = await heard;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actFor, editMe, whoAmI } from '@forum/contract/identity';
+import { editMe, whoAmI } from '@forum/contract/identity';
 import * as contract from '@forum/contract/meetings';
+import { actAsAide } from '../testing/acting-aide.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type TestBrowser, type TestForum, startTestForum } from '../testing/test-forum.ts';
 import {
@@ -216,11 +217,7 @@ describe('an accepted meeting', () => {
   it('says for whom an aide sent a message, and nothing of the kind when somebody sends it for themselves', async () => {
     const meeting = await agreed(at('01:40'), 'Aide');
     const aide = await forum.signIn('aide@hanwha.test');
-    await forum.database.rows(
-      `insert into aide (principal_id, person_id, mail, invited_by, accepted_at) values ($1, $2, 'aide@hanwha.test', $1, now())`,
-      [hanwha.browser.personId, aide.personId],
-    );
-    await aide.call(actFor, { body: { principal: hanwha.browser.personId } });
+    await actAsAide(forum, edition, hanwha.browser, aide);
     const where = { params: { ...params(), meeting: meeting.id } };
     await hanwha.browser.call(contract.sendNotice, { ...where, body: { code: 'on-my-way' } });
     await aide.call(contract.sendNotice, { ...where, body: { code: 'at-the-table' } });

@@ -1,4 +1,5 @@
 import { type Grant } from '@forum/domain/identity/policy';
+import { actAsAide } from './acting-aide.ts';
 import { furnishEdition, type FurnishedEdition } from './furnished-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from './test-forum.ts';
 import { accredit } from './test-programme.ts';
@@ -11,6 +12,8 @@ export interface Actor {
   held: readonly Grant[];
   /** At addresses that lie below no edition. */
   heldOutside: readonly Grant[];
+  /** Whether they are there for somebody whose grants these are, in the edition. */
+  isAide?: boolean;
 }
 
 /** A forum with two furnished editions, and people of every role in the first. */
@@ -42,6 +45,14 @@ export async function startCrowdedForum(): Promise<CrowdedForum> {
     actor('somebody signed in', await forum.signIn('somebody@forum.test'), []),
     actor('a delegate', delegate, ['accredited', 'delegate']),
     actor('a representative of a firm', representative, ['accredited', 'delegate', 'firm-representative']),
+    {
+      ...actor('an aide', await aideOf(forum, edition, representative), [
+        'accredited',
+        'delegate',
+        'firm-representative',
+      ]),
+      isAide: true,
+    },
     actor('the head of a delegation', head, ['delegation-head']),
     actor('a speaker', await speakerOf(forum, edition), ['speaker']),
   ];
@@ -69,6 +80,17 @@ const actor = (name: string, browser: TestBrowser, held: readonly Grant[]): Acto
   held: ['signed-in', ...held],
   heldOutside: ['signed-in'],
 });
+
+/** Accredited staff who acts for somebody. */
+async function aideOf(
+  forum: TestForum,
+  edition: FurnishedEdition,
+  principal: TestBrowser,
+): Promise<TestBrowser> {
+  const browser = await forum.signIn('aide@own.test');
+  await actAsAide(forum, edition, principal, browser);
+  return browser;
+}
 
 /** Of the first session, which is public. */
 async function speakerOf(forum: TestForum, edition: FurnishedEdition): Promise<TestBrowser> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decideAccreditation } from '@forum/contract/delegations';
 import { type Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
-import { may } from '@forum/domain/identity/policy';
+import { may, mayAsAide } from '@forum/domain/identity/policy';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { Viewers } from '../identity/viewers.ts';
@@ -57,8 +57,10 @@ const queryOf = (name: string, { teams, restrictedId }: FurnishedEdition): Recor
     },
   })[name] ?? {};
 
-const mayUse = ({ held, heldOutside }: Actor, route: Route) =>
-  may(isBelowEdition(route) ? held : heldOutside, route.action).length > 0;
+function mayUse({ held, heldOutside, isAide }: Actor, route: Route): boolean {
+  if (!isBelowEdition(route)) return may(heldOutside, route.action).length > 0;
+  return (isAide ? mayAsAide(held, true, route.action) : may(held, route.action)).length > 0;
+}
 
 const call = (
   browser: TestBrowser,
@@ -218,7 +220,7 @@ describe('what not everybody may see', () => {
     ['a profile before it is confirmed', canaries.draft, /organiser/],
     ['the lines of a worksheet', canaries.lines, /a representative/],
     ['the private note of a side', canaries.note, /a representative/],
-    ['a document of a side', canaries.attached, /a representative/],
+    ['a document of a side', canaries.attached, /a representative|an aide/],
     ['a document that waits', canaries.waiting, /nobody/],
     ['an interpreter', canaries.interpreter, /organiser/],
   ] as const)(

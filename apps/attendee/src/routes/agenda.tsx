@@ -9,12 +9,13 @@ import { AgendaDays } from '../features/agenda/agenda-days.tsx';
 import { CalendarAddress } from '../features/agenda/calendar-address.tsx';
 import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { useAppointments } from '../features/agenda/own-agenda.ts';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useActing, useEdition } from '@forum/ui/lib/edition';
 
 /** My agenda: what I starred and the meetings I take part in, day by day, with what clashes. */
 export function Agenda(): ReactNode {
   const { t } = useTranslation();
   const { edition, me } = useEdition();
+  const acting = useActing();
   const { city } = useVenue();
   const query = useAppointments();
   return (
@@ -43,7 +44,7 @@ export function Agenda(): ReactNode {
         }
       </Read>
       {me && <DaySheet />}
-      {me && <CalendarAddress />}
+      {me && !acting && <CalendarAddress />}
     </div>
   );
 }

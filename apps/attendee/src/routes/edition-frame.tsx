@@ -12,7 +12,7 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
-import { type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
+import { useActing, type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { RefusedStars } from '../components/refused-stars.tsx';
 import { useToldZone } from '../components/use-told-zone.ts';
@@ -55,6 +55,7 @@ function useLiveStatus(followed: EditionInView['followed']) {
 
 function Frame(): ReactNode {
   const { edition, me, followed } = useEdition();
+  const acting = useActing();
   const status = useLiveStatus(followed);
   useToldZone(me);
   const { t } = useTranslation();
@@ -67,7 +68,7 @@ function Frame(): ReactNode {
       places={usePlaces()}
       bands={
         <>
-          {me?.actingFor && <ActingBand me={me} />}
+          {me && acting && <ActingBand me={me} acting={acting} />}
           <RefusedStars />
           {status && <LiveBar status={status} />}
         </>

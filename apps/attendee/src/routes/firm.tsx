@@ -7,7 +7,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';
-import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
 import { BackTo } from '../components/back-to.tsx';
@@ -21,7 +21,9 @@ export function FirmScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const standing = useStanding();
-  const own = standing?.accredited ? standing.firmId : null;
+  const acting = useActing();
+  // What a firm keeps to itself, an aide of its people does not reach.
+  const own = standing?.accredited && !acting ? standing.firmId : null;
   const { firm: id = '' } = useParams();
   const query = useQuery(queryOf(readFirm, { params: { edition: edition.slug, firm: id } }));
   return (
@@ -48,21 +50,23 @@ export function FirmScreen(): ReactNode {
                 </Link>
               </p>
             )}
-            <p className="line-up">
-              {firm.own && (
-                <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/teams`}>
-                  {t('teams.form')}
+            {!acting && (
+              <p className="line-up">
+                {firm.own && (
+                  <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/teams`}>
+                    {t('teams.form')}
+                  </Link>
+                )}
+                <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/routes`}>
+                  {t('routes.title')}
                 </Link>
-              )}
-              <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/routes`}>
-                {t('routes.title')}
-              </Link>
-              {standing?.firmId === firm.id && (
-                <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/worksheets`}>
-                  {t('worksheets.title')}
-                </Link>
-              )}
-            </p>
+                {standing?.firmId === firm.id && (
+                  <Link className="button" to={`/e/${edition.slug}/firms/${firm.id}/worksheets`}>
+                    {t('worksheets.title')}
+                  </Link>
+                )}
+              </p>
+            )}
             {firm.description && <p className="prose">{firm.description}</p>}
             {own && own !== id && <WhyMeet own={own} firm={firm} />}
             <ShownProfile firm={id} />
@@ -105,9 +109,7 @@ export function FirmScreen(): ReactNode {
                   </ul>
                 </section>
               ))}
-            {standing?.firmId && standing.accredited && standing.firmId !== firm.id && (
-              <Outcomes firm={{ id: firm.id, name: firm.name }} />
-            )}
+            {own && own !== firm.id && <Outcomes firm={{ id: firm.id, name: firm.name }} />}
           </article>
         )}
       </Read>

@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { type Firm, listFirms } from '@forum/contract/firms';
 import { SearchField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
-import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { WindowList } from '@forum/ui/lists/window-list';
@@ -23,6 +23,7 @@ export function FirmsScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const standing = useStanding();
+  const acting = useActing();
   const filters = useFilters();
   const page = usePage();
   const search = useDeferredValue(filters.read('q'));
@@ -43,7 +44,7 @@ export function FirmsScreen(): ReactNode {
     <Panes param="firm">
       <div className="page">
         <Heading tab={t('nav.firms')} />
-        {standing?.firmId && (
+        {standing?.firmId && !acting && (
           <p className="line-up">
             <Link className="button" data-kind="main" to={`/e/${edition.slug}/whom-to-meet`}>
               {t('match.title')}

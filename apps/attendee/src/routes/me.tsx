@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Heading } from '@forum/ui/shell/heading';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';
-import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { Aides } from '../features/me/aides.tsx';
+import { Principals } from '../features/me/principals.tsx';
 import { Availability } from '../features/me/availability.tsx';
 import { ZoneChoice } from '../features/me/zone-choice.tsx';
 import { offline } from '../query-client.ts';
@@ -19,6 +20,7 @@ export function MeScreen(): ReactNode {
   const { t } = useTranslation();
   const { edition, me } = useEdition();
   const standing = useStanding();
+  const acting = useActing();
   const client = useQueryClient();
   const navigate = useNavigate();
   const setLanguage = useMutation({ mutationFn: (language: string) => call(editMe, { body: { language } }) });
@@ -32,8 +34,8 @@ export function MeScreen(): ReactNode {
   });
   return (
     <div className="page">
-      <Heading tab={t('nav.me')}>{me?.actingFor?.name ?? me?.name ?? t('nav.me')}</Heading>
-      {me?.actingFor && <p className="second">{t('me.of-principal', { principal: me.actingFor.name })}</p>}
+      <Heading tab={t('nav.me')}>{acting?.name ?? me?.name ?? t('nav.me')}</Heading>
+      {acting && <p className="second">{t('me.of-principal', { principal: acting.name })}</p>}
       {!me && (
         <p>
           <Link className="button" data-kind="main" to={`/sign-in?to=/e/${edition.slug}/me`}>
@@ -44,9 +46,9 @@ export function MeScreen(): ReactNode {
       {me && (
         <section className="panel stack-tight" data-tone="accent">
           <p>
-            {me.actingFor
+            {acting
               ? t(standing?.accredited ? 'me.principal-accredited' : 'me.principal-not-accredited', {
-                  principal: me.actingFor.name,
+                  principal: acting.name,
                   edition: edition.title,
                 })
               : t(standing?.accredited ? 'me.accredited' : 'me.not-accredited', { edition: edition.title })}
@@ -66,7 +68,7 @@ export function MeScreen(): ReactNode {
                 {t('me.my-firm')}
               </Link>
             )}
-            {standing?.firmId && (
+            {standing?.firmId && !acting && (
               <>
                 <Link className="button" to={`/e/${edition.slug}/whom-to-meet`}>
                   {t('match.title')}
@@ -95,12 +97,12 @@ export function MeScreen(): ReactNode {
           <Link to="/forum">{t('front.name')}</Link>
         </li>
       </ul>
-      {me?.actingFor && <DaySheet />}
+      {acting && standing?.accredited && <DaySheet />}
       {standing?.accredited && <Availability />}
-      {me?.actingFor && (
+      {me && acting && (
         <div className="own-part stack-tight">
           <h2>{t('me.yourself', { name: me.name })}</h2>
-          <p className="second">{t('me.yourself-text', { principal: me.actingFor.name })}</p>
+          <p className="second">{t('me.yourself-text', { principal: acting.name })}</p>
         </div>
       )}
       <section className="stack-tight">
@@ -108,7 +110,8 @@ export function MeScreen(): ReactNode {
         <LanguageChoice onChange={(language) => me && setLanguage.mutate(language)} />
         {me && <ZoneChoice zone={me.zone} />}
       </section>
-      {me && <Aides me={me} />}
+      {me && <Principals me={me} />}
+      {me && <Aides />}
       {me && (
         <section className="stack-tight">
           <h2>{t('devices.heading')}</h2>

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
@@ -28,6 +28,7 @@ import { Report } from '../features/reports/report.tsx';
 export function MeetingScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
+  const acting = useActing();
   const { meeting: id = '' } = useParams();
   const now = useNow();
   const query = useQuery(queryOf(readMeeting, { params: { edition: edition.slug, meeting: id } }));
@@ -79,14 +80,16 @@ export function MeetingScreen(): ReactNode {
             {meeting.control && <TopicControlPanel meeting={meeting} control={meeting.control} />}
             {meeting.side !== 'help-desk' && isAhead(meeting, now) && <DeclareEntries meeting={meeting} />}
             {!isOver(meeting, now) && <MeetingAnswer meeting={meeting} />}
-            {meeting.side !== 'help-desk' && hasBegun(meeting, now) && <Report meeting={meeting} />}
+            {meeting.side !== 'help-desk' && hasBegun(meeting, now) && !acting && (
+              <Report meeting={meeting} />
+            )}
             {meeting.side !== 'help-desk' && <Attachments meeting={meeting} />}
             {meeting.message && <p className="prose">{meeting.message}</p>}
             <div className="columns">
               <MeetingParty party={otherSide(meeting)} />
               <MeetingParty party={ownSide(meeting)} />
             </div>
-            {meeting.side !== 'help-desk' && meeting.state === 'accepted' && (
+            {meeting.side !== 'help-desk' && meeting.state === 'accepted' && !acting && (
               <Outcomes firm={{ id: otherSide(meeting).firmId, name: otherSide(meeting).firm }} />
             )}
           </article>

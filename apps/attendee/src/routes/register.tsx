@@ -1,7 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { readInvitation, readRegistration } from '@forum/contract/delegations';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
@@ -17,6 +17,7 @@ import { RegistrationState } from '../features/me/registration-state.tsx';
 export function Register(): ReactNode {
   const { t } = useTranslation();
   const { edition, me } = useEdition();
+  const acting = useActing();
   const { hash, pathname } = useLocation();
   const secret = hash.slice(1);
   const params = { edition: edition.slug };
@@ -49,7 +50,7 @@ export function Register(): ReactNode {
                 <RegistrationState registration={registration} />
               )}
               <RegistrationForm
-                key={me.actingFor?.id ?? me.id}
+                key={acting?.id ?? me.id}
                 registration={registration}
                 secret={invited.data ? secret : null}
                 delegation={

@@ -21,6 +21,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountryField } from '../components/country-field.tsx';
 import { Failure } from '../components/failure.tsx';
+import { AidesToConfirm } from '../features/delegations/aides-to-confirm.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 
 /** The delegations: places per category, who fills them, and the link by which their heads invite. */
@@ -33,6 +34,7 @@ export function DelegationsScreen(): ReactNode {
   return (
     <div className="page">
       <Heading tab={t('desk.delegations')} />
+      {standing?.roles.includes('delegation-head') && standing.accredited && <AidesToConfirm />}
       <Read query={query}>
         {(delegations) => (
           <>

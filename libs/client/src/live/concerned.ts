@@ -2,6 +2,8 @@ import { listWorksheets, readAdvice, readFacts, readWorksheet } from '@forum/con
 import { listAttachments } from '@forum/contract/attachments';
 import {
   accreditationHistory,
+  listAidesOf,
+  listAidesToConfirm,
   listDelegates,
   listDelegations,
   listMembers,
@@ -11,7 +13,7 @@ import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
 import { listOfficers } from '@forum/contract/export-control';
 import { listFactorHolders, readFactors } from '@forum/contract/factors';
 import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
-import { listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
+import { listAideActs, listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
 import { type Change, type ChangeType } from '@forum/contract/live';
 import {
   explainMatch,
@@ -128,7 +130,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   ],
   'delegation.changed': [listDelegations, listMembers],
   'journal.erased': [],
-  'aide.changed': [listAides, listInvitationsAsAide, whoAmI],
+  'aide.changed': [listAides, listAideActs, listInvitationsAsAide, listAidesOf, listAidesToConfirm, whoAmI],
   'factor.changed': [readFactors, listFactorHolders, whoAmI],
 };
 

@@ -8,7 +8,7 @@ const prefix = 'forum-registration-';
 
 /** The name under which a registration is kept that somebody types for themselves, or for whom they act for. */
 export const typedFormKey = (edition: string, me: Pick<SignedIn, 'id' | 'actingFor'>): string =>
-  prefix + [edition, me.id, me.actingFor?.id ?? me.id].join('-');
+  prefix + [edition, me.id, (me.actingFor?.edition === edition && me.actingFor.id) || me.id].join('-');
 
 /** What was typed on this device and has not reached the server; null when nothing was. */
 export function readTypedForm(key: string): Partial<RegistrationForm> | null {

@@ -11,7 +11,9 @@ import { roles, staffRoles, type Role } from './role.ts';
 export type Action =
   | 'identity.sign-in'
   | 'account.own'
+  | 'aide.arrange'
   | 'aide.manage'
+  | 'aide.confirm'
   | 'operations.read'
   | 'changes.read'
   | 'edition.read'
@@ -22,6 +24,7 @@ export type Action =
   | 'factor.hand-over'
   | 'session.end-others'
   | 'registration.own'
+  | 'registration.withdraw'
   | 'accreditation.read'
   | 'accreditation.decide'
   | 'delegation.read'
@@ -34,6 +37,7 @@ export type Action =
   | 'programme.import'
   | 'session.own'
   | 'agenda.own'
+  | 'feed.own'
   | 'firm.read'
   | 'firm.edit'
   | 'firm.import'
@@ -51,6 +55,7 @@ export type Action =
   | 'no-meet.own'
   | 'matchmaking.edit'
   | 'advice.own'
+  | 'advice.read'
   | 'export.release'
   | 'export.name-officers'
   | 'outcome.own'
@@ -70,13 +75,25 @@ export type Grant = Role | 'public' | 'signed-in' | 'accredited';
 export const grants: readonly Grant[] = ['public', 'signed-in', 'accredited', ...roles];
 
 /**
- * Who may what: action × grant → relation. What is not written here is forbidden. `public` holds for everybody and
- * `signed-in` for everybody who has a session, so they are not repeated at the roles.
+ * From when on an aide may do a thing in the name of their principal: from their acceptance on, or only once they are
+ * accredited in the edition themselves.
  */
-export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
+export type AideReach = 'accepted' | 'accredited';
+
+/** One action: the relation in which each grant may do it, and whether an aide may do it for whoever holds the grant. */
+export type PolicyRow = Partial<Record<Grant, Relation>> & { readonly aide?: AideReach };
+
+/**
+ * Who may what: action × grant → relation. What is not written here is forbidden. `public` holds for everybody and
+ * `signed-in` for everybody who has a session, so they are not repeated at the roles. A row without `aide` is out of
+ * reach of every aide, whatever their principal holds.
+ */
+export const policy: Record<Action, PolicyRow> = {
   'identity.sign-in': { public: 'any' },
   'account.own': { 'signed-in': 'own' },
-  'aide.manage': { 'signed-in': 'own', organiser: 'any' },
+  'aide.arrange': { organiser: 'any' },
+  'aide.manage': { organiser: 'any', 'delegation-head': 'own-delegation' },
+  'aide.confirm': { 'delegation-head': 'own-delegation' },
   'operations.read': { public: 'any' },
   'changes.read': { public: 'any' },
   'edition.read': { public: 'any' },
@@ -86,7 +103,8 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
   'role.grant': { organiser: 'any' },
   'factor.hand-over': { organiser: 'any', 'accreditation-officer': 'any' },
   'session.end-others': { organiser: 'any' },
-  'registration.own': { 'signed-in': 'own' },
+  'registration.own': { 'signed-in': 'own', aide: 'accepted' },
+  'registration.withdraw': { 'signed-in': 'own' },
   'accreditation.read': { organiser: 'any', 'accreditation-officer': 'any' },
   'accreditation.decide': { organiser: 'any', 'accreditation-officer': 'any' },
   'delegation.read': {
@@ -102,38 +120,61 @@ export const policy: Record<Action, Partial<Record<Grant, Relation>>> = {
     organiser: 'any',
     'accreditation-officer': 'any',
   },
-  'people.read': { accredited: 'any', organiser: 'any', 'accreditation-officer': 'any' },
+  'people.read': {
+    accredited: 'any',
+    organiser: 'any',
+    'accreditation-officer': 'any',
+    aide: 'accredited',
+  },
   'programme.read': { public: 'any' },
   'programme.edit': { organiser: 'any' },
   'programme.import': { organiser: 'any' },
   'session.own': { speaker: 'own', organiser: 'any' },
-  'agenda.own': { 'signed-in': 'own' },
-  'firm.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
+  'agenda.own': { 'signed-in': 'own', aide: 'accredited' },
+  'feed.own': { 'signed-in': 'own' },
+  'firm.read': {
+    accredited: 'any',
+    'firm-representative': 'own-firm',
+    organiser: 'any',
+    aide: 'accredited',
+  },
   'firm.edit': { 'firm-representative': 'own-firm', organiser: 'any' },
   'firm.import': { organiser: 'any' },
-  'hall.read': { accredited: 'any', organiser: 'any' },
+  'hall.read': { accredited: 'any', organiser: 'any', aide: 'accredited' },
   'hall.edit': { organiser: 'any' },
   'meeting.read': {
     accredited: 'own',
     'firm-representative': 'own-firm',
     'delegation-head': 'own-delegation',
     organiser: 'any',
+    aide: 'accredited',
   },
-  'meeting.request': { 'firm-representative': 'own-firm', 'delegation-head': 'own-delegation' },
+  'meeting.request': {
+    'firm-representative': 'own-firm',
+    'delegation-head': 'own-delegation',
+    aide: 'accredited',
+  },
   'meeting.answer': {
     'firm-representative': 'own-firm',
     'delegation-head': 'own-delegation',
     organiser: 'any',
+    aide: 'accredited',
   },
   'meeting.override': { organiser: 'any' },
   'interpreter.edit': { organiser: 'any' },
   'plan.edit': { organiser: 'any' },
-  'matchmaking.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
+  'matchmaking.read': {
+    accredited: 'any',
+    'firm-representative': 'own-firm',
+    organiser: 'any',
+    aide: 'accredited',
+  },
   'profile.edit': { 'firm-representative': 'own-firm', organiser: 'any' },
   'wish.own': { 'firm-representative': 'own-firm', organiser: 'any' },
   'no-meet.own': { 'firm-representative': 'own-firm', organiser: 'any' },
   'matchmaking.edit': { organiser: 'any' },
   'advice.own': { 'firm-representative': 'own-firm' },
+  'advice.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
   'export.release': { 'firm-representative': 'own-firm' },
   'export.name-officers': { 'firm-representative': 'own-firm', organiser: 'any' },
   'outcome.own': { 'firm-representative': 'own-firm' },
@@ -156,6 +197,7 @@ const afterVetting: ReadonlySet<Action> = new Set([
   'export.release',
   'export.name-officers',
   'outcome.own',
+  'aide.confirm',
 ]);
 
 /**
@@ -171,6 +213,24 @@ export function may(held: readonly Grant[], action: Action): Relation[] {
       .flatMap((grant) => policy[action][grant] ?? []),
   );
   return allowed.has('any') ? ['any'] : [...allowed].sort();
+}
+
+/**
+ * In which relations an aide may do a thing for their principal, and nothing of what they are themselves: what everybody
+ * may, and of what the principal may the rows that the table opens to aides. Never anything of the host's team.
+ *
+ * @param held what the principal brings
+ * @param isAccredited whether the aide is accredited in the edition
+ */
+export function mayAsAide(held: readonly Grant[], isAccredited: boolean, action: Action): Relation[] {
+  const open = may(['public'], action);
+  if (open.length > 0) return open;
+  const reach = policy[action].aide;
+  if (reach === undefined || (reach === 'accredited' && !isAccredited)) return [];
+  return may(
+    held.filter((grant) => !(staffRoles as readonly Grant[]).includes(grant)),
+    action,
+  );
 }
 
 function impliedBy(held: readonly Grant[]): Grant[] {

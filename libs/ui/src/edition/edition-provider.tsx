@@ -15,7 +15,7 @@ export function EditionProvider({ edition, children }: { edition: Edition; child
   const me = useQuery(queryOf(whoAmI)).data ?? null;
   const { i18n } = useTranslation();
   const city = capitalName(edition.capital, i18n);
-  const followed = useFollowed(edition.slug, `${me?.id} ${me?.actingFor?.id}`);
+  const followed = useFollowed(edition.slug, `${me?.id} ${me?.actingFor?.aide}`);
   const venue = useMemo(
     () => ({ city, zone: edition.zone, readerZone: me?.zone ?? deviceZone() }),
     [city, edition.zone, me?.zone],

@@ -27,3 +27,9 @@ export function useStanding(): SignedIn['editions'][number] | null {
   const { edition, me } = useEdition();
   return me?.editions.find(({ slug }) => slug === edition.slug) ?? null;
 }
+
+/** Whom the signed-in person acts for in the edition on the screen; null where they are there for themselves. */
+export function useActing(): SignedIn['actingFor'] {
+  const { edition, me } = useEdition();
+  return me?.actingFor?.edition === edition.slug ? me.actingFor : null;
+}

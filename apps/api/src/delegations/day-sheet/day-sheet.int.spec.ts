@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { arrangeAide, daySheet } from '@forum/contract/delegations';
-import { actFor, answerAideInvitation, listInvitationsAsAide } from '@forum/contract/identity';
+import { daySheet } from '@forum/contract/delegations';
 import { writeFile } from 'node:fs/promises';
 import { Viewers } from '../../identity/viewers.ts';
+import { actAsAide } from '../../testing/acting-aide.ts';
 import { type TestBrowser } from '../../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from '../testing/delegation-forum.ts';
 import { DaySheetPrinter } from './day-sheet-printer.ts';
@@ -188,15 +188,9 @@ describe('the day sheet of a principal', () => {
   });
 
   it('is printed by their aide, in the aide’s own language, and shows nothing to others', async () => {
-    await forum.secretariat.call(arrangeAide, {
-      params: { edition: forum.edition },
-      body: { delegateId, mail: 'aide@forum.test' },
-    });
     const aide = await forum.signIn('aide@forum.test', { name: '박지우' });
-    const [invitation] = (await aide.call(listInvitationsAsAide)).body;
-    await aide.call(answerAideInvitation, { params: { invitation: invitation!.id }, body: { accept: true } });
     expect((await readAs(aide)).items).toEqual([]);
-    await aide.call(actFor, { body: { principal: principal.personId } });
+    await actAsAide(forum, { id: forum.editionId, slug: forum.edition }, principal, aide);
     await forum.database.rows(`update person set language = 'ko' where mail = 'aide@forum.test'`);
     const { response, bytes } = await print(aide, '2027-05-12');
     if (process.env['DAY_SHEET']) await writeFile(`${process.env['DAY_SHEET']}.ko.pdf`, bytes);

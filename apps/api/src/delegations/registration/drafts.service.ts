@@ -3,6 +3,7 @@ import { type saveDraft } from '@forum/contract/delegations';
 import { type RouteInput } from '@forum/contract/route';
 import { edit } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';
+import { requireWithinAide } from '@forum/domain/identity/aide';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
@@ -53,6 +54,7 @@ export class Drafts {
     delegationId: string,
   ): Promise<void> {
     const { category, accreditation } = before;
+    if (viewer.aide) requireWithinAide(accreditation.state, ['delegationId']);
     if (category !== null && !['draft', 'withdrawn'].includes(accreditation.state)) {
       const asked = edit(accreditation, ['delegationId'], new Date().toISOString());
       const seat = await this.seats.seat(transaction, before, { delegationId, category }, asked);

@@ -8,6 +8,7 @@ import { type RouteInput } from '@forum/contract/route';
 import { type Accreditation, edit, submit, withdraw } from '@forum/domain/accreditation/accreditation';
 import { type VettedField, vettedAmong } from '@forum/domain/accreditation/vetted-fields';
 import { DomainError } from '@forum/domain/errors';
+import { requireWithinAide } from '@forum/domain/identity/aide';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
@@ -58,6 +59,7 @@ export class Registrations {
       const next = await asRegistered(transaction, before, form);
       const isBegun = !['draft', 'withdrawn'].includes(before.accreditation.state);
       const vetted = isBegun && known ? vettedAmong(changedFields(known, next)) : [];
+      if (viewer.aide) requireWithinAide(before.accreditation.state, vetted);
       if (!isBegun || vetted.length > 0) {
         await requireEditionPhase(transaction, editionId, 'register');
       }

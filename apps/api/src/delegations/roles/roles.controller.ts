@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { arrangeAide, grantRole, listRoles } from '@forum/contract/delegations';
+import { grantRole, listRoles } from '@forum/contract/delegations';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
@@ -19,12 +19,6 @@ export class RolesController {
   @Endpoint(grantRole)
   async grant({ body }: RouteInput<typeof grantRole>, viewer: Admitted) {
     await this.roles.grant(viewer, body);
-    return done;
-  }
-
-  @Endpoint(arrangeAide)
-  async arrangeAide({ body }: RouteInput<typeof arrangeAide>, viewer: Admitted) {
-    await this.roles.arrangeAide(viewer, body);
     return done;
   }
 }

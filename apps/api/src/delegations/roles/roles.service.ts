@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type arrangeAide, type grantRole, type listRoles } from '@forum/contract/delegations';
+import { type grantRole, type listRoles } from '@forum/contract/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
+import { isStaffRole } from '@forum/domain/identity/role';
 import { Database, type Transaction } from '../../database/database.ts';
-import { type Admitted, editionOf, mayAll, personOf } from '../../http/viewer.ts';
-import { Aides } from '../../identity/aides.service.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { Aides } from '../../identity/aides/aides.service.ts';
 import { Changes } from '../../live/changes.ts';
-import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { rightsOf } from '../delegates/delegate-record.ts';
 import { RoleHolders } from './role-holders.ts';
 
 const mostHolders = 1_000;
 
-/** Who holds which role in an edition, and who acts for whom. */
+/** Who holds which role in an edition. */
 @Injectable()
 export class Roles {
   constructor(
@@ -53,6 +53,7 @@ export class Roles {
       if (changed.length === 0) return;
       if (!granted && role === 'organiser') await requireOrganiser(transaction, editionId, holder.mail);
       await this.holders.record(transaction, viewer, holder, { editionId, role, granted });
+      if (granted && isStaffRole(role)) await this.aides.endOfHost(transaction, viewer, holder.id, editionId);
       if (granted) await this.holders.tell(transaction, editionId, holder, role);
       const news = rightsOf({ editionId, personId: holder.id }, 0);
       await this.changes.record(transaction, viewer, {
@@ -61,20 +62,6 @@ export class Roles {
         detail: { before: { [role]: !granted }, after: { [role]: granted } },
       });
     });
-  }
-
-  /** Invites an aide for a principal of the edition: by the organisers, or for oneself; an aide cannot pass it on. */
-  async arrangeAide(
-    viewer: Admitted,
-    { delegateId, mail }: RouteInput<typeof arrangeAide>['body'],
-  ): Promise<void> {
-    const principal = await this.database.row<{ personId: string }>(
-      'select person_id as "personId" from delegate where edition_id = $1 and id = $2',
-      [editionOf(viewer).id, delegateId],
-    );
-    const isOwn = principal?.personId === personOf(viewer).id && !viewer.aide;
-    if (!principal || !(mayAll(viewer) || isOwn)) throw noSuchDelegate(delegateId);
-    await this.aides.invite(viewer, principal.personId, mail);
   }
 }
 

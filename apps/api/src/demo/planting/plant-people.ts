@@ -147,11 +147,14 @@ function aideRow(roster: readonly DemoDelegate[], days: DemoDays) {
   const principalId = personOf('delegate@demo.example');
   return {
     id: demoId('aide', mail),
+    edition_id: demoEditionId,
     principal_id: principalId,
     mail,
     person_id: personOf(mail),
     invited_by: principalId,
     invited_at: days.ago(200),
+    confirmed_at: days.ago(200),
+    confirmed_by: principalId,
     accepted_at: days.ago(190),
   };
 }

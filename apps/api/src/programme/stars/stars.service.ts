@@ -41,7 +41,7 @@ export class Stars {
         `insert into star (edition_id, person_id, session_id) values ($1, $2, $3) on conflict do nothing returning session_id`,
         [edition.id, personOf(viewer).id, sessionId],
       );
-      if (made.length > 0) await this.#record(transaction, viewer, sessionId);
+      if (made.length > 0) await this.#record(transaction, viewer);
     });
   }
 
@@ -53,17 +53,19 @@ export class Stars {
         'delete from star where edition_id = $1 and person_id = $2 and session_id = $3 returning session_id',
         [edition.id, personOf(viewer).id, sessionId],
       );
-      if (gone.length > 0) await this.#record(transaction, viewer, sessionId);
+      if (gone.length > 0) await this.#record(transaction, viewer);
       else await requireSeen(transaction, viewer, sessionId);
     });
   }
 
-  #record(transaction: Transaction, viewer: Admitted, entityId: string): Promise<void> {
+  /** Names no session: it may be one that the person's aide must not know of. */
+  #record(transaction: Transaction, viewer: Admitted): Promise<void> {
+    const { id } = personOf(viewer);
     return this.changes.record(transaction, viewer, {
       editionId: editionOf(viewer).id,
-      streams: [`person:${personOf(viewer).id}`],
+      streams: [`person:${id}`],
       type: 'star.changed',
-      entityId,
+      entityId: id,
       version: 0,
     });
   }

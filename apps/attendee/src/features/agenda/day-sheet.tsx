@@ -1,7 +1,7 @@
 import { call, problemIn } from '@forum/client/http';
 import { daySheet } from '@forum/contract/delegations';
 import { SelectField } from '@forum/ui/forms/field';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { dayIn, dayName } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useVenue } from '@forum/ui/lib/venue';
@@ -14,7 +14,7 @@ import { daysBetween } from './timetable-lanes.ts';
 /** A day on paper: one's own, or the principal's while one acts for them. */
 export function DaySheet(): ReactNode {
   const { t, i18n } = useTranslation();
-  const { edition, me } = useEdition();
+  const { edition } = useEdition();
   const { zone } = useVenue();
   const today = dayIn(useNow(), zone);
   const days = daysBetween(edition.startsOn, edition.endsOn);
@@ -24,7 +24,7 @@ export function DaySheet(): ReactNode {
     mutationFn: () => call(daySheet, { params: { edition: edition.slug }, query: { day } }),
     onSuccess: (bytes) => save(bytes, `day-sheet-${day}.pdf`),
   });
-  const principal = me?.actingFor?.name;
+  const principal = useActing()?.name;
   return (
     <section className="panel stack-tight" aria-labelledby="day-sheet-title">
       <h2 id="day-sheet-title">

@@ -2,7 +2,7 @@ import { problemIn } from '@forum/client/http';
 import { releaseMeeting } from '@forum/contract/export-control';
 import { listMeetings, type Meeting, readMeeting, type TopicControl } from '@forum/contract/meetings';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
-import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -101,11 +101,12 @@ function Awaited({
 
 function Release({ meeting, control }: { meeting: Meeting; control: TopicControl }): ReactNode {
   const { t } = useTranslation();
-  const { edition, me } = useEdition();
+  const { edition } = useEdition();
   const standing = useStanding();
+  const acting = useActing();
   const release = useWrite(releaseMeeting, listMeetings, readMeeting);
   const isOfficer = control.officers.some(({ delegateId }) => delegateId === standing?.delegateId);
-  if (!isOfficer || me?.actingFor) return null;
+  if (!isOfficer || acting) return null;
   return (
     <>
       <p>

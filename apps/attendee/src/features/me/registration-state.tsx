@@ -8,7 +8,7 @@ import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEdition } from '@forum/ui/lib/edition';
+import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { isClosed } from './form-of.ts';
 
 export type Registration = NonNullable<RouteOutput<typeof readRegistration>>;
@@ -26,7 +26,8 @@ export function RegistrationState({ registration }: { registration: Registration
       ),
   });
   const { state, delegation, waitingPosition } = registration;
-  const mayWithdraw = state === 'submitted' || state === 'accredited' || state === 'waitlisted';
+  const acting = useActing();
+  const mayWithdraw = !acting && (state === 'submitted' || state === 'accredited' || state === 'waitlisted');
   return (
     <>
       <Notice tone={state === 'accredited' ? 'good' : 'plain'}>

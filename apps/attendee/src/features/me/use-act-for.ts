@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 export function useActFor() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (principal: string | null) => call(actFor, { body: { principal } }),
+    mutationFn: (aide: string | null) => call(actFor, { body: { aide } }),
     onSuccess: () => client.resetQueries(),
   });
 }

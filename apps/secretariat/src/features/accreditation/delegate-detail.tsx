@@ -1,15 +1,12 @@
-import { arrangeAide, type DelegateRow } from '@forum/contract/delegations';
-import { TextField } from '@forum/ui/forms/field';
+import { type DelegateRow } from '@forum/contract/delegations';
 import { countryName } from '@forum/ui/lib/country-name';
-import { useEdition, useStanding } from '@forum/ui/lib/edition';
-import { Notice } from '@forum/ui/states/notice';
+import { useStanding } from '@forum/ui/lib/edition';
 import { PersonName } from '@forum/ui/people/person-name';
 import { Span } from '@forum/ui/time/time';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Failure } from '../../components/failure.tsx';
 import { DelegateSessions } from '../../components/sessions-of.tsx';
-import { useWrite } from '@forum/ui/lib/use-write';
+import { AidesOfDelegate } from './aides-of-delegate.tsx';
 import { Decide } from './decide.tsx';
 import { DelegateHistory } from './delegate-history.tsx';
 import { DelegateNeeds } from './needs.tsx';
@@ -53,42 +50,7 @@ export function DelegateDetail({ row }: { row: DelegateRow }): ReactNode {
       {standing?.roles.includes('organiser') && (
         <DelegateSessions key={`sessions ${row.id}`} delegate={row.id} name={row.name} />
       )}
-      {standing?.roles.includes('organiser') && <InviteAide key={row.id} delegateId={row.id} />}
+      {standing?.roles.includes('organiser') && <AidesOfDelegate key={row.id} delegateId={row.id} />}
     </>
-  );
-}
-
-/** Invites somebody to act for the delegate; it takes effect when they accept. */
-function InviteAide({ delegateId }: { delegateId: string }): ReactNode {
-  const { t } = useTranslation();
-  const { edition } = useEdition();
-  const [mail, setMail] = useState('');
-  const invite = useWrite(arrangeAide);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    invite.mutate({ params: { edition: edition.slug }, body: { delegateId, mail: mail.trim() } });
-  };
-  return (
-    <form className="stack-tight" onSubmit={submit}>
-      <h3>{t('aides.title')}</h3>
-      <TextField
-        label={t('aides.mail')}
-        hint={t('aides.hint')}
-        type="email"
-        value={mail}
-        onChange={(event) => setMail(event.target.value)}
-      />
-      <Failure error={invite.error} />
-      {invite.isSuccess && (
-        <Notice tone="good">
-          <p>{t('aides.invited', { mail: mail.trim() })}</p>
-        </Notice>
-      )}
-      <div>
-        <button className="button" type="submit" disabled={!mail.includes('@') || invite.isPending}>
-          {t('aides.invite')}
-        </button>
-      </div>
-    </form>
   );
 }

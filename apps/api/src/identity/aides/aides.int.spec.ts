@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  actFor,
-  answerAideInvitation,
-  endAide,
-  inviteAide,
-  listInvitationsAsAide,
-  whoAmI,
-} from '@forum/contract/identity';
+import { actFor, endAide, whoAmI } from '@forum/contract/identity';
 import { type Change, readAudit } from '@forum/contract/live';
 import { type SessionDetail, star } from '@forum/contract/programme';
-import { eventually } from '../testing/eventually.ts';
-import { follow, type FollowingSocket } from '../testing/following-socket.ts';
-import { createTestDatabase } from '../testing/test-database.ts';
-import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
-import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
-import { accredit, addTestSession } from '../testing/test-programme.ts';
+import { accreditStaff, becomeAide } from '../../testing/acting-aide.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { follow, type FollowingSocket } from '../../testing/following-socket.ts';
+import { createTestDatabase } from '../../testing/test-database.ts';
+import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+import { accredit, addTestSession } from '../../testing/test-programme.ts';
 
 let shared: Awaited<ReturnType<typeof createTestDatabase>>;
 let first: TestForum;
@@ -30,12 +24,15 @@ const inEdition = () => ({ params: { edition: edition.slug } });
 const aidesName = async () => (await aide.call(whoAmI)).body?.actingFor?.id ?? null;
 
 /** Becomes the principal's aide; answers with what the principal ends it by. */
-async function arrange(): Promise<{ params: { aide: string } }> {
-  const { id } = (await principal.call(inviteAide, { body: { mail: 'aide@office.example' } })).body;
-  const [invitation] = (await aide.call(listInvitationsAsAide)).body;
-  await aide.call(answerAideInvitation, { params: { invitation: invitation!.id }, body: { accept: true } });
-  return { params: { aide: id } };
-}
+const arrange = async () => {
+  // Yesterday's, so that no limit of a day is reached.
+  await first.database.rows(
+    `update aide set ended_at = coalesce(ended_at, now()), invited_at = invited_at - interval '2 days'`,
+  );
+  return { params: { aide: await becomeAide(edition, principal, aide) } };
+};
+const act = ({ params }: Awaited<ReturnType<typeof arrange>>) =>
+  aide.call(actFor, { body: { aide: params.aide } });
 
 /** What a socket hears until everybody was told that a session was added. */
 async function heardUntilNext({ heard }: FollowingSocket): Promise<string[]> {
@@ -62,6 +59,7 @@ beforeAll(async () => {
   principal = await first.signIn('minister@ministry.example');
   aide = await second.signIn('aide@office.example');
   await accredit(first, edition, principal);
+  await accreditStaff(first, edition, aide);
   await first.database.rows(
     `insert into role_grant (edition_id, person_id, role) values ($1, $2, 'auditor')`,
     [edition.id, desk.personId],
@@ -78,12 +76,12 @@ afterAll(async () => {
 describe('an aide', () => {
   it('hears what is the principal’s from the moment they act, and nothing of it from the moment they are ended', async () => {
     const own = await arrange();
-    await aide.call(actFor, { body: { principal: principal.personId } });
+    await act(own);
     const socket = await follow(second, aide, edition.slug);
     expect(followsPrincipal(socket)).toBe(true);
     const params = { edition: edition.slug, session: session.id };
     await principal.call(star, { params });
-    const isStar = ({ type, entity }: Change) => type === 'star.changed' && entity === session.id;
+    const isStar = ({ type, entity }: Change) => type === 'star.changed' && entity === principal.personId;
     await eventually(() => Promise.resolve(socket.heard.some(isStar)), Boolean);
     expect(socket.heard.filter(isStar)).toMatchObject([{ stream: `person:${principal.personId}` }]);
 
@@ -99,27 +97,22 @@ describe('an aide', () => {
   });
 
   it('leaves the principal’s streams at all their screens when they act for themselves again', async () => {
-    await arrange();
-    await aide.call(actFor, { body: { principal: principal.personId } });
+    await act(await arrange());
     const [one, two] = [await follow(second, aide, edition.slug), await follow(first, aide, edition.slug)];
     expect([followsPrincipal(one), followsPrincipal(two)]).toEqual([true, true]);
     const left = Promise.all([leavesPrincipal(one), leavesPrincipal(two)]);
-    await aide.call(actFor, { body: { principal: null } });
+    await aide.call(actFor, { body: { aide: null } });
     await left;
     one.socket.disconnect();
     two.socket.disconnect();
   });
 
   it('cannot act once ended, even when both happen at once', async () => {
-    await first.database.rows('update aide set ended_at = now() where ended_at is null');
     for (let round = 0; round < 10; round++) {
       const own = await arrange();
-      await Promise.all([
-        aide.call(actFor, { body: { principal: principal.personId } }),
-        principal.call(endAide, own),
-      ]);
+      await Promise.all([act(own), principal.call(endAide, own)]);
       const [kept] = await first.database.rows<{ acting: string | null }>(
-        'select acting_for as acting from sign_in_session where person_id = $1',
+        'select aide_id as acting from sign_in_session where person_id = $1',
         [aide.personId],
       );
       expect(kept?.acting).toBe(null);
@@ -128,7 +121,7 @@ describe('an aide', () => {
 
   it('is in the audit with who invited, answered, acted and ended', async () => {
     const own = await arrange();
-    await aide.call(actFor, { body: { principal: principal.personId } });
+    await act(own);
     await principal.call(endAide, own);
     const arranged = await eventually(
       async () => {

@@ -2,21 +2,27 @@ import { Controller } from '@nestjs/common';
 import {
   actFor,
   answerAideInvitation,
+  confirmAide,
   endAide,
   inviteAide,
+  listAideActs,
   listAides,
   listInvitationsAsAide,
 } from '@forum/contract/identity';
 import { type RouteInput } from '@forum/contract/route';
-import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted, personOf } from '../http/viewer.ts';
+import { Endpoint } from '../../http/endpoint.ts';
+import { type Admitted } from '../../http/viewer.ts';
+import { Acting } from './acting.service.ts';
 import { Aides } from './aides.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class AidesController {
-  constructor(private readonly aides: Aides) {}
+  constructor(
+    private readonly aides: Aides,
+    private readonly acting: Acting,
+  ) {}
 
   @Endpoint(listAides)
   list(_: RouteInput<typeof listAides>, viewer: Admitted) {
@@ -25,29 +31,40 @@ export class AidesController {
 
   @Endpoint(inviteAide)
   invite({ body }: RouteInput<typeof inviteAide>, viewer: Admitted) {
-    return this.aides.invite(viewer, (viewer.aide ?? personOf(viewer)).id, body.mail);
+    return this.aides.inviteOwn(viewer, body);
+  }
+
+  @Endpoint(confirmAide)
+  async confirm({ params }: RouteInput<typeof confirmAide>, viewer: Admitted) {
+    await this.aides.confirmOwn(viewer, params.aide);
+    return done;
   }
 
   @Endpoint(endAide)
   async end({ params }: RouteInput<typeof endAide>, viewer: Admitted) {
-    await this.aides.end(viewer, params.aide);
+    await this.aides.endOwn(viewer, params.aide);
     return done;
+  }
+
+  @Endpoint(listAideActs)
+  acts({ params }: RouteInput<typeof listAideActs>, viewer: Admitted) {
+    return this.aides.actsOf(viewer, params.aide);
   }
 
   @Endpoint(listInvitationsAsAide)
   invitations(_: RouteInput<typeof listInvitationsAsAide>, viewer: Admitted) {
-    return this.aides.invitationsFor(viewer);
+    return this.acting.invitationsFor(viewer);
   }
 
   @Endpoint(answerAideInvitation)
   async answer({ params, body }: RouteInput<typeof answerAideInvitation>, viewer: Admitted) {
-    await this.aides.answer(viewer, params.invitation, body.accept);
+    await this.acting.answer(viewer, params.invitation, body.accept);
     return done;
   }
 
   @Endpoint(actFor)
   async actFor({ body }: RouteInput<typeof actFor>, viewer: Admitted) {
-    await this.aides.actFor(viewer, body.principal);
+    await this.acting.actFor(viewer, body.aide);
     return done;
   }
 }

@@ -1,0 +1,101 @@
+import { type Aide } from '@forum/contract/identity';
+import { aideState, type AideRelation } from '@forum/domain/identity/aide';
+import { DomainError } from '@forum/domain/errors';
+import { type Transaction } from '../../database/database.ts';
+
+/** An aide and a principal, as far as rules and mails need to know them. */
+export interface KeptAide extends AideRelation {
+  id: string;
+  editionId: string;
+  principalId: string;
+  /** The aide, once they have accepted. */
+  personId: string | null;
+  mail: string;
+  invitedBy: string;
+}
+
+const editionTitle = `e.title || ', ' || c.name || ' ' || e.year`;
+
+/** An edition `e` with its capital `c`, as a list of several names it. */
+export const editionOfAide = `json_build_object('slug', e.slug, 'title', ${editionTitle})`;
+
+/** How others who have not met a principal see them: nobody has vetted the name of one who is not accredited. */
+export const shownPrincipal = `case when d.state = 'accredited' then q.display_name else q.mail end`;
+
+const shown = `a.id, ${editionOfAide} as edition, a.mail, p.display_name as name, utc(a.confirmed_at) as "confirmedAt",
+  utc(a.accepted_at) as "acceptedAt", utc(a.ended_at) as "endedAt", a.invited_by <> a.principal_id as "byHost",
+  exists (select from delegate s where s.edition_id = a.edition_id and s.person_id = p.id and s.state = 'accredited') as accredited,
+  utc(a.invited_at) as "invitedAt", utc((select min(first_at) from aide_device v where v.aide_id = a.id)) as "firstActedAt"`;
+
+/** Aides that fit a condition over `aide a`, its edition `e`, its principal `q` and their registration `d`. */
+export async function readAides<More extends object = object>(
+  transaction: Transaction,
+  condition: string,
+  parameters: readonly unknown[],
+  more = '',
+): Promise<(Aide & More)[]> {
+  const rows = await transaction.query<Omit<Aide & More, 'state'> & AideRelation>(
+    `select ${shown} ${more} from aide a
+     join edition e on e.id = a.edition_id join capital c on c.id = e.capital_id join person q on q.id = a.principal_id
+     left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
+     left join person p on p.id = a.person_id
+     where ${condition} order by a.ended_at is not null, a.invited_at, a.id limit 100`,
+    [...parameters],
+  );
+  return rows.map(({ confirmedAt, acceptedAt, endedAt, ...row }) => ({
+    ...row,
+    state: aideState({ confirmedAt, acceptedAt, endedAt }),
+  })) as (Aide & More)[];
+}
+
+/** The relation of an id that has not ended, locked as {@link lockPrincipal} does; one that is not there is 404. */
+export async function lockAide(transaction: Transaction, id: string): Promise<KeptAide> {
+  const [named] = await transaction.query<Pick<KeptAide, 'editionId' | 'principalId'>>(
+    'select edition_id as "editionId", principal_id as "principalId" from aide where id = $1 and ended_at is null',
+    [id],
+  );
+  if (!named) throw noSuchAide(id);
+  await lockPrincipal(transaction, named);
+  const [kept] = await transaction.query<KeptAide>(
+    `select id, edition_id as "editionId", principal_id as "principalId", person_id as "personId", mail,
+       invited_by as "invitedBy", utc(confirmed_at) as "confirmedAt", utc(accepted_at) as "acceptedAt",
+       utc(ended_at) as "endedAt"
+     from aide where id = $1 and ended_at is null for update`,
+    [id],
+  );
+  if (!kept) throw noSuchAide(id);
+  return kept;
+}
+
+/**
+ * Holds the principal and the edition as they are: roles are given under a lock of the edition, and the secretariat is
+ * joined under one of the person. So whoever comes to the host's team has no aide afterwards, whatever happens meanwhile.
+ */
+export async function lockPrincipal(
+  transaction: Transaction,
+  { principalId, editionId }: Pick<KeptAide, 'principalId' | 'editionId'>,
+): Promise<void> {
+  await transaction.query('select from edition where id = $1 for share', [editionId]);
+  await transaction.query('select from person where id = $1 for no key update', [principalId]);
+}
+
+/** The refusal of a relation that is not there, has ended, or is of others. */
+export const noSuchAide = (id: string) =>
+  new DomainError('not_found', { aide: id }, 'There is no such aide.');
+
+/** Refuses a principal of the host's team, whom the caller has locked: whoever acts for them would act for the host. */
+export async function refuseOfHost(
+  transaction: Transaction,
+  { principalId, editionId }: Pick<KeptAide, 'principalId' | 'editionId'>,
+): Promise<void> {
+  const [row] = await transaction.query<{ ofHost: boolean }>('select of_host_team($1, $2) as "ofHost"', [
+    principalId,
+    editionId,
+  ]);
+  if (!row?.ofHost) return;
+  throw new DomainError(
+    'aide.of_host',
+    {},
+    'Nobody acts for a member of the host’s team. Whoever is to do this work is given a role of their own.',
+  );
+}

@@ -1,0 +1,255 @@
+import { Injectable } from '@nestjs/common';
+import { type Aide, type inviteAide, type listAideActs } from '@forum/contract/identity';
+import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { requirePhase } from '@forum/domain/editions/phase';
+import { DomainError } from '@forum/domain/errors';
+import { aideState, requireRoomForAide } from '@forum/domain/identity/aide';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type EditionRef, personOf, type Viewer } from '../../http/viewer.ts';
+import { Viewers } from '../viewers.ts';
+import { AideChanges } from './aide-changes.ts';
+import { AideMails } from './aide-mails.ts';
+import {
+  type KeptAide,
+  lockAide,
+  lockPrincipal,
+  noSuchAide,
+  readAides,
+  refuseOfHost,
+} from './aide-relations.ts';
+
+/** Whom somebody is to act for, and who asks for it. */
+interface NewAide {
+  edition: Pick<EditionRef, 'id' | 'phase'>;
+  principalId: string;
+  mail: string;
+}
+
+/** Who may act for whom, in one edition each: proposed, confirmed by the principal's side, accepted by the aide, ended. */
+@Injectable()
+export class Aides {
+  constructor(
+    private readonly database: Database,
+    private readonly viewers: Viewers,
+    private readonly mails: AideMails,
+    private readonly changes: AideChanges,
+  ) {}
+
+  /** The aides of whoever asks; ended ones too while their edition goes on, as what they did is still to be looked at. */
+  of(viewer: Viewer): Promise<Aide[]> {
+    return readAides(
+      this.database.reader,
+      `a.principal_id = $1 and (a.ended_at is null or (a.accepted_at is not null and e.phase not in ('closed', 'archived')))`,
+      [personOf(viewer).id],
+    );
+  }
+
+  /** Invites somebody to act for oneself. */
+  async inviteOwn(
+    viewer: Viewer,
+    { edition: slug, mail }: RouteInput<typeof inviteAide>['body'],
+  ): Promise<Aide> {
+    const edition = await this.database.row<Pick<EditionRef, 'id' | 'phase'>>(
+      `select id, phase from edition where slug = $1 and phase <> 'planned'`,
+      [slug],
+    );
+    if (!edition) throw new DomainError('not_found', { edition: slug }, `There is no edition ${slug}.`);
+    return this.invite(viewer, { edition, principalId: personOf(viewer).id, mail });
+  }
+
+  /**
+   * Invites somebody for a principal. The principal's own word is their confirmation, also of whom the host proposed
+   * before; anybody else's waits for one. Who is invited already is not mailed again.
+   */
+  async invite(viewer: Viewer, { edition, principalId, mail: address }: NewAide): Promise<Aide> {
+    requirePhase(edition.phase, 'register');
+    const mail = address.toLowerCase();
+    const byId = personOf(viewer).id;
+    const isOwn = byId === principalId;
+    const id = await this.database.write(async (transaction) => {
+      const principal = { principalId, editionId: edition.id };
+      await lockPrincipal(transaction, principal);
+      await refuseOfHost(transaction, principal);
+      await requirePrincipal(transaction, edition.id, principalId, mail);
+      const [known] = await transaction.query<{ id: string }>(
+        'select id from aide where edition_id = $1 and principal_id = $2 and mail = $3 and ended_at is null',
+        [edition.id, principalId, mail],
+      );
+      if (known) {
+        if (isOwn) await this.#confirm(transaction, viewer, await lockAide(transaction, known.id));
+        return known.id;
+      }
+      await requireRoom(transaction, principalId);
+      const [made] = await transaction.query<{ id: string }>(
+        `insert into aide (edition_id, principal_id, mail, invited_by, confirmed_at, confirmed_by)
+         values ($1, $2, $3, $4, case when $5 then now() end, case when $5 then $4::uuid end) returning id`,
+        [edition.id, principalId, mail, byId, isOwn],
+      );
+      if (!made) throw new Error('an invitation was not stored');
+      await this.changes.record(transaction, viewer, {
+        relation: { editionId: edition.id, principalId, personId: null },
+        entityId: made.id,
+        what: isOwn ? 'invited' : 'proposed',
+        detail: { before: null, after: { state: isOwn ? 'invited' : 'proposed' } },
+        isOfRights: false,
+      });
+      await this.mails.send(
+        transaction,
+        made.id,
+        isOwn
+          ? ['principal:invited', 'aide:invited']
+          : ['principal:proposed', 'head:proposed', 'aide:proposed'],
+      );
+      return made.id;
+    });
+    return this.one(id);
+  }
+
+  async one(id: string): Promise<Aide> {
+    const [aide] = await readAides(this.database.reader, 'a.id = $1', [id]);
+    if (!aide) throw noSuchAide(id);
+    return aide;
+  }
+
+  /** The principal agrees to an aide whom the host proposed; twice is once. */
+  async confirmOwn(viewer: Viewer, id: string): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const kept = await lockAide(transaction, id);
+      if (kept.principalId !== personOf(viewer).id) throw noSuchAide(id);
+      await this.#confirm(transaction, viewer, kept);
+    });
+    this.viewers.forget();
+  }
+
+  /** Somebody else agrees for the principal, who is told; it is for the caller to know that they may. */
+  async confirmFor(transaction: Transaction, viewer: Viewer, kept: KeptAide): Promise<void> {
+    await this.#confirm(transaction, viewer, kept);
+    await this.mails.send(transaction, kept.id, ['principal:confirmed']);
+  }
+
+  /** Ends a relation as its principal or as its aide; who acts at this moment acts for themselves from then on, on every node. */
+  async endOwn(viewer: Viewer, id: string): Promise<void> {
+    const self = personOf(viewer);
+    await this.database.write(async (transaction) => {
+      const kept = await lockAide(transaction, id);
+      if (kept.principalId !== self.id && kept.personId !== self.id) throw noSuchAide(id);
+      await this.end(transaction, viewer, kept);
+      if (kept.personId === self.id) await this.mails.send(transaction, id, ['principal:ended']);
+    });
+    this.viewers.forget();
+  }
+
+  /** Somebody else ends a relation for the principal, who is told. */
+  async endFor(transaction: Transaction, viewer: Viewer, kept: KeptAide): Promise<void> {
+    await this.end(transaction, viewer, kept);
+    await this.mails.send(transaction, kept.id, ['principal:ended']);
+  }
+
+  /** Ends a relation, with every session that acts under it; what was agreed for the principal stays. */
+  async end(transaction: Transaction, author: Viewer | null, kept: KeptAide): Promise<void> {
+    await transaction.query('update aide set ended_at = now() where id = $1', [kept.id]);
+    await transaction.query('update sign_in_session set aide_id = null where aide_id = $1', [kept.id]);
+    await this.changes.record(transaction, author, {
+      relation: kept,
+      entityId: kept.id,
+      what: 'ended',
+      detail: { before: { state: aideState(kept) }, after: { state: 'ended' } },
+      isOfRights: kept.personId !== null,
+    });
+    if (kept.personId) await this.mails.send(transaction, kept.id, ['aide:ended']);
+  }
+
+  /** Ends all aides of somebody who now belongs to the host's team: in one edition, or in all with null. */
+  async endOfHost(
+    transaction: Transaction,
+    author: Viewer | null,
+    principalId: string,
+    editionId: string | null,
+  ): Promise<void> {
+    const ids = await transaction.query<{ id: string }>(
+      'select id from aide where principal_id = $1 and ($2::uuid is null or edition_id = $2) and ended_at is null order by id',
+      [principalId, editionId],
+    );
+    for (const { id } of ids) {
+      await this.end(transaction, author, await lockAide(transaction, id));
+      await this.mails.send(transaction, id, ['principal:host']);
+    }
+  }
+
+  /** What an aide changed for the principal who asks, newest first; reads leave no trace. */
+  async actsOf(viewer: Viewer, id: string): Promise<RouteOutput<typeof listAideActs>> {
+    const [own] = await this.database.rows(`select from aide where id = $1 and principal_id = $2`, [
+      id,
+      personOf(viewer).id,
+    ]);
+    if (!own) throw noSuchAide(id);
+    const rows = await this.database.rows<{ sequence: string; at: Date; type: string }>(
+      `select j.sequence, j.at, j.type from aide a
+       join journal j on j.edition_id = a.edition_id and j.person_id = a.person_id and j.acting_for = a.principal_id
+       where a.id = $1 and j.at >= a.invited_at and (a.ended_at is null or j.at <= a.ended_at)
+       order by j.sequence desc limit 50`,
+      [id],
+    );
+    return rows.map(({ sequence, at, type }) => ({ sequence: Number(sequence), at: at.toISOString(), type }));
+  }
+
+  async #confirm(transaction: Transaction, viewer: Viewer, kept: KeptAide): Promise<void> {
+    if (kept.confirmedAt !== null) return;
+    await refuseOfHost(transaction, kept);
+    await transaction.query('update aide set confirmed_at = now(), confirmed_by = $2 where id = $1', [
+      kept.id,
+      personOf(viewer).id,
+    ]);
+    await this.changes.record(transaction, viewer, {
+      relation: kept,
+      entityId: kept.id,
+      what: 'confirmed',
+      detail: {
+        before: { state: 'proposed' },
+        after: { state: aideState({ ...kept, confirmedAt: new Date().toISOString() }) },
+      },
+      isOfRights: kept.acceptedAt !== null,
+    });
+    await this.mails.send(transaction, kept.id, ['aide:confirmed']);
+  }
+}
+
+/** Refuses a principal who is not registered in the edition, or is the aide themselves. */
+async function requirePrincipal(
+  transaction: Transaction,
+  editionId: string,
+  principalId: string,
+  mail: string,
+): Promise<void> {
+  const [principal] = await transaction.query<{ mail: string }>('select mail from person where id = $1', [
+    principalId,
+  ]);
+  if (principal?.mail === mail) {
+    throw new DomainError(
+      'request.invalid',
+      { mail },
+      `${mail} is the principal's own address. Name another person as aide.`,
+    );
+  }
+  const registered = await transaction.query(
+    `select from delegate where edition_id = $1 and person_id = $2 and state in ('draft', 'submitted', 'accredited', 'waitlisted')`,
+    [editionId, principalId],
+  );
+  if (registered.length > 0) return;
+  throw new DomainError(
+    'aide.not_registered',
+    {},
+    'Only who is registered in this edition, or has begun to, can have an aide there. Begin the registration first.',
+  );
+}
+
+/** Refuses more than may be sent; the caller holds the principal, so that many at once count one another. */
+async function requireRoom(transaction: Transaction, principalId: string): Promise<void> {
+  const [sent] = await transaction.query<{ open: number; aDay: number }>(
+    `select count(*) filter (where ended_at is null and accepted_at is null)::int as open,
+       count(*) filter (where invited_at > now() - interval '24 hours')::int as "aDay"
+     from aide where principal_id = $1`,
+    [principalId],
+  );
+  requireRoomForAide(sent ?? { open: 0, aDay: 0 });
+}
