@@ -1,5 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Server } from 'node:http';
+import { type Logger } from 'pino';
 import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Config, ConfigError, isOnLoopback, readConfig, warningsOf } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -35,7 +36,7 @@ async function start(undo: Undo[]): Promise<void> {
   const config: Config = { ...forServer, secret: given.secret ?? (await keptSecret(given.dataDir)) };
   const log = createLog(config.logLevel);
   const server = config.databaseUrl;
-  const logins = server ? { server, owner: databaseOwnerUrl ?? server } : await embedded(config, undo);
+  const logins = server ? { server, owner: databaseOwnerUrl ?? server } : await embedded(config, log, undo);
   const applied = await prepareDatabase(logins);
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   const databaseUrl = DatabaseUrl.forServing(logins);
@@ -76,8 +77,10 @@ async function printedSignInLinks(signIn: SignIn, baseUrl: string): Promise<stri
   return [...lines, ...(isOnLoopback(baseUrl) ? [countsAsBoth] : [])].join('');
 }
 
-async function embedded(config: Config, undo: Undo[]): Promise<DatabaseLogins> {
-  const postgres = await startEmbeddedPostgres(config.dataDir);
+async function embedded(config: Config, log: Logger, undo: Undo[]): Promise<DatabaseLogins> {
+  const postgres = await startEmbeddedPostgres(config.dataDir, {
+    tell: (level, what, error) => log[level](error ? { err: error } : {}, what),
+  });
   undo.push(() => postgres.stop());
   return postgres.logins;
 }

