@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type RunningForum } from './running-forum.ts';
 
 const script = fileURLToPath(new URL('../../apps/api/dist/server/forum.js', import.meta.url));
 
-/** Runs a command of `npm run forum` beside a running forum, and returns what it printed. */
-export function runCommand({ dataDir }: RunningForum, ...args: readonly string[]): Promise<string> {
+/** Runs a command of `npm run forum` on the data of a forum, and returns what it printed. */
+export function runCommand(
+  { dataDir, env = {} }: { dataDir: string; env?: Record<string, string> },
+  ...args: readonly string[]
+): Promise<string> {
   const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

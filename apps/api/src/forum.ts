@@ -5,11 +5,13 @@ import { DomainError } from '@forum/domain/errors';
 import { AppModule } from './app.module.ts';
 import { requireKnownSecret } from './audit/known-secret.ts';
 import { auditKey, verifyHead } from './commands/audit-heads.ts';
+import { backup } from './commands/backup.ts';
 import { type Command, type PlainCommand } from './commands/command.ts';
 import { enrolCode } from './commands/enrol-code.ts';
 import { erasePerson } from './commands/erase-person.ts';
 import { importFirms, importProgramme } from './commands/import-files.ts';
 import { planMeetings } from './commands/plan.ts';
+import { restore } from './commands/restore.ts';
 import { secretariat } from './commands/secretariat.ts';
 import { securityEvents } from './commands/security-events.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
@@ -31,6 +33,8 @@ const commands: Record<string, Command | PlainCommand> = {
   'audit-key': auditKey,
   'verify-head': verifyHead,
   'security-events': securityEvents,
+  backup,
+  restore,
   secretariat,
   'enrol-code': enrolCode,
   'erase-person': erasePerson,
