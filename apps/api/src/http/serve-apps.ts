@@ -24,7 +24,7 @@ export async function serveApps(server: FastifyInstance): Promise<void> {
       preCompressed: true,
       cacheControl: false,
       setHeaders: (response, file) => {
-        response.setHeader(
+        response.header(
           'cache-control',
           /[/\\]assets[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
