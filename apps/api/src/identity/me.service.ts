@@ -35,7 +35,7 @@ export class Me {
              'edition', ${editionOfAide}, 'accredited', exists (select from delegate d where d.edition_id = a.edition_id
                and d.person_id = p.id and d.state = 'accredited')) order by e.starts_on, q.sort_key, q.id), '[]')
           from acting_aide a join person q on q.id = a.principal_id join edition e on e.id = a.edition_id
-          join capital c on c.id = e.capital_id where a.person_id = p.id) as principals,
+          where a.person_id = p.id) as principals,
          (select coalesce(json_agg(${ownEdition} order by e.year desc), '[]')
           from edition e cross join lateral standing_of(p.id, e.id) s left join delegate d on d.id = s.delegate_id
           where s.roles <> '{}' or s.delegate_id is not null) as editions

@@ -14,10 +14,8 @@ export interface KeptAide extends AideRelation {
   invitedBy: string;
 }
 
-const editionTitle = `e.title || ', ' || c.name || ' ' || e.year`;
-
-/** An edition `e` with its capital `c`, as a list of several names it. */
-export const editionOfAide = `json_build_object('slug', e.slug, 'title', ${editionTitle})`;
+/** An edition `e`, as a list of several names it. */
+export const editionOfAide = `json_build_object('slug', e.slug, 'title', e.title || ' ' || e.year)`;
 
 /** How others who have not met a principal see them: nobody has vetted the name of one who is not accredited. */
 export const shownPrincipal = `case when d.state = 'accredited' then q.display_name else q.mail end`;
@@ -36,7 +34,7 @@ export async function readAides<More extends object = object>(
 ): Promise<(Aide & More)[]> {
   const rows = await transaction.query<Omit<Aide & More, 'state'> & AideRelation>(
     `select ${shown} ${more} from aide a
-     join edition e on e.id = a.edition_id join capital c on c.id = e.capital_id join person q on q.id = a.principal_id
+     join edition e on e.id = a.edition_id join person q on q.id = a.principal_id
      left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
      left join person p on p.id = a.person_id
      where ${condition} order by a.ended_at is not null, a.invited_at, a.id limit 100`,

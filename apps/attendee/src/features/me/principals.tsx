@@ -30,7 +30,7 @@ export function Principals({ me }: { me: SignedIn }): ReactNode {
     onSettled: settled,
   });
   const others = me.principals.filter(({ aide }) => aide !== me.actingFor?.aide);
-  if (invitations.length + me.principals.length === 0) return null;
+  if (invitations.length + others.length === 0) return null;
   const error = answer.error ?? act.error ?? end.error;
   return (
     <section className="stack-tight">
