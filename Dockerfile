@@ -1,9 +1,9 @@
-FROM node:24-bookworm-slim AS build
+FROM node:24.20.0-bookworm-slim AS build
 WORKDIR /forum
 COPY . .
-RUN npm install --no-audit --no-fund && npm run build && npm prune --omit=dev
+RUN npm ci --no-audit --no-fund && npm run build && npm prune --omit=dev
 
-FROM node:24-bookworm-slim
+FROM node:24.20.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /forum
 COPY --from=build --chown=node:node /forum/node_modules node_modules
