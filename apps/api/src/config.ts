@@ -50,7 +50,7 @@ export abstract class Config {
   abstract readonly mailFrom: string;
   /** Keys the hashes of the journal; made and kept under `dataDir` when not given. */
   abstract readonly secret: string;
-  /** What `/metrics` wants to be shown as a bearer token; without it, it answers everybody. */
+  /** What `/metrics` wants to be shown as a bearer token; without it, it answers in a demo only. */
   abstract readonly metricsToken: string | null;
   /** Where signed heads of the journals are written, best on another machine. */
   abstract readonly auditHeadsDir: string;

@@ -57,7 +57,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   const revalidations = app.get(Revalidations);
   revalidations.attach(server);
   app.get(Admission).attach(server, (pattern) => revalidations.isKept(pattern));
-  serveOperations(server, app.get(Health), app.get(Metrics), config.metricsToken);
+  serveOperations(server, app.get(Health), app.get(Metrics), config);
   if (config.demo && !config.smtpUrl && isOnLoopback(config.baseUrl))
     serveDevMail(server, app.get(Postman).folder);
   await serveApps(server);

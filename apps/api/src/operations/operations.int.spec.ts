@@ -6,11 +6,13 @@ import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 const metricsToken = 'a-token-of-the-scraper';
 let here: TestForum;
 let elsewhere: TestForum;
+let real: TestForum;
 beforeAll(async () => {
   here = await startTestForum({ baseUrl: 'http://localhost:3000' });
   elsewhere = await startTestForum({ baseUrl: 'https://forum.example', metricsToken });
+  real = await startTestForum({ demo: false });
 });
-afterAll(() => Promise.all([here.stop(), elsewhere.stop()]));
+afterAll(() => Promise.all([here.stop(), elsewhere.stop(), real.stop()]));
 
 const statusOf = async ({ url }: TestForum, address: string, headers: Record<string, string> = {}) =>
   (await fetch(`${url}${address}`, { headers })).status;
@@ -45,7 +47,9 @@ describe('the mails of a demo', () => {
 });
 
 describe('the metrics', () => {
-  it('are told to everybody, or with a token to who has it', async () => {
+  it('are told to everybody in a demo, and otherwise with a token to who has it', async () => {
+    expect(await statusOf(real, '/metrics')).toBe(401);
+    expect(await statusOf(real, '/metrics', { authorization: 'Bearer null' })).toBe(401);
     expect(await statusOf(here, '/metrics')).toBe(200);
     expect(await statusOf(elsewhere, '/metrics')).toBe(401);
     expect(await statusOf(elsewhere, '/metrics', { authorization: 'Bearer wrong' })).toBe(401);
