@@ -33,8 +33,8 @@ export function requireNode() {
 }
 
 /**
- * Installs what package-lock.json names, unless exactly that is installed already. `npm ci` is the exact way; it refuses
- * a lock file written where a registry did not hold the binaries of other platforms, which `npm install` fills in.
+ * Installs what package-lock.json names, unless exactly that is installed already. Never anything else: `npm install`
+ * would choose versions that nobody has looked at.
  */
 export function install() {
   requireNode();
@@ -44,10 +44,14 @@ export function install() {
   process.stderr.write('Installing packages …\n');
   const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
   const exact = spawnSync('npm', ['ci', ...quietly], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (exact.status !== 0) run('npm', ['install', ...quietly]);
+  if (exact.status !== 0) {
+    fail(
+      'npm ci could not install what package-lock.json names; what it says stands above. If the network or the registry did not answer, start again. If the lock file does not fit package.json, run npm install, look at what it changed in package-lock.json, and start again.',
+    );
+  }
   writeFileSync(stamp, wanted());
 }
 
