@@ -81,6 +81,8 @@ export const whoAmI = route({
         /** This session has shown one. */
         shown: z.boolean(),
       }),
+      /** Of the one they act as: what a new registration begins with; null while nobody has said it. */
+      proposedName: personName.nullable().default(null),
       /** Whom this person may act for, each in one edition. */
       principals: z.array(
         personRef.extend({

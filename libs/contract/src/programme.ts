@@ -96,9 +96,12 @@ export const readSession = route({
 });
 
 const clash = z.strictObject({
-  kind: z.enum(['room', 'speaker', 'meeting']),
+  kind: z.enum(['room', 'speaker', 'meeting', 'starred']),
   with: z.string(),
+  /** Nobody is named of those who only starred it. */
   who: z.string().nullable(),
+  /** How many people; more than one only where nobody is named. */
+  count: z.int().min(1),
   start: instant,
   end: instant,
 });

@@ -31,6 +31,9 @@ export class Me {
     const row = await this.database.row<Omit<RouteOutput<typeof whoAmI> & object, 'actingFor'>>(
       `select p.id, p.mail, p.display_name as name, p.language, p.zone, p.device_zone as "deviceZone",
          json_build_object('wanted', ${wantsFactor('p.id')}, 'enrolled', ${hasFactor('p.id')}, 'shown', $2::boolean) as "secondFactor",
+         (select json_build_object('given', q.given, 'family', q.family, 'nativeScript', q.native_script,
+             'nativeLanguage', q.native_language, 'display', q.display_name, 'sortKey', q.sort_key, 'honorific', q.honorific)
+          from person q where q.id = $3 and coalesce(q.given, q.family, q.native_script) is not null) as "proposedName",
          (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.display_name, 'aide', a.id,
              'edition', ${editionOfAide}, 'accredited', exists (select from delegate d where d.edition_id = a.edition_id
                and d.person_id = p.id and d.state = 'accredited')) order by e.starts_on, q.sort_key, q.id), '[]')
@@ -40,7 +43,7 @@ export class Me {
           from edition e cross join lateral standing_of(p.id, e.id) s left join delegate d on d.id = s.delegate_id
           where s.roles <> '{}' or s.delegate_id is not null) as editions
        from person p where p.id = $1`,
-      [viewer.person.id, viewer.factorAt !== null],
+      [viewer.person.id, viewer.factorAt !== null, viewer.acting?.principal.id ?? viewer.person.id],
     );
     if (!row) return null;
     const own = row.editions.map((edition) => ({

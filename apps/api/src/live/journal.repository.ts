@@ -34,7 +34,10 @@ export class Journal {
     });
   }
 
-  /** The audit of an edition, newest first. */
+  /**
+   * The audit of an edition, newest first. Stars are in it without whose they are, as they are recorded; what was recorded
+   * before that was so is told like it.
+   */
   async audit(
     editionId: string,
     before: number | null,
@@ -50,8 +53,10 @@ export class Journal {
       hash: string;
     }>(
       `select j.sequence, j.at, j.type, j.entity_id as entity, p.display_name as by, f.display_name as "actingFor", encode(j.hash, 'hex') as hash
-       from journal j left join person p on p.id = j.person_id left join person f on f.id = j.acting_for
-       where j.edition_id = $1 and ($2::bigint is null or j.sequence < $2) and ($3::uuid is null or $3 in (j.person_id, j.acting_for))
+       from journal j left join person_in_edition p on p.edition_id = j.edition_id and p.id = j.person_id and j.type <> 'star.changed'
+       left join person_in_edition f on f.edition_id = j.edition_id and f.id = j.acting_for and j.type <> 'star.changed'
+       where j.edition_id = $1 and ($2::bigint is null or j.sequence < $2)
+         and ($3::uuid is null or ($3 in (j.person_id, j.acting_for) and j.type <> 'star.changed'))
        order by j.sequence desc limit ${auditPage}`,
       [editionId, before, person],
     );

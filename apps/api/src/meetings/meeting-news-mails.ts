@@ -202,7 +202,7 @@ function recipientsOf(
        select tm.delegate_id, case tm.team_id when m.from_team_id then 'from' else 'to' end, false
          from team_member tm where tm.team_id in (m.from_team_id, m.to_team_id)) who
      join delegate d on d.id = who.delegate_id
-     join person p on p.id = d.person_id
+     join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
      where m.id = $1 and (d.state = 'accredited' or p.id = any($2::uuid[]) or (who.takes_part and m.state = 'cancelled'))
      order by p.id, who.takes_part desc`,
     [meetingId, left.map(({ personId }) => personId), left.map(({ side }) => side)],

@@ -87,7 +87,7 @@ async function findRow(
         from topic_release r where r.meeting_id = m.id and r.lapsed_at is null) as releases,
        (select coalesce(json_agg(json_build_object('delegateId', d.id, 'personId', d.person_id, 'name', p.display_name, 'side', mp.side,
           'country', d.country, 'available', ${availableOfDelegate}) order by d.id), '[]')
-        from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
+        from meeting_participant mp join delegate d on d.id = mp.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
         where mp.meeting_id = m.id) as people
      from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
      where m.edition_id = $1 and m.id = $2 ${lock}`,
@@ -156,7 +156,7 @@ export async function sendPeople(
   const rows = await transaction.query<Omit<MeetingPerson, 'side'>>(
     `with sent as (
        select d.id, d.person_id, p.display_name, d.country, ${availableOfDelegate} as available
-       from team_member tm join delegate d on d.id = tm.delegate_id join person p on p.id = d.person_id
+       from team_member tm join delegate d on d.id = tm.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
        where tm.team_id = $3 and d.id = any($5::uuid[]) and d.state = 'accredited' for share of d),
      gone as (delete from meeting_participant where meeting_id = $2 and side = $4 and delegate_id <> all ($5::uuid[])),
      named as (

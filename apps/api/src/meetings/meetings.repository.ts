@@ -29,7 +29,7 @@ const party = (side: 'from' | 'to') => `
     'people', (
       select coalesce(json_agg(json_build_object('delegateId', d.id, 'name', p.display_name, 'office', d.office,
         'mail', case when m.state = 'accepted' then p.mail end) order by p.sort_key, d.id), '[]')
-      from meeting_participant mp join delegate d on d.id = mp.delegate_id join person p on p.id = d.person_id
+      from meeting_participant mp join delegate d on d.id = mp.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
       where mp.meeting_id = m.id and mp.side = '${side}'))`;
 
 const joins = `
@@ -50,7 +50,8 @@ const columns = `
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'principal', o.display_name, 'side', n.side, 'code', n.code,
      'minutes', n.minutes) order by n.sent_at, n.id), '[]')
    from (select * from meeting_notice where meeting_id = m.id order by sent_at desc, id desc limit 20) n
-   join person p on p.id = n.person_id left join person o on o.id = n.principal_id) as notices`;
+   join person_in_edition p on p.edition_id = n.edition_id and p.id = n.person_id
+   left join person_in_edition o on o.edition_id = n.edition_id and o.id = n.principal_id) as notices`;
 
 const conditions = `
   m.edition_id = $1

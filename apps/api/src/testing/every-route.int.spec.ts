@@ -5,6 +5,7 @@ import { routes } from '@forum/contract/routes';
 import { may, mayAsAide } from '@forum/domain/identity/policy';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { type Transaction } from '../database/database.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import { type Actor, type CrowdedForum, startCrowdedForum } from './crowded-forum.ts';
@@ -205,6 +206,48 @@ describe('the table of routes', () => {
     });
     expect(decided.body).toMatchObject({ decided: [], refused: [{ id: delegate, code: 'not_found' }] });
   });
+});
+
+describe('a name that somebody took elsewhere', () => {
+  const elsewhere = 'canary-elsewhere';
+  const ownNames = (transaction: Transaction) =>
+    transaction.query<{ id: string; name: string }>(
+      'select id, display_name as name from person order by id',
+    );
+
+  it('stands nowhere in the edition that vetted another', async () => {
+    const before = await forum.database.write(async (transaction) => {
+      const names = await ownNames(transaction);
+      await transaction.query(
+        `update delegate d set display_name = p.display_name, sort_key = p.sort_key from person p where p.id = d.person_id`,
+      );
+      await transaction.query(
+        `update person p set display_name = $1, sort_key = $1, native_script = $1, given = $1, family = $1, honorific = $1
+         where exists (select from delegate d where d.person_id = p.id and d.edition_id = $2)`,
+        [elsewhere, forum.edition.id],
+      );
+      return names;
+    });
+    forum.app.get(Viewers).forget();
+    try {
+      const found = [];
+      for (const { name, browser } of forum.actors)
+        for (const where of await whereFound(browser, elsewhere)) found.push(`${where} to ${name}`);
+      expect(found.filter((where) => !isOwn.test(where))).toEqual([]);
+      // It is there to be found: in what is a person's own.
+      expect(found.some((where) => isOwn.test(where))).toBe(true);
+    } finally {
+      for (const { id, name } of before)
+        await forum.database.rows(
+          `update person set display_name = $2, sort_key = $2, native_script = null, given = null, family = null, honorific = null where id = $1`,
+          [id, name],
+        );
+      forum.app.get(Viewers).forget();
+    }
+  }, 120_000);
+
+  /** Of no edition: who one is, whose aide, and whose one might be. */
+  const isOwn = /^identity\./;
 });
 
 describe('what not everybody may see', () => {

@@ -39,7 +39,7 @@ const keepings = new Map<string, Keeping>([
   keeping(readProgramme, withoutRestricted),
   keeping(readStars, (stars) => stars),
   // Enough to know whose device it is and what they are here; nothing to write to anybody with.
-  keeping(whoAmI, (me) => me && { ...me, mail: '', principals: [] }),
+  keeping(whoAmI, (me) => me && { ...me, mail: '', proposedName: null, principals: [] }),
   keeping(listMeetings, (list, edition, me) => ownTimes(list, edition, me)),
 ]);
 

@@ -72,7 +72,8 @@ export class Accreditations {
            case when f.id is null then b.display_name else b.display_name || ' for ' || f.display_name end as by,
            case when d.person_id <> all ($3::uuid[]) then a.reason end as reason
          from accreditation_decision a join delegate d on d.id = a.delegate_id
-         join person b on b.id = a.decided_by left join person f on f.id = a.decided_for
+         join person_in_edition b on b.edition_id = a.edition_id and b.id = a.decided_by
+         left join person_in_edition f on f.edition_id = a.edition_id and f.id = a.decided_for
          where a.edition_id = $1 and a.delegate_id = $2 order by a.decided_at, a.id limit 500`,
         [editionId, delegateId, selvesOf(viewer)],
       );

@@ -16,7 +16,7 @@ const columns = `d.id, d.version, p.display_name as name, p.native_script as "na
   d.state, d.changed_fields as "changedFields", ${waitingPosition} as "waitingPosition",
   utc(d.submitted_at) as "submittedAt", utc(d.decided_at) as "decidedAt"`;
 
-const delegates = `delegate d join person p on p.id = d.person_id left join delegation g on g.id = d.delegation_id
+const delegates = `delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id left join delegation g on g.id = d.delegation_id
   left join firm f on f.id = d.firm_id`;
 
 /** Nobody reads why they themselves were refused, whatever their role. */

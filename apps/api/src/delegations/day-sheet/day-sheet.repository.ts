@@ -49,7 +49,7 @@ async function readFrame(
        json_build_object('name', p.display_name, 'nativeName', p.native_script, 'nativeLanguage', p.native_language,
          'honorific', p.honorific, 'office', coalesce(d.office, ''), 'organisation', coalesce(d.organisation, '')) as principal,
        (select language from person where id = $3) as language, e.starts_on::text as first, e.ends_on::text as last
-     from edition e join capital c on c.id = e.capital_id join person p on p.id = $2
+     from edition e join capital c on c.id = e.capital_id join person_in_edition p on p.edition_id = e.id and p.id = $2
      left join delegate d on d.edition_id = e.id and d.person_id = p.id
      where e.id = $1`,
     [editionOf(viewer).id, principal.id, (viewer.aide ?? principal).id],
@@ -97,7 +97,7 @@ async function readMeetings(transaction: Transaction, viewer: Admitted, day: str
             'nativeLanguage', p.native_language, 'honorific', p.honorific, 'office', d.office,
             'organisation', d.organisation, 'country', coalesce(d.country, ''), 'languages', d.languages,
             'start', utc(m.starts_at)) order by p.sort_key, d.id), '[]')
-        from meeting_participant o join delegate d on d.id = o.delegate_id join person p on p.id = d.person_id
+        from meeting_participant o join delegate d on d.id = o.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
         where o.meeting_id = m.id and o.side <> mine.side) as people
      from meeting_participant mine join meeting m on m.id = mine.meeting_id
      join team t on t.id = case mine.side when 'from' then m.to_team_id else m.from_team_id end

@@ -31,7 +31,7 @@ export class GroupsRepository {
       `select g.id, g.version, g.kind, g.name, g.country,
          case when h.id is not null then json_build_object('id', h.id, 'name', h.display_name) end as head,
          ${placesOfGroup} as places
-       from delegation g left join person h on h.id = g.head_id
+       from delegation g left join person_in_edition h on h.edition_id = g.edition_id and h.id = g.head_id
        where g.edition_id = $1 and ($2::uuid[] is null or g.id = any($2))
        order by g.name, g.id limit 1000`,
       [editionId, ids],

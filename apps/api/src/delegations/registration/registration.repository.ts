@@ -36,7 +36,7 @@ export class RegistrationRepository {
          case when d.submitted_at is not null then ${formFields} end as form,
          case when g.id is not null then json_build_object('id', g.id, 'name', g.name, 'places', ${placesOfGroup}) end as delegation,
          case when f.id is not null then ${firmToRepresent} end as firm, ${waitingPosition} as "waitingPosition"
-       from delegate d join person p on p.id = d.person_id left join delegation g on g.id = d.delegation_id
+       from delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id left join delegation g on g.id = d.delegation_id
        left join firm f on f.id::text = coalesce(d.draft ->> 'firmId', d.firm_id::text) and exists (
          select from firm_in_edition e where e.edition_id = $1 and e.firm_id = f.id and e.removed_at is null)
        where d.edition_id = $1 and d.person_id = $2`,
@@ -65,7 +65,7 @@ export class RegistrationRepository {
       delegationId: string | null;
     }>(
       `select ${formFields} as form, d.delegation_id as "delegationId"
-       from delegate d join person p on p.id = d.person_id where d.id = $1 and d.submitted_at is not null`,
+       from delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id where d.id = $1 and d.submitted_at is not null`,
       [delegateId],
     );
     return row ? { ...row.form, delegationId: row.delegationId } : null;
@@ -77,10 +77,21 @@ export class RegistrationRepository {
     delegateId: string,
     form: RegisteredForm & { name: PersonName },
   ): Promise<void> {
+    const { name } = form;
+    const nameParts = [
+      name.given,
+      name.family,
+      name.nativeScript,
+      name.nativeLanguage,
+      name.display,
+      name.sortKey,
+      name.honorific,
+    ];
     await transaction.query(
       `update delegate set category = $2, office = $3, organisation = $4, country = $5, languages = $6, dietary = $7,
          access_needs = $8, profile_visible = $9, keep_for_next = $10, photographs = $11, firm_id = $12,
-         delegation_id = $13, search_text = $14, draft = null
+         delegation_id = $13, search_text = $14, given = $15, family = $16, native_script = $17, native_language = $18,
+         display_name = $19, sort_key = $20, honorific = $21, draft = null
        where id = $1`,
       [
         delegateId,
@@ -97,25 +108,17 @@ export class RegistrationRepository {
         form.firmId,
         form.delegationId,
         searchTextOf(form),
+        ...nameParts,
       ],
     );
-    const { name } = form;
+    // A person's own name proposes itself to the next registration; no edition that knows them by another shows it.
     await transaction.query(
       `update person p set given = $2, family = $3, native_script = $4, native_language = $5, display_name = $6,
          sort_key = $7, honorific = $8, version = p.version + 1
        from delegate d where d.id = $1 and p.id = d.person_id
          and (p.given, p.family, p.native_script, p.native_language, p.display_name, p.sort_key, p.honorific)
            is distinct from ($2, $3, $4, $5, $6, $7, $8)`,
-      [
-        delegateId,
-        name.given,
-        name.family,
-        name.nativeScript,
-        name.nativeLanguage,
-        name.display,
-        name.sortKey,
-        name.honorific,
-      ],
+      [delegateId, ...nameParts],
     );
   }
 

@@ -25,7 +25,7 @@ export class Roles {
   list(viewer: Admitted): Promise<RouteOutput<typeof listRoles>> {
     return this.database.rows(
       `select json_build_object('id', p.id, 'name', p.display_name) as person, p.mail, g.role
-       from role_grant g join person p on p.id = g.person_id
+       from role_grant g join person_in_edition p on p.edition_id = g.edition_id and p.id = g.person_id
        where g.edition_id = $1 order by g.role, p.sort_key, p.id limit ${mostHolders}`,
       [editionOf(viewer).id],
     );

@@ -27,7 +27,7 @@ export function listAbsences(
   return transaction.query(
     `select a.id, json_build_object('id', f.id, 'name', f.name) as firm, utc(lower(a.during)) as "from",
        utc(upper(a.during)) as until, p.display_name as "saidBy", utc(a.said_at) as "saidAt"
-     from firm_absence a join firm f on f.id = a.firm_id join person p on p.id = a.said_by
+     from firm_absence a join firm f on f.id = a.firm_id join person_in_edition p on p.edition_id = a.edition_id and p.id = a.said_by
      where a.edition_id = $1 and (upper(a.during) is null or upper(a.during) > $2) order by f.name, lower(a.during), a.id limit 500`,
     [editionId, now],
   );

@@ -41,7 +41,8 @@ const columns = `
   utc(r.ended_at) as "endedAt", utc(r.published_at) as "publishedAt",
   coalesce(r.result -> 'answer' -> 'terms', '[]') as terms, coalesce((r.result ->> 'wanted')::int, r.wanted) as wanted,
   coalesce((r.result ->> 'held')::int, greatest(0, r.wanted - (r.progress -> -1 ->> 'leftOut')::int), 0) as held, coalesce((r.result ->> 'moved')::int, 0) as moved, r.failure`;
-const tables = 'from plan_run r join hall h on h.id = r.hall_id join person p on p.id = r.created_by';
+const tables =
+  'from plan_run r join hall h on h.id = r.hall_id join person_in_edition p on p.edition_id = r.edition_id and p.id = r.created_by';
 
 /** A run that nothing has been heard of for so long is lost: its server says twice a second that it is at work. */
 const lostAfter = '12 seconds';

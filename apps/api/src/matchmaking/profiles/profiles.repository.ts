@@ -17,7 +17,8 @@ export class ProfilesRepository {
   async of(transaction: Transaction, editionId: string, firmId: string): Promise<KeptProfile | null> {
     const [row] = await transaction.query<KeptProfile>(
       `select p.version, p.confirmed, p.content, utc(p.updated_at) as "updatedAt", u.display_name as "updatedBy"
-       from firm_profile p left join person u on u.id = p.updated_by where p.edition_id = $1 and p.firm_id = $2`,
+       from firm_profile p left join person_in_edition u on u.edition_id = p.edition_id and u.id = p.updated_by
+       where p.edition_id = $1 and p.firm_id = $2`,
       [editionId, firmId],
     );
     return row ?? null;

@@ -27,7 +27,7 @@ export class WishesRepository {
       `select f.id, f.name, f.country, e.stand, w.grade, utc(w.graded_at) as "gradedAt", p.display_name as "gradedBy"
        from wish w join firm f on f.id = w.to_firm_id
        join firm_in_edition e on e.edition_id = w.edition_id and e.firm_id = w.to_firm_id
-       left join person p on p.id = w.graded_by
+       left join person_in_edition p on p.edition_id = w.edition_id and p.id = w.graded_by
        where w.edition_id = $1 and w.firm_id = $2 and e.removed_at is null
        order by array_position(array['must', 'would-like', 'no'], w.grade), f.folded_name, f.id limit 2000`,
       [editionId, firmId],

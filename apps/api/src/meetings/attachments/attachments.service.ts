@@ -137,7 +137,7 @@ const noSuchAttachment = (id: string) =>
 const keptOf = (transaction: Transaction, meetingId: string) =>
   transaction.query<KeptAttachment & Attachment>(
     `select a.id, a.side, a.place, a.name, a.kind, a.bytes, utc(a.added_at) as at, p.display_name as by
-     from meeting_attachment a left join person p on p.id = a.added_by
+     from meeting_attachment a left join person_in_edition p on p.edition_id = a.edition_id and p.id = a.added_by
      where a.meeting_id = $1 order by a.side, a.added_at, a.id limit 10`,
     [meetingId],
   );

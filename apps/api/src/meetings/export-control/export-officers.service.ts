@@ -66,7 +66,7 @@ export class ExportOfficers {
 const officersOf = (transaction: Transaction, editionId: string, firmId: string) =>
   transaction.query<ExportOfficer>(
     `select d.id as "delegateId", p.display_name as name, d.office, o.by_host as "byHost"
-     from export_officer o join delegate d on d.id = o.delegate_id join person p on p.id = d.person_id
+     from export_officer o join delegate d on d.id = o.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
      where o.edition_id = $1 and o.firm_id = $2 and d.firm_id = $2 and d.state = 'accredited'
      order by p.sort_key, d.id limit 60`,
     [editionId, firmId],

@@ -25,13 +25,13 @@ export const controlColumn = `
     'officers', (select coalesce(json_agg(json_build_object('delegateId', d.id, 'name', p.display_name,
         'side', case o.firm_id when from_firm.id then 'from' else 'to' end) order by p.sort_key, d.id), '[]')
       from export_officer o join delegate d on d.id = o.delegate_id and d.firm_id = o.firm_id and d.state = 'accredited'
-      join person p on p.id = d.person_id
+      join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
       where o.edition_id = m.edition_id and o.firm_id in (from_firm.id, to_firm.id) and ($2::uuid is null or o.firm_id = $2)),
     'releases', (select coalesce(json_agg(json_build_object('side', r.side, 'officerId', r.officer_id,
         'by', case when $2::uuid is null or $2 = case r.side when 'from' then from_firm.id else to_firm.id end then p.display_name end,
         'at', utc(r.released_at), 'lapsedAt', utc(r.lapsed_at), 'entries', r.entries, 'nationalities', r.nationalities)
         order by r.released_at, r.id), '[]')
-      from topic_release r join delegate d on d.id = r.officer_id join person p on p.id = d.person_id
+      from topic_release r join delegate d on d.id = r.officer_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
       where r.meeting_id = m.id)) end`;
 
 /** How a listed topic stands, by the rule of the host's law; nobody's nationality is told. */

@@ -104,7 +104,7 @@ async function readMeeting(transaction: Transaction, editionId: string, id: stri
     `select m.state, utc(m.starts_at) as start, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
        (select coalesce(json_agg(json_build_object('side', r.side, 'version', r.version, 'view', r.view, 'rating', r.rating,
           'note', r.note, 'followUps', r.follow_ups, 'by', p.display_name, 'reportedAt', utc(r.reported_at)) order by r.side), '[]')
-        from meeting_report r left join person p on p.id = r.reported_by where r.meeting_id = m.id) as reports
+        from meeting_report r left join person_in_edition p on p.edition_id = r.edition_id and p.id = r.reported_by where r.meeting_id = m.id) as reports
      from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
      where m.edition_id = $1 and m.id = $2`,
     [editionId, id],

@@ -30,11 +30,12 @@ export class SessionPeopleRepository {
     const people = await this.database.row<SessionPeople>(
       `select
          (select coalesce(json_agg(${personColumns} order by p.sort_key, d.id), '[]')
-          from session_access a join delegate d on d.id = a.delegate_id join person p on p.id = d.person_id
+          from session_access a join delegate d on d.id = a.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
           where a.session_id = s.id) as named,
          (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'organisation', k.organisation,
             'person', case when p.id is not null then ${personColumns} end) order by o.position, k.id), '[]')
-          from session_speaker o join speaker k on k.id = o.speaker_id left join person p on p.id = k.person_id
+          from session_speaker o join speaker k on k.id = o.speaker_id left join person_in_edition p
+            on p.edition_id = k.edition_id and p.id = k.person_id
           left join delegate d on d.edition_id = k.edition_id and d.person_id = k.person_id
           where o.session_id = s.id) as speakers
        from session s where s.edition_id = $1 and s.id = $2 and s.removed_at is null`,
@@ -48,7 +49,7 @@ export class SessionPeopleRepository {
   async delegate(transaction: Transaction, editionId: string, delegateId: string): Promise<NamedDelegate> {
     const [delegate] = await transaction.query<NamedDelegate>(
       `select d.id, d.person_id as "personId", p.display_name as name, d.organisation
-       from delegate d join person p on p.id = d.person_id where d.edition_id = $1 and d.id = $2`,
+       from delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id where d.edition_id = $1 and d.id = $2`,
       [editionId, delegateId],
     );
     if (delegate) return delegate;

@@ -71,21 +71,28 @@ export class Impact {
     const concerned = groupBy(people, ({ sessionId }) => sessionId);
     return taking.flatMap((session) => {
       const old = scheduled.get(session.id);
-      return (concerned.get(session.id) ?? [])
-        .flatMap(({ id, name }) =>
-          (meetings.get(id) ?? [])
-            .filter((one) => overlaps(one, timeOf(session)) && !(old && overlaps(one, timeOf(old))))
-            .map(({ start, end }) => ({
-              kind: 'meeting' as const,
-              with: session.title,
-              who: name,
-              start,
-              end,
-            })),
-        )
-        .sort((a, b) => compareInstants(a.start, b.start));
+      const clashes = (concerned.get(session.id) ?? []).flatMap(({ id, name }) =>
+        (meetings.get(id) ?? [])
+          .filter((one) => overlaps(one, timeOf(session)) && !(old && overlaps(one, timeOf(old))))
+          .map(({ start, end }): Clash => {
+            const kind = name === null ? 'starred' : 'meeting';
+            return { kind, with: session.title, who: name, count: 1, start, end };
+          }),
+      );
+      return counted(clashes).sort((a, b) => compareInstants(a.start, b.start));
     });
   }
+}
+
+/** Those of people without a name together, by their times. */
+function counted(clashes: readonly Clash[]): Clash[] {
+  const named = clashes.filter(({ kind }) => kind === 'meeting');
+  const starred = clashes.filter(({ kind }) => kind === 'starred');
+  const together = [...groupBy(starred, ({ start, end }) => `${start} ${end}`).values()];
+  return [
+    ...named,
+    ...together.flatMap(([first, ...more]) => (first ? [{ ...first, count: more.length + 1 }] : [])),
+  ];
 }
 
 /** From the first start to the last end. */
@@ -110,18 +117,20 @@ async function programmeClashes(
   const titles = new Map(sessions.map(({ id, title }) => [id, title]));
   return clashes.map(({ kind, resourceId, ids, overlap }) => {
     const other = ids.find((id) => !moved.has(id)) ?? ids[1];
-    return { kind, with: titles.get(other) ?? '', who: names.get(resourceId) ?? null, ...overlap };
+    return { kind, with: titles.get(other) ?? '', who: names.get(resourceId) ?? null, count: 1, ...overlap };
   });
 }
 
+/** Whoever only starred a session has no name: a star is private, and how many there are is all that the host learns. */
 const concernedBy = (transaction: Transaction, sessions: readonly ChangedSession[]) =>
-  transaction.query<{ sessionId: string; id: string; name: string }>(
-    `select c.session_id as "sessionId", p.id, p.display_name as name
-     from (select session_id, person_id from star where session_id = any($1::uuid[])
-           union
-           select x.session_id, k.person_id from session_speaker x join speaker k on k.id = x.speaker_id
+  transaction.query<{ sessionId: string; id: string; name: string | null }>(
+    `select c.session_id as "sessionId", p.id, case when bool_or(c.speaks) then p.display_name end as name
+     from (select edition_id, session_id, person_id, false as speaks from star where session_id = any($1::uuid[])
+           union all
+           select x.edition_id, x.session_id, k.person_id, true from session_speaker x join speaker k on k.id = x.speaker_id
            where x.session_id = any($1::uuid[]) and k.person_id is not null) c
-     join person p on p.id = c.person_id order by p.sort_key, p.id`,
+     join person_in_edition p on p.edition_id = c.edition_id and p.id = c.person_id
+     group by c.session_id, p.id, p.display_name, p.sort_key order by p.sort_key, p.id`,
     [sessions.map((session) => session.id)],
   );
 

@@ -206,12 +206,13 @@ describe('a change that is previewed', () => {
     const impact = await preview(talk, { kind: 'move', start: '2031-05-13T18:15', roomId: hall });
     const overlap = { start: '2031-05-13T09:15:00Z', end: '2031-05-13T09:45:00Z' };
     expect(impact.clashes).toEqual([
-      { kind: 'room', with: 'Rival', who: 'Hall', ...overlap },
-      { kind: 'speaker', with: 'Rival', who: 'Dr Patel', ...overlap },
+      { kind: 'room', with: 'Rival', who: 'Hall', count: 1, ...overlap },
+      { kind: 'speaker', with: 'Rival', who: 'Dr Patel', count: 1, ...overlap },
       {
-        kind: 'meeting',
+        kind: 'starred',
         with: 'Talk',
-        who: 'Kim Minsu',
+        who: null,
+        count: 1,
         start: '2031-05-13T09:30:00Z',
         end: '2031-05-13T10:00:00Z',
       },
@@ -317,6 +318,7 @@ describe('a new session', () => {
         kind: 'room',
         with: 'Taken',
         who: 'Annex',
+        count: 1,
         start: '2031-05-14T06:30:00Z',
         end: '2031-05-14T06:45:00Z',
       },

@@ -30,6 +30,16 @@ describe('the form of a registration', () => {
     });
   });
 
+  it('proposes the name that they gave before, until another is typed', () => {
+    const known = { ...formOf(null, null).name, family: 'Kim', given: 'Minjun', display: 'Kim Minjun' };
+    expect(formOf(null, null, 'industry', known)).toEqual({ ...formOf(null, null), name: known });
+    expect(formOf(begun({ office: 'Director' }), null, 'industry', known).name).toEqual(known);
+    expect(formOf(begun({ name: { family: 'Sharma' } }), null, 'industry', known).name).toMatchObject({
+      family: 'Sharma',
+      given: null,
+    });
+  });
+
   it('of a closed registration forgets what was typed since', () => {
     const submitted = formOf(null, { office: 'Director' });
     const declined = { state: 'declined' as const, draft: { office: 'Minister' }, form: submitted };

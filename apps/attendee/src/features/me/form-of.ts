@@ -29,18 +29,22 @@ export const isClosed = (registration: Pick<Registration, 'state'> | null): bool
   registration?.state === 'declined' || registration?.state === 'revoked';
 
 /**
- * What the form begins with: what was typed last, here or elsewhere, else what was submitted, else nothing but the
- * category that is invited. What was kept in another shape than the form's is left out; of a closed registration only
+ * What the form begins with: what was typed last, here or elsewhere, else what was submitted, else the name that they
+ * gave before and the category that is invited. What was kept in another shape than the form's is left out; of a closed registration only
  * what was submitted still counts.
  */
 export function formOf(
   registration: Pick<Registration, 'state' | 'draft' | 'form'> | null,
   keptHere: unknown,
   invited: DelegateCategory = empty.category,
+  proposedName: RegistrationForm['name'] | null = null,
 ): RegistrationForm {
   const typed = isClosed(registration) ? [] : [registration?.draft, keptHere];
   const parts = [registration?.form, ...typed].map((part) => readableAs(empty, part));
-  const known: RegistrationForm = Object.assign({ ...empty, category: invited }, ...parts);
+  const known: RegistrationForm = Object.assign(
+    { ...empty, category: invited, name: proposedName ?? empty.name },
+    ...parts,
+  );
   return {
     ...known,
     category: delegateCategories.includes(known.category) ? known.category : invited,

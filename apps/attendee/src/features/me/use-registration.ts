@@ -15,7 +15,7 @@ import {
 import { whoAmI } from '@forum/contract/identity';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { fieldText } from '@forum/ui/lib/field-text';
-import { useEdition } from '@forum/ui/lib/edition';
+import { type SignedIn, useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -30,14 +30,14 @@ export function useRegistration(
   registration: Registration | null,
   invitation: string | null,
   invitedAs: DelegateCategory | null | undefined,
-  me: Parameters<typeof typedFormKey>[1],
+  me: SignedIn,
 ) {
   const { edition } = useEdition();
   const client = useQueryClient();
   const params = { edition: edition.slug };
   const keptAs = typedFormKey(edition.slug, me);
   const [form, setForm] = useState<Form>(() =>
-    formOf(registration, readTypedForm(keptAs), invitedAs ?? undefined),
+    formOf(registration, readTypedForm(keptAs), invitedAs ?? undefined, me.proposedName),
   );
   const [touched, setTouched] = useState(false);
   const draft = useMutation({
