@@ -10,8 +10,13 @@ export const erasePerson: Command = {
       print(`Name one mail address: ${erasePerson.usage}`);
       return 2;
     }
-    const places = await app.get(Erasure, { strict: false }).erase(mail.toLowerCase());
+    const { documents, messages, places } = await app
+      .get(Erasure, { strict: false })
+      .erase(mail.toLowerCase());
     print(`${mail} is erased.`);
+    if (documents + messages > 0) {
+      print(`Their own words in meetings are removed: documents ${documents}, messages ${messages}.`);
+    }
     for (const { table, column, rows } of places) {
       print(`Others have written the name or address in ${table}.${column} (${rows}); mend it by hand.`);
     }

@@ -8,6 +8,8 @@ export interface Traces {
   personId: string;
   /** Mail address and names, as they were. */
   words: readonly string[];
+  /** Meetings that held a message of theirs. */
+  meetings: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Traces {
 export async function eraseCopies(
   databaseUrl: string,
   secret: string,
-  { personId, words }: Traces,
+  { personId, words, meetings }: Traces,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -33,13 +35,10 @@ export async function eraseCopies(
     const mails = await transaction.query<{ id: string }>(
       `update mail set recipient = '', subject = '', body = '', calendar_method = null, calendar = null, trouble = null,
          given_up_at = case when sent_at is null then coalesce(given_up_at, now()) end
-       where ${holds(told)} returning id`,
-      [mine],
+       where ${holds(told)} or ${repeatsMessage} returning id`,
+      [mine, personId],
     );
-    await transaction.query(`delete from keyed_write where person_id = $2 or ${holds('answer')}`, [
-      mine,
-      personId,
-    ]);
+    await transaction.query(`delete from keyed_write where ${holds('answer')}`, [[...mine, ...meetings]]);
     await transaction.query(
       `delete from proposed_import where ${holds(`concat_ws(' ', content, difference)`)}`,
       [mine],
@@ -75,6 +74,11 @@ const recordInChain = (transaction: Transaction, editionId: string, record: obje
      values ($1, array['staff:organiser'], $2, $1, 1, $3)`,
     [editionId, erasedDetails, JSON.stringify(record)],
   );
+
+/** Of mail: the news of a meeting that the person `$2` declined or cancelled, which repeats what they wrote to it. */
+const repeatsMessage = `(once ~ '^meeting:.*:(declined|cancelled)$' and exists (
+  select from journal j where j.person_id = $2 and j.type = 'meeting.changed'
+    and starts_with(once, 'meeting:' || j.entity_id || ':' || j.version || ':')))`;
 
 /** Representations that whole audiences were sent; whoever still catches up fetches the thing itself instead. */
 async function erasePayloads(transaction: Transaction, words: readonly string[]): Promise<void> {

@@ -14,42 +14,20 @@ import { Seats } from '../delegations/places/seats.service.ts';
 import { Changes } from '../live/changes.ts';
 import { Postman } from '../mail/postman.ts';
 import { eraseCopies, type Traces } from './erase-copies.ts';
+import { type OwnWords, removeOwnMeetingWords } from './own-meeting-words.ts';
+import { erased, erasingStatements } from './personal-data.ts';
 import { type Place, placesThatHold } from './places-that-hold.ts';
 
-const erased = '(erased)';
 const taking = new Set(['submitted', 'accredited', 'waitlisted']);
 
 /** Where a person's mail address stands without the person. */
 const ofMail = ['delete from sign_in_challenge where mail = $1', 'delete from aide where mail = $1'];
 
-/** What is a person's own, and where their words stand. */
-const ofPerson = [
-  'delete from sign_in_session where person_id = $1',
-  'delete from known_device where person_id = $1',
-  'delete from lost_factor where person_id = $1 or said_by = $1',
-  'delete from passkey where person_id = $1',
-  'delete from code_app where person_id = $1',
-  'delete from recovery_code where person_id = $1',
-  'delete from factor_tries where person_id = $1',
-  'delete from enrolment_code where person_id = $1',
-  'delete from aide where principal_id = $1 or person_id = $1',
-  'delete from calendar_feed where person_id = $1',
-  'delete from star where person_id = $1',
-  'delete from role_grant where person_id = $1',
-  'update delegation set head_id = null, version = version + 1 where head_id = $1',
-  `update accreditation_decision set reason = null where delegate_id in (select id from delegate where person_id = $1)`,
-  'delete from team_member where delegate_id in (select id from delegate where person_id = $1)',
-  'delete from session_access where delegate_id in (select id from delegate where person_id = $1)',
-  'delete from availability where delegate_id in (select id from delegate where person_id = $1)',
-  `update delegate set draft = null, reason = null, office = '', organisation = '', country = null, languages = '{}',
-     dietary = '', access_needs = '', profile_visible = false, keep_for_next = false, photographs = false,
-     changed_fields = '{}', search_text = '', version = version + 1
-   where person_id = $1`,
-  `update person set mail = 'erased-' || id || '@erased.invalid', given = null, family = null, native_script = null,
-     native_language = null, display_name = '${erased}', sort_key = '${erased}', honorific = null, language = 'en',
-     zone = null, version = version + 1
-   where id = $1`,
-];
+/** What erasing a person has removed of meetings, and where their name still stands. */
+export interface Erased extends Pick<OwnWords, 'documents'> {
+  messages: number;
+  places: Place[];
+}
 
 /** Erases a person: what they did stays, as done by nobody who can be named, and the audit's chain holds. */
 @Injectable()
@@ -65,23 +43,25 @@ export class Erasure {
     private readonly postman: Postman,
   ) {}
 
-  /** Returns where others have written their name or address; what is free text, nobody but its author can mend. */
-  async erase(mail: string): Promise<Place[]> {
+  /** Returns also where others have written their name or address; what is free text, only its author can mend. */
+  async erase(mail: string): Promise<Erased> {
     const owner = this.url.owner;
     if (owner === null)
       throw new Error('The server itself erases nobody; the command line does, as the owner.');
-    const traces = await this.database.write(async (transaction) => {
+    const { documents, ...traces } = await this.database.write(async (transaction) => {
       const found = await find(transaction, mail);
       await this.#leaveEditions(transaction, found.personId);
       await this.#leaveProgramme(transaction, found.personId);
       for (const statement of ofMail) await transaction.query(statement, [mail]);
-      for (const statement of ofPerson) await transaction.query(statement, [found.personId]);
-      return found;
+      const own = await removeOwnMeetingWords(transaction, this.changes, found.personId);
+      for (const statement of erasingStatements) await transaction.query(statement, [found.personId]);
+      return { ...found, ...own };
     });
     await this.#untilJournalled();
     const mails = await eraseCopies(owner, this.config.secret, traces);
     await Promise.all(mails.map((id) => rm(path.join(this.postman.folder, `${id}.eml`), { force: true })));
-    return placesThatHold(this.database.reader, traces.words);
+    const places = await placesThatHold(this.database.reader, traces.words);
+    return { documents, messages: traces.meetings.length, places };
   }
 
   /** Gives up their places in editions that are still to come, with all that follows: meetings end, others move up. */
@@ -147,11 +127,16 @@ export class Erasure {
   }
 }
 
-async function find(transaction: Transaction, mail: string): Promise<Traces> {
+/** Their own name, and each that an edition knows them by. */
+const namesOf = (table: string) =>
+  `array[${table}.display_name, ${table}.native_script, ${table}.sort_key, ${table}.given || ' ' || ${table}.family,
+     ${table}.family || ' ' || ${table}.given]`;
+
+async function find(transaction: Transaction, mail: string): Promise<Omit<Traces, 'meetings'>> {
   const [person] = await transaction.query<{ id: string; secretariat: boolean; words: (string | null)[] }>(
-    `select id, secretariat,
-       array[mail, display_name, native_script, sort_key, given || ' ' || family, family || ' ' || given] as words
-     from person where mail = $1 for update`,
+    `select p.id, p.secretariat, p.mail || ${namesOf('p')} || array(
+       select name from delegate d, unnest(${namesOf('d')}) name where d.person_id = p.id) as words
+     from person p where p.mail = $1 for update`,
     [mail],
   );
   if (!person) throw new DomainError('not_found', { mail }, `Nobody has the mail address ${mail}.`);
