@@ -11,6 +11,7 @@ import {
   star,
   unstar,
 } from '@forum/contract/programme';
+import { readAudit } from '@forum/contract/live';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { JournalTail } from '../live/journal-tail.ts';
@@ -253,6 +254,42 @@ describe('an agenda', () => {
     expect(told).toHaveLength(1);
     for (let i = 0; i < 2; i++) expect((await delegate.call(unstar, { params })).status).toBe(200);
     expect((await delegate.call(readStars, inEdition())).body.sessionIds).toEqual([]);
+  });
+
+  it('is theirs alone: the journal counts stars and names nobody, also of those that it recorded with a name', async () => {
+    const params = { edition: edition.slug, session: briefing.id };
+    const auditor = await forum.signIn('auditor@host.example');
+    await forum.database.rows(
+      `insert into role_grant (edition_id, person_id, role) values ($1, $2, 'auditor')`,
+      [edition.id, auditor.personId],
+    );
+    forum.app.get(Viewers).forget();
+    const stars = async (mine: 'true' | 'false' = 'false') =>
+      (await auditor.call(readAudit, { ...inEdition(), query: { mine } })).body.filter(
+        ({ type }) => type === 'star.changed',
+      );
+    const before = (await stars()).length;
+    expect((await delegate.call(star, { params })).status).toBe(200);
+    // As the forum recorded them once.
+    await forum.database.rows(
+      `insert into change (edition_id, streams, type, entity_id, version, person_id, acting_for)
+       values ($1, array['person:' || $2], 'star.changed', $3, 0, $2, $4)`,
+      [edition.id, delegate.personId, briefing.id, auditor.personId],
+    );
+    const told = await eventually(
+      () => stars(),
+      (entries) => entries.length === before + 2,
+    );
+    expect(told.slice(0, 2)).toMatchObject([
+      { entity: briefing.id, by: null, actingFor: null },
+      { entity: briefing.id, by: null, actingFor: null },
+    ]);
+    expect(await stars('true')).toEqual([]);
+    const kept = await forum.database.rows(
+      `select person_id as person from journal where type = 'star.changed' order by id desc limit 2`,
+    );
+    expect(kept).toEqual([{ person: delegate.personId }, { person: null }]);
+    expect((await delegate.call(unstar, { params })).status).toBe(200);
   });
 
   it('is for people who are signed in', async () => {

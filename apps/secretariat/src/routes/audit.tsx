@@ -43,9 +43,11 @@ export function AuditScreen(): ReactNode {
                         {entry.type} <code className="note">{entry.entity}</code>
                       </td>
                       <td>
-                        {entry.actingFor
-                          ? t('audit.for', { aide: entry.by, principal: entry.actingFor })
-                          : (entry.by ?? t('audit.forum'))}
+                        {entry.type === 'star.changed'
+                          ? t('audit.private')
+                          : entry.actingFor
+                            ? t('audit.for', { aide: entry.by, principal: entry.actingFor })
+                            : (entry.by ?? t('audit.forum'))}
                       </td>
                     </tr>
                   ))}

@@ -58,14 +58,17 @@ export class Stars {
     });
   }
 
-  /** Names no session: it may be one that the person's aide must not know of. */
+  /**
+   * Without who did it, and of which session: what somebody starred is theirs alone. The journal only counts, and the
+   * person's aide does not learn of a session that they must not know of.
+   */
   #record(transaction: Transaction, viewer: Admitted): Promise<void> {
-    const { id } = personOf(viewer);
-    return this.changes.record(transaction, viewer, {
-      editionId: editionOf(viewer).id,
-      streams: [`person:${id}`],
+    const { id: editionId } = editionOf(viewer);
+    return this.changes.record(transaction, null, {
+      editionId,
+      streams: [`person:${personOf(viewer).id}`],
       type: 'star.changed',
-      entityId: id,
+      entityId: editionId,
       version: 0,
     });
   }

@@ -12,7 +12,7 @@ export function Clashes({ clashes }: { clashes: SessionImpact['clashes'] }): Rea
     <Notice tone="care">
       {clashes.map((clash, i) => (
         <p key={i}>
-          {t(`board.clash-${clash.kind}`, { with: clash.with, who: clash.who })} ·{' '}
+          {t(`board.clash-${clash.kind}`, { with: clash.with, who: clash.who, count: clash.count })} ·{' '}
           <Span start={clash.start} end={clash.end} />
         </p>
       ))}
