@@ -273,7 +273,7 @@ describe('an agenda', () => {
     // As the forum recorded them once.
     await forum.database.rows(
       `insert into change (edition_id, streams, type, entity_id, version, person_id, acting_for)
-       values ($1, array['person:' || $2], 'star.changed', $3, 0, $2, $4)`,
+       values ($1, array['person:' || $2::text], 'star.changed', $3, 0, $2::uuid, $4)`,
       [edition.id, delegate.personId, briefing.id, auditor.personId],
     );
     const told = await eventually(
