@@ -62,7 +62,9 @@ export const readAttachment = route({
   method: 'GET',
   path: '/editions/:edition/meetings/:meeting/attachments/:attachment',
   action: 'meeting.read',
-  summary: 'The content of a document, to be saved; one that waits is not there',
+  summary:
+    'The content of a document, to be saved; one that waits is not there; recorded where it is the other side’s',
+  recorded: true,
   params: inAttachment,
   response: z.instanceof(Uint8Array),
   produces: 'application/octet-stream',

@@ -25,6 +25,8 @@ export interface Route<
   readonly limit?: number;
   /** The answer, or the cookie that comes with it, is a secret that is shown once and kept nowhere. */
   readonly secret?: true;
+  /** A read that the journal records, so that only pages of the forum may send it, as if it were a write. */
+  readonly recorded?: true;
   /** What it wants of the second factor: shown in this session, or shown in the last ten minutes. */
   readonly factor?: 'shown' | 'fresh';
 }
@@ -66,6 +68,7 @@ interface RouteDescription<P, Q, B, R> {
   produces?: string;
   limit?: number;
   secret?: true;
+  recorded?: true;
   factor?: Route['factor'];
 }
 

@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
   async admit(request: ForumRequest, route: Route): Promise<Admitted> {
     const { cookie } = request.headers;
     try {
-      if (route.method !== 'GET') refuseForeignOrigin(request.headers, this.config.baseUrl);
+      if (route.method !== 'GET' || route.recorded) refuseForeignOrigin(request.headers, this.config.baseUrl);
       request.sender = await this.viewers.of(cookie, editionIn(request), route.method !== 'GET');
     } catch (error) {
       if (error instanceof DomainError) request.sender = await this.viewers.of(cookie, null);

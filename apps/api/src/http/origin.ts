@@ -2,7 +2,7 @@ import { DomainError } from '@forum/domain/errors';
 import { type IncomingHttpHeaders } from 'node:http';
 
 /**
- * Refuses a write that another site's page sends with our cookie (CSRF; also login CSRF): a browser names the origin,
+ * Refuses a write, or a read that is recorded, that another site's page sends with our cookie (CSRF; also login CSRF): a browser names the origin,
  * and it must be the forum's own. What is no browser sends neither header and carries no foreign cookie.
  */
 export function refuseForeignOrigin(headers: IncomingHttpHeaders, baseUrl: string): void {

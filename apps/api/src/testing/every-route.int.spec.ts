@@ -67,7 +67,7 @@ const call = (
   browser: TestBrowser,
   route: Route,
   params: object,
-  rest: { query?: object; body?: object } = {},
+  rest: { query?: object; body?: object; headers?: object } = {},
 ) => browser.call(route, { params, ...rest } as never);
 
 /** Every answer of every read to somebody, as text. */
@@ -206,6 +206,26 @@ describe('the table of routes', () => {
     });
     expect(decided.body).toMatchObject({ decided: [], refused: [{ id: delegate, code: 'not_found' }] });
   });
+});
+
+describe('a read that another site makes a browser send', () => {
+  it('leaves nothing in the journal, whatever it reads', async () => {
+    const recorded = async () =>
+      Number(
+        (
+          await forum.database.row<{ sum: string }>(
+            'select (select count(*) from change) + (select count(*) from journal) as sum',
+          )
+        )?.sum,
+      );
+    const before = await recorded();
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    for (const { browser } of forum.actors.filter(({ name }) => /representative|organiser/.test(name)))
+      for (const { name, route } of reads)
+        for (const params of paramsOf(route, forum.edition))
+          await call(browser, route, params, { query: queryOf(name, forum.edition), headers });
+    expect(await recorded()).toBe(before);
+  }, 120_000);
 });
 
 describe('a name that somebody took elsewhere', () => {

@@ -81,7 +81,18 @@ describe('a download', () => {
     const { meeting, id } = await withDocument();
     await firms.accept(meeting);
     await download(firms.hanbit.browser, meeting, id);
+    // By a link on somebody else's page, which a reader may not even have seen.
+    for (const site of ['cross-site', 'same-site']) {
+      const lured = await firms.nordlys.browsers[2]!.call(readAttachment, {
+        params: { ...firms.of(meeting), attachment: id },
+        headers: { 'sec-fetch-site': site },
+      });
+      expect(lured.problem).toMatchObject({ status: 403, code: 'auth.origin' });
+    }
     await download(firms.nordlys.browsers[1]!, meeting, id);
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const params = { ...firms.of(meeting), attachment: id };
+    expect((await firms.nordlys.browser.call(readAttachment, { params, headers })).status).toBe(200);
     const saved = () =>
       firms.forum.database.rows(
         `select j.person_id as by, d.detail -> 'after' ->> 'id' as id
@@ -89,8 +100,9 @@ describe('a download', () => {
          where j.entity_id = $1 and j.type = 'attachment.saved' order by j.sequence`,
         [meeting.id],
       );
-    expect(await eventually(saved, (all) => all.length > 0)).toEqual([
+    expect(await eventually(saved, (all) => all.length > 1)).toEqual([
       { by: firms.nordlys.browsers[1]!.personId, id },
+      { by: firms.nordlys.browser.personId, id },
     ]);
   });
 });
