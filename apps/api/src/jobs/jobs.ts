@@ -6,6 +6,7 @@ import PgBoss from 'pg-boss';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { type Transaction } from '../database/database.ts';
 import { Log } from '../operations/log.ts';
+import { QueueConnections } from './queue-connections.ts';
 
 /** What is done outside a request. Every job may run more than once, so its handler is idempotent. */
 export interface JobData {
@@ -78,25 +79,26 @@ const schedules = [
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   readonly #boss: PgBoss;
+  readonly #connections: QueueConnections;
   readonly #handlers = new Map<JobName, (data: never) => Promise<void>>();
 
   constructor(
     url: DatabaseUrl,
     private readonly log: Log,
   ) {
+    this.#connections = new QueueConnections(
+      { connectionString: url.value, options: url.options(), application_name: 'forum-jobs', max: 4 },
+      (error) => this.#interrupted(error),
+    );
     this.#boss = new PgBoss({
-      connectionString: url.value,
-      // Its pool takes all settings of a connection; its types know a few.
-      ...{ options: url.options() },
+      db: this.#connections,
       migrate: false,
-      application_name: 'forum-jobs',
       schema: 'pgboss',
-      max: 4,
       archiveCompletedAfterSeconds: 300,
       deleteAfterDays: 1,
       retentionDays: 7,
     });
-    this.#boss.on('error', (error) => this.log.warn({ err: error }, 'jobs are interrupted'));
+    this.#boss.on('error', (error) => this.#interrupted(error));
   }
 
   /** Says who does a kind of job; before the start. */
@@ -147,6 +149,11 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.#boss.stop({ graceful: true, wait: true, timeout: 8_000 }).catch((error: unknown) => {
       this.log.warn({ err: error }, 'jobs were returned unfinished');
     });
+    await this.#connections.close();
+  }
+
+  #interrupted(error: Error): void {
+    this.log.warn({ err: error }, 'jobs are interrupted');
   }
 
   /** A job that fails is tried again by itself: those that were fetched with it are done, and stay so. */
