@@ -135,12 +135,8 @@ export class LiveGateway implements BeforeApplicationShutdown {
       const reply = typeof answer === 'function' ? answer : () => undefined;
       if (!request.success) return reply('request.invalid');
       const { edition } = request.data;
-      // What is under way for the same edition is not begun again: whatever changes meanwhile asks for that itself.
-      const read = () =>
-        socket.data.following && socket.data.slug === edition
-          ? socket.data.following
-          : this.#follow(socket, edition);
-      budget.follow(socket.conn as unknown as Connection, read).then(
+      const read = () => this.#follow(socket, edition);
+      budget.follow(socket.conn as unknown as Connection, edition, read).then(
         () => reply(null),
         (error: { code?: unknown }) =>
           reply(typeof error.code === 'string' ? error.code : 'temporarily.unavailable'),

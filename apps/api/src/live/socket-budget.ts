@@ -24,6 +24,7 @@ export class SocketBudget {
   readonly #sessionOf = new WeakMap<IncomingMessage, string | null>();
   readonly #open = new Map<string | null, number>();
   readonly #packets = new Map<Connection, number>();
+  readonly #reading = new WeakMap<Connection, { edition: string; done: Promise<void> }>();
   readonly #handshakes: RateLimiterMemory;
   readonly #follows = new RateLimiterMemory({ points: 5, duration: 10 });
 
@@ -79,15 +80,25 @@ export class SocketBudget {
 
   /**
    * Reads for a socket what it is to follow, if it has not asked too often; a stranger's waits in the line of strangers.
+   * What waits or is read for the same edition is not begun again: whatever changes meanwhile asks for that itself.
    */
-  async follow(connection: Connection, read: () => Promise<void>): Promise<void> {
+  async follow(connection: Connection, edition: string, read: () => Promise<void>): Promise<void> {
     const refused = await this.#follows.consume(connection.id).then(
       () => false,
       () => true,
     );
     if (refused) throw this.shed.refusal('follow', 10_000);
-    if (this.#sessionOf.get(connection.request)) return read();
-    await this.admission.anonymously(read, () => connection.request.socket.destroyed);
+    const before = this.#reading.get(connection);
+    if (before?.edition === edition) return before.done;
+    const isGone = () => connection.request.socket.destroyed;
+    const isSignedIn = Boolean(this.#sessionOf.get(connection.request));
+    const reading = { edition, done: isSignedIn ? read() : this.admission.anonymously(read, isGone) };
+    this.#reading.set(connection, reading);
+    try {
+      await reading.done;
+    } finally {
+      if (this.#reading.get(connection) === reading) this.#reading.delete(connection);
+    }
   }
 
   #openOf(sessionId: string | null): number {
