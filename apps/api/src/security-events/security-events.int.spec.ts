@@ -14,6 +14,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { securityEvents } from '../commands/security-events.ts';
 import { Config } from '../config.ts';
+import { Viewers } from '../identity/viewers.ts';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { SecurityEvents } from './security-events.ts';
@@ -98,12 +99,19 @@ describe('a stolen account of an organiser', () => {
     await visitor.call(signInByCode, { body: { challenge, code: '00000000' } });
     const signedIn = await visitor.call(signInByCode, { body: { challenge, code } });
     const thief = browserOf(signedIn.headers.get('set-cookie'));
-    await thief.call(grantRole, {
-      ...inEdition,
-      ...sent(thief.cookie),
-      body: { mail: 'puppet@evil.example', role: 'organiser', granted: true },
-    });
+    const grant = () =>
+      thief.call(grantRole, {
+        ...inEdition,
+        ...sent(thief.cookie),
+        body: { mail: 'puppet@evil.example', role: 'organiser', granted: true },
+      });
     const stolen = (await owner.call(listSessions)).body.find(({ current }) => !current)!.id;
+    // A mailed code alone gives nothing; the thief gets hold of the second factor too.
+    expect((await grant()).problem.code).toBe('auth.factor_required');
+    await forum.app.get(SecurityEvents).flush();
+    await forum.database.rows(`update sign_in_session set factor_at = 'infinity' where id = $1`, [stolen]);
+    forum.app.get(Viewers).forget();
+    expect((await grant()).status).toBe(200);
     await owner.call(endSession, { params: { session: stolen } });
     const after = await thief.call(listDelegates, { ...inEdition, ...sent(thief.cookie) });
     expect(after.problem.code).toBe('auth.required');
@@ -116,6 +124,7 @@ describe('a stolen account of an organiser', () => {
       track.map(({ kind, what, person, session, subject }) => [kind, what, person, session, subject]),
     ).toEqual([
       ['sign-in', 'code', owner.personId, stolen, undefined],
+      ['refused', 'auth.factor_required', owner.personId, stolen, undefined],
       ['role', 'given organiser', owner.personId, stolen, puppet!.id],
       ['session.ended', 'by its owner', owner.personId, expect.not.stringMatching(stolen), stolen],
     ]);
