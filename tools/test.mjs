@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { provideNginx } from './nginx.mjs';
 import { build, install } from './prepare.mjs';
 
 install();
 build();
+provideNginx();
 
 const jestCommand = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 const folder = mkdtempSync(path.join(tmpdir(), 'forum-results-'));
