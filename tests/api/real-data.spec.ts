@@ -177,7 +177,13 @@ async function sendRepresentative(edition: string, firm: FirmRow, mail: string) 
   await desk.send('POST', `/editions/${edition}/accreditation`, {
     decision: 'accredit',
     reason: null,
-    delegates: [{ id: own.delegateId, version: own.version }],
+    delegates: [
+      {
+        id: own.delegateId,
+        version: own.version,
+        speaksFor: { firmId: firm.id, reason: 'Rang the switchboard' },
+      },
+    ],
   });
   return { person, mail, delegate: own.delegateId, team: await teamOf(person, edition, firm) };
 }

@@ -114,7 +114,9 @@ async function makeParties(
      teams as (insert into team (id, edition_id, firm_id, name) select team, host.id, firm, 'Team' from wanted, host),
      delegates as (insert into delegate (id, edition_id, person_id, firm_id, state, category, organisation, country)
        select delegate, host.id, person, firm, 'accredited', 'industry', 'Crowd firm', 'KR' from wanted, host),
-     joined as (insert into team_member (edition_id, team_id, delegate_id) select host.id, team, delegate from wanted, host)
+     joined as (insert into team_member (edition_id, team_id, delegate_id) select host.id, team, delegate from wanted, host),
+     confirmed as (insert into representation (edition_id, firm_id, delegate_id, confirmed_at)
+       select host.id, firm, delegate, now() from wanted, host)
      select team, delegate from wanted order by n`,
     [edition, secrets.map((secret) => createHash('sha256').update(secret).digest())],
   );

@@ -1,5 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { demoRoster } from '../../apps/api/src/demo/planting/roster.ts';
+import { newestMail } from '../support/mails.ts';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
 import { signInBy } from '../support/sign-in-page.ts';
 
@@ -37,6 +39,26 @@ async function attach(page: Page, name: string, text: string): Promise<void> {
   await page.getByLabel('Attach a document').setInputFiles(file);
 }
 
+/** A colleague of a firm's officer, who signs in by a mailed code and confirms the release of the meeting on this page. */
+async function confirmRelease(browser: Browser, firm: string, { url }: { url: () => string }): Promise<void> {
+  const [, colleague] = demoRoster().filter((one) => one.firm === firm && one.speaksForFirm);
+  const mail = colleague?.mail ?? '';
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${forum.url}/sign-in`);
+  await page.getByLabel('Your mail address').fill(mail);
+  await page.getByRole('button', { name: 'Mail me a code' }).click();
+  await expect.poll(() => newestMail(forum, mail)).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, mail))?.[0] ?? '';
+  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/today$/);
+  await page.goto(url());
+  await page.getByRole('button', { name: 'Confirm release' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm release' }).click();
+  await expect(page.getByRole('button', { name: 'Confirm release' })).toBeHidden();
+  await page.context().close();
+}
+
 const controlOf = (page: Page) => page.getByRole('region', { name: 'Export control' });
 
 async function release(page: Page): Promise<void> {
@@ -44,7 +66,9 @@ async function release(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Release the topic' }).click();
 }
 
-test('a meeting about a listed topic is agreed only once both sides have released it', async () => {
+test('a meeting about a listed topic is agreed only once both sides have released it, by two people each', async ({
+  browser,
+}) => {
   await openFirm(hanbit, /Nordlys/);
   await hanbit.getByRole('link', { name: 'Ask for a meeting' }).click();
   await hanbit.getByLabel('What about').fill('Fire control at sea');
@@ -76,8 +100,11 @@ test('a meeting about a listed topic is agreed only once both sides have release
 
   await expect(hanbit.getByRole('button', { name: 'Release the topic' })).toBeVisible();
   await release(hanbit);
+  await expect(controlOf(hanbit).getByText('a second person of our firm must confirm')).toBeVisible();
+  await confirmRelease(browser, 'Hanbit Optronics', hanbit);
   await expect(controlOf(hanbit).getByText('Released by both sides')).toBeVisible();
 
+  await confirmRelease(browser, 'Nordlys Undersea', nordlys);
   await expect(nordlys.getByRole('button', { name: 'Accept', exact: true })).toBeEnabled();
   await nordlys.getByRole('button', { name: 'Accept', exact: true }).click();
   await expect(nordlys.getByText('Agreed', { exact: true })).toBeVisible();

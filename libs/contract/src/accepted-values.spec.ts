@@ -67,6 +67,12 @@ describe('a text', () => {
     // Secrets are compared, zones looked up, names of attachments and heads of streams read by rules of their own.
     expect(keeping.map(({ at }) => at).filter((at) => !/[zZ]one$/.test(at))).toEqual([
       'identity.signInByCode.code',
+      'factors.addPasskey.credential.id',
+      'factors.confirmCodeApp.code',
+      'factors.proveByCode.code',
+      'factors.proveByPasskey.credential.id',
+      'factors.signInByPasskey.credential.id',
+      'factors.useEnrolmentCode.code',
       'delegations.saveDraft.invitation',
       'attachments.addAttachment.name',
       'live.readChanges.since',

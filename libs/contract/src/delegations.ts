@@ -1,4 +1,5 @@
 import { accreditationStates } from '@forum/domain/accreditation/accreditation';
+import { representationStates } from '@forum/domain/firms/representation';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
@@ -262,6 +263,18 @@ export const delegateRow = z.strictObject({
   waitingPosition: z.int().nullable(),
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
+  /** How they stand with the firm that they name; null when they name none. */
+  representation: z
+    .strictObject({
+      state: z.enum(representationStates),
+      /** Whether the firm has other representatives, who decide first. */
+      hasOthers: z.boolean(),
+      /** From when the host may confirm them; null for at once. */
+      hostMayFrom: instant.nullable(),
+      /** What speaks for it: the mail is of the web site in the exhibitor list, or they represented it last year. */
+      hints: z.array(z.enum(['mail-of-site', 'last-edition'])),
+    })
+    .nullable(),
 });
 export type DelegateRow = z.infer<typeof delegateRow>;
 
@@ -272,7 +285,10 @@ export const listMembers = route({
   summary: 'Who is in a delegation, in which state',
   params: inDelegation,
   query: z.strictObject(paging),
-  response: z.strictObject({ total: z.int(), rows: z.array(delegateRow.omit({ reason: true })) }),
+  response: z.strictObject({
+    total: z.int(),
+    rows: z.array(delegateRow.omit({ reason: true, representation: true })),
+  }),
 });
 
 export const listDelegates = route({
@@ -288,12 +304,16 @@ export const listDelegates = route({
     category: category.optional(),
     country: countryCode.optional(),
     delegation: id.optional(),
+    /** Those who are accredited and not confirmed for the firm that they name; of these, whom the host may confirm. */
+    firms: z.enum(['any', 'waiting', 'waiting-for-host']).default('any'),
     order: z.enum(['name', 'submitted', 'country', 'organisation', 'state']).default('submitted'),
     descending: flag.default(false),
   }),
   response: z.strictObject({
     total: z.int(),
     counts: z.record(z.string(), z.int()),
+    /** In the whole edition. */
+    unconfirmed: z.strictObject({ waiting: z.int(), forHost: z.int() }),
     rows: z.array(delegateRow),
   }),
 });
@@ -310,7 +330,17 @@ export const decideAccreditation = route({
     decision: z.enum(decisions),
     /** A coded reason, for the officers only. */
     reason: filledLine(40).nullable(),
-    delegates: z.array(z.strictObject({ id, version })).min(1).max(200),
+    delegates: z
+      .array(
+        z.strictObject({
+          id,
+          version,
+          /** With an accreditation: confirm them as the first who speaks for the firm that they name. */
+          speaksFor: z.strictObject({ firmId: id, reason: filledLine(300) }).optional(),
+        }),
+      )
+      .min(1)
+      .max(200),
   }),
   response: z.strictObject({
     decided: z.array(delegateRow),

@@ -1,3 +1,4 @@
+import { meetingParties } from '@forum/domain/meetings/meeting-state';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { controlEntry, inMeeting, meeting } from './meetings.ts';
@@ -11,6 +12,11 @@ export const exportOfficer = z.strictObject({
   office: z.string(),
   /** Named by the host, not by the firm. */
   byHost: z.boolean(),
+  namedBy: z.string().nullable(),
+  /** Whether a second person has confirmed it; before that they release nothing. */
+  inForce: z.boolean(),
+  /** May the reader confirm it? */
+  canConfirm: z.boolean(),
 });
 export type ExportOfficer = z.infer<typeof exportOfficer>;
 
@@ -29,11 +35,21 @@ export const nameOfficers = route({
   method: 'PUT',
   path: '/editions/:edition/firms/:firm/export-officers',
   action: 'export.name-officers',
-  summary: 'Name who may release listed topics for a firm, among its accredited representatives',
+  summary:
+    'Name who may release listed topics for a firm, among its representatives: by an officer in office or the host',
   params: inFirm,
   body: z.strictObject({ delegates: z.array(id).max(20) }),
   response: z.array(exportOfficer),
   factor: 'fresh',
+});
+
+export const confirmOfficer = route({
+  method: 'POST',
+  path: '/editions/:edition/firms/:firm/export-officers/:delegate/confirmation',
+  action: 'export.name-officers',
+  summary: 'Confirm an export officer: another representative, or an organiser where there is none',
+  params: inFirm.extend({ delegate: id }),
+  response: z.array(exportOfficer),
 });
 
 export const releaseMeeting = route({
@@ -46,6 +62,16 @@ export const releaseMeeting = route({
   response: meeting,
   // Only officers can do it, and their standing counts with a second factor alone.
   factor: 'shown',
+});
+
+export const confirmRelease = route({
+  method: 'POST',
+  path: '/editions/:edition/meetings/:meeting/release/confirmation',
+  action: 'export.confirm-release',
+  summary: 'Confirm the release of a side as the second person; an organiser where its firm has nobody else',
+  params: inMeeting,
+  body: z.strictObject({ version, side: z.enum(meetingParties) }),
+  response: meeting,
 });
 
 export const declareEntries = route({

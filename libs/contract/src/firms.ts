@@ -107,12 +107,12 @@ export const createFirm = route({
   response: firm,
 });
 
-/** All delegates of one's own firm, found or not, for forming teams. */
+/** All representatives of one’s own firm, found or not, for forming teams. */
 export const listColleagues = route({
   method: 'GET',
   path: '/editions/:edition/firms/:firm/representatives',
   action: 'firm.edit',
-  summary: 'The accredited representatives of one’s own firm',
+  summary: 'The representatives of one’s own firm',
   params: inFirm,
   response: z.array(profile),
 });

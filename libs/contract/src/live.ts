@@ -23,6 +23,7 @@ export const changeTypes = [
   'no-meet.changed',
   'matching.changed',
   'officers.changed',
+  'representatives.changed',
   'advice.changed',
   'outcome.changed',
   'star.changed',

@@ -167,6 +167,17 @@ export const topicControl = z.strictObject({
   log: z.array(
     z.strictObject({ side, by: z.string().nullable(), at: instant, lapsedAt: instant.nullable() }),
   ),
+  /** Releases that a second person has not confirmed; the other side's without the officer. */
+  seconds: z.array(
+    z.strictObject({
+      side,
+      officerId: id.nullable(),
+      /** The officer moved the meeting or is alone, so that the release counts only then. */
+      needed: z.boolean(),
+      /** Nobody else speaks for the firm, so that an organiser confirms. */
+      byHost: z.boolean(),
+    }),
+  ),
 });
 export type TopicControl = z.infer<typeof topicControl>;
 

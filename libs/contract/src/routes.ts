@@ -15,6 +15,7 @@ import * as planning from './planning.ts';
 import * as outcomes from './outcomes.ts';
 import * as preferredTimes from './preferred-times.ts';
 import * as programme from './programme.ts';
+import * as representation from './representation.ts';
 import { type Route } from './route.ts';
 import * as sessionPeople from './session-people.ts';
 
@@ -39,6 +40,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     preferredTimes,
     advice,
     exportControl,
+    representation,
     outcomes,
     live,
     calendar,

@@ -131,18 +131,19 @@ export class CalendarRepository {
   }
 
   /**
-   * The meetings that a person takes part in and that were accepted, also when they were cancelled since. Whoever is not
-   * accredited has none, cancelled or not, as everywhere: their calendars then take them out and show nothing in their place.
+   * The meetings that a person takes part in and that were accepted, also when they were cancelled since. Whoever does not
+   * represent the firm has none, cancelled or not, as everywhere: their calendars then take them out and show nothing in their place.
    */
   meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
     return this.database.rows(
       `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
          (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id) as table,
          (select name || ' (' || array_to_string(languages, ', ') || ')' from interpreter i where i.id = m.interpreter_id) as interpreter
-       from delegate d join meeting_participant mp on mp.delegate_id = d.id join meeting m on m.id = mp.meeting_id
+       from representative d join meeting_participant mp on mp.delegate_id = d.delegate_id join meeting m on m.id = mp.meeting_id
+       join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end and own.firm_id = d.firm_id
        join team on team.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
        join firm other on other.id = team.firm_id
-       where d.edition_id = $1 and d.person_id = $2 and d.state = 'accredited' and m.state in ('accepted', 'cancelled') and m.starts_at is not null
+       where d.edition_id = $1 and d.person_id = $2 and m.state in ('accepted', 'cancelled') and m.starts_at is not null
          and ${isKept('m', `m.state = 'cancelled'`)} order by m.starts_at, m.id`,
       [edition.id, personId],
     );

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccreditationController } from './accreditation/accreditation.controller.ts';
 import { Accreditations } from './accreditation/accreditation.service.ts';
+import { FirstRepresentatives } from './accreditation/first-representatives.ts';
 import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
 import { NeedsRepository } from './accreditation/needs.repository.ts';
 import { AidesOfDelegatesController } from './aides/aides-of-delegates.controller.ts';
@@ -25,6 +26,10 @@ import { Drafts } from './registration/drafts.service.ts';
 import { RegistrationRepository } from './registration/registration.repository.ts';
 import { RegistrationsController } from './registration/registrations.controller.ts';
 import { Registrations } from './registration/registrations.service.ts';
+import { RepresentationController } from './representation/representation.controller.ts';
+import { RepresentationMails } from './representation/representation-mails.ts';
+import { RepresentationRepository } from './representation/representation.repository.ts';
+import { Representations } from './representation/representations.service.ts';
 import { RoleHolders } from './roles/role-holders.ts';
 import { RolesController } from './roles/roles.controller.ts';
 import { Roles } from './roles/roles.service.ts';
@@ -38,6 +43,7 @@ import { Roles } from './roles/roles.service.ts';
     RolesController,
     DaySheetController,
     AidesOfDelegatesController,
+    RepresentationController,
   ],
   providers: [
     DelegatesRepository,
@@ -55,6 +61,7 @@ import { Roles } from './roles/roles.service.ts';
     Invitations,
     DelegateLists,
     NeedsRepository,
+    FirstRepresentatives,
     Accreditations,
     PeopleRepository,
     RoleHolders,
@@ -62,7 +69,10 @@ import { Roles } from './roles/roles.service.ts';
     DaySheetPrinter,
     DaySheets,
     AidesOfDelegates,
+    RepresentationRepository,
+    RepresentationMails,
+    Representations,
   ],
-  exports: [DelegatesRepository, DelegateSteps, Seats],
+  exports: [DelegatesRepository, DelegateSteps, RepresentationRepository, Seats],
 })
 export class DelegationsModule {}

@@ -9,7 +9,9 @@ import {
 } from '@forum/contract/delegations';
 import { setPartners } from '@forum/contract/editions';
 import { readChanges } from '@forum/contract/live';
+import { confirmRepresentative } from '@forum/contract/representation';
 import { eventually } from '../testing/eventually.ts';
+import { type TestBrowser } from '../testing/test-forum.ts';
 
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
@@ -264,7 +266,7 @@ describe('an accredited delegate', () => {
     ]);
   });
 
-  it('joins the team of their firm, which is made once, whoever comes first', async () => {
+  it('joins the team of their firm once they are confirmed; it is made once, whoever comes first', async () => {
     const [firm] = await forum.database.rows<{ id: string }>(
       `with f as (insert into firm (name, folded_name, country) values ('Hanwha Systems', 'hanwha systems', 'KR') returning id)
        insert into firm_in_edition (edition_id, firm_id) select $1, id from f returning firm_id as id`,
@@ -275,6 +277,15 @@ describe('an accredited delegate', () => {
     const made = await Promise.all(browsers.map((browser) => register(browser, forum.edition, industry)));
     expect(made[0]!.body.form?.firmId).toBe(firm!.id);
     await Promise.all(made.map(({ body }) => forum.decide('accredit', body.delegateId)));
+    expect(await forum.database.rows('select from team where firm_id = $1', [firm!.id])).toEqual([]);
+    const confirm = (by: TestBrowser, delegate: string, reason: string | null) =>
+      by.call(confirmRepresentative, {
+        params: { edition: forum.edition, firm: firm!.id, delegate },
+        body: { reason },
+      });
+    const [first, ...others] = made.map(({ body }) => body.delegateId);
+    await confirm(forum.officer, first!, 'Known from last year');
+    await Promise.all(others.map((one) => confirm(browsers[0]!, one, null)));
     const teams = await forum.database.rows(
       `select t.name, count(m.delegate_id)::int as members from team t join team_member m on m.team_id = t.id
        where t.firm_id = $1 group by t.id`,

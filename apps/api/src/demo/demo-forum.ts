@@ -37,7 +37,7 @@ async function plantForum(transaction: Transaction, database: Database, days: De
   await plantEditions(transaction, days);
   await plantFirms(transaction);
   await plantPeople(transaction, roster, days);
-  await plantTeams(transaction, teams);
+  await plantTeams(transaction, teams, days);
   await plantProgramme(transaction, sessions, roster, days);
   await plantInterpreters(transaction, days);
   await plantMeetings(transaction, database, meetings, days);

@@ -51,6 +51,10 @@ export const personalData: Readonly<Record<string, Erased>> = {
   keyed_write: { rows: 'person_id = $1' },
   delegation: { of: 'head_id = $1', columns: { head_id: 'null', version: 'version + 1' } },
   accreditation_decision: { of: ofDelegates, columns: { reason: 'null' } },
+  representation: {
+    of: ofDelegates,
+    columns: { reason: `case when by_host then '${erased}' end`, end_reason: 'null' },
+  },
   delegate: {
     of: 'person_id = $1',
     columns: {

@@ -1,7 +1,7 @@
 /** A firm of the contract, from `firm_in_edition e` joined with `firm f`. */
 export const firmColumns = `f.id, f.version, f.name, f.country, e.categories, f.website, e.stand,
-  (select count(*)::int from delegate d
-   where d.edition_id = e.edition_id and d.firm_id = f.id and d.state = 'accredited' and d.profile_visible) as representatives`;
+  (select count(*)::int from representative r join delegate d on d.id = r.delegate_id
+   where r.edition_id = e.edition_id and r.firm_id = f.id and d.profile_visible) as representatives`;
 
 /** A profile of the contract as JSON, from `delegate d`, `person p` and, if any, `firm f`. */
 export const profileObject = `json_build_object('id', d.id, 'name', p.display_name, 'nativeName', p.native_script,

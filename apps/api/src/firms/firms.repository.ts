@@ -86,19 +86,20 @@ export class FirmsRepository {
     return transaction.query(
       `select t.id, t.name, t.capabilities,
          (select coalesce(json_agg(${profileObject} order by p.sort_key, d.id), '[]')
-          from team_member m join delegate d on d.id = m.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-          left join firm f on f.id = d.firm_id
-          where m.team_id = t.id and d.state = 'accredited' and (d.profile_visible or $3)) as members
+          from team_member m join representative r on r.delegate_id = m.delegate_id and r.firm_id = t.firm_id
+          join delegate d on d.id = m.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id join firm f on f.id = r.firm_id
+          where m.team_id = t.id and (d.profile_visible or $3)) as members
        from team t where t.edition_id = $1 and t.firm_id = $2 and t.removed_at is null order by t.position, t.id`,
       [editionId, firmId, members === 'all'],
     );
   }
 
-  /** The accredited people of a firm, found or not. */
+  /** The representatives of a firm, found or not. */
   async people(editionId: string, firmId: string): Promise<Profile[]> {
     const rows = await this.database.rows<{ profile: Profile }>(
-      `select ${profileObject} as profile from delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id join firm f on f.id = d.firm_id
-       where d.edition_id = $1 and d.firm_id = $2 and d.state = 'accredited' order by p.sort_key, d.id limit 1000`,
+      `select ${profileObject} as profile from representative r join delegate d on d.id = r.delegate_id
+       join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id join firm f on f.id = r.firm_id
+       where r.edition_id = $1 and r.firm_id = $2 order by p.sort_key, d.id limit 1000`,
       [editionId, firmId],
     );
     return rows.map((row) => row.profile);

@@ -101,11 +101,11 @@ export class Firms {
       );
       const id = made?.id ?? '';
       const listed = await transaction.query(
-        `insert into firm_in_edition as e (edition_id, firm_id, categories, stand) values ($1, $2, $3, $4)
+        `insert into firm_in_edition as e (edition_id, firm_id, categories, stand, listed_website) values ($1, $2, $3, $4, $5)
          on conflict (edition_id, firm_id) do update
-         set categories = excluded.categories, stand = excluded.stand, removed_at = null where e.removed_at is not null
+         set categories = excluded.categories, stand = excluded.stand, listed_website = excluded.listed_website, removed_at = null where e.removed_at is not null
          returning firm_id`,
-        [edition.id, id, [...new Set(body.categories)], body.stand],
+        [edition.id, id, [...new Set(body.categories)], body.stand, body.website],
       );
       if (listed.length === 0) throw refuseField('body.name', body.name, 'is in this edition already');
       const after = await this.repository.one(transaction, edition.id, id);

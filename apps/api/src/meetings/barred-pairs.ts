@@ -11,8 +11,9 @@ interface Row {
 }
 
 /** The categories of those who may meet for the firm `f` in the edition `$1`, as SQL. */
-export const categoriesOfFirm = `array(select distinct d.category from delegate d
-  where d.edition_id = $1 and d.firm_id = f.id and d.state = 'accredited' order by d.category)`;
+export const categoriesOfFirm = `array(select distinct d.category
+  from representative r join delegate d on d.id = r.delegate_id
+  where r.edition_id = $1 and r.firm_id = f.id order by d.category)`;
 
 const nothing: FirmOnRecord = { country: null, establishedIn: null, categories: [] };
 

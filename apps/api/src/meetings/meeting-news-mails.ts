@@ -200,10 +200,12 @@ function recipientsOf(
          join delegate d on d.edition_id = m.edition_id and d.person_id = gone.person_id
        union all
        select tm.delegate_id, case tm.team_id when m.from_team_id then 'from' else 'to' end, false
-         from team_member tm where tm.team_id in (m.from_team_id, m.to_team_id)) who
+         from team_member tm join team t on t.id = tm.team_id
+         join representative r on r.delegate_id = tm.delegate_id and r.firm_id = t.firm_id
+         where tm.team_id in (m.from_team_id, m.to_team_id)) who
      join delegate d on d.id = who.delegate_id
      join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-     where m.id = $1 and (d.state = 'accredited' or p.id = any($2::uuid[]) or (who.takes_part and m.state = 'cancelled'))
+     where m.id = $1 and (exists (select from representative r where r.delegate_id = d.id) or p.id = any($2::uuid[]) or (who.takes_part and m.state = 'cancelled'))
      order by p.id, who.takes_part desc`,
     [meetingId, left.map(({ personId }) => personId), left.map(({ side }) => side)],
   );

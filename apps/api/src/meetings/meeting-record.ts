@@ -22,6 +22,25 @@ export const availableOfDelegate = `(
           from unnest(a.during) span)
   from availability a where a.delegate_id = d.id)`;
 
+/** SQL for whether the release `r` counts only once a second person has confirmed it, who has not. */
+export const awaitsSecond = `r.confirmed_at is null and (r.alone or exists (
+  select from meeting_mover v join delegate mover on mover.person_id = v.person_id
+  where v.meeting_id = r.meeting_id and mover.id = r.officer_id))`;
+
+/** Keeps that these people asked for a meeting, proposed times of it, or agreed to it. */
+export async function recordMovers(
+  transaction: Transaction,
+  editionId: string,
+  meetingId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  await transaction.query(
+    `insert into meeting_mover (edition_id, meeting_id, person_id) select $1, $2, p from unnest($3::uuid[]) p
+     on conflict on constraint meeting_mover_pk do nothing`,
+    [editionId, meetingId, personIds],
+  );
+}
+
 /** A meeting as it is kept, with all that its rules ask for. */
 export interface MeetingRecord extends MeetingCore {
   id: string;
@@ -83,7 +102,7 @@ async function findRow(
        m.control_entries as "controlEntries",
        (select c.country from edition e join capital c on c.id = e.capital_id where e.id = m.edition_id) as host,
        (select coalesce(json_agg(json_build_object('side', r.side, 'officerId', r.officer_id, 'at', utc(r.released_at),
-          'entries', r.entries, 'nationalities', r.nationalities) order by r.side), '[]')
+          'entries', r.entries, 'nationalities', r.nationalities, 'awaitsSecond', ${awaitsSecond}) order by r.side), '[]')
         from topic_release r where r.meeting_id = m.id and r.lapsed_at is null) as releases,
        (select coalesce(json_agg(json_build_object('delegateId', d.id, 'personId', d.person_id, 'name', p.display_name, 'side', mp.side,
           'country', d.country, 'available', ${availableOfDelegate}) order by d.id), '[]')
@@ -146,8 +165,8 @@ export interface Sent {
 }
 
 /**
- * Sends these people of a team, instead of who came before; everyone named must be an accredited member of it, and stays
- * one until the commit, so that whoever revokes an accreditation finds the meeting.
+ * Sends these people of a team, instead of who came before; everyone named must be a member of it who represents the firm,
+ * and stays one until the commit, so that whoever revokes an accreditation or ends a standing finds the meeting.
  */
 export async function sendPeople(
   transaction: Transaction,
@@ -156,8 +175,10 @@ export async function sendPeople(
   const rows = await transaction.query<Omit<MeetingPerson, 'side'>>(
     `with sent as (
        select d.id, d.person_id, p.display_name, d.country, ${availableOfDelegate} as available
-       from team_member tm join delegate d on d.id = tm.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-       where tm.team_id = $3 and d.id = any($5::uuid[]) and d.state = 'accredited' for share of d),
+       from team_member tm join team t on t.id = tm.team_id
+       join representative r on r.delegate_id = tm.delegate_id and r.firm_id = t.firm_id
+       join delegate d on d.id = tm.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
+       where tm.team_id = $3 and d.id = any($5::uuid[]) for share of d, r),
      gone as (delete from meeting_participant where meeting_id = $2 and side = $4 and delegate_id <> all ($5::uuid[])),
      named as (
        insert into meeting_participant (edition_id, meeting_id, delegate_id, side) select $1, $2, id, $4 from sent
@@ -170,7 +191,7 @@ export async function sendPeople(
     throw new DomainError(
       'request.invalid',
       { participants: missing },
-      `${missing.join(', ')} are not accredited members of this team. Name people of the team.`,
+      `${missing.join(', ')} are not members of this team who represent the firm. Name people of the team.`,
     );
   }
   return rows.map((row) => ({ ...row, side }));

@@ -3,10 +3,13 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { Attachments } from './attachments/attachments.service.ts';
 import { Availabilities } from './availability.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
+import { DelegationsModule } from '../delegations/delegations.module.ts';
 import { FirmsModule } from '../firms/firms.module.ts';
 import { ExportControlController } from './export-control/export-control.controller.ts';
 import { DeclaredEntries } from './export-control/declared-entries.service.ts';
 import { ExportOfficers } from './export-control/export-officers.service.ts';
+import { ExportOfficersRepository } from './export-control/export-officers.repository.ts';
+import { OfficerNews } from './export-control/officer-news.ts';
 import { OfficerMails } from './export-control/officer-mails.ts';
 import { Releases } from './export-control/releases.service.ts';
 import { HallsController } from './halls.controller.ts';
@@ -29,7 +32,7 @@ import { PlanMails } from './plan-mails.ts';
 import { PlannedMeetingsService } from './planned-meetings.service.ts';
 
 @Module({
-  imports: [FirmsModule],
+  imports: [DelegationsModule, FirmsModule],
   controllers: [
     MeetingsController,
     AttachmentsController,
@@ -43,6 +46,8 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     BarredPairs,
     DeclaredEntries,
     ExportOfficers,
+    ExportOfficersRepository,
+    OfficerNews,
     Halls,
     HallsRepository,
     HelpDesk,

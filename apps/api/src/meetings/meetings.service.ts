@@ -16,12 +16,13 @@ import { expiryOf, requireRoomForRequest } from '@forum/domain/meetings/request-
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
+import { selvesOf } from '../delegations/delegates/own-decision.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { requireReleasedTopic } from './export-control/topic-gate.ts';
 import { requireSlots } from './halls-at-hand.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
-import { lockMeeting, type MeetingRecord, sendPeople } from './meeting-record.ts';
+import { findMeeting, lockMeeting, type MeetingRecord, recordMovers, sendPeople } from './meeting-record.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { findTeams, firmOf, noSuchMeeting, requireParty } from './parties.ts';
 
@@ -62,6 +63,7 @@ export class Meetings {
       );
       await this.#requireFreeTime(transaction, edition.id, teams, slots, now);
       const meetingId = await this.#insert(transaction, edition.id, body, personOf(viewer).id);
+      await recordMovers(transaction, edition.id, meetingId, selvesOf(viewer));
       const people = await sendPeople(transaction, {
         editionId: edition.id,
         meetingId,
@@ -92,8 +94,11 @@ export class Meetings {
       const side = requireParty(meeting, viewer);
       requireAcceptable(meeting, side, body.start, now);
       const people = await this.#send(transaction, viewer, meeting, side, body.participants);
-      requireReleasedTopic(people, now);
       const editionId = editionOf(viewer).id;
+      await recordMovers(transaction, editionId, id, selvesOf(viewer));
+      // Read again: who agrees cannot be the one who alone has released.
+      const { releases } = await findMeeting(transaction, editionId, id);
+      requireReleasedTopic({ ...people, releases }, now);
       const may = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
       const others = people.people.filter((person) => person.side !== side);
       const unavailable = may ? [] : others.map((person) => person.delegateId);
@@ -135,6 +140,7 @@ export class Meetings {
       const side = requireParty(meeting, viewer);
       const { suggested } = body;
       await requireSlots(transaction, editionOf(viewer).id, suggested);
+      await recordMovers(transaction, editionOf(viewer).id, id, selvesOf(viewer));
       const proposed = proposeTimes(meeting, side, { suggested, expiresAt: expiryOf(now, suggested) }, now);
       return meeting.state === 'requested'
         ? this.#send(transaction, viewer, proposed, side, body.participants)

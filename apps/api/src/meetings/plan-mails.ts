@@ -134,7 +134,7 @@ function plannedFor(transaction: Transaction, runId: string, after: string): Pro
      join edition e on e.id = m.edition_id join capital c on c.id = e.capital_id
      join meeting_table mt on mt.id = m.table_id join hall h on h.id = mt.hall_id
      left join interpreter i on i.id = m.interpreter_id
-     join meeting_participant mp on mp.meeting_id = m.id join delegate d on d.id = mp.delegate_id
+     join meeting_participant mp on mp.meeting_id = m.id join representative d on d.delegate_id = mp.delegate_id
      join person p on p.id = d.person_id
      join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
      join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end

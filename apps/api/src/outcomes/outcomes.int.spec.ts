@@ -191,7 +191,9 @@ describe('an outcome', () => {
       ]);
     }
     await forum.database.rows(
-      `insert into delegate (edition_id, person_id, firm_id, state, category) values ($1, $2, $3, 'accredited', 'industry')`,
+      `with made as (
+         insert into delegate (edition_id, person_id, firm_id, state, category) values ($1, $2, $3, 'accredited', 'industry') returning id)
+       insert into representation (edition_id, firm_id, delegate_id, confirmed_at) select $1, $3, id, now() from made`,
       [later.id, hanbit.browser.personId, hanbit.id],
     );
     const answer = await hanbit.browser.call(contract.proposeOutcome, {

@@ -53,6 +53,10 @@ export async function startCrowdedForum(): Promise<CrowdedForum> {
       ]),
       isAide: true,
     },
+    actor('somebody whom a firm has not confirmed', await unconfirmed(forum, edition), [
+      'accredited',
+      'delegate',
+    ]),
     actor('the head of a delegation', head, ['delegation-head']),
     actor('a speaker', await speakerOf(forum, edition), ['speaker']),
   ];
@@ -89,6 +93,17 @@ async function aideOf(
 ): Promise<TestBrowser> {
   const browser = await forum.signIn('aide@own.test');
   await actAsAide(forum, edition, principal, browser);
+  return browser;
+}
+
+/** Accredited, and names the first firm, which has not confirmed it. */
+async function unconfirmed(forum: TestForum, edition: FurnishedEdition): Promise<TestBrowser> {
+  const browser = await forum.signIn('impostor@mail.test');
+  const delegateId = await accredit(forum, edition, browser);
+  await forum.database.rows(`update delegate set firm_id = $2, category = 'industry' where id = $1`, [
+    delegateId,
+    edition.ids['firm']?.[0],
+  ]);
   return browser;
 }
 

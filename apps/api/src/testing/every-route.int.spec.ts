@@ -270,6 +270,25 @@ describe('a name that somebody took elsewhere', () => {
   const isOwn = /^identity\./;
 });
 
+describe('somebody whom the firm that they name has not confirmed', () => {
+  it('reads at every address what a delegate of no firm reads', async () => {
+    const answersOf = async (name: string) => {
+      const { browser } = forum.actors.find((actor) => actor.name === name)!;
+      const answers = await crawl(browser);
+      const own =
+        /^(identity|live|delegations\.readRegistration|delegations\.daySheet|representation\.readOwn)/;
+      return answers
+        .filter(({ where }) => !own.test(where))
+        .map(({ text, ...answer }) => ({
+          ...answer,
+          text: text.replace(/"(requestId|now)":"[^"]*"|"person:[^"]*":\d+/g, '""'),
+        }));
+    };
+    const impostor = await answersOf('somebody whom a firm has not confirmed');
+    expect(impostor).toEqual(await answersOf('a delegate'));
+  });
+});
+
 describe('what not everybody may see', () => {
   const others = (names: RegExp) => forum.actors.filter(({ name }) => !names.test(name));
   const seers = (names: RegExp) => forum.actors.filter(({ name }) => names.test(name));
@@ -281,7 +300,7 @@ describe('what not everybody may see', () => {
     ['what a delegate needs at table', canaries.need, /organiser|officer/],
     ['why two firms must not meet', canaries.noMeet, /organiser/],
     ['a profile before it is confirmed', canaries.draft, /organiser/],
-    ['the lines of a worksheet', canaries.lines, /a representative/],
+    ['the lines of a worksheet', canaries.lines, /a representative of/],
     ['the private note of a side', canaries.note, /a representative/],
     ['a document of a side', canaries.attached, /a representative|an aide/],
     ['a document that waits', canaries.waiting, /nobody/],

@@ -51,7 +51,7 @@ export interface TestFirm {
   teamId: string;
 }
 
-/** Makes a firm with one team whose members are the given people, accredited. */
+/** Makes a firm with one team whose members are the given people, accredited and confirmed. */
 export async function createTestFirm(
   database: Database,
   edition: TestEdition,
@@ -69,7 +69,8 @@ export async function createTestFirm(
     `with made as (
        insert into delegate (edition_id, person_id, firm_id, state, category, organisation, country)
        select $1, p, $2, 'accredited', 'industry', $4, 'KR' from unnest($3::uuid[]) p returning id),
-     joined as (insert into team_member (edition_id, team_id, delegate_id) select $1, $5, id from made)
+     joined as (insert into team_member (edition_id, team_id, delegate_id) select $1, $5, id from made),
+     confirmed as (insert into representation (edition_id, firm_id, delegate_id, confirmed_at) select $1, $2, id, now() from made)
      select id from made`,
     [edition.id, firm?.id, personIds, name, firm?.teamId],
   );

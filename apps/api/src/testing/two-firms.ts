@@ -1,4 +1,4 @@
-import { nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import { confirmOfficer, confirmRelease, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
 import { acceptMeeting, readMeeting, requestMeeting, swapParticipants } from '@forum/contract/meetings';
 import { type Route } from '@forum/contract/route';
 import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
@@ -34,10 +34,8 @@ export async function twoFirms(year: number) {
   await createTestHall(forum.database, edition, year, 3);
   const hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR', 'KR');
   const nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO', 'NO', 'SE');
-  for (const { id, browser, delegateIds } of [hanbit, nordlys]) {
-    const params = { edition: edition.slug, firm: id };
-    await browser.call(nameOfficers, { params, body: { delegates: [delegateIds[0]!] } });
-  }
+  const host = await deskOf(forum);
+  for (const firm of [hanbit, nordlys]) await makeOfficer(host, edition, firm);
   const of = (meeting: { id: string }) => ({ edition: edition.slug, meeting: meeting.id });
   const seen = async (meeting: { id: string }) =>
     done(await hanbit.browser.call(readMeeting, { params: of(meeting) }));
@@ -77,14 +75,26 @@ export async function twoFirms(year: number) {
       const body = { version, participants: [delegateId] };
       done(await nordlys.browser.call(swapParticipants, { params: of(meeting), body }));
     },
-    /** Both sides release the topic. */
+    /** Both sides release the topic, with a second person each. */
     release: async (meeting: { id: string }) => {
-      for (const { browser } of [hanbit, nordlys]) {
+      for (const { browser, browsers } of [hanbit, nordlys]) {
         const { version } = await seen(meeting);
         done(await browser.call(releaseMeeting, { params: of(meeting), body: { version } }));
+        const side = browser === hanbit.browser ? 'from' : 'to';
+        const body = { version: version + 1, side } as const;
+        done(await browsers[1]!.call(confirmRelease, { params: of(meeting), body }));
       }
     },
   };
+}
+
+/** The host makes the first of a firm its export officer, and the second confirms it. */
+export async function makeOfficer(host: TestBrowser, edition: TestEdition, firm: FirmOfPeople) {
+  const params = { edition: edition.slug, firm: firm.id };
+  const delegate = firm.delegateIds[0]!;
+  done(await host.call(nameOfficers, { params, body: { delegates: [delegate] } }));
+  const second = firm.browsers[1];
+  if (second) done(await second.call(confirmOfficer, { params: { ...params, delegate } }));
 }
 
 function done<R extends Route>(answer: Answer<R>): Answer<R>['body'] {

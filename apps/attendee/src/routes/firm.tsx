@@ -14,6 +14,8 @@ import { BackTo } from '../components/back-to.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { ShownProfile } from '../features/matchmaking/shown-lines.tsx';
 import { TeamSubjects } from '../features/firms/team-capabilities.tsx';
+import { WaitsForFirm } from '../features/firms/waits-for-firm.tsx';
+import { WhoSpeaks } from '../features/firms/who-speaks.tsx';
 import { WhyMeet } from '../features/matchmaking/why-meet.tsx';
 
 /** A firm: what it is, whom it sends, and the way to ask it for a meeting. */
@@ -43,6 +45,7 @@ export function FirmScreen(): ReactNode {
                   .join(' · ')}
               </p>
             </header>
+            <WaitsForFirm only={firm.id} />
             {firm.canRequest && (
               <p>
                 <Link className="button" data-kind="main" to={`/e/${edition.slug}/firms/${firm.id}/request`}>
@@ -67,6 +70,7 @@ export function FirmScreen(): ReactNode {
                 )}
               </p>
             )}
+            {!acting && standing?.firmId === firm.id && <WhoSpeaks firm={firm.id} />}
             {firm.description && <p className="prose">{firm.description}</p>}
             {own && own !== id && <WhyMeet own={own} firm={firm} />}
             <ShownProfile firm={id} />

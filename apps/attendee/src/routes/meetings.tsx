@@ -9,6 +9,7 @@ import { Link } from 'react-router';
 import { Panes } from '../components/panes.tsx';
 import { useAppointments, useMeetings } from '../features/agenda/own-agenda.ts';
 import { Timetable } from '../features/agenda/timetable.tsx';
+import { WaitsForFirm } from '../features/firms/waits-for-firm.tsx';
 import { MeetingGroups } from '../features/meetings/meeting-groups.tsx';
 
 const views = ['list', 'calendar'] as const;
@@ -26,6 +27,7 @@ export function MeetingsScreen(): ReactNode {
           <Heading tab={t('nav.meetings')} />
           {enabled && <ViewChoice />}
         </div>
+        <WaitsForFirm />
         {!enabled && <NotMine isSignedIn={me !== null} />}
         {enabled && view === 'calendar' && <OwnTimetable />}
         {enabled && view === 'list' && (

@@ -6,6 +6,7 @@ import { Read } from '@forum/ui/states/read';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramme } from '../components/use-programme.ts';
+import { WaitsForFirm } from '../features/firms/waits-for-firm.tsx';
 import { NextUp } from '../features/agenda/next-up.tsx';
 import { Changed, OnNow, Then } from '../features/programme/at-a-glance.tsx';
 
@@ -23,6 +24,7 @@ export function Today(): ReactNode {
           {dayName(dayIn(now, zone), i18n.language)} · {t('time.all-in', { city })}
         </p>
       </div>
+      <WaitsForFirm />
       <NextUp />
       <Read query={query} bones={5}>
         {(programme) => (

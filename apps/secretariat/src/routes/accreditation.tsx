@@ -43,7 +43,11 @@ export function AccreditationScreen(): ReactNode {
       <Heading tab={t('desk.accreditation')} />
       <Panes detail={opened ? <DelegateDetail row={opened} /> : null} closeTo={to('')}>
         <AllNeeds />
-        <DelegateFilters filters={filters} counts={query.data?.counts ?? {}} />
+        <DelegateFilters
+          filters={filters}
+          counts={query.data?.counts ?? {}}
+          unconfirmed={query.data?.unconfirmed}
+        />
         <Read query={query}>
           {({ total, rows }) => (
             <>

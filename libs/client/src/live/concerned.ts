@@ -12,7 +12,7 @@ import { listPeople, readPerson, readRegistration } from '@forum/contract/delega
 import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
 import { listOfficers } from '@forum/contract/export-control';
 import { listFactorHolders, readFactors } from '@forum/contract/factors';
-import { listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
+import { listColleagues, listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
 import { listAideActs, listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
 import { type Change, type ChangeType } from '@forum/contract/live';
 import {
@@ -55,6 +55,7 @@ import {
   readSession,
   readStars,
 } from '@forum/contract/programme';
+import { listFirmPeople, readOwnRepresentation } from '@forum/contract/representation';
 import { type Route } from '@forum/contract/route';
 import { readSessionPeople } from '@forum/contract/session-people';
 
@@ -110,6 +111,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
     readPlanScope,
   ],
   'officers.changed': [listOfficers, listMeetings, listAllMeetings, readMeeting],
+  'representatives.changed': [listFirmPeople, listColleagues, readFirm, listDelegates],
   'advice.changed': [readFacts, readAdvice, listWorksheets, readWorksheet],
   'outcome.changed': [readReport, listOutcomes, readFigures, listNoShows, listSuggestions, explainMatch],
   'star.changed': [readStars],
@@ -117,6 +119,8 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'hall.changed': [readHalls, suitableTimes, readAvailability, readPreferredTimes, readPlanScope],
   'registration.changed': [
     readRegistration,
+    readOwnRepresentation,
+    listFirmPeople,
     listDelegates,
     accreditationHistory,
     listMembers,

@@ -12,6 +12,7 @@ const releasedFor = (...nationalities: string[]): Release[] =>
   (['from', 'to'] as const).map((side) => ({
     side,
     officerId: side,
+    awaitsSecond: false,
     at: '2027-05-12T01:00:00Z',
     entries: ['ML3'],
     nationalities,

@@ -9,6 +9,7 @@ const law = { packs: knownHostLaw, day: '2027-05-12' };
 const releaseOf = (side: 'from' | 'to', ...nationalities: string[]): Release => ({
   side,
   officerId: side,
+  awaitsSecond: false,
   at: '2027-05-12T01:00:00Z',
   entries: ['ML3'],
   nationalities,

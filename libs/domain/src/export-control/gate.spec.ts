@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { gateOf, standingReleases, type ControlledTopic } from './gate.ts';
 import { knownHostLaw, type HostRule } from './host-law.ts';
-import { releaseTopic, requireReleased } from './release.ts';
+import { confirmRelease, releaseTopic, requireReleased } from './release.ts';
 
 const law = { packs: knownHostLaw, day: '2027-05-12', now: '2027-05-12T01:00:00Z' };
 const topic: ControlledTopic = { entries: ['ML3'], nationalities: ['KR', 'BE', 'KR'], host: 'KR' };
-const officer = (side: 'from' | 'to', id: string = side) => ({ id, side, entitled: true });
+const officer = (side: 'from' | 'to', id: string = side) => ({ id, side, entitled: true, alone: false });
 const released = (of: ControlledTopic = topic) =>
   releaseTopic(of, releaseTopic(of, [], officer('from'), law), officer('to'), law);
 const refused = (code: string) => expect.objectContaining({ code });
@@ -47,6 +47,22 @@ describe('a topic that carries a list entry and crosses a border', () => {
     );
     const one = releaseTopic(topic, [], officer('from', 'kim'), law);
     expect(() => releaseTopic(topic, one, officer('to', 'kim'), law)).toThrow(refused('export.not_entitled'));
+  });
+
+  it('waits for a second person when the officer moved the meeting or is alone, whoever else has released', () => {
+    const alone = releaseTopic(topic, [], { ...officer('from'), alone: true }, law);
+    const both = releaseTopic(topic, alone, officer('to'), law);
+    expect(gateOf(topic, both, law).waitingFor).toEqual(['from']);
+    expect(() => requireReleased(topic, both, law)).toThrow(/second person confirms the release of: from/);
+    const second = { side: 'from' as const, entitled: true };
+    expect(() => confirmRelease(both, { ...second, id: 'from' })).toThrow(refused('export.not_entitled'));
+    expect(() => confirmRelease(both, { ...second, id: 'lee', entitled: false })).toThrow(
+      refused('export.not_entitled'),
+    );
+    expect(() => confirmRelease([], { ...second, id: 'lee' })).toThrow(refused('meeting.transition'));
+    const confirmed = confirmRelease(both, { ...second, id: 'lee' });
+    expect(gateOf(topic, confirmed, law).state).toBe('released');
+    expect(gateOf(topic, confirmRelease(both, { ...second, id: null }), law).state).toBe('released');
   });
 
   it('is not released while somebody is of unknown nationality', () => {

@@ -19,6 +19,11 @@ export interface Release {
   readonly entries: readonly string[];
   /** The nationalities that were known to take part, sorted, each once. */
   readonly nationalities: readonly string[];
+  /**
+   * Whether it counts only once a second person has confirmed it, who has not done so yet: its officer asked for the
+   * meeting or agreed to it, or is the only one who speaks for the firm.
+   */
+  readonly awaitsSecond: boolean;
 }
 
 /** Where a topic stands. */
@@ -41,7 +46,7 @@ export interface HostLaw {
  * Where a topic stands: a listed entry that would cross a border waits for a release of each side, unless the host's law
  * frees or forbids it. The border is crossed when participants and host are of more than one country; somebody of unknown
  * nationality crosses one. A release counts only for the very nationalities it was given for and for entries it named, so
- * it lapses when either changes; {@link standingReleases} makes that final.
+ * it lapses when either changes; {@link standingReleases} makes that final. One that awaits a second person does not count yet.
  */
 export function gateOf(topic: ControlledTopic, releases: readonly Release[], law: HostLaw): Gate {
   if (topic.entries.length === 0) return { state: 'free', waitingFor: [], rule: null };
@@ -49,7 +54,8 @@ export function gateOf(topic: ControlledTopic, releases: readonly Release[], law
   if (rule?.effect === 'forbid') return { state: 'forbidden', waitingFor: [], rule };
   if (rule?.effect === 'free' || !crossesBorder(topic)) return { state: 'free', waitingFor: [], rule };
   const waitingFor = meetingParties.filter(
-    (side) => !releases.some((release) => release.side === side && covers(release, topic)),
+    (side) =>
+      !releases.some((release) => release.side === side && !release.awaitsSecond && covers(release, topic)),
   );
   return { state: waitingFor.length === 0 ? 'released' : 'waiting', waitingFor, rule };
 }

@@ -57,7 +57,9 @@ export type Action =
   | 'advice.own'
   | 'advice.read'
   | 'export.release'
+  | 'export.confirm-release'
   | 'export.name-officers'
+  | 'representation.decide'
   | 'outcome.own'
   | 'outcome.read'
   | 'audit.read';
@@ -176,7 +178,13 @@ export const policy: Record<Action, PolicyRow> = {
   'advice.own': { 'firm-representative': 'own-firm' },
   'advice.read': { accredited: 'any', 'firm-representative': 'own-firm', organiser: 'any' },
   'export.release': { 'firm-representative': 'own-firm' },
+  'export.confirm-release': { 'firm-representative': 'own-firm', organiser: 'any' },
   'export.name-officers': { 'firm-representative': 'own-firm', organiser: 'any' },
+  'representation.decide': {
+    'firm-representative': 'own-firm',
+    organiser: 'any',
+    'accreditation-officer': 'any',
+  },
   'outcome.own': { 'firm-representative': 'own-firm' },
   'outcome.read': { organiser: 'any' },
   'audit.read': { auditor: 'any' },
@@ -195,7 +203,9 @@ const afterVetting: ReadonlySet<Action> = new Set([
   'hall.read',
   'advice.own',
   'export.release',
+  'export.confirm-release',
   'export.name-officers',
+  'representation.decide',
   'outcome.own',
   'aide.confirm',
 ]);

@@ -11,7 +11,8 @@ import { type RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { requireReach } from '../groups/groups.repository.ts';
-import { Accreditations, selvesOf } from './accreditation.service.ts';
+import { selvesOf } from '../delegates/own-decision.ts';
+import { Accreditations } from './accreditation.service.ts';
 import { NeedsRepository } from './needs.repository.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
 
@@ -25,7 +26,7 @@ export class AccreditationController {
 
   @Endpoint(listDelegates)
   list({ query }: RouteInput<typeof listDelegates>, viewer: Admitted) {
-    return this.lists.list(editionOf(viewer).id, selvesOf(viewer), query);
+    return this.lists.list(editionOf(viewer), selvesOf(viewer), query);
   }
 
   @Endpoint(listMembers)

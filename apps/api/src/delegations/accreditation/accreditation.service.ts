@@ -12,12 +12,14 @@ import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { requireFreshFactor } from '../../http/second-factor.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import { refuseOwn, selvesOf } from '../delegates/own-decision.ts';
 import { DelegateSteps, type NextDelegate } from '../delegates/delegate-steps.ts';
+import { type DelegateNewsKind } from '../delegates/delegate-news-texts.ts';
 import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { Places } from '../places/places.service.ts';
 import { type Decision, decisionOf, reasonOf, type ReasonedDecision } from './decision.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
-import { joinFirm } from './firm-team.ts';
+import { type First, FirstRepresentatives } from './first-representatives.ts';
 
 type Request = RouteInput<typeof decideAccreditation>['body'];
 type Answer = RouteOutput<typeof decideAccreditation>;
@@ -38,6 +40,7 @@ export class Accreditations {
     private readonly lists: DelegateLists,
     private readonly places: Places,
     private readonly steps: DelegateSteps,
+    private readonly firsts: FirstRepresentatives,
   ) {}
 
   /** Decides on each in a write of its own, so that one refusal does not undo the others. */
@@ -47,12 +50,14 @@ export class Accreditations {
     const reasoned = { decision, reason: reasonOf(decision, reason) };
     await requireEditionPhase(this.database.reader, editionId, 'accredit');
     const answer: Answer = { decided: [], refused: [] };
-    for (const { id, version } of delegates) {
+    const inBulk = delegates.filter(({ speaksFor }) => speaksFor).length > 1;
+    for (const { speaksFor, ...seen } of delegates) {
+      const first = speaksFor ? { ...speaksFor, inBulk } : null;
       try {
-        answer.decided.push(await this.#decideOn(viewer, editionId, { id, version }, reasoned));
+        answer.decided.push(await this.#decideOn(viewer, editionId, seen, { ...reasoned, first }));
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        answer.refused.push({ id, code: error.code, detail: error.message });
+        answer.refused.push({ id: seen.id, code: error.code, detail: error.message });
       }
     }
     return answer;
@@ -84,7 +89,7 @@ export class Accreditations {
     viewer: Viewer,
     editionId: string,
     seen: { id: string; version: number },
-    reasoned: ReasonedDecision,
+    { first, ...reasoned }: ReasonedDecision & { first: First | null },
   ): Promise<DelegateRow> {
     return this.database.write(async (transaction) => {
       const before = await this.delegates.lock(transaction, editionId, seen.id);
@@ -92,17 +97,27 @@ export class Accreditations {
       requireVersion(before, seen.version);
       const accreditation = decisionOf(before.accreditation, reasoned, new Date().toISOString());
       const promoted = await this.#settlePlace(transaction, before, reasoned.decision);
-      if (reasoned.decision === 'accredit') await joinFirm(transaction, editionId, before.id, before.firmId);
       const next: NextDelegate = {
         accreditation,
         changedFields: [],
         promoted,
-        news: newsOf[reasoned.decision],
+        news: await this.#newsOf(transaction, before, reasoned.decision, first),
       };
       await this.steps.keep(transaction, viewer, before, next);
+      if (reasoned.decision === 'accredit') await this.firsts.settle(transaction, viewer, before, first);
       await this.#enter(transaction, viewer, before, reasoned);
       return this.lists.row(transaction, before.id, selvesOf(viewer));
     });
+  }
+
+  async #newsOf(
+    transaction: Transaction,
+    before: DelegateRecord,
+    decision: Decision,
+    first: First | null,
+  ): Promise<DelegateNewsKind> {
+    const willWait = decision === 'accredit' && (await this.firsts.willWait(transaction, before, first));
+    return willWait ? 'accredited-waits-for-firm' : newsOf[decision];
   }
 
   async #settlePlace(
@@ -133,19 +148,6 @@ export class Accreditations {
       [editionId, id, decision, reason, (viewer.aide ?? principal).id, viewer.aide ? principal.id : null],
     );
   }
-}
-
-/** The people behind a viewer: whoever acts, and for whom. */
-export const selvesOf = (viewer: Viewer): string[] =>
-  [viewer.person, viewer.aide].flatMap((person) => (person ? [person.id] : []));
-
-function refuseOwn(viewer: Viewer, { id, personId }: DelegateRecord): void {
-  if (!selvesOf(viewer).includes(personId)) return;
-  throw new DomainError(
-    'access.denied',
-    { delegate: id },
-    'Nobody decides on their own registration, nor an aide on their principal’s. Ask another officer.',
-  );
 }
 
 function requireVersion({ version }: DelegateRecord, seen: number): void {

@@ -1,29 +1,18 @@
 import { type Transaction } from '../../database/database.ts';
 
 /**
- * Makes an accredited delegate a member of their firm: of its first team, which is made with the firm's name where it has
- * none yet. Who is in a team of the firm stays there; who comes from another firm leaves its teams.
+ * Makes a representative a member of their firm: of its first team, which is made with the firm's name where it has
+ * none yet. Who is in a team of the firm stays there.
  *
- * It belongs to the accreditation itself and not to a later job: a representative without a team could neither be asked
- * for a meeting nor ask. Teams group delegates, so their tables lie below the firms.
+ * It belongs to the confirmation itself and not to a later job: a representative without a team could neither be asked
+ * for a meeting nor ask. Whoever calls it holds the firm: two at once would each make a first team. Teams group delegates, so their tables lie below the firms.
  */
 export async function joinFirm(
   transaction: Transaction,
   editionId: string,
   delegateId: string,
-  firmId: string | null,
+  firmId: string,
 ): Promise<void> {
-  await transaction.query(
-    `delete from team_member m using team t
-     where m.delegate_id = $1 and t.id = m.team_id and ($2::uuid is null or t.firm_id <> $2)`,
-    [delegateId, firmId],
-  );
-  if (firmId === null) return;
-  // Two accreditations at once would each make a first team.
-  await transaction.query('select from firm_in_edition where edition_id = $1 and firm_id = $2 for update', [
-    editionId,
-    firmId,
-  ]);
   await transaction.query(
     `insert into team (edition_id, firm_id, name)
      select $1, f.id, f.name from firm f where f.id = $2

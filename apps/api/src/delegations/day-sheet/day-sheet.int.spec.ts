@@ -11,6 +11,7 @@ import { DaySheets } from './day-sheet.repository.ts';
 let forum: DelegationForum;
 let principal: TestBrowser;
 let delegateId: string;
+let ours: string;
 
 const inSeoul = (clock: string) => `2027-05-12T${clock}:00+09:00`;
 
@@ -44,6 +45,8 @@ beforeAll(async () => {
       inSeoul('13:00'),
     ],
   );
+  ours = await teamOf(delegateId);
+  forum.app.get(Viewers).forget();
   await meetAt('10:15', 'Mitsubishi Heavy Industries', [
     {
       given: '花子',
@@ -87,6 +90,20 @@ async function accredited(browser: TestBrowser, change: Parameters<typeof regist
   return body;
 }
 
+/** The team of a firm that the delegate is confirmed for. */
+async function teamOf(delegate: string): Promise<string> {
+  const team = await forum.database.row<{ id: string }>(
+    `with f as (insert into firm (name, folded_name) values ('Ours', 'ours') returning id),
+       e as (insert into firm_in_edition (edition_id, firm_id) select $1, id from f returning firm_id),
+       named as (update delegate set firm_id = e.firm_id from e where id = $2 returning id),
+       confirmed as (insert into representation (edition_id, firm_id, delegate_id, confirmed_at)
+         select $1, e.firm_id, named.id, now() from e, named)
+     insert into team (edition_id, firm_id, name) select $1, firm_id, 'Ours' from e returning id`,
+    [forum.editionId, delegate],
+  );
+  return team?.id ?? '';
+}
+
 /** A meeting of the principal with people of another firm. */
 async function meetAt(clock: string, firm: string, names: Partial<ReturnType<typeof formOf>['name']>[]) {
   const people = [];
@@ -104,13 +121,13 @@ async function meetAt(clock: string, firm: string, names: Partial<ReturnType<typ
   await forum.database.rows(
     `with h as (insert into hall (edition_id, name, slot_minutes, changeover_minutes) values ($1, $2, 30, 5) returning id),
        t as (insert into meeting_table (edition_id, hall_id, label, position, capacity, x, y) select $1, id, 'Table 14', 1, 4, 0, 0 from h returning id),
-       f as (insert into firm (name, folded_name) values ($3, $2), ('Ours', $2) returning id, name),
+       f as (insert into firm (name, folded_name) values ($3, $2) returning id, name),
        e as (insert into firm_in_edition (edition_id, firm_id) select $1, id from f returning firm_id),
-       teams as (insert into team (edition_id, firm_id, name) select $1, f.id, f.name from f join e on e.firm_id = f.id returning id, name),
+       theirs as (insert into team (edition_id, firm_id, name) select $1, f.id, f.name from f join e on e.firm_id = f.id returning id),
        m as (insert into meeting (edition_id, from_team_id, to_team_id, topic, state, starts_at, ends_at, table_id, requested_by)
-         select $1, (select id from teams where name = 'Ours'), (select id from teams where name = $3),
+         select $1, $8, theirs.id,
            'Joint maintenance of radars and the long question of who pays for spare parts', 'accepted', $4::timestamptz,
-           $4::timestamptz + interval '30 minutes', t.id, $5 from t returning id)
+           $4::timestamptz + interval '30 minutes', t.id, $5 from t, theirs returning id)
      insert into meeting_participant (edition_id, meeting_id, delegate_id, side)
      select $1, m.id, d.id, case when d.id = $6 then 'from' else 'to' end from m, unnest($7::uuid[]) as d (id)`,
     [
@@ -121,6 +138,7 @@ async function meetAt(clock: string, firm: string, names: Partial<ReturnType<typ
       principal.personId,
       delegateId,
       [delegateId, ...people],
+      ours,
     ],
   );
 }

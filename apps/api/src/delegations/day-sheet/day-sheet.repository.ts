@@ -85,10 +85,10 @@ async function readSessions(
   return rows.filter((row) => seesSession(streams, row)).map(({ id: _, audience: __, ...item }) => item);
 }
 
-/** Accepted meetings, with the people of the other side; only for those who are accredited, as everywhere. */
+/** Accepted meetings, with the people of the other side; only for those who represent a firm, as everywhere. */
 async function readMeetings(transaction: Transaction, viewer: Admitted, day: string): Promise<MeetingRow[]> {
   const edition = editionOf(viewer);
-  if (!viewer.standing.accredited) return [];
+  if (viewer.standing.firmId === null) return [];
   return transaction.query<MeetingRow>(
     `select 'meeting' as kind, m.topic as title, utc(m.starts_at) as start, utc(m.ends_at) as "end",
        array[f.name || case when t.name <> f.name then ' · ' || t.name else '' end] as "with",
@@ -100,12 +100,13 @@ async function readMeetings(transaction: Transaction, viewer: Admitted, day: str
         from meeting_participant o join delegate d on d.id = o.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
         where o.meeting_id = m.id and o.side <> mine.side) as people
      from meeting_participant mine join meeting m on m.id = mine.meeting_id
+     join team own on own.id = case mine.side when 'from' then m.from_team_id else m.to_team_id end and own.firm_id = $5
      join team t on t.id = case mine.side when 'from' then m.to_team_id else m.from_team_id end
      join firm f on f.id = t.firm_id
      left join meeting_table b on b.id = m.table_id left join hall h on h.id = b.hall_id
      where mine.edition_id = $1 and mine.delegate_id = $2 and m.state = 'accepted'
        and (m.starts_at at time zone $4)::date = $3::date
      order by m.starts_at, m.id limit 100`,
-    [edition.id, viewer.standing.delegateId, day, edition.zone],
+    [edition.id, viewer.standing.delegateId, day, edition.zone, viewer.standing.firmId],
   );
 }

@@ -1,6 +1,13 @@
 /** What can be new of a registration. */
 export type DelegateNewsKind =
-  'received' | 'waitlisted' | 'promoted' | 'accredited' | 'declined' | 'revoked' | 'withdrawn';
+  | 'received'
+  | 'waitlisted'
+  | 'promoted'
+  | 'accredited'
+  | 'accredited-waits-for-firm'
+  | 'declined'
+  | 'revoked'
+  | 'withdrawn';
 
 type Texts = Record<
   DelegateNewsKind,
@@ -27,6 +34,11 @@ const en: Texts = {
     subject: (edition) => `You are accredited: ${edition}`,
     body: (edition) =>
       `You are accredited for ${edition}. The programme, the firms and your meetings are open to you now.`,
+  },
+  'accredited-waits-for-firm': {
+    subject: (edition) => `You are accredited: ${edition}`,
+    body: (edition) =>
+      `You are accredited for ${edition}. The programme and the firms are open to you now. Meetings, wishes and documents of the firm that you named open when one of its representatives, or the host, confirms that you speak for it; you will hear by mail. Ask a colleague who is confirmed already, or the host.`,
   },
   declined: {
     subject: (edition) => `Your registration could not be accepted: ${edition}`,
@@ -64,6 +76,11 @@ const ko: Texts = {
     subject: (edition) => `참가가 승인되었습니다: ${edition}`,
     body: (edition) =>
       `${edition} 참가가 승인되었습니다. 이제 프로그램, 기업, 회의를 모두 이용하실 수 있습니다.`,
+  },
+  'accredited-waits-for-firm': {
+    subject: (edition) => `참가가 승인되었습니다: ${edition}`,
+    body: (edition) =>
+      `${edition} 참가가 승인되었습니다. 이제 프로그램과 기업 목록을 이용하실 수 있습니다. 귀하가 밝힌 기업의 면담, 희망 상대, 문서는 그 기업의 대표 또는 주최 측이 귀하를 확인한 뒤에 열리며, 메일로 알려 드립니다. 이미 확인된 동료나 주최 측에 문의해 주십시오.`,
   },
   declined: {
     subject: (edition) => `등록을 받아들이지 못했습니다: ${edition}`,

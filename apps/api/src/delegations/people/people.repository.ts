@@ -10,7 +10,8 @@ const profile = `d.id, p.display_name as name, p.native_script as "nativeName", 
   p.honorific, d.category, d.office, d.organisation, coalesce(d.country, '') as country, d.languages,
   case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as firm`;
 
-const people = `delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id left join firm f on f.id = d.firm_id`;
+const people = `delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
+  left join representative r on r.edition_id = d.edition_id and r.delegate_id = d.id left join firm f on f.id = r.firm_id`;
 
 /** Accredited, and by their own consent. */
 const seen = `d.edition_id = $1 and d.state = 'accredited' and d.profile_visible`;

@@ -15,6 +15,7 @@ import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
+import { RepresentationRepository } from '../representation/representation.repository.ts';
 import { Seats } from '../places/seats.service.ts';
 import { requireEligible } from './eligibility.ts';
 import { firmOfForm } from './firm-of-form.ts';
@@ -36,6 +37,7 @@ export class Registrations {
     private readonly forms: RegistrationRepository,
     private readonly seats: Seats,
     private readonly steps: DelegateSteps,
+    private readonly standings: RepresentationRepository,
   ) {}
 
   read(viewer: Viewer): Promise<OwnRegistration | null> {
@@ -68,6 +70,7 @@ export class Registrations {
       const asked = isBegun ? edit(before.accreditation, vetted, now) : submit(before.accreditation, now);
       const seat = await this.seats.seat(transaction, before, next, asked);
       await this.forms.saveForm(transaction, before.id, next);
+      await this.standings.leaveOthers(transaction, before.id, next.firmId);
       await this.steps.keep(transaction, viewer, before, {
         ...seat,
         changedFields: isBegun ? changedSinceDecision(before, vetted) : [],

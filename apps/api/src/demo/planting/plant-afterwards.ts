@@ -99,8 +99,10 @@ const plantOfficers = (transaction: Transaction, teams: readonly DemoTeam[], day
         edition_id: demoEditionId,
         firm_id: firmId(firm),
         delegate_id: members[0]?.delegateId,
-        by_host: false,
+        by_host: true,
+        named_by: demoId('person', 'secretariat@demo.example'),
         named_at: days.ago(100),
+        confirmed_at: days.ago(99),
       })),
   );
 

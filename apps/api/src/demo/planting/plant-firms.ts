@@ -1,6 +1,7 @@
 import { fold } from '@forum/domain/text/fold';
 import { type Transaction } from '../../database/database.ts';
 import { demoFirms } from '../data/firms.ts';
+import { type DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
 import { type DemoDelegate } from './roster.ts';
@@ -16,7 +17,9 @@ export interface DemoTeam {
 /** The teams of the firms; a firm that sends three people or more fields two. */
 export function demoTeams(roster: readonly DemoDelegate[]): DemoTeam[] {
   return demoFirms.flatMap(({ name: firm }) => {
-    const people = roster.filter((delegate) => delegate.firm === firm && delegate.state === 'accredited');
+    const people = roster.filter(
+      (delegate) => delegate.firm === firm && delegate.state === 'accredited' && delegate.speaksForFirm,
+    );
     const inFirst = people.length > 2 ? Math.ceil(people.length / 2) : people.length;
     return [
       { name: 'International business', members: people.slice(0, inFirst) },
@@ -37,7 +40,7 @@ export async function plantFirms(transaction: Transaction): Promise<void> {
       name,
       folded_name: fold(name),
       country,
-      website: `https://${fold(name).replace(/[^a-z0-9]+/g, '-')}.example`,
+      website: websiteOf(name),
       description,
       version: 1,
     })),
@@ -50,12 +53,24 @@ export async function plantFirms(transaction: Transaction): Promise<void> {
       firm_id: demoId('firm', name),
       categories: categories.split(';').map((category) => category.trim()),
       stand,
+      listed_website: websiteOf(name),
     })),
   );
 }
 
-/** Plants the teams with their members. */
-export async function plantTeams(transaction: Transaction, teams: readonly DemoTeam[]): Promise<void> {
+const websiteOf = (name: string) => `https://${fold(name).replace(/[^a-z0-9]+/g, '-')}.example`;
+
+/** Plants the teams with their members, who speak for the firm. */
+export async function plantTeams(
+  transaction: Transaction,
+  teams: readonly DemoTeam[],
+  days: DemoDays,
+): Promise<void> {
+  await plant(
+    transaction,
+    'representation',
+    teams.flatMap(({ firm, members }) => members.map(representationRow(firm, days))),
+  );
   await plant(
     transaction,
     'team',
@@ -79,3 +94,14 @@ export async function plantTeams(transaction: Transaction, teams: readonly DemoT
     ),
   );
 }
+
+/** The host confirmed all of them, as it did when nobody else could. */
+const representationRow = (firm: string, days: DemoDays) => (delegate: DemoDelegate) => ({
+  edition_id: demoEditionId,
+  firm_id: demoId('firm', firm),
+  delegate_id: delegate.delegateId,
+  confirmed_at: days.ago(800),
+  confirmed_by: demoId('person', 'accreditation@demo.example'),
+  by_host: true,
+  reason: 'Rang the switchboard of the firm',
+});

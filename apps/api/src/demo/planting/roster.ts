@@ -24,17 +24,27 @@ export interface DemoDelegate {
   /** Code of their delegation. */
   delegation: string | null;
   firm: string | null;
+  /** Whether their firm has confirmed that they speak for it. */
+  speaksForFirm: boolean;
   /** Whether they are one of the demo's roles, whose time belongs to the visitor. */
   isRole: boolean;
 }
 
 type Person = Pick<DemoDelegate, 'name' | 'country'>;
-type Decided = Pick<DemoDelegate, 'category' | 'state' | 'delegation' | 'firm' | 'organisation'>;
+type Decided = Pick<
+  DemoDelegate,
+  'category' | 'state' | 'delegation' | 'firm' | 'organisation' | 'speaksForFirm'
+>;
+
+/** The last of this firm's people is accredited and waits for a colleague to confirm them. */
+const firmWithSomebodyWaiting = 'Hanbit Optronics';
+/** Nobody speaks for this firm yet; somebody with an address of its web site has registered for it. */
+const firmWithoutAnybody = 'Dure Medical';
 
 /** All delegates of the demo: delegations first, then firms, then who has only begun to register. */
 export function demoRoster(): DemoDelegate[] {
   const take = queuesOfPeople();
-  return [...officials(take), ...representatives(take), ...undecided(take)];
+  return [...officials(take), ...representatives(take), ...undecided(take), first(take)];
 }
 
 function officials(take: (code: string) => Person): DemoDelegate[] {
@@ -52,6 +62,7 @@ function officials(take: (code: string) => Person): DemoDelegate[] {
         state,
         delegation: row.code,
         firm: null,
+        speaksForFirm: false,
         organisation: organisationOf(row.code, category),
       }),
     );
@@ -67,10 +78,24 @@ function representatives(take: (code: string) => Person): DemoDelegate[] {
         state: index === 1 && firm.people === '2' && at % 3 === 0 ? 'submitted' : state,
         delegation: null,
         firm: firm.name,
+        speaksForFirm: firm.name !== firmWithSomebodyWaiting || index < Number(firm.people) - 1,
         organisation: firm.name,
       }),
     ),
   );
+}
+
+/** The first of a firm, whose mail address is of the web site in the exhibitor list. */
+function first(take: (code: string) => Person): DemoDelegate {
+  const delegate = delegateOf(take('KR'), 0, {
+    category: 'industry',
+    state: 'submitted',
+    delegation: null,
+    firm: firmWithoutAnybody,
+    speaksForFirm: false,
+    organisation: firmWithoutAnybody,
+  });
+  return { ...delegate, mail: delegate.mail.replace(/@.*/, '@dure-medical.example') };
 }
 
 function undecided(take: (code: string) => Person): DemoDelegate[] {
@@ -80,6 +105,7 @@ function undecided(take: (code: string) => Person): DemoDelegate[] {
       state,
       delegation: null,
       firm: null,
+      speaksForFirm: false,
       organisation: 'Hansol Institute of Strategy',
     }),
   );

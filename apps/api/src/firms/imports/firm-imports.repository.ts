@@ -58,6 +58,16 @@ export class FirmImportsRepository {
     );
   }
 
+  /** Keeps which web site the list itself gives for each of its firms, as JSON; what it does not tell stays. */
+  async keepListedWebsites(transaction: Transaction, editionId: string, rows: string): Promise<void> {
+    await transaction.query(
+      `update firm_in_edition e set listed_website = n.website
+       from json_to_recordset($2::json) as n (id uuid, website text)
+       where e.edition_id = $1 and e.firm_id = n.id and e.listed_website is distinct from n.website`,
+      [editionId, rows],
+    );
+  }
+
   async remove(transaction: Transaction, editionId: string, ids: readonly string[]): Promise<void> {
     await transaction.query(
       'update firm_in_edition set removed_at = now() where edition_id = $1 and firm_id = any($2::uuid[])',

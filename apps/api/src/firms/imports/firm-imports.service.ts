@@ -65,6 +65,7 @@ export class FirmImports {
       }
       requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.written?.removed ?? [] }, confirmed);
       await this.#apply(transaction, viewer, id, now);
+      await this.repository.keepListedWebsites(transaction, edition.id, now.written?.websites ?? '[]');
       await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
     });
@@ -127,7 +128,7 @@ export class FirmImports {
 interface Compared {
   shown: Shown;
   print: string;
-  written: { added: string; changed: string; removed: string[] } | null;
+  written: { added: string; changed: string; removed: string[]; websites: string } | null;
 }
 
 /** An import of before its sums were kept shows all of its lists. */

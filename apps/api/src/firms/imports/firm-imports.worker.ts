@@ -36,9 +36,11 @@ interface KnownFirm {
 export const compare = refusable(
   ({ reading, current: now, known }: { reading: string; current: string; known: string | null }) => {
     const { firms, notes } = JSON.parse(reading) as Reading;
-    const { current, incoming } = sidesOf(JSON.parse(now) as CurrentFirm[], firms);
+    const listed = JSON.parse(now) as CurrentFirm[];
+    const { current, incoming } = sidesOf(listed, firms);
     const difference = firmDifference(current, incoming);
     const { added, changed, removed, unchanged, held } = difference;
+    const adding = known === null ? [] : addedRows(added, JSON.parse(known) as KnownFirm[]);
     const named = ({ name, country }: ListedFirm) => ({ name, country });
     return {
       shown: {
@@ -57,13 +59,22 @@ export const compare = refusable(
         known === null
           ? null
           : {
-              added: JSON.stringify(addedRows(added, JSON.parse(known) as KnownFirm[])),
+              added: JSON.stringify(adding),
               changed: JSON.stringify(changed.map(({ before, after }) => ({ ...after, id: before.id }))),
               removed: removed.map(({ id }) => id),
+              websites: JSON.stringify(websiteRows(firms, [...listed, ...adding])),
             },
     };
   },
 );
+
+/** The web sites that the list itself gives, never those that are only kept from before. */
+function websiteRows(firms: readonly ListedFirm[], inEdition: readonly (ListedFirm & { id: string })[]) {
+  const ids = new Map(inEdition.map((firm) => [firmKey(firm), firm.id]));
+  return firms
+    .filter(({ website }) => website !== null)
+    .map((firm) => ({ id: ids.get(firmKey(firm)), website: firm.website }));
+}
 
 function addedRows(added: readonly ListedFirm[], known: readonly KnownFirm[]) {
   const ids = new Map(known.map((firm) => [firmKey(firm), firm.id]));

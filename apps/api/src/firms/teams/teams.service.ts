@@ -73,7 +73,7 @@ async function lockedFirm(transaction: Transaction, editionId: string, firmId: s
   return firm;
 }
 
-/** Refuses teams that are not the firm's, and members who are not its accredited people. */
+/** Refuses teams that are not the firm's, and members who do not represent it. */
 async function requireTheirs(
   transaction: Transaction,
   editionId: string,
@@ -90,14 +90,14 @@ async function requireTheirs(
   const twice = kept.find((id, at) => kept.indexOf(id) !== at);
   if (twice) throw refuseField('body.teams', twice, 'is named twice; name each team once');
   const people = await transaction.query<{ id: string }>(
-    `select id from delegate where edition_id = $1 and firm_id = $2 and state = 'accredited'`,
+    'select delegate_id as id from representative where edition_id = $1 and firm_id = $2',
     [editionId, firmId],
   );
   const known = new Set(people.map((person) => person.id));
   wanted.forEach(({ members }, at) => {
     const unknown = members.find((id) => !known.has(id));
     if (unknown) {
-      const remedy = 'is no accredited representative of the firm; choose one of its representatives';
+      const remedy = 'is no representative of the firm; choose one of its representatives';
       throw refuseField(`body.teams.${at}.members`, unknown, remedy);
     }
   });

@@ -26,7 +26,7 @@ export class CalendarsRepository {
           from hall h where h.edition_id = $1) as halls,
          ${listOf('id, firm_id, removed_at is null', 'team where edition_id = $1')} as teams,
          ${listOf('team_id, delegate_id', 'team_member where edition_id = $1')} as members,
-         ${listOf('id, person_id', `delegate where edition_id = $1 and state = 'accredited'`)} as accredited,
+         ${listOf('delegate_id, person_id', 'representative where edition_id = $1')} as accredited,
          ${listOf(`delegate_id, ${listOf(span('during'), 'unnest(during) during')}`, 'availability where edition_id = $1')} as hours,
          ${listOf(
            `resource_id, ${span('during')}`,

@@ -77,8 +77,10 @@ export class PlanFactsRepository {
          ${availableOfDelegate} as available,
          array(select lower(split_part(tag, '-', 1)) from unnest(d.languages) tag) as languages, t.capabilities,
          t.removed_at is not null as "isRemoved"
-       from team t join team_member tm on tm.team_id = t.id join delegate d on d.id = tm.delegate_id
-       where t.edition_id = $1 and d.state = 'accredited' order by t.id, d.id limit 50000`,
+       from team t join team_member tm on tm.team_id = t.id
+       join representative r on r.delegate_id = tm.delegate_id and r.firm_id = t.firm_id
+       join delegate d on d.id = tm.delegate_id
+       where t.edition_id = $1 order by t.id, d.id limit 50000`,
       [editionId],
     );
   }

@@ -205,9 +205,9 @@ describe('the topic of a planned meeting', () => {
     ]);
     await says(seller, { offers: ['ML5'] });
     await says(foreigner, { needs: ['ML5'] });
-    for (const { id, browser, delegateIds } of [seller, foreigner]) {
+    for (const { id, delegateIds } of [seller, foreigner]) {
       const params = { edition: edition.slug, firm: id };
-      await browser.call(nameOfficers, { params, body: { delegates: delegateIds } });
+      await desk.call(nameOfficers, { params, body: { delegates: delegateIds } });
     }
     await forum.database.rows(
       `insert into wish (edition_id, firm_id, to_firm_id, grade) values ($1, $2, $3, 'must')`,

@@ -42,7 +42,7 @@ export class ReadinessRepository {
     );
   }
 
-  /** The accredited people of firms that have no confirmed profile or fewer wishes than asked; of all firms for null. */
+  /** The representatives of firms that have no confirmed profile or fewer wishes than asked; of all firms for null. */
   remindable(
     transaction: Transaction,
     editionId: string,
@@ -53,7 +53,7 @@ export class ReadinessRepository {
       `select f.id as "firmId", f.name as firm, n.id as "personId", n.mail, n.language, n.zone,
          coalesce(p.confirmed, false) as confirmed, coalesce(w.wishes, 0) as wishes
        from firm_in_edition e join firm f on f.id = e.firm_id
-       join delegate d on d.edition_id = e.edition_id and d.firm_id = e.firm_id and d.state = 'accredited'
+       join representative d on d.edition_id = e.edition_id and d.firm_id = e.firm_id
        join person n on n.id = d.person_id
        left join firm_profile p on p.edition_id = e.edition_id and p.firm_id = e.firm_id
        left join (select firm_id, count(*)::int as wishes from wish where edition_id = $1 group by firm_id) w on w.firm_id = f.id

@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { declareEntries, listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import {
+  confirmOfficer,
+  confirmRelease,
+  declareEntries,
+  listOfficers,
+  nameOfficers,
+  releaseMeeting,
+} from '@forum/contract/export-control';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
@@ -23,6 +30,16 @@ export class ExportControlController {
   @Endpoint(nameOfficers)
   name({ params, body }: RouteInput<typeof nameOfficers>, viewer: Admitted) {
     return this.officers.name(viewer, params.firm, body.delegates);
+  }
+
+  @Endpoint(confirmOfficer)
+  confirmOfficer({ params }: RouteInput<typeof confirmOfficer>, viewer: Admitted) {
+    return this.officers.confirm(viewer, params.firm, params.delegate);
+  }
+
+  @Endpoint(confirmRelease)
+  confirmRelease({ params, body }: RouteInput<typeof confirmRelease>, viewer: Admitted) {
+    return this.releases.confirm(viewer, params.meeting, body);
   }
 
   @Endpoint(releaseMeeting)

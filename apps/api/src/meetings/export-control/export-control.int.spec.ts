@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listOfficers, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
+import {
+  confirmOfficer,
+  confirmRelease,
+  listOfficers,
+  nameOfficers,
+  releaseMeeting,
+} from '@forum/contract/export-control';
 import * as contract from '@forum/contract/meetings';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
-import { firmOfPeople, type FirmOfPeople } from '../../testing/two-firms.ts';
+import { firmOfPeople, type FirmOfPeople, makeOfficer } from '../../testing/two-firms.ts';
 
 const year = 2031;
 const slots = ['00:00', '00:25', '00:50', '01:15', '01:40', '02:05', '02:30'];
@@ -39,7 +45,7 @@ async function ask(controlEntries: string[]) {
 const read = async (by: TestBrowser, meeting: { id: string }) =>
   (await by.call(contract.readMeeting, { params: of(meeting) })).body;
 
-async function name(firm: FirmOfPeople, by = firm.browser, delegates = [firm.delegateIds[0]!]) {
+async function name(firm: FirmOfPeople, by: TestBrowser, delegates: string[]) {
   return by.call(nameOfficers, { params: { ...params(), firm: firm.id }, body: { delegates } });
 }
 
@@ -54,6 +60,17 @@ async function release(by: TestBrowser, meeting: { id: string }) {
   return by.call(releaseMeeting, { params: of(meeting), body: { version } });
 }
 
+async function confirm(by: TestBrowser, meeting: { id: string }, side: 'from' | 'to') {
+  const { version } = await read(by, meeting);
+  return by.call(confirmRelease, { params: of(meeting), body: { version, side } });
+}
+
+/** Releases for a side, with its second person. */
+async function releaseBoth(firm: FirmOfPeople, meeting: { id: string }) {
+  await release(firm.browser, meeting);
+  return confirm(firm.browsers[1]!, meeting, firm === hanbit ? 'from' : 'to');
+}
+
 async function accept(meeting: { id: string }, participants = [nordlys.delegateIds[0]!]) {
   const { version, suggested } = await read(nordlys.browser, meeting);
   return nordlys.browser.call(contract.acceptMeeting, {
@@ -66,8 +83,8 @@ async function accept(meeting: { id: string }, participants = [nordlys.delegateI
 async function released() {
   const meeting = await ask(['ML5']);
   await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
-  await release(hanbit.browser, meeting);
-  expect((await release(nordlys.browser, meeting)).body.control?.state).toBe('released');
+  await releaseBoth(hanbit, meeting);
+  expect((await releaseBoth(nordlys, meeting)).body.control?.state).toBe('released');
   return meeting;
 }
 
@@ -78,8 +95,8 @@ beforeAll(async () => {
   hanbit = await firmOfPeople(forum, edition, 'Hanbit', 'KR', 'KR', 'JP');
   nordlys = await firmOfPeople(forum, edition, 'Nordlys', 'NO', 'NO', 'SE');
   host = await forum.signIn('desk@host.example', { secretariat: true });
-  await name(hanbit);
-  await name(nordlys);
+  await makeOfficer(host, edition, hanbit);
+  await makeOfficer(host, edition, nordlys);
 });
 afterAll(() => forum.stop());
 
@@ -104,9 +121,9 @@ describe('a meeting about a listed topic', () => {
     });
     expect((await release(hanbit.browser, meeting)).problem.code).toBe('export.not_released');
     await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
-    expect((await release(hanbit.browser, meeting)).body.control?.waitingFor).toEqual(['to']);
+    expect((await releaseBoth(hanbit, meeting)).body.control?.waitingFor).toEqual(['to']);
     expect((await accept(meeting)).problem.details).toMatchObject({ waitingFor: ['to'] });
-    expect((await release(nordlys.browser, meeting)).body.control?.state).toBe('released');
+    expect((await releaseBoth(nordlys, meeting)).body.control?.state).toBe('released');
     expect((await accept(meeting)).body).toMatchObject({
       state: 'accepted',
       control: { state: 'released', waitingFor: [] },
@@ -120,10 +137,14 @@ describe('a meeting about a listed topic', () => {
     expect(refused).toMatchObject({ status: 403, problem: { code: 'export.not_entitled' } });
     const seen = (await read(hanbit.browser, meeting)).control!;
     expect(seen.officers).toEqual([{ delegateId: hanbit.delegateIds[0], name: 'Hanbit KR', side: 'from' }]);
-    const byHost = await name(hanbit, host, [hanbit.delegateIds[1]!]);
-    expect(byHost.body.map(({ byHost: host }) => host)).toEqual([false, true]);
+    const [first, second] = hanbit.delegateIds;
+    const byHost = await name(hanbit, host, [first!, second!]);
+    expect(byHost.body.map(({ inForce }) => inForce)).toEqual([true, false]);
+    expect((await release(hanbit.browsers[1]!, meeting)).problem.code).toBe('export.not_entitled');
+    const officer = { ...params(), firm: hanbit.id, delegate: second! };
+    expect((await hanbit.browser.call(confirmOfficer, { params: officer })).status).toBe(200);
     expect((await release(hanbit.browsers[1]!, meeting)).status).toBe(200);
-    expect((await name(hanbit, host, [])).body).toHaveLength(1);
+    expect((await name(hanbit, host, [first!])).body).toHaveLength(1);
   });
 
   it('is refused with people of other nationalities than it was released for', async () => {
@@ -220,7 +241,7 @@ describe('the officers of a side whose release is awaited', () => {
     const meeting = await ask(['ML5']);
     expect(await told(meeting, 2)).toHaveLength(2);
     await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
-    await release(hanbit.browser, meeting);
+    await releaseBoth(hanbit, meeting);
     await release(nordlys.browser, meeting);
     await send(nordlys, meeting, [nordlys.delegateIds[2]!]);
     expect((await told(meeting, 4)).slice(2)).toEqual([
@@ -238,8 +259,95 @@ describe('the officers of a side whose release is awaited', () => {
   });
 });
 
+describe('a release', () => {
+  it('by whoever asked for the meeting counts once a colleague has confirmed it', async () => {
+    const meeting = await ask(['ML5']);
+    await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    const alone = await release(hanbit.browser, meeting);
+    expect(alone.body.control).toMatchObject({
+      waitingFor: ['from', 'to'],
+      seconds: [{ side: 'from', officerId: hanbit.delegateIds[0], needed: true, byHost: false }],
+    });
+    expect((await read(nordlys.browser, meeting)).control?.seconds[0]?.officerId).toBeNull();
+    for (const stranger of [hanbit.browser, nordlys.browser, host]) {
+      expect((await confirm(stranger, meeting, 'from')).problem.code).toBe('export.not_entitled');
+    }
+    const confirmed = await confirm(hanbit.browsers[1]!, meeting, 'from');
+    expect(confirmed.body.control).toMatchObject({ waitingFor: ['to'], seconds: [] });
+  });
+
+  it('lets its officer not be the one who agrees, unless a colleague has confirmed it', async () => {
+    const meeting = await ask(['ML5']);
+    await send(nordlys, meeting, [nordlys.delegateIds[0]!]);
+    await releaseBoth(hanbit, meeting);
+    expect((await release(nordlys.browser, meeting)).body.control?.state).toBe('released');
+    const refused = await accept(meeting);
+    expect(refused.problem).toMatchObject({
+      code: 'export.not_released',
+      details: { waitingFor: ['to'], awaitsSecond: ['to'] },
+    });
+    await confirm(nordlys.browsers[1]!, meeting, 'to');
+    await forum.database.rows('delete from reservation where edition_id = $1', [edition.id]);
+    expect((await accept(meeting)).body.state).toBe('accepted');
+  });
+
+  it('of a firm of one takes force when an organiser confirms it', async () => {
+    const one = await firmOfPeople(forum, edition, 'Solo', 'FR');
+    await makeOfficer(host, edition, one);
+    const officers = await one.browser.call(listOfficers, { params: { ...params(), firm: one.id } });
+    expect(officers.body).toMatchObject([{ inForce: true, canConfirm: false }]);
+    const { body: meeting } = await hanbit.browser.call(contract.requestMeeting, {
+      params: params(),
+      body: {
+        fromTeamId: hanbit.teamId,
+        toTeamId: one.teamId,
+        participants: [hanbit.delegateIds[0]!],
+        topic: 'Lenses',
+        message: '',
+        suggested: [`${year}-05-12T02:30:00Z`],
+        controlEntries: ['ML5'],
+      },
+    });
+    await send(one, meeting, [one.delegateIds[0]!]);
+    await releaseBoth(hanbit, meeting);
+    const released = await release(one.browser, meeting);
+    expect(released.body.control).toMatchObject({
+      state: 'waiting',
+      seconds: [{ side: 'to', needed: true, byHost: true }],
+    });
+    expect((await confirm(one.browser, meeting, 'to')).problem.code).toBe('export.not_entitled');
+    expect((await confirm(host, meeting, 'to')).body.control?.state).toBe('released');
+  });
+});
+
 describe('the officers of a firm', () => {
-  it('are its accredited representatives, and are named by itself or the host', async () => {
+  it('are named by an officer in office, mailed to all, and in force when a third person confirms', async () => {
+    const trio = await firmOfPeople(forum, edition, 'Trio', 'FR', 'FR', 'FR');
+    const at = { ...params(), firm: trio.id };
+    const [a, b, c] = trio.delegateIds;
+    const confirmed = (by: TestBrowser, delegate: string) =>
+      by.call(confirmOfficer, { params: { ...at, delegate } });
+    expect((await name(trio, trio.browser, [a!])).problem.code).toBe('export.not_entitled');
+    await makeOfficer(host, edition, trio);
+    const mails = await forum.database.rows<{ recipient: string }>(
+      `select recipient from mail where once like 'officer:' || $1 || ':%' order by recipient`,
+      [a],
+    );
+    expect(mails.map(({ recipient }) => recipient)).toEqual([
+      'trio-0@firm.example',
+      'trio-1@firm.example',
+      'trio-2@firm.example',
+    ]);
+    expect((await name(trio, trio.browsers[1]!, [b!])).problem.code).toBe('export.not_entitled');
+    expect((await name(trio, trio.browser, [b!])).status).toBe(200);
+    for (const wrong of [trio.browser, trio.browsers[1]!, host]) {
+      expect((await confirmed(wrong, b!)).problem.code).toBe('export.not_entitled');
+    }
+    expect((await confirmed(trio.browsers[2]!, b!)).body.map(({ inForce }) => inForce)).toEqual([true, true]);
+    expect((await confirmed(trio.browsers[2]!, c!)).status).toBe(404);
+  });
+
+  it('are its representatives', async () => {
     expect((await name(hanbit, hanbit.browser, [nordlys.delegateIds[0]!])).status).toBe(400);
     const others = { params: { ...params(), firm: hanbit.id } };
     expect((await nordlys.browser.call(listOfficers, others)).status).toBe(404);

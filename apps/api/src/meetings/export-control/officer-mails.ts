@@ -72,8 +72,8 @@ const officersToTell = (transaction: Transaction, editionId: string, firmId: str
   transaction.query<Officer>(
     `select p.id as "personId", p.mail, p.language, e.slug
      from export_officer o join edition e on e.id = o.edition_id
-     join delegate d on d.id = o.delegate_id and d.firm_id = o.firm_id and d.state = 'accredited'
+     join representative d on d.delegate_id = o.delegate_id and d.firm_id = o.firm_id
      join person p on p.id = d.person_id
-     where o.edition_id = $1 and o.firm_id = $2 order by p.id`,
+     where o.edition_id = $1 and o.firm_id = $2 and o.confirmed_at is not null order by p.id`,
     [editionId, firmId],
   );

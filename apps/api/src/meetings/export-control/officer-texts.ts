@@ -48,3 +48,36 @@ export function officerText(facts: AwaitedFacts, language: string): { subject: s
   const next = texts[facts.releasable ? 'releasable' : 'unnamed'];
   return { subject, text: `${[lead, next, facts.link].join('\n\n')}\n` };
 }
+
+/** What a firm is told when somebody is named its export officer. */
+export interface NamedFacts {
+  officer: string;
+  firm: string;
+  edition: string;
+  by: string;
+  inForce: boolean;
+  link: string;
+}
+
+const named = {
+  en: ({ officer, firm, edition, by, inForce }: NamedFacts) => ({
+    subject: `Export officer of ${firm}: ${officer}`,
+    lead: `${by} named ${officer} as an officer who may release listed topics for ${firm} at ${edition}.`,
+    next: inForce
+      ? 'This is in force, since nobody else speaks for the firm.'
+      : 'It takes force when another representative, who is neither of the two, confirms it. If this is wrong, do not confirm it and write to the host.',
+  }),
+  ko: ({ officer, firm, edition, by, inForce }: NamedFacts) => ({
+    subject: `${firm} 수출통제 담당: ${officer}`,
+    lead: `${by} 님이 ${edition}에서 ${firm}의 통제 대상 주제를 승인할 담당자로 ${officer} 님을 지정했습니다.`,
+    next: inForce
+      ? '기업을 대표하는 다른 분이 없으므로 바로 효력이 있습니다.'
+      : '두 분이 아닌 다른 대표가 확인하면 효력이 생깁니다. 잘못되었다면 확인하지 말고 주최 측에 알려 주십시오.',
+  }),
+};
+
+/** Subject and text of that mail, in the reader's language. */
+export function namedText(facts: NamedFacts, language: string): { subject: string; text: string } {
+  const { subject, lead, next } = named[language.startsWith('ko') ? 'ko' : 'en'](facts);
+  return { subject, text: `${[lead, next, facts.link].join('\n\n')}\n` };
+}

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type * as contract from '@forum/contract/export-control';
 import { type Meeting } from '@forum/contract/meetings';
+import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { releaseTopic } from '@forum/domain/export-control/release';
+import { confirmRelease, releaseTopic } from '@forum/domain/export-control/release';
+import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
-import { type Admitted, editionOf } from '../../http/viewer.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 import { Meetings } from '../meetings.service.ts';
-import { requireParty } from '../parties.ts';
+import { firmOf, requireParty } from '../parties.ts';
+import { ExportOfficersRepository } from './export-officers.repository.ts';
 import { lawAt, topicOf } from './topic-gate.ts';
 
 /** Releases of listed topics by the officers of the two sides. */
@@ -18,6 +22,7 @@ export class Releases {
     private readonly database: Database,
     private readonly changes: MeetingChanges,
     private readonly meetings: Meetings,
+    private readonly officers: ExportOfficersRepository,
   ) {}
 
   /** Releases a topic for the viewer's side. It takes the officer in person: an aide cannot release in their name. */
@@ -37,11 +42,13 @@ export class Releases {
         );
       }
       const officerId = viewer.standing.delegateId ?? '';
-      const entitled = !viewer.aide && (await isOfficer(transaction, edition.id, officerId));
+      const entitled =
+        !viewer.aide && (await this.officers.isInForce(transaction, edition.id, officerId || null));
+      const alone = await isAlone(transaction, viewer, id);
       const releases = releaseTopic(
         topicOf(meeting),
         meeting.releases,
-        { id: officerId, side, entitled },
+        { id: officerId, side, entitled, alone },
         {
           ...lawAt(now),
           now,
@@ -53,9 +60,9 @@ export class Releases {
         [id, side, now],
       );
       await transaction.query(
-        `insert into topic_release (edition_id, meeting_id, side, officer_id, entries, nationalities, released_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [edition.id, id, side, officerId, made?.entries, made?.nationalities, now],
+        `insert into topic_release (edition_id, meeting_id, side, officer_id, entries, nationalities, released_at, alone)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [edition.id, id, side, officerId, made?.entries, made?.nationalities, now, alone],
       );
       await this.changes.save(transaction, viewer, {
         editionId: edition.id,
@@ -67,13 +74,69 @@ export class Releases {
     });
     return this.meetings.read(viewer, id);
   }
+
+  /** The second person, in person: another representative of the side, or an organiser where its firm has nobody else. */
+  async confirm(
+    viewer: Admitted,
+    id: string,
+    { version, side }: RouteInput<typeof contract.confirmRelease>['body'],
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    requirePhase(edition.phase, 'answer-meeting');
+    await this.database.write(async (transaction) => {
+      const now = new Date().toISOString();
+      const meeting = await lockMeeting(transaction, edition.id, id);
+      const isHost =
+        firmOf(viewer) === null &&
+        ![meeting.fromFirmId, meeting.toFirmId].includes(viewer.standing.firmId ?? '');
+      if (!isHost) requireParty(meeting, viewer);
+      requireVersion(meeting, version);
+      const entitled =
+        !viewer.aide &&
+        (isHost
+          ? await hasNobodyElse(transaction, edition.id, meeting, side)
+          : requireParty(meeting, viewer) === side);
+      const releases = confirmRelease(meeting.releases, { id: viewer.standing.delegateId, side, entitled });
+      await transaction.query(
+        `update topic_release set confirmed_at = $3, confirmed_by = $4
+         where meeting_id = $1 and side = $2 and lapsed_at is null and confirmed_at is null`,
+        [id, side, now, personOf(viewer).id],
+      );
+      const after = { ...meeting, releases };
+      await this.changes.save(transaction, viewer, {
+        editionId: edition.id,
+        before: meeting,
+        after,
+        news: null,
+        now,
+      });
+    });
+    return this.meetings.read(viewer, id);
+  }
 }
 
-async function isOfficer(transaction: Transaction, editionId: string, delegateId: string): Promise<boolean> {
-  const rows = await transaction.query(
-    `select from export_officer o join delegate d on d.id = o.delegate_id and d.firm_id = o.firm_id and d.state = 'accredited'
-     where o.edition_id = $1 and o.delegate_id = $2`,
-    [editionId, delegateId || null],
+/** Whether an officer asked for the meeting or agreed to it, or is the only one who speaks for the firm. */
+async function isAlone(transaction: Transaction, viewer: Admitted, meetingId: string): Promise<boolean> {
+  const { delegateId, firmId } = viewer.standing;
+  const [row] = await transaction.query<{ alone: boolean }>(
+    `select exists (select from meeting_mover where meeting_id = $1 and person_id = $2)
+       or not exists (select from representative where edition_id = $3 and firm_id = $4 and delegate_id <> $5) as alone`,
+    [meetingId, personOf(viewer).id, editionOf(viewer).id, firmId, delegateId],
   );
-  return rows.length > 0;
+  return row?.alone ?? true;
+}
+
+/** Whether the firm of a side has nobody beside the officer who has released for it. */
+async function hasNobodyElse(
+  transaction: Transaction,
+  editionId: string,
+  { fromFirmId, toFirmId, releases }: MeetingRecord,
+  side: MeetingParty,
+): Promise<boolean> {
+  const officerId = releases.find((release) => release.side === side)?.officerId ?? null;
+  const others = await transaction.query(
+    'select from representative where edition_id = $1 and firm_id = $2 and delegate_id <> $3 limit 1',
+    [editionId, side === 'from' ? fromFirmId : toFirmId, officerId],
+  );
+  return others.length === 0;
 }

@@ -11,6 +11,7 @@ import { articleIn } from '../../components/article.ts';
 import { Sign, type Tone } from '../../components/sign.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { entryTitle } from './list-entries.ts';
+import { SecondPerson } from './second-person.tsx';
 
 type Side = TopicControl['waitingFor'][number];
 
@@ -43,7 +44,7 @@ export function TopicControlPanel({
         <Sign tone={tones[control.state]}>{t(`control.state.${control.state}`)}</Sign>
         <p className="second">{t(`control.means.${control.state}`)}</p>
       </div>
-      {isOpen && control.state === 'waiting' && (
+      {isOpen && (control.state === 'waiting' || control.seconds.length > 0) && (
         <ul className="ruled">
           {(['from', 'to'] as const).map((side) => (
             <li key={side} className="stack-tight awaited">
@@ -77,6 +78,7 @@ function Awaited({
   const officers = control.officers.filter((officer) => officer.side === side);
   const isAwaited = control.waitingFor.includes(side);
   const names = officers.map(({ name }) => name).join(', ');
+  const second = control.seconds.find((one) => one.side === side);
   return (
     <>
       <p className="apart">
@@ -94,7 +96,10 @@ function Awaited({
         </p>
       )}
       {isAwaited && !isOurs && <p className="second">{t('control.their-officers')}</p>}
-      {isAwaited && isOurs && control.unnamed.length === 0 && <Release meeting={meeting} control={control} />}
+      {isAwaited && isOurs && !second && control.unnamed.length === 0 && (
+        <Release meeting={meeting} control={control} />
+      )}
+      {second && <SecondPerson meeting={meeting} second={second} />}
     </>
   );
 }

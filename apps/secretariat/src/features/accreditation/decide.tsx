@@ -14,6 +14,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FirstOfFirm, firstsAmong } from './first-of-firm.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 
 type Decision = (typeof decisions)[number];
@@ -39,6 +40,8 @@ export function Decide({
   const { edition, followed } = useEdition();
   const [asked, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState('');
+  const [confirmsFirsts, setConfirmsFirsts] = useState(false);
+  const [known, setKnown] = useState('');
   const decide = useWrite(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
   const phase = phaseAllows(edition.phase, 'accredit');
   const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
@@ -46,6 +49,13 @@ export function Decide({
   const decision = asked && fitting(asked).length > 0 ? asked : null;
   // Of one delegate only what is possible; of many all, each with how many it fits.
   const offered = decisions.filter((one) => chosen.length > 1 || fitting(one).length > 0);
+  const firsts = decision === 'accredit' ? firstsAmong(fitting(decision)) : [];
+  const speaksFor = (row: DelegateRow) =>
+    confirmsFirsts && row.firm && firsts.includes(row)
+      ? { speaksFor: { firmId: row.firm.id, reason: known.trim() } }
+      : {};
+  const lacksReason = (one: Decision) =>
+    (needsReason(one) && reason === '') || (confirmsFirsts && firsts.length > 0 && known.trim() === '');
   const confirm = (one: Decision) =>
     decide.mutate(
       {
@@ -53,7 +63,7 @@ export function Decide({
         body: {
           decision: one,
           reason: needsReason(one) ? reason : null,
-          delegates: fitting(one).map(({ id, version }) => ({ id, version })),
+          delegates: fitting(one).map((row) => ({ id: row.id, version: row.version, ...speaksFor(row) })),
         },
       },
       {
@@ -89,11 +99,20 @@ export function Decide({
           touched={fitting(decision).map((row) => `${row.name}, ${row.firm?.name ?? row.organisation}`)}
           action={t(`accredit.do-${decision}`)}
           grave={needsReason(decision)}
-          busy={decide.isPending || (needsReason(decision) && reason === '')}
+          busy={decide.isPending || lacksReason(decision)}
           onConfirm={() => confirm(decision)}
           onLeave={() => setDecision(null)}
         >
           {decision === 'revoke' && <p className="second">{t('accredit.revoke-means')}</p>}
+          {firsts.length > 0 && (
+            <FirstOfFirm
+              firsts={firsts}
+              isOn={confirmsFirsts}
+              onTurn={setConfirmsFirsts}
+              reason={known}
+              onReason={setKnown}
+            />
+          )}
           {needsReason(decision) && (
             <SelectField
               label={t('accredit.reason')}

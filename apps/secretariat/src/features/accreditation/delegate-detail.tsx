@@ -9,6 +9,7 @@ import { DelegateSessions } from '../../components/sessions-of.tsx';
 import { AidesOfDelegate } from './aides-of-delegate.tsx';
 import { Decide } from './decide.tsx';
 import { DelegateHistory } from './delegate-history.tsx';
+import { FirmStanding } from './firm-standing.tsx';
 import { DelegateNeeds } from './needs.tsx';
 import { DelegateState } from './delegate-state.tsx';
 
@@ -35,6 +36,7 @@ export function DelegateDetail({ row }: { row: DelegateRow }): ReactNode {
         <DelegateState row={row} />
       </header>
       <Decide key={row.id} chosen={[row]} />
+      <FirmStanding row={row} />
       <dl className="facts">
         {facts
           .filter(([, value]) => value)

@@ -9,15 +9,16 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateChips } from '../../components/state-chips.tsx';
-import { choiceOf } from './use-delegate-list.ts';
+import { choiceOf, unconfirmed as unconfirmedStates } from './use-delegate-list.ts';
 
 interface DelegateFiltersProps {
   filters: ReturnType<typeof useFilters>;
   counts: Readonly<Record<string, number>>;
+  unconfirmed: { waiting: number; forHost: number } | undefined;
 }
 
 /** Narrows the delegates by words, category, delegation and state. */
-export function DelegateFilters({ filters, counts }: DelegateFiltersProps): ReactNode {
+export function DelegateFilters({ filters, counts, unconfirmed }: DelegateFiltersProps): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const choice = choiceOf(filters);
@@ -63,6 +64,16 @@ export function DelegateFilters({ filters, counts }: DelegateFiltersProps): Reac
         nameOf={(state) => t(`accreditation.${state}`)}
         onChoose={(state) => filters.choose('state', state)}
       />
+      {unconfirmed && (unconfirmed.waiting > 0 || choice.firms) && (
+        <StateChips
+          label={t('standing.filter')}
+          states={unconfirmedStates}
+          chosen={choice.firms}
+          counts={{ waiting: unconfirmed.waiting, 'waiting-for-host': unconfirmed.forHost }}
+          nameOf={(one) => t(`standing.filter-${one}`)}
+          onChoose={(one) => filters.choose('firms', one)}
+        />
+      )}
     </div>
   );
 }

@@ -24,6 +24,9 @@ export function DelegateState({ row }: { row: DelegateRow }): ReactNode {
       {row.waitingPosition !== null && (
         <span className="note">{t('accredit.waiting', { position: row.waitingPosition })}</span>
       )}
+      {row.state === 'accredited' && row.representation && row.representation.state !== 'confirmed' && (
+        <span className="note">{t(`standing.${row.representation.state}`)}</span>
+      )}
       {fields && <span className="note">{t('accredit.changed', { fields })}</span>}
     </div>
   );

@@ -12,6 +12,9 @@ import { pageOf, pageSize } from '../../components/pager.tsx';
 export const orders = ['name', 'submitted', 'country', 'organisation', 'state'] as const;
 export type Order = (typeof orders)[number];
 
+/** Those who are accredited and not confirmed for the firm that they name; of these, whom the host may confirm. */
+export const unconfirmed = ['waiting', 'waiting-for-host'] as const;
+
 /** What the address says of the list of delegates: how it is narrowed and sorted. */
 export function choiceOf(filters: ReturnType<typeof useFilters>) {
   return {
@@ -20,6 +23,7 @@ export function choiceOf(filters: ReturnType<typeof useFilters>) {
     category: delegateCategories.find((one) => one === filters.read('category')),
     country: /^[A-Z]{2}$/.test(filters.read('country')) ? filters.read('country') : undefined,
     delegation: filters.read('delegation') || undefined,
+    firms: unconfirmed.find((one) => one === filters.read('firms')),
     order: orders.find((one) => one === filters.read('order')) ?? ('submitted' as const),
     isDown: filters.read('down') !== '',
   };

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listOfficers, nameOfficers } from '@forum/contract/export-control';
+import { confirmOfficer, listOfficers, nameOfficers } from '@forum/contract/export-control';
 import { listColleagues } from '@forum/contract/firms';
 import { listAllMeetings } from '@forum/contract/meetings';
 import { SelectField } from '@forum/ui/forms/field';
@@ -11,13 +11,14 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 
-/** Names somebody of a firm who may release for it, where the firm has named nobody. */
+/** Names somebody of a firm who may release for it, and confirms whom nobody else of the firm can. */
 export function OfficerChoice({ firm }: { firm: { firmId: string; firm: string } }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const params = { edition: edition.slug, firm: firm.firmId };
   const officers = useQuery(queryOf(listOfficers, { params }));
   const people = useQuery(queryOf(listColleagues, { params }));
+  const confirm = useWrite(confirmOfficer, listOfficers, listAllMeetings);
   const name = useWrite(nameOfficers, listOfficers, listAllMeetings);
   return (
     <Read query={officers} bones={1}>
@@ -26,6 +27,23 @@ export function OfficerChoice({ firm }: { firm: { firmId: string; firm: string }
         const byHost = named.filter((officer) => officer.byHost).map(({ delegateId }) => delegateId);
         return (
           <>
+            {named
+              .filter(({ inForce }) => !inForce)
+              .map(({ delegateId, name: officer, canConfirm }) => (
+                <p key={delegateId} className="line-up">
+                  <span>{t('control.to-confirm', { name: officer })}</span>
+                  {canConfirm && (
+                    <button
+                      className="button"
+                      type="button"
+                      disabled={confirm.isPending}
+                      onClick={() => confirm.mutate({ params: { ...params, delegate: delegateId } })}
+                    >
+                      {t('control.confirm-officer')}
+                    </button>
+                  )}
+                </p>
+              ))}
             <SelectField
               label={t('control.name', { firm: firm.firm })}
               value=""
@@ -43,7 +61,7 @@ export function OfficerChoice({ firm }: { firm: { firmId: string; firm: string }
                   </option>
                 ))}
             </SelectField>
-            <Failure error={name.error ?? people.error} />
+            <Failure error={name.error ?? confirm.error ?? people.error} />
           </>
         );
       }}

@@ -3,6 +3,7 @@ import { StateSign, type StateName } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecondPerson } from './second-person.tsx';
 import { OfficerChoice } from './officer-choice.tsx';
 
 const signs: Record<Control['state'], StateName> = {
@@ -37,6 +38,11 @@ export function TopicControl({ meeting, control }: { meeting: Meeting; control: 
           </div>
         );
       })}
+      {control.seconds
+        .filter(({ needed }) => needed)
+        .map(({ side, byHost }) => (
+          <SecondPerson key={side} meeting={meeting} side={side} byHost={byHost} />
+        ))}
       <ul>
         {control.log.map(({ side, by, at, lapsedAt }) => (
           <li key={`${side}${at}`} className="history-row">

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { type Firm } from '@forum/contract/firms';
+import { Config } from '../../config.ts';
+import { type Transaction } from '../../database/database.ts';
+import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
+import { Changes } from '../../live/changes.ts';
+import { Mails } from '../../mail/mails.ts';
+import { namedText } from './officer-texts.ts';
+
+interface Reader {
+  id: string;
+  mail: string;
+  language: string;
+  officerId: string;
+  officer: string;
+  firm: string;
+  edition: string;
+  slug: string;
+  at: string;
+  inForce: boolean;
+}
+
+/** Tells a firm that somebody was named its export officer. */
+@Injectable()
+export class OfficerNews {
+  constructor(
+    private readonly mails: Mails,
+    private readonly changes: Changes,
+    private readonly config: Config,
+  ) {}
+
+  /** Mails all representatives, so that nobody becomes an officer of a firm unseen. */
+  async named(
+    transaction: Transaction,
+    viewer: Viewer,
+    firmId: string,
+    delegateIds: readonly string[],
+  ): Promise<void> {
+    const readers = await transaction.query<Reader>(
+      `select p.id, p.mail, p.language, o.delegate_id as "officerId", q.display_name as officer, f.name as firm,
+         e.title as edition, e.slug, now()::text as at, o.confirmed_at is not null as "inForce"
+       from representative r join person p on p.id = r.person_id
+       join export_officer o on o.edition_id = r.edition_id and o.firm_id = r.firm_id
+       join delegate d on d.id = o.delegate_id join person q on q.id = d.person_id
+       join firm f on f.id = r.firm_id join edition e on e.id = r.edition_id
+       where r.edition_id = $1 and r.firm_id = $2 and o.delegate_id = any($3::uuid[]) order by o.delegate_id, p.id`,
+      [editionOf(viewer).id, firmId, delegateIds],
+    );
+    const by = personOf(viewer).name;
+    await this.mails.send(
+      transaction,
+      ...readers.map(({ id, mail, language, slug, at, officerId, ...facts }) => {
+        const link = `${this.config.baseUrl}/e/${slug}/firms/${firmId}`;
+        return {
+          to: mail,
+          ...namedText({ ...facts, by, link }, language),
+          once: `officer:${officerId}:${firmId}:${at}:${id}`,
+        };
+      }),
+    );
+  }
+
+  async changed(
+    transaction: Transaction,
+    viewer: Viewer,
+    { id, version }: Pick<Firm, 'id' | 'version'>,
+    after: object,
+  ): Promise<void> {
+    await this.changes.record(transaction, viewer, {
+      editionId: editionOf(viewer).id,
+      streams: [`firm:${id}`, 'staff:organiser'],
+      type: 'officers.changed',
+      entityId: id,
+      version,
+      detail: { after },
+    });
+  }
+}
