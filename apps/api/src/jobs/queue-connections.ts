@@ -8,13 +8,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export class QueueConnections {
   readonly #pool: pg.Pool;
   readonly #asked = new Set<Promise<unknown>>();
+  #isClosed = false;
 
   constructor(config: pg.PoolConfig, onError: (error: Error) => void) {
     this.#pool = new pg.Pool(config);
     this.#pool.on('error', onError);
   }
 
+  /** Once they are closed nothing is done: the end of a job is lost then, and the job is done again. */
   async executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    if (this.#isClosed) return { rows: [] };
     const asked = this.#pool.query(text, values);
     this.#asked.add(asked);
     try {
@@ -30,6 +33,7 @@ export class QueueConnections {
       await Promise.allSettled(this.#asked);
       await nextTurn();
     }
+    this.#isClosed = true;
     await this.#pool.end();
   }
 }

@@ -267,7 +267,7 @@ describe('a name that somebody took elsewhere', () => {
   }, 120_000);
 
   /** Of no edition: who one is, whose aide, and whose one might be. */
-  const isOwn = /^identity\./;
+  const isOwn = /^(identity|factors)\./;
 });
 
 describe('somebody whom the firm that they name has not confirmed', () => {
