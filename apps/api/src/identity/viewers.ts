@@ -183,7 +183,7 @@ export class Viewers {
        from sign_in_session s
        join person me on me.id = s.person_id
        left join acting_aide a on a.id = s.aide_id
-       left join person p on p.id = a.principal_id
+       left join person_in_edition p on p.edition_id = a.edition_id and p.id = a.principal_id
        left join edition e on e.id = a.edition_id
        where s.secret_hash = $1 and s.expires_at > now()`,
       [hashOf(secret), this.#printedLinksCount],

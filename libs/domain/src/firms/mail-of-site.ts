@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the declaration goes along to every project that imports this
 /// <reference path="./email-providers.d.ts" />
 import emailProviders from 'email-providers';
 import { getDomain } from 'tldts';

@@ -30,7 +30,7 @@ export class Acting {
       `select a.id, ${shownPrincipal} as principal, ${editionOfAide} as edition,
          a.confirmed_at is not null as confirmed, utc(a.invited_at) as "invitedAt"
        from aide a join edition e on e.id = a.edition_id
-       join person q on q.id = a.principal_id
+       join person_in_edition q on q.edition_id = a.edition_id and q.id = a.principal_id
        left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
        where a.mail = $1 and a.accepted_at is null and a.ended_at is null order by a.invited_at, a.id limit 50`,
       [personOf(viewer).mail],

@@ -33,7 +33,7 @@ export class AideMails {
          case when h.id not in (a.principal_id, p.id) or (h.id <> a.principal_id and p.id is null)
            then json_build_object('mail', h.mail, 'language', h.language) end as head
        from aide a join edition e on e.id = a.edition_id
-       join person q on q.id = a.principal_id left join person p on p.mail = a.mail
+       join person_in_edition q on q.edition_id = a.edition_id and q.id = a.principal_id left join person p on p.mail = a.mail
        left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
        left join delegation g on g.id = d.delegation_id left join person h on h.id = g.head_id
        where a.id = $1`,

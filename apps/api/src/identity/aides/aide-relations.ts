@@ -34,9 +34,9 @@ export async function readAides<More extends object = object>(
 ): Promise<(Aide & More)[]> {
   const rows = await transaction.query<Omit<Aide & More, 'state'> & AideRelation>(
     `select ${shown} ${more} from aide a
-     join edition e on e.id = a.edition_id join person q on q.id = a.principal_id
+     join edition e on e.id = a.edition_id join person_in_edition q on q.edition_id = a.edition_id and q.id = a.principal_id
      left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
-     left join person p on p.id = a.person_id
+     left join person_in_edition p on p.edition_id = a.edition_id and p.id = a.person_id
      where ${condition} order by a.ended_at is not null, a.invited_at, a.id limit 100`,
     [...parameters],
   );

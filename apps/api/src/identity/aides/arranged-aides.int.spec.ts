@@ -22,7 +22,7 @@ import {
   listInvitationsAsAide,
   whoAmI,
 } from '@forum/contract/identity';
-import { star } from '@forum/contract/programme';
+import { setAvailability } from '@forum/contract/meetings';
 import {
   type DelegationForum,
   register,
@@ -188,17 +188,12 @@ describe('a principal', () => {
     const minister = await principal();
     const aide = await forum.signIn(`secretary-${made}@ministry.test`);
     const id = await actAsAide(forum, { id: forum.editionId, slug: forum.edition }, minister.browser, aide);
-    const [session] = await forum.database.rows<{ id: string }>(
-      `insert into session (edition_id, title, kind, starts_at, ends_at, day)
-       values ($1, 'Open', 'panel', '2027-05-12T01:00Z', '2027-05-12T02:00Z', '2027-05-12') returning id`,
-      [forum.editionId],
-    );
-    await aide.call(star, { params: { ...params, session: session!.id } });
+    await aide.call(setAvailability, { params, body: { available: [] } });
     const acts = await eventually(
       async () => (await minister.browser.call(listAideActs, { params: { aide: id } })).body,
       (all) => all.length > 0,
     );
-    expect(acts).toMatchObject([{ type: 'star.changed' }]);
+    expect(acts).toMatchObject([{ type: 'availability.changed' }]);
     expect((await aide.call(listAideActs, { params: { aide: id } })).status).toBe(404);
     expect((await minister.browser.call(endAide, { params: { aide: id } })).status).toBe(200);
     expect((await aide.call(whoAmI)).body).toMatchObject({ actingFor: null, principals: [] });
