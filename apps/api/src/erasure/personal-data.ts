@@ -124,6 +124,7 @@ export const personalData: Readonly<Record<string, Erased>> = {
   change: who,
   rotation_choice: who,
   meeting_participant: who,
+  meeting_mover: who,
   meeting_notice: who,
   outcome_event: who,
   plan_run: who,

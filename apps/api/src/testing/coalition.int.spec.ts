@@ -355,7 +355,7 @@ describe('without a guard (control), the same coalition', () => {
 
   it('becomes a person of next year where a proposal of the host needs no consent', async () => {
     await asOwner(`
-      create function agree() returns trigger language plpgsql as $$ begin new.confirmed_at := now(); return new; end $$;
+      create function agree() returns trigger language plpgsql as $$ begin new.confirmed_at := now(); new.confirmed_by := new.principal_id; return new; end $$;
       create trigger agree before insert on aide for each row execute function agree();`);
     await tryAll('next-host', 'stranger', ['has a mate proposed as aide of somebody next year']);
     await tryAll('stranger', 'stranger', ['accepts and confirms what waits', 'acts for somebody']);
