@@ -47,7 +47,7 @@ async function confirmRelease(browser: Browser, mail: string, { url }: { url: ()
   await expect.poll(() => newestMail(forum, mail)).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, mail))?.[0] ?? '';
   await page.getByLabel('Code from the mail').fill(code);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/today$/);
   await page.goto(url());
   await page.getByRole('button', { name: 'Confirm release' }).click();

@@ -41,7 +41,7 @@ test('a delegate signs in by a mailed code, registers, is accredited and follows
   await expect.poll(() => newestMail(forum, 'minister@example.be')).toContain('code');
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, 'minister@example.be'))?.[0] ?? '';
   await page.getByLabel('Code from the mail').fill(code);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('link', { name: 'Register', exact: true }).click();
   await page.getByLabel('You come as').selectOption('government');
   await page.getByLabel('As on the badge').fill('Annelies Vandenbroucke');
