@@ -7,11 +7,12 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   // A busy machine is slow, not wrong: only what hangs reaches these limits.
-  timeout: 900_000,
+  timeout: 300_000,
   expect: { timeout: 60_000 },
   retries: 0,
   outputDir: '../test-results',
   use: {
+    actionTimeout: 90_000,
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
