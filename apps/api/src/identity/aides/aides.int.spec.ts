@@ -81,7 +81,7 @@ describe('an aide', () => {
     expect(followsPrincipal(socket)).toBe(true);
     const params = { edition: edition.slug, session: session.id };
     await principal.call(star, { params });
-    const isStar = ({ type, entity }: Change) => type === 'star.changed' && entity === principal.personId;
+    const isStar = ({ type, entity }: Change) => type === 'star.changed' && entity === edition.id;
     await eventually(() => Promise.resolve(socket.heard.some(isStar)), Boolean);
     expect(socket.heard.filter(isStar)).toMatchObject([{ stream: `person:${principal.personId}` }]);
 
