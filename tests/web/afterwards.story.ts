@@ -39,7 +39,7 @@ async function attach(page: Page, name: string, text: string): Promise<void> {
 }
 
 /** A colleague of a firm's officer signs in by a mailed code and confirms the release of the meeting on this page. */
-async function confirmRelease(browser: Browser, mail: string, { url }: { url: () => string }): Promise<void> {
+async function confirmRelease(browser: Browser, mail: string, at: Page): Promise<void> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${forum.url}/sign-in`);
   await page.getByLabel('Your mail address').fill(mail);
@@ -49,7 +49,7 @@ async function confirmRelease(browser: Browser, mail: string, { url }: { url: ()
   await page.getByLabel('Code from the mail').fill(code);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/today$/);
-  await page.goto(url());
+  await page.goto(at.url());
   await page.getByRole('button', { name: 'Confirm release' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm release' }).click();
   await expect(page.getByRole('button', { name: 'Confirm release' })).toBeHidden();
