@@ -17,7 +17,7 @@ let edition: TestEdition;
 beforeAll(async () => {
   forum = await startTestForum({ sessionPoints });
   edition = await createTestEdition(forum.database, 2031);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 afterEach(() => void jest.restoreAllMocks());
 
@@ -45,7 +45,7 @@ describe('the budget of a session', () => {
     expect((await person.call(readProgramme, { params: params() })).status).toBe(200);
     const metrics = await (await fetch(`${forum.url}/metrics`)).text();
     expect(metrics).toContain('forum_shed_total{kind="session"} 2');
-  }, 60_000);
+  });
 });
 
 describe('the work of strangers', () => {
@@ -76,7 +76,7 @@ describe('the work of strangers', () => {
     const answers = await Promise.all(crowd);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(atOnce + inLine);
     expect(shed('anonymous')).toBe(10);
-  }, 60_000);
+  });
 
   it('is theirs though they show a cookie, which is looked up in a line of its own', async () => {
     const { atOnce } = forum.app.get(Limits).unknownCookies;
@@ -105,7 +105,7 @@ describe('the work of strangers', () => {
     answer();
     const statuses = new Set((await Promise.all(forged)).map(({ status }) => status));
     expect(statuses).toEqual(new Set([200]));
-  }, 60_000);
+  });
 });
 
 /** The first so many of the answers that are refusals. */
@@ -134,5 +134,5 @@ describe('codes for addresses that the forum does not know', () => {
     } finally {
       await small.stop();
     }
-  }, 60_000);
+  });
 });

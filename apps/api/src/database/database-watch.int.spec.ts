@@ -21,7 +21,7 @@ beforeAll(async () => {
   forum = await startTestForum({ databaseUrl: proxy.url });
   opened.push(() => forum.stop());
   person = await forum.signIn('kim@forum.test');
-}, 60_000);
+});
 afterAll(async () => {
   proxy.thaw();
   for (const close of opened.reverse()) await close();
@@ -55,7 +55,7 @@ describe('a database that falls silent', () => {
     );
     expect(back.status).toBe(200);
     expect(await eventually(ready, ({ status }) => status === 200)).toMatchObject({ database: true });
-  }, 60_000);
+  });
 });
 
 /** Sets what connections that begin from now on may do, and makes the watch begin one. */

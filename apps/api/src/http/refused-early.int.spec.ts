@@ -8,7 +8,7 @@ const lines: string[] = [];
 let forum: TestForum;
 beforeAll(async () => {
   forum = await startTestForum({}, pino({ level: 'info' }, { write: (line) => void lines.push(line) }));
-}, 60_000);
+});
 afterAll(() => forum.stop());
 beforeEach(() => void (lines.length = 0));
 

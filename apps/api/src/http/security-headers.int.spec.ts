@@ -7,7 +7,7 @@ let plain: TestForum;
 beforeAll(async () => {
   forum = await startTestForum({ baseUrl: 'https://forum.example' });
   plain = await startTestForum();
-}, 60_000);
+});
 afterAll(() => Promise.all([forum.stop(), plain.stop()]));
 
 const headersOf = async ({ url }: TestForum, address: string) =>

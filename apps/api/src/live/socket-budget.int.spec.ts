@@ -18,7 +18,7 @@ beforeAll(async () => {
     sessionSockets: 3,
   });
   edition = await createTestEdition(forum.database, 2031);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 afterEach(async () => {
   jest.restoreAllMocks();

@@ -47,7 +47,7 @@ let edition: TestEdition;
 beforeAll(async () => {
   forum = await startTestForum({}, log);
   edition = await createTestEdition(forum.database, 2036);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 beforeEach(() => {
   logged.length = 0;

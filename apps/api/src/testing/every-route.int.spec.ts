@@ -149,7 +149,7 @@ describe('the table of routes', () => {
     }
     expect([...wrong]).toEqual([]);
     expect([...answered].sort()).toEqual(Object.keys(kept).sort());
-  }, 60_000);
+  });
 
   it('gives the host of one edition nothing in another', async () => {
     const wrong: string[] = [];
@@ -225,7 +225,7 @@ describe('a read that another site makes a browser send', () => {
         for (const params of paramsOf(route, forum.edition))
           await call(browser, route, params, { query: queryOf(name, forum.edition), headers });
     expect(await recorded()).toBe(before);
-  }, 120_000);
+  });
 });
 
 describe('a name that somebody took elsewhere', () => {
@@ -264,7 +264,7 @@ describe('a name that somebody took elsewhere', () => {
         );
       forum.app.get(Viewers).forget();
     }
-  }, 120_000);
+  });
 
   /** Of no edition: who one is, whose aide, and whose one might be. */
   const isOwn = /^(identity|factors)\./;
@@ -305,16 +305,12 @@ describe('what not everybody may see', () => {
     ['a document of a side', canaries.attached, /a representative|an aide/],
     ['a document that waits', canaries.waiting, /nobody/],
     ['an interpreter', canaries.interpreter, /organiser/],
-  ] as const)(
-    'keeps %s',
-    async (_, canary, mayKnow) => {
-      for (const { name, browser } of seers(mayKnow)) {
-        expect({ name, found: await whereFound(browser, canary) }).not.toEqual({ name, found: [] });
-      }
-      for (const { name, browser } of others(mayKnow)) {
-        expect({ name, found: await whereFound(browser, canary) }).toEqual({ name, found: [] });
-      }
-    },
-    120_000,
-  );
+  ] as const)('keeps %s', async (_, canary, mayKnow) => {
+    for (const { name, browser } of seers(mayKnow)) {
+      expect({ name, found: await whereFound(browser, canary) }).not.toEqual({ name, found: [] });
+    }
+    for (const { name, browser } of others(mayKnow)) {
+      expect({ name, found: await whereFound(browser, canary) }).toEqual({ name, found: [] });
+    }
+  });
 });

@@ -49,7 +49,7 @@ beforeAll(async () => {
   expect((await desk.call(nameForSession, named)).status).toBe(200);
   forum.app.get(Viewers).forget();
   expect((await principal.call(star, inSession())).status).toBe(200);
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 beforeEach(async () => {
@@ -167,7 +167,7 @@ describe('an aide who acts', () => {
     );
     expect(status).toBe(403);
     socket.socket.disconnect();
-  }, 30_000);
+  });
 });
 
 describe('an aide who is not accredited', () => {

@@ -39,7 +39,7 @@ let made = 0;
 beforeAll(async () => {
   forum = await startDelegationForum();
   params = { edition: forum.edition };
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 /** Somebody accredited. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
   for (const name of names) await client.query(await readFile(`${folder}/${name}`, 'utf8'));
   await client.query(before);
   await client.query(await readFile(`${folder}/${bindAides}`, 'utf8'));
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
   await database.drop();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   forum = await startTestForum();
   edition = await createTestEdition(forum.database, 2031);
   desk = await forum.signIn('desk@host.example', { secretariat: true, name: 'The desk' });
-}, 60_000);
+});
 afterAll(() => forum.stop());
 
 const params = () => ({ edition: edition.slug });
