@@ -23,7 +23,7 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '800MB',
   // A busy machine is slow, not wrong: only what hangs reaches this limit.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   projects: [
     project('rules', [
       '<rootDir>/libs/**/*.spec.ts',

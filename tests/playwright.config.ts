@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   // A busy machine is slow, not wrong: only what hangs reaches these limits.
-  timeout: 300_000,
+  timeout: 900_000,
   expect: { timeout: 60_000 },
   retries: 0,
   outputDir: '../test-results',

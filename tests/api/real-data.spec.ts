@@ -74,7 +74,6 @@ describe('a forum of real data', () => {
       expect(await runCommand(forum, 'import-programme', edition, file, '--apply')).toContain('883 new');
       expect(await sessionsIn(edition)).toHaveLength(883);
     },
-    60_000,
   );
 
   told('schedules/39c3.xml', 'schedules/39c3.json')(
@@ -97,7 +96,6 @@ describe('a forum of real data', () => {
       expect(await read('39c3.json')).toContain('0 new, 0 changed, 0 removed, 895 as before');
       expect(await sessionsIn(edition)).toEqual(once);
     },
-    60_000,
   );
 
   told('firms/seoul-adex-2025.json', 'firms/avalon-2025.json')(
@@ -141,7 +139,6 @@ describe('a forum of real data', () => {
       }
       expect(await mailSaying(to.mail, 'METHOD:REQUEST')).toContain(asking!.name);
     },
-    120_000,
   );
 });
 
