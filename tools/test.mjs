@@ -16,6 +16,7 @@ const results = [jest(), stories()];
 rmSync(folder, { recursive: true, force: true });
 
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) => total(results, key));
+for (const name of results.flatMap(({ named }) => named)) process.stdout.write(`\n✗ ${name}`);
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exit(failed > 0 ? 1 : 0);
 
@@ -40,11 +41,14 @@ function jest() {
         .map((line) => JSON.parse(line))
     : [];
   const missing = wanted.filter((name) => !ended.some((result) => result.file === name));
-  for (const name of missing) process.stdout.write(`✗ ${name} did not run\n`);
   return failedIf(status !== 0, {
     passed: total(ended, 'passed'),
     failed: total(ended, 'failed') + missing.length,
     skipped: total(ended, 'skipped'),
+    named: [
+      ...ended.filter(({ failed }) => failed > 0).map(({ file: name }) => name),
+      ...missing.map((name) => `${name} did not run`),
+    ],
   });
 }
 
@@ -61,16 +65,21 @@ function stories() {
     },
   );
   try {
-    const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+    const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
     return failedIf(status !== 0, {
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
+      named: suites.filter(hasFailed).map(({ file: name }) => name),
     });
   } catch {
-    process.stdout.write('✗ the stories in the browser left no result\n');
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, named: ['the stories in the browser left no result'] };
   }
+}
+
+/** Suites of Playwright hold suites and specs. */
+function hasFailed({ suites = [], specs = [] }) {
+  return suites.some(hasFailed) || specs.some(({ ok }) => !ok);
 }
 
 function total(counts, key) {
@@ -78,6 +87,6 @@ function total(counts, key) {
 }
 
 /** A runner that failed without a failed test has failed all the same. */
-function failedIf(hasFailed, counts) {
-  return hasFailed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+function failedIf(runnerFailed, counts) {
+  return runnerFailed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

@@ -80,21 +80,24 @@ describe('two nodes on one database', () => {
   });
 
   it('lose nothing when the one that numbers the changes is closed, and the other takes over', async () => {
-    if (!holds(first)) await giveLockTo(first);
-    const told = new Promise((leave) => atFirst.socket.once('leaving', leave));
-    const before = addMany(deskAtSecond, named('While it closes', 8));
-    const closing = first.stop();
+    await until(() => holds(first) !== holds(second));
+    const atTheFirst = { node: first, desk: deskAtFirst, follower: atFirst };
+    const atTheSecond = { node: second, desk: deskAtSecond, follower: atSecond };
+    const [closed, other] = holds(first) ? [atTheFirst, atTheSecond] : [atTheSecond, atTheFirst];
+    const told = new Promise((leave) => closed.follower.socket.once('leaving', leave));
+    const before = addMany(other.desk, named('While it closes', 8));
+    const closing = closed.node.stop();
     await expect(told).resolves.toMatchObject({ retryAfter: expect.any(Number) });
-    const during = addMany(deskAtSecond, named('Without a sequencer', 8));
+    const during = addMany(other.desk, named('Without a sequencer', 8));
     await closing;
-    await until(() => holds(second));
-    expect(holds(second)).toBe(true);
+    await until(() => holds(other.node));
+    expect(holds(other.node)).toBe(true);
     const made = [...(await before), ...(await during)];
     await expectAllHeard(
-      atSecond,
+      other.follower,
       made.map(({ id }) => id),
     );
-    const read = await second.visitor().call(readProgramme, { params: { edition: edition.slug } });
+    const read = await other.node.visitor().call(readProgramme, { params: { edition: edition.slug } });
     expect(read.body.sessions.map(({ id }) => id)).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
   });
 });
@@ -109,13 +112,4 @@ async function endSequencersConnection(): Promise<void> {
   );
   await client.end();
   expect(rowCount).toBe(1);
-}
-
-/** Ends the connection of whoever holds the lock until this node has it. */
-async function giveLockTo(node: TestForum): Promise<void> {
-  for (let attempt = 0; attempt < 10 && !holds(node); attempt++) {
-    await endSequencersConnection();
-    await until(() => holds(first) || holds(second));
-  }
-  expect(holds(node)).toBe(true);
 }
