@@ -9,7 +9,7 @@ WORKDIR /forum
 COPY --from=build --chown=node:node /forum/node_modules node_modules
 COPY --from=build --chown=node:node /forum/libs libs
 COPY --from=build --chown=node:node /forum/apps apps
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /heads && chown node:node /data /heads
 USER node
 VOLUME /data
 EXPOSE 3000
