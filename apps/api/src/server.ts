@@ -8,7 +8,8 @@ import { AppModule, type Surroundings } from './app.module.ts';
 import { isOnLoopback } from './config.ts';
 import { Revalidations } from './documents/revalidations.ts';
 import { AccessGuard } from './http/access.guard.ts';
-import { refuseUnknownMethods } from './http/allowed-methods.ts';
+import { longestPart, refuseUnknownMethods } from './http/allowed-methods.ts';
+import { takingTurns } from './http/nowhere.ts';
 import { refuseOtherUpgrades, refuseUnreadable, refuseUnrouted } from './http/refuse-early.ts';
 import { serveApps } from './http/serve-apps.ts';
 import { warningSparingly } from './http/warn-sparingly.ts';
@@ -31,13 +32,14 @@ import { SecurityEvents } from './security-events/security-events.ts';
 export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
   const { config, log } = surroundings;
   const warn = warningSparingly(log);
+  const takeTurn = takingTurns();
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: longestPart, ignoreTrailingSlash: true },
     trustProxy: false,
-    frameworkErrors: refuseUnrouted(config.baseUrl, warn),
+    frameworkErrors: refuseUnrouted(config.baseUrl, warn, takeTurn),
     clientErrorHandler: refuseUnreadable(warn),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
@@ -53,14 +55,14 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   readBodies(server, (request, route) => access.admit(request, route));
   endSlowBodies(server, bodyTimes);
   logRequests(server, app.get(Metrics), app.get(SecurityEvents), warn);
-  refuseUnknownMethods(server);
+  refuseUnknownMethods(server, takeTurn);
   const revalidations = app.get(Revalidations);
   revalidations.attach(server);
   app.get(Admission).attach(server, (pattern) => revalidations.isKept(pattern));
   serveOperations(server, app.get(Health), app.get(Metrics), config);
   if (config.demo && !config.smtpUrl && isOnLoopback(config.baseUrl))
     serveDevMail(server, app.get(Postman).folder);
-  await serveApps(server);
+  await serveApps(server, takeTurn);
   await app.init();
   await server.ready();
   app.get(LiveGateway).attach(server.server, app.get(SocketBudget));

@@ -20,7 +20,8 @@ async function read() {
   for (let turn = 0; ; turn++) {
     delays.push(await ask('a read', `/editions/${edition}`, { headers: { cookie } }));
     if (turn % 10 === 0) delays.push(await ask('the programme', `/editions/${edition}/programme`));
-    await pause(10);
+    // Below what a session may ask for in a minute, so that whoever is refused is refused for somebody else's sake.
+    await pause(70);
   }
 }
 

@@ -5,14 +5,16 @@ import { randomUUID } from 'node:crypto';
 import { type Server, STATUS_CODES } from 'node:http';
 import { type Socket } from 'node:net';
 import { methodRefusal } from './allowed-methods.ts';
+import { type TakeTurn } from './nowhere.ts';
 import { nothingAt, problemDocument, sendProblem } from './problem.filter.ts';
 import { dataHeaders } from './security-headers.ts';
 import { type Warn } from './warn-sparingly.ts';
 
 /** Answers what the router itself refuses, for which no hook runs. */
-export const refuseUnrouted = (baseUrl: string, warn: Warn) => {
+export const refuseUnrouted = (baseUrl: string, warn: Warn, takeTurn: TakeTurn) => {
   const headers = dataHeaders(baseUrl);
-  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await takeTurn();
     reply.headers(headers).header('x-request-id', request.id);
     sendProblem(thrown, request, reply);
     const { statusCode } = reply;

@@ -4,6 +4,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type TakeTurn } from './nowhere.ts';
 import { nothingAt } from './problem.filter.ts';
 
 const apps = [
@@ -12,7 +13,7 @@ const apps = [
 ] as const;
 
 /** Serves both React apps: files that carry their hash for ever, and the page of the app for every other address. */
-export async function serveApps(server: FastifyInstance): Promise<void> {
+export async function serveApps(server: FastifyInstance, takeTurn: TakeTurn): Promise<void> {
   for (const [i, { prefix, folder }] of apps.entries()) {
     const root = fileURLToPath(new URL(folder, import.meta.url));
     if (!existsSync(path.join(root, 'index.html'))) continue;
@@ -31,11 +32,11 @@ export async function serveApps(server: FastifyInstance): Promise<void> {
       },
     });
   }
-  server.get('/*', page);
+  server.get('/*', (request, reply) => page(request, reply, takeTurn));
 }
 
 /** An address of a screen, opened cold, gets the app; everything else that is not there is a problem document. */
-function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function page(request: FastifyRequest, reply: FastifyReply, takeTurn: TakeTurn): Promise<FastifyReply> {
   const address = request.url.split('?')[0] ?? '/';
   const isScreen = !/^\/(api|live|dev|metrics)(\/|$)/.test(address) && !/\.[a-z0-9]+$/i.test(address);
   const app = apps.find(({ prefix }) => address.startsWith(prefix));
@@ -43,5 +44,6 @@ function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isScreen && root && existsSync(path.join(root, 'index.html'))) {
     return reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
   }
+  await takeTurn();
   throw new DomainError('not_found', {}, nothingAt(request));
 }
