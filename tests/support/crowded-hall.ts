@@ -112,8 +112,9 @@ async function makeParties(
        select firm, 'Crowd firm ' || n, 'crowd firm ' || n, 'KR' from wanted),
      listed as (insert into firm_in_edition (edition_id, firm_id) select host.id, firm from wanted, host),
      teams as (insert into team (id, edition_id, firm_id, name) select team, host.id, firm, 'Team' from wanted, host),
-     delegates as (insert into delegate (id, edition_id, person_id, firm_id, state, category, organisation, country)
-       select delegate, host.id, person, firm, 'accredited', 'industry', 'Crowd firm', 'KR' from wanted, host),
+     delegates as (insert into delegate (id, edition_id, person_id, firm_id, state, category, organisation, country,
+         display_name, sort_key)
+       select delegate, host.id, person, firm, 'accredited', 'industry', 'Crowd firm', 'KR', 'Crowd', 'crowd' from wanted, host),
      joined as (insert into team_member (edition_id, team_id, delegate_id) select host.id, team, delegate from wanted, host),
      confirmed as (insert into representation (edition_id, firm_id, delegate_id, confirmed_at)
        select host.id, firm, delegate, now() from wanted, host)

@@ -48,8 +48,10 @@ export async function sendEverybody(pool: Pool, edition: string, firmIds: readon
      people as (insert into person (id, mail, display_name, sort_key)
        select person, 'market-' || n || '-' || $3 || '@market.example', 'Representative ' || n, 'representative ' || n from wanted),
      teams as (insert into team (id, edition_id, firm_id, name) select team, host.id, firm, 'Team' from wanted, host),
-     delegates as (insert into delegate (id, edition_id, person_id, firm_id, state, category, organisation, country)
-       select delegate, host.id, person, firm, 'accredited', 'industry', 'Firm', 'KR' from wanted, host),
+     delegates as (insert into delegate (id, edition_id, person_id, firm_id, state, category, organisation, country,
+         display_name, sort_key)
+       select delegate, host.id, person, firm, 'accredited', 'industry', 'Firm', 'KR', 'Representative ' || n, 'representative ' || n
+       from wanted, host),
      confirmed as (insert into representation (edition_id, firm_id, delegate_id, confirmed_at)
        select host.id, firm, delegate, now() from wanted, host)
      insert into team_member (edition_id, team_id, delegate_id) select host.id, team, delegate from wanted, host`,

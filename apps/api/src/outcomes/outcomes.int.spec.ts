@@ -192,7 +192,8 @@ describe('an outcome', () => {
     }
     await forum.database.rows(
       `with made as (
-         insert into delegate (edition_id, person_id, firm_id, state, category) values ($1, $2, $3, 'accredited', 'industry') returning id)
+         insert into delegate (edition_id, person_id, firm_id, state, category, display_name, sort_key)
+         select $1, id, $3, 'accredited', 'industry', display_name, sort_key from person where id = $2 returning id)
        insert into representation (edition_id, firm_id, delegate_id, confirmed_at) select $1, $3, id, now() from made`,
       [later.id, hanbit.browser.personId, hanbit.id],
     );

@@ -54,8 +54,10 @@ async function change(session: Session, what: SessionChange): Promise<void> {
     ...inSession(session),
     body: { version: session.version, change: what },
   });
-  if (answer.status === 200)
-    await heard(({ entity, version }) => entity === session.id && version > session.version);
+  // What stands there already is no change, and nobody hears of it.
+  const changed = answer.status === 200 ? answer.body.sessions : [];
+  for (const { id, version } of changed)
+    if (version > session.version) await heard((one) => one.entity === id && one.version >= version);
 }
 
 type Step = { room: number; session: number; onTrack: boolean } & {

@@ -32,9 +32,10 @@ export async function accreditStaff(
   { personId }: TestBrowser,
 ): Promise<string> {
   const row = await forum.database.row<{ id: string }>(
-    `insert into delegate (edition_id, person_id, state, category, organisation, country)
-     values ($1, $2, 'accredited', 'staff', 'Ministry', 'KR')
-     on conflict on constraint delegate_once do update set state = 'accredited' returning id`,
+    `insert into delegate (edition_id, person_id, state, category, organisation, country, display_name, sort_key)
+     select $1, id, 'accredited', 'staff', 'Ministry', 'KR', display_name, sort_key from person where id = $2
+     on conflict on constraint delegate_once do update
+       set state = 'accredited', display_name = excluded.display_name, sort_key = excluded.sort_key returning id`,
     [edition.id, personId],
   );
   forum.app.get(Viewers).forget();

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How long something may take on a busy machine, in milliseconds: less than the limit of a test, to show what was read. */
 const longest = 120_000;
 
-/** Repeats a read until it answers what is awaited, for two minutes at most; then answers what it read last. */
+/** Repeats a read until it answers what is awaited, for two minutes at most; then says so and answers what it read last. */
 export async function eventually<Value>(
   read: () => Promise<Value>,
   isAwaited: (value: Value) => boolean,
@@ -11,7 +11,11 @@ export async function eventually<Value>(
   const end = Date.now() + longest;
   for (;;) {
     const value = await read();
-    if (isAwaited(value) || Date.now() > end) return value;
+    if (isAwaited(value)) return value;
+    if (Date.now() > end) {
+      process.stderr.write(`${isAwaited} did not come true in two minutes.\n`);
+      return value;
+    }
     await pause(20);
   }
 }

@@ -67,8 +67,10 @@ export async function createTestFirm(
   );
   const delegates = await database.rows<{ id: string }>(
     `with made as (
-       insert into delegate (edition_id, person_id, firm_id, state, category, organisation, country)
-       select $1, p, $2, 'accredited', 'industry', $4, 'KR' from unnest($3::uuid[]) p returning id),
+       insert into delegate
+         (edition_id, person_id, firm_id, state, category, organisation, country, display_name, sort_key)
+       select $1, id, $2, 'accredited', 'industry', $4, 'KR', display_name, sort_key from person
+       where id = any($3::uuid[]) order by array_position($3::uuid[], id) returning id),
      joined as (insert into team_member (edition_id, team_id, delegate_id) select $1, $5, id from made),
      confirmed as (insert into representation (edition_id, firm_id, delegate_id, confirmed_at) select $1, $2, id, now() from made)
      select id from made`,

@@ -37,8 +37,9 @@ export async function accredit(
   { personId }: TestBrowser,
 ): Promise<string> {
   const row = await forum.database.row<{ id: string }>(
-    `insert into delegate (edition_id, person_id, state, category, organisation, country)
-     values ($1, $2, 'accredited', 'government', 'Ministry', 'KR') returning id`,
+    `insert into delegate (edition_id, person_id, state, category, organisation, country, display_name, sort_key)
+     select $1, id, 'accredited', 'government', 'Ministry', 'KR', display_name, sort_key from person where id = $2
+     returning id`,
     [edition.id, personId],
   );
   return row?.id ?? '';
