@@ -3,6 +3,10 @@ import { Database } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Log } from './log.ts';
 
+/** Deletes the rows of a table whose time, kept in a column, has come. */
+const rowsOf = (table: string, column: string) => (before: string) =>
+  `delete from ${table} where ${column} < ${before}`;
+
 /** What does not stay, for how long it does, and what is done with it then. */
 const rules = [
   {
@@ -16,38 +20,38 @@ const rules = [
   {
     what: 'sign-in codes and links',
     after: '1 day',
-    statement: (before: string) => `delete from sign_in_challenge where expires_at < ${before}`,
+    statement: rowsOf('sign_in_challenge', 'expires_at'),
   },
   {
     what: 'sign-in sessions that have ended',
     after: '1 day',
-    statement: (before: string) => `delete from sign_in_session where expires_at < ${before}`,
+    statement: rowsOf('sign_in_session', 'expires_at'),
   },
   {
     // The database itself keeps them for 90 days at least.
     what: 'events of security',
     after: '180 days',
-    statement: (before: string) => `delete from security_event where at < ${before}`,
+    statement: rowsOf('security_event', 'at'),
   },
   {
     what: 'devices that nobody used',
     after: '400 days',
-    statement: (before: string) => `delete from known_device where last_seen_at < ${before}`,
+    statement: rowsOf('known_device', 'last_seen_at'),
   },
   {
     what: 'challenges for passkeys that were used',
     after: '1 hour',
-    statement: (before: string) => `delete from used_passkey_challenge where expires_at < ${before}`,
+    statement: rowsOf('used_passkey_challenge', 'expires_at'),
   },
   {
     what: 'enrolment codes',
     after: '1 day',
-    statement: (before: string) => `delete from enrolment_code where expires_at < ${before}`,
+    statement: rowsOf('enrolment_code', 'expires_at'),
   },
   {
     what: 'answers to writes with an idempotency key',
     after: '1 day',
-    statement: (before: string) => `delete from keyed_write where created_at < ${before}`,
+    statement: rowsOf('keyed_write', 'created_at'),
   },
   {
     what: 'files that were read and that nobody applied',

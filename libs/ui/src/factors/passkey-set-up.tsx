@@ -1,11 +1,10 @@
-import { call, problemIn } from '@forum/client/http';
+import { call } from '@forum/client/http';
 import { addPasskey, beginPasskey } from '@forum/contract/factors';
-import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser';
+import { startRegistration } from '@simplewebauthn/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice } from '../states/notice.tsx';
-import { wasLeft } from './passkey-button.tsx';
+import { AskBrowser } from './ask-browser.tsx';
 
 interface PasskeySetUpProps {
   /** Recovery codes come with the first factor. */
@@ -15,7 +14,7 @@ interface PasskeySetUpProps {
 
 type OptionsJSON = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
-/** Has the browser make a passkey; nothing where there can be none. */
+/** Has the browser make a passkey. */
 export function PasskeySetUp({ onRecoveryCodes, kind }: PasskeySetUpProps): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -30,29 +29,12 @@ export function PasskeySetUp({ onRecoveryCodes, kind }: PasskeySetUpProps): Reac
       await client.invalidateQueries();
     },
   });
-  if (!browserSupportsWebAuthn()) return null;
   return (
-    <div className="stack-tight">
-      <p>
-        <button
-          className="button"
-          data-kind={kind}
-          type="button"
-          disabled={add.isPending}
-          onClick={() => add.mutate()}
-        >
-          {t('factor.add-passkey')}
-        </button>
-      </p>
-      <p className="note">{t('factor.add-passkey-hint')}</p>
-      {add.error &&
-        (add.error.name === 'InvalidStateError' ? (
-          <Notice>{t('factor.passkey-known')}</Notice>
-        ) : wasLeft(add.error) ? (
-          <Notice>{t('factor.passkey-left')}</Notice>
-        ) : (
-          <ProblemNotice problem={problemIn(add.error)} />
-        ))}
-    </div>
+    <AskBrowser
+      label={t('factor.add-passkey')}
+      hint={t('factor.add-passkey-hint')}
+      kind={kind}
+      asking={add}
+    />
   );
 }
