@@ -1,10 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import {
-  createEdition,
   editEdition,
   editVisitorPage,
-  frontPage,
-  listCapitals,
   listEditions,
   moveToPhase,
   readEdition,
@@ -13,7 +10,7 @@ import {
 } from '@forum/contract/editions';
 import { canMoveTo, type PhaseName, phaseNames } from '@forum/domain/editions/phase';
 import { Heading } from '@forum/ui/shell/heading';
-import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
+import { TextArea, TextField } from '@forum/ui/forms/field';
 import { Overtaken } from '@forum/ui/forms/overtaken';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
@@ -28,6 +25,7 @@ import { Link } from 'react-router';
 import { Confirmation } from '../components/confirmation.tsx';
 import { Failure } from '../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
+import { editionReads, NewEdition } from '../features/editions/new-edition.tsx';
 import { Partners } from '../features/editions/partners.tsx';
 
 /** The editions, and the one at work: its dates, its phase, its partners, its page for visitors. */
@@ -82,12 +80,13 @@ export function EditionsScreen(): ReactNode {
           )}
         </Read>
       </div>
-      <NewEdition />
+      <details>
+        <summary>{t('editions.plan-one')}</summary>
+        <NewEdition year={edition.year + 1} />
+      </details>
     </div>
   );
 }
-
-const readAgain = [readEdition, listEditions, frontPage] as const;
 
 function EditionForm(): ReactNode {
   const { t } = useTranslation();
@@ -99,7 +98,7 @@ function EditionForm(): ReactNode {
     startsOn,
     endsOn,
   }));
-  const save = useWrite(editEdition, ...readAgain);
+  const save = useWrite(editEdition, ...editionReads);
   const field = (name: keyof typeof draft.fields, type = 'text') => (
     <TextField
       label={t(`editions.${name}`)}
@@ -150,7 +149,7 @@ function Phase(): ReactNode {
   const { edition } = useEdition();
   const standing = useStanding();
   const [asked, setAsked] = useState<PhaseName | null>(null);
-  const move = useWrite(moveToPhase, ...readAgain);
+  const move = useWrite(moveToPhase, ...editionReads);
   const mayMove = standing?.roles.includes('organiser');
   const confirm = (phase: PhaseName) =>
     move.mutate(
@@ -234,73 +233,5 @@ function VisitorForm({ visitors }: { visitors: VisitorPage }): ReactNode {
         </button>
       </p>
     </form>
-  );
-}
-
-function NewEdition(): ReactNode {
-  const { t, i18n } = useTranslation();
-  const { edition } = useEdition();
-  const capitals = useQuery(queryOf(listCapitals)).data ?? [];
-  const [form, setForm] = useState({
-    year: String(edition.year + 1),
-    capitalId: '',
-    title: '',
-    venue: '',
-    address: '',
-    startsOn: '',
-    endsOn: '',
-  });
-  const create = useWrite(createEdition, ...readAgain);
-  const field = (name: keyof typeof form, type = 'text') => (
-    <TextField
-      label={t(`editions.${name}`)}
-      type={type}
-      value={form[name]}
-      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-    />
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate({ body: { ...form, year: Number(form.year) } });
-  };
-  return (
-    <details>
-      <summary>{t('editions.plan-one')}</summary>
-      <form className="form" onSubmit={submit}>
-        {field('year', 'number')}
-        <SelectField
-          label={t('editions.capital')}
-          value={form.capitalId}
-          onChange={(event) => setForm({ ...form, capitalId: event.target.value })}
-        >
-          <option value="">{t('overview.choose')}</option>
-          {capitals.map((capital) => (
-            <option key={capital.id} value={capital.id}>
-              {capitalName(capital, i18n)}
-            </option>
-          ))}
-        </SelectField>
-        {field('title')}
-        {field('venue')}
-        {field('address')}
-        <div className="pair">
-          {field('startsOn', 'date')}
-          {field('endsOn', 'date')}
-        </div>
-        <Failure error={create.error} />
-        {create.data && (
-          <Notice tone="good">
-            <p>
-              <Link to={`/${create.data.slug}/editions`}>{create.data.title}</Link>
-            </p>
-          </Notice>
-        )}
-        <p>
-          <button className="button" data-kind="main" type="submit" disabled={create.isPending}>
-            {t('editions.plan')}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }

@@ -1,0 +1,81 @@
+import { queryOf } from '@forum/client/query';
+import { listCapitals } from '@forum/contract/editions';
+import { whoAmI } from '@forum/contract/identity';
+import { FactorGate } from '@forum/ui/factors/factor-gate';
+import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
+import { LanguageChoice } from '@forum/ui/forms/language-choice';
+import { type SignedIn } from '@forum/ui/lib/edition';
+import { useNow } from '@forum/ui/lib/use-now';
+import { RingMark } from '@forum/ui/ring/ring-mark';
+import { Heading } from '@forum/ui/shell/heading';
+import { Empty } from '@forum/ui/states/notice';
+import { Read } from '@forum/ui/states/read';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Capitals } from '../features/editions/capitals.tsx';
+import { NewEdition } from '../features/editions/new-edition.tsx';
+
+/** The desk of a forum on its first day, before there is an edition. */
+export function FirstEdition(): ReactNode {
+  const { t } = useTranslation();
+  const me = useQuery(queryOf(whoAmI));
+  return (
+    <div className="front">
+      <header className="front-head">
+        <span className="sign">
+          <RingMark />
+          <span>{t('desk.title')}</span>
+        </span>
+        <LanguageChoice />
+      </header>
+      <main className="front-main">
+        <FactorPrompt setUpAt="/sign-in/second-factor?to=/secretariat/" />
+        <Read query={me}>
+          {/* Before there is an edition, only the secretariat's role asks for a second factor. */}
+          {(person) =>
+            person?.secondFactor.wanted ? <Planning me={person} /> : <Shut name={person?.name} />
+          }
+        </Read>
+      </main>
+    </div>
+  );
+}
+
+function Planning({ me }: { me: SignedIn }): ReactNode {
+  const { t } = useTranslation();
+  const year = useNow().getUTCFullYear();
+  const capitals = useQuery(queryOf(listCapitals));
+  return (
+    <FactorGate me={me}>
+      <div className="stack-wide">
+        <Heading tab={t('first.title')} />
+        <p>{t('first.how')}</p>
+        <Read query={capitals} bones={3}>
+          {(all) => (
+            <>
+              <Capitals capitals={all} />
+              {all.length > 0 && (
+                <section className="stack">
+                  <h2>{t('first.plan')}</h2>
+                  <NewEdition year={year} />
+                </section>
+              )}
+            </>
+          )}
+        </Read>
+      </div>
+    </FactorGate>
+  );
+}
+
+function Shut({ name }: { name: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Empty title={name === undefined ? t('desk.sign-in-first') : t('first.not-staff', { name })}>
+      <a className="button" data-kind="main" href="/sign-in?to=/secretariat/">
+        {t('desk.sign-in')}
+      </a>
+    </Empty>
+  );
+}
