@@ -35,6 +35,9 @@ beforeAll(async () => {
        device_zone = 'canary-word', sort_key = 'Erased, Canary' where id = $1`,
     [person.personId],
   );
+  await forum.database.rows(`update delegate set display_name = 'Canary Erased' where id = $1`, [
+    nordlys.delegateIds[0],
+  ]);
   await leaveTraces();
   meeting = await market.ask();
   await market.accept(meeting);

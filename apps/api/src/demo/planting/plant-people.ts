@@ -46,12 +46,24 @@ function staffRow(staff: (typeof demoStaff)[number]) {
   return personColumns(demoId('person', staff.mail), staff.mail, name, staff.role === 'organiser');
 }
 
-const personRow = ({ personId, mail, name, category }: DemoDelegate) =>
-  personColumns(personId, mail, { ...name, honorific: category === 'research' ? 'Dr' : null }, false);
+const personRow = (delegate: DemoDelegate) =>
+  personColumns(delegate.personId, delegate.mail, vettedName(delegate), false);
+
+const vettedName = ({ name, category }: DemoDelegate): DemoDelegate['name'] => ({
+  ...name,
+  honorific: category === 'research' ? 'Dr' : null,
+});
 
 const personColumns = (id: string, mail: string, name: DemoDelegate['name'], secretariat: boolean) => ({
   id,
   mail,
+  ...nameColumns(name),
+  language: 'en',
+  secretariat,
+  version: 1,
+});
+
+const nameColumns = (name: DemoDelegate['name']) => ({
   given: name.given,
   family: name.family,
   native_script: name.nativeScript,
@@ -59,10 +71,18 @@ const personColumns = (id: string, mail: string, name: DemoDelegate['name'], sec
   display_name: name.display,
   sort_key: name.sortKey,
   honorific: name.honorific,
-  language: 'en',
-  secretariat,
-  version: 1,
 });
+
+/** A draft is not vetted, and has no name of its own. */
+const noName = {
+  given: null,
+  family: null,
+  native_script: null,
+  native_language: null,
+  display_name: null,
+  sort_key: null,
+  honorific: null,
+};
 
 /** The first of a delegation's people heads it. */
 const delegationRow = (row: (typeof demoDelegations)[number], roster: readonly DemoDelegate[]) => ({
@@ -113,6 +133,7 @@ function delegateRow(delegate: DemoDelegate, index: number, days: DemoDays) {
         ' ',
       ),
     ),
+    ...(state === 'draft' ? noName : nameColumns(vettedName(delegate))),
     submitted_at: state === 'draft' ? null : submittedAt(index, days),
     decided_at: isDecided ? decidedAt(index, days) : null,
     version: 1,
