@@ -34,8 +34,10 @@ interface Passkey {
 }
 
 const signInPurpose = 'sign-in';
-const proofPurpose = (personId: string) => `proof ${personId}`;
-const newPasskeyPurpose = (personId: string) => `new passkey ${personId}`;
+
+// A challenge is answered in the session that asked for it, and so by its person alone.
+const proofPurpose = ({ sessionId }: Viewer) => `proof ${sessionId}`;
+const newPasskeyPurpose = ({ sessionId }: Viewer) => `new passkey ${sessionId}`;
 
 /** Keys of devices (WebAuthn): they show that the device is there and that its owner unlocked it, both factors at once. */
 @Injectable()
@@ -65,7 +67,7 @@ export class Passkeys {
       userID: new Uint8Array(Buffer.from(id)),
       userName: mail,
       userDisplayName: name,
-      challenge: newChallenge(this.config.secret, newPasskeyPurpose(id), Date.now()),
+      challenge: newChallenge(this.config.secret, newPasskeyPurpose(viewer), Date.now()),
       attestationType: 'none',
       excludeCredentials: known,
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -77,7 +79,7 @@ export class Passkeys {
   async add(viewer: Viewer, credential: Credential, device: string): Promise<Enrolled> {
     const { id: personId } = self(viewer);
     const party = this.party();
-    const { made, challenge } = await this.readNew(credential, personId, party);
+    const { made, challenge } = await this.readNew(credential, newPasskeyPurpose(viewer), party);
     return this.database.write(async (transaction) => {
       const { isFirst } = await requireLeave(transaction, viewer);
       if (!(await spendChallenge(transaction, challenge))) throw notProved();
@@ -121,14 +123,14 @@ export class Passkeys {
       'select credential_id as id, transports from passkey where person_id = $1 and rp_id = $2 order by id limit 100',
       [id, party.id],
     );
-    return this.ask(party, proofPurpose(id), allowed);
+    return this.ask(party, proofPurpose(viewer), allowed);
   }
 
   /** Shows the second factor in this session; returns its new secret, if it gets one. */
   prove(viewer: Viewer, credential: Credential): Promise<string | null> {
     const { id } = self(viewer);
     return this.database.write(async (transaction) => {
-      const owner = await this.verify(transaction, credential, proofPurpose(id));
+      const owner = await this.verify(transaction, credential, proofPurpose(viewer));
       if (owner !== id) throw notProved();
       await this.events.record(transaction, viewer, { kind: 'factor', what: 'shown by passkey' });
       return showFactor(transaction, viewer);
@@ -162,13 +164,13 @@ export class Passkeys {
     return { ...options };
   }
 
-  private async readNew(credential: Credential, personId: string, party: RelyingParty) {
+  private async readNew(credential: Credential, purpose: string, party: RelyingParty) {
     let challenge = '';
     const verified = await verifyRegistrationResponse({
       response: credential as unknown as RegistrationResponseJSON,
       expectedChallenge: (given) => {
         challenge = given;
-        return isOurs(this.config.secret, newPasskeyPurpose(personId), given, Date.now());
+        return isOurs(this.config.secret, purpose, given, Date.now());
       },
       expectedOrigin: party.origin,
       expectedRPID: party.id,
