@@ -9,18 +9,22 @@ export const hasFactor = (person: string): string =>
 
 const staff = `'{${staffRoles.join(',')}}'::text[]`;
 
+/** Export officers `o` in force, by their delegate `r`. Who is only named has nothing to use yet, and needs no factor. */
+const inForce = `export_officer o
+  join representative r on r.edition_id = o.edition_id and r.firm_id = o.firm_id and r.delegate_id = o.delegate_id
+    and o.confirmed_at is not null`;
+
 /** Whether a standing of a person, in whatever edition, waits until they show a second factor. */
 export const wantsFactor = (person: string): string =>
   `(exists (select from person where id = ${person} and secretariat)
     or exists (select from role_grant where person_id = ${person} and role = any(${staff}))
-    or exists (select from export_officer o join delegate d on d.id = o.delegate_id where d.person_id = ${person}))`;
+    or exists (select from ${inForce} where r.person_id = ${person}))`;
 
 /** Who in an edition holds what wants a factor, and who may need one to confirm an aide: its heads. */
 const holdersIn = `
   select g.person_id, g.role from role_grant g where g.edition_id = $1 and g.role = any(${staff})
   union select id, 'organiser' from person where secretariat
-  union select d.person_id, 'export-officer' from export_officer o join delegate d on d.id = o.delegate_id
-    where o.edition_id = $1
+  union select r.person_id, 'export-officer' from ${inForce} where o.edition_id = $1
   union select head_id, 'delegation-head' from delegation where edition_id = $1 and head_id is not null`;
 
 /** How long what one person said waits for another to say it too. */

@@ -318,17 +318,53 @@ describe('what weighs most', () => {
   });
 
   it('is to release a topic, which wants a factor that was shown', async () => {
-    const officer = await forum.signIn('officer@firm.example', { factor: null });
-    const firm = await createTestFirm(forum.database, edition, 'Hanbit', [officer.personId]);
-    await forum.database.rows(
-      'insert into export_officer (edition_id, firm_id, delegate_id, named_by) values ($1, $2, $3, $4)',
-      [edition.id, firm.id, firm.delegateIds[0], desk.personId],
-    );
+    const { officer, confirm } = await namedOfficer();
+    await confirm();
     expect((await officer.call(whoAmI)).body?.secondFactor.wanted).toBe(true);
     const answer = await officer.call(releaseMeeting, {
       params: { ...params(), meeting: randomUUID() },
       body: { version: 1 },
     });
     expect(answer.problem.code).toBe('auth.factor_required');
+  });
+});
+
+/** An export officer whom nobody has confirmed yet. */
+async function namedOfficer() {
+  const mail = `officer-${named++}@firm.example`;
+  const officer = await forum.signIn(mail, { factor: null });
+  const firm = await createTestFirm(forum.database, edition, `Firm ${mail}`, [officer.personId]);
+  await forum.database.rows(
+    'insert into export_officer (edition_id, firm_id, delegate_id, named_by) values ($1, $2, $3, $4)',
+    [edition.id, firm.id, firm.delegateIds[0], desk.personId],
+  );
+  const set = (sql: string) => () => forum.database.rows(sql, [firm.delegateIds[0]]);
+  return {
+    officer,
+    confirm: set('update export_officer set confirmed_at = now() where delegate_id = $1'),
+    end: set(
+      `update representation set ended_at = now(), ended_by = '${desk.personId}', end_reason = 'Left' where delegate_id = $1`,
+    ),
+  };
+}
+
+describe('an export officer', () => {
+  it('needs a factor while in force, neither when only named nor when they left the firm', async () => {
+    const { officer, confirm, end } = await namedOfficer();
+    const stands = async () => {
+      const holders = (await desk.call(listFactorHolders, { params: params() })).body;
+      return {
+        wanted: (await officer.call(whoAmI)).body?.secondFactor.wanted,
+        roles: holders.find(({ person }) => person.id === officer.personId)?.roles,
+      };
+    };
+    const code = () => desk.call(makeEnrolmentCode, { params: { ...params(), person: officer.personId! } });
+    expect(await stands()).toEqual({ wanted: false, roles: undefined });
+    expect((await code()).status).toBe(404);
+    await confirm();
+    expect(await stands()).toEqual({ wanted: true, roles: ['export-officer'] });
+    expect((await code()).status).toBe(200);
+    await end();
+    expect(await stands()).toEqual({ wanted: false, roles: undefined });
   });
 });
