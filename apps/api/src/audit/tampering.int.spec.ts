@@ -117,14 +117,16 @@ async function remake(hash: (previous: Buffer, link: Link) => Buffer, keyed: boo
     [edition.id],
   );
   let previous: Buffer = genesis;
-  for (const [n, row] of rows.entries()) {
-    const next = hash(previous, { ...row, sequence: n + 1, at: (row.at as unknown as Date).toISOString() });
-    await change(
-      'update journal set sequence = $2, previous_hash = $3, hash = $4, keyed = $5 where id = $1',
-      ...[row.id, n + 1, previous, next, keyed],
-    );
-    previous = next;
-  }
+  const made = rows.map((row, n) => {
+    const before = previous;
+    previous = hash(before, { ...row, sequence: n + 1, at: (row.at as unknown as Date).toISOString() });
+    return { id: row.id, before, next: previous };
+  });
+  await change(
+    `update journal j set sequence = m.n, previous_hash = m.before, hash = m.next, keyed = $4
+     from unnest($1::bigint[], $2::bytea[], $3::bytea[]) with ordinality as m (id, before, next, n) where j.id = m.id`,
+    ...[made.map(({ id }) => id), made.map(({ before }) => before), made.map(({ next }) => next), keyed],
+  );
 }
 
 const set = (sequence: number, assignment: string) =>
@@ -244,26 +246,24 @@ describe('a journal that its owner has tampered with', () => {
       cut: (n) => remove(`sequence >= ${n}`),
       detail: (n) => change(`delete from journal_detail where ${detailOf(n - (n % 3) + 1)}`),
     };
-    await fc.assert(
+    const found = (harm: string) =>
       fc.asyncProperty(
-        fc.constantFrom(...Object.keys(harms)),
         fc.integer({ min: 1, max: length }),
         fc.integer({ min: 1, max: 50 }),
         forge,
-        async (harm, n, k, forged) => {
+        async (n, k, forged) => {
           const outcome = await after(async () => {
             await harms[harm]!(Math.min(n, harm === 'detail' ? length - 2 : n), k);
             if (forged === 'unkeyed') await remake(unkeyedHash, false);
             if (forged === 'keyed otherwise')
               await remake((previous, link) => chainHash(forgedSecret, previous, link), true);
           });
-          expect({ ...outcome, isFound: outcome.broken !== null || !outcome.holds }).toMatchObject({
+          expect({ harm, ...outcome, isFound: outcome.broken !== null || !outcome.holds }).toMatchObject({
             isFound: true,
           });
         },
-      ),
-      { numRuns: 40 },
-    );
+      );
+    for (const harm of Object.keys(harms)) await fc.assert(found(harm), { numRuns: 2 });
   });
 });
 
