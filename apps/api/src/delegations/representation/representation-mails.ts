@@ -12,7 +12,7 @@ interface Reader {
   language: string;
 }
 
-/** Who decided, and why. */
+/** Who decided, by id, and why. */
 export interface StandingDecision {
   by: string | null;
   byHost: boolean;
@@ -83,9 +83,11 @@ export class RepresentationMails {
     decision: StandingDecision,
     readers: readonly Reader[],
   ): Promise<void> {
-    const [edition] = await transaction.query<{ title: string; slug: string; at: string }>(
-      'select title, slug, now()::text as at from edition where id = $1',
-      [editionId],
+    const [edition] = await transaction.query<{ title: string; slug: string; at: string; by: string | null }>(
+      `select title, slug, now()::text as at,
+         (select display_name from person_in_edition v where v.edition_id = e.id and v.id = $2) as by
+       from edition e where id = $1`,
+      [editionId, decision.by],
     );
     if (!edition) return;
     const { name, firm, firmId, delegateId } = standing;
@@ -97,7 +99,7 @@ export class RepresentationMails {
       ...readers.map(({ id, mail, language }) => {
         const text = standingText(
           news,
-          { name, firm, edition: edition.title, mailDomain, ...decision },
+          { name, firm, edition: edition.title, mailDomain, ...decision, by: edition.by },
           language,
         );
         return {

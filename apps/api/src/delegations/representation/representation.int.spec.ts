@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { decideAccreditation, listDelegates } from '@forum/contract/delegations';
 import { createFirm, editFirm, listColleagues, listFirms, readFirm } from '@forum/contract/firms';
+import { nameOfficers } from '@forum/contract/export-control';
 import { whoAmI } from '@forum/contract/identity';
 import {
   confirmRepresentative,
@@ -12,7 +13,7 @@ import { Viewers } from '../../identity/viewers.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { follow } from '../../testing/following-socket.ts';
 import { type TestBrowser } from '../../testing/test-forum.ts';
-import { type DelegationForum, register, startDelegationForum } from '../testing/delegation-forum.ts';
+import { type DelegationForum, formOf, register, startDelegationForum } from '../testing/delegation-forum.ts';
 import { RepresentationRepository } from './representation.repository.ts';
 
 let forum: DelegationForum;
@@ -182,6 +183,28 @@ describe('a representative', () => {
     expect((await confirm(forum.officer, second)).problem.fields).toMatchObject([{ path: 'body.reason' }]);
     expect((await confirm(forum.officer, second, reason)).status).toBe(200);
     expect(await standingOf(second)).toMatchObject({ firmId: firm.id });
+  });
+
+  it('is named to the firm as this edition vetted them, whatever they are called elsewhere', async () => {
+    const { firm, first } = await firmWithOne('first@renamed.test');
+    const second = await accredited(firm, 'second@renamed.test');
+    const name = { ...formOf().name, display: 'H.E. Defence Minister' };
+    await register(first.browser, forum.other, { name });
+    forum.app.get(Viewers).forget();
+    expect((await first.browser.call(whoAmI)).body?.name).toBe('H.E. Defence Minister');
+
+    await confirm(first.browser, second);
+    const officers = await forum.secretariat.call(nameOfficers, {
+      params: firm.params,
+      body: { delegates: [first.delegateId] },
+    });
+    expect(officers.status).toBe(200);
+    const people = await second.browser.call(listFirmPeople, { params: firm.params });
+    expect(people.body.map(({ by }) => by)).toContain('Kim Minjun');
+    const mails = (await forum.bodiesTo('second@renamed.test')).join();
+    expect(mails).toContain('Kim Minjun confirmed that you represent');
+    expect(mails).toContain(`Export officer of ${firm.name}: Kim Minjun`);
+    expect(mails + JSON.stringify([people.body, officers.body])).not.toContain('Minister');
   });
 
   it('is never the last to be ended, and a firm’s people are not the host’s to end', async () => {

@@ -182,7 +182,8 @@ export class RepresentationRepository {
          case when s.ended_at is null then s.reason else s.end_reason end as reason
        from delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
        left join representation s on s.edition_id = d.edition_id and s.firm_id = d.firm_id and s.delegate_id = d.id
-       left join person c on c.id = s.confirmed_by left join person e on e.id = s.ended_by
+       left join person_in_edition c on c.edition_id = s.edition_id and c.id = s.confirmed_by
+       left join person_in_edition e on e.edition_id = s.edition_id and e.id = s.ended_by
        where d.edition_id = $1 and d.firm_id = $2 and d.state = 'accredited'
        order by s.confirmed_at is not null or s.ended_at is not null, s.ended_at is not null, p.sort_key, d.id limit 500`,
       [editionId, firmId, selfId],

@@ -61,11 +61,11 @@ export class Representations {
   ): Promise<void> {
     const edition = editionOf(viewer);
     requireMayConfirm(standing, by, { phase: edition.phase, now: new Date().toISOString() });
-    const { id: personId, name } = personOf(viewer);
+    const { id: personId } = personOf(viewer);
     const byHost = by === 'host';
     await this.repository.confirm(transaction, edition.id, standing, { personId, byHost, reason });
     await joinFirm(transaction, edition.id, standing.delegateId, standing.firmId);
-    await this.mails.confirmed(transaction, edition.id, standing, { by: name, byHost, reason });
+    await this.mails.confirmed(transaction, edition.id, standing, { by: personId, byHost, reason });
     await this.#tell(transaction, viewer, standing, 'confirmed');
   }
 
@@ -80,10 +80,10 @@ export class Representations {
     return this.#decide(viewer, firmId, delegateId, async (transaction, standing) => {
       requireMayEnd(standing);
       const { id: editionId } = editionOf(viewer);
-      const { id: personId, name } = personOf(viewer);
+      const { id: personId } = personOf(viewer);
       await this.repository.end(transaction, editionId, standing, { personId, reason });
       await this.jobs.enqueue(transaction, 'release-delegate', { editionId, delegateId });
-      await this.mails.ended(transaction, editionId, standing, { by: name, byHost: false, reason });
+      await this.mails.ended(transaction, editionId, standing, { by: personId, byHost: false, reason });
       await this.#tell(transaction, viewer, standing, 'ended');
     });
   }

@@ -44,10 +44,10 @@ export async function readFactorHolders(
         where c.person_id = p.id and c.used_at is null and c.expires_at > now()) as "codeUntil",
        (select json_build_object('saidBy', json_build_object('id', q.id, 'name', q.display_name),
           'until', utc(l.said_at + interval '${lostFor}'))
-        from lost_factor l join person q on q.id = l.said_by
+        from lost_factor l join person_in_edition q on q.edition_id = $1 and q.id = l.said_by
         where l.person_id = p.id and l.said_at > now() - interval '${lostFor}') as lost
-     from (${holdersIn}) h join person p on p.id = h.person_id
-     group by p.id order by p.sort_key, p.id limit ${mostHolders}`,
+     from (${holdersIn}) h join person_in_edition p on p.edition_id = $1 and p.id = h.person_id
+     group by p.id, p.display_name, p.mail, p.sort_key order by p.sort_key, p.id limit ${mostHolders}`,
     [editionId],
   );
 }

@@ -24,7 +24,7 @@ export class ExportOfficersRepository {
        from export_officer o
        join representative r on r.edition_id = o.edition_id and r.firm_id = o.firm_id and r.delegate_id = o.delegate_id
        join delegate d on d.id = o.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-       left join person n on n.id = o.named_by
+       left join person_in_edition n on n.edition_id = o.edition_id and n.id = o.named_by
        left join delegate nd on nd.edition_id = o.edition_id and nd.person_id = o.named_by
        where o.edition_id = $1 and o.firm_id = $2 order by p.sort_key, d.id limit 60`,
       [editionId, firmId],

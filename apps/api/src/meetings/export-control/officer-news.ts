@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Firm } from '@forum/contract/firms';
 import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
-import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
+import { editionOf, type Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { Mails } from '../../mail/mails.ts';
 import { namedText } from './officer-texts.ts';
@@ -18,6 +18,7 @@ interface Reader {
   slug: string;
   at: string;
   inForce: boolean;
+  by: string;
 }
 
 /** Tells a firm that somebody was named its export officer. */
@@ -38,22 +39,22 @@ export class OfficerNews {
   ): Promise<void> {
     const readers = await transaction.query<Reader>(
       `select p.id, p.mail, p.language, o.delegate_id as "officerId", q.display_name as officer, f.name as firm,
-         e.title as edition, e.slug, now()::text as at, o.confirmed_at is not null as "inForce"
+         e.title as edition, e.slug, now()::text as at, o.confirmed_at is not null as "inForce", n.display_name as by
        from representative r join person p on p.id = r.person_id
        join export_officer o on o.edition_id = r.edition_id and o.firm_id = r.firm_id
-       join delegate d on d.id = o.delegate_id join person q on q.id = d.person_id
+       join delegate d on d.id = o.delegate_id join person_in_edition q on q.edition_id = d.edition_id and q.id = d.person_id
+       join person_in_edition n on n.edition_id = o.edition_id and n.id = o.named_by
        join firm f on f.id = r.firm_id join edition e on e.id = r.edition_id
        where r.edition_id = $1 and r.firm_id = $2 and o.delegate_id = any($3::uuid[]) order by o.delegate_id, p.id`,
       [editionOf(viewer).id, firmId, delegateIds],
     );
-    const by = personOf(viewer).name;
     await this.mails.send(
       transaction,
       ...readers.map(({ id, mail, language, slug, at, officerId, ...facts }) => {
         const link = `${this.config.baseUrl}/e/${slug}/firms/${firmId}`;
         return {
           to: mail,
-          ...namedText({ ...facts, by, link }, language),
+          ...namedText({ ...facts, link }, language),
           once: `officer:${officerId}:${firmId}:${at}:${id}`,
         };
       }),
