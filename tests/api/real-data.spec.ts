@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { isPresent, realPath } from '@forum/interchange/testing/real-files';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from '../support/command-line.ts';
 import { newestMail } from '../support/mails.ts';
@@ -8,9 +7,7 @@ import { type RunningForum, startForum } from '../support/running-forum.ts';
 import { type SignedIn, signInByMail, signInToHost } from '../support/signed-in.ts';
 
 // Real programmes and exhibitors, which are not ours to ship: these stories are told where the files are.
-const data = path.resolve('../shared/data');
-const has = (file: string) => existsSync(path.join(data, file));
-const told = (...files: string[]) => (files.every(has) ? it : it.skip);
+const told = (...files: string[]) => (files.every(isPresent) ? it : it.skip);
 
 interface Edition {
   slug: string;
@@ -70,7 +67,7 @@ describe('a forum of real data', () => {
     'takes the 883 sessions of FOSDEM 2026 into an edition in Brussels',
     async () => {
       const edition = await holdEdition('Brussels', 2026, ['2026-01-31', '2026-02-01']);
-      const file = path.join(data, 'schedules/fosdem-2026.xml');
+      const file = realPath('schedules/fosdem-2026.xml');
       expect(await runCommand(forum, 'import-programme', edition, file, '--apply')).toContain('883 new');
       expect(await sessionsIn(edition)).toHaveLength(883);
     },
@@ -88,7 +85,7 @@ describe('a forum of real data', () => {
       });
       const edition = await holdEdition('Hamburg', 2025, ['2025-12-27', '2025-12-30']);
       const read = (file: string) =>
-        runCommand(forum, 'import-programme', edition, path.join(data, 'schedules', file), '--apply');
+        runCommand(forum, 'import-programme', edition, realPath(`schedules/${file}`), '--apply');
       const told = await read('39c3.xml');
       expect(told).toContain('895 new, 0 changed, 0 removed');
       expect(told).toContain('session.room_overlap: ');
@@ -143,7 +140,7 @@ describe('a forum of real data', () => {
 });
 
 const importFirms = (edition: string, file: string) =>
-  runCommand(forum, 'import-firms', edition, path.join(data, 'firms', file), '--apply');
+  runCommand(forum, 'import-firms', edition, realPath(`firms/${file}`), '--apply');
 
 async function firmOf(edition: string, country: string): Promise<FirmRow> {
   const { rows } = await desk.get<{ rows: FirmRow[] }>(`/editions/${edition}/firms?country=${country}`);

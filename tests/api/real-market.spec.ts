@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, writeFileSync } from 'node:fs';
+import { isPresent, realPath } from '@forum/interchange/testing/real-files';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
@@ -17,10 +18,9 @@ import { type RunningForum, startForum } from '../support/running-forum.ts';
 import { type SignedIn, signInToHost } from '../support/signed-in.ts';
 
 // Real exhibitors, which are not ours to ship: told where the files are.
-const files = ['seoul-adex-2025.json', 'dsei-japan-2023.json'].map((file) =>
-  path.resolve('../shared/data/firms', file),
-);
-const told = files.every((file) => existsSync(file)) ? describe : describe.skip;
+const lists = ['firms/seoul-adex-2025.json', 'firms/dsei-japan-2023.json'];
+const files = lists.map(realPath);
+const told = lists.every(isPresent) ? describe : describe.skip;
 
 const edition = 'seoul-2027';
 const firmCount = 600;
