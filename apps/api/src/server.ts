@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Admission } from './budgets/admission.ts';
+import { Limits } from './budgets/limits.ts';
 import { AppModule, type Surroundings } from './app.module.ts';
 import { isOnLoopback } from './config.ts';
 import { Revalidations } from './documents/revalidations.ts';
@@ -15,7 +16,7 @@ import { serveApps } from './http/serve-apps.ts';
 import { warningSparingly } from './http/warn-sparingly.ts';
 import { secure } from './http/security-headers.ts';
 import { readBodies } from './http/read-bodies.ts';
-import { bodyTimes, endSlowBodies } from './http/slow-bodies.ts';
+import { endSlowBodies } from './http/slow-bodies.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { SocketBudget } from './live/socket-budget.ts';
@@ -39,6 +40,8 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: longestPart, ignoreTrailingSlash: true },
     trustProxy: false,
+    // Longer than the largest body may take: for one that goes on though its request was refused before it was read.
+    requestTimeout: 300_000,
     frameworkErrors: refuseUnrouted(config.baseUrl, warn, takeTurn),
     clientErrorHandler: refuseUnreadable(warn),
   });
@@ -53,7 +56,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   secure(server, config.baseUrl);
   const access = app.get(AccessGuard);
   readBodies(server, (request, route) => access.admit(request, route));
-  endSlowBodies(server, bodyTimes);
+  endSlowBodies(server, app.get(Limits).bodies);
   logRequests(server, app.get(Metrics), app.get(SecurityEvents), warn);
   refuseUnknownMethods(server, takeTurn);
   const revalidations = app.get(Revalidations);

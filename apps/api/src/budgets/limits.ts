@@ -1,3 +1,5 @@
+import { bodyTimes } from '../http/slow-bodies.ts';
+
 const pointsOfASocket = 60;
 
 /** What one node bears; docs/operating.md tells the same numbers. */
@@ -18,6 +20,8 @@ export class Limits {
   readonly kept = { atOnce: 16, inLine: 10_000 };
   /** Codes for addresses that the forum does not know, in ten minutes. */
   newAddressMails = 1_000;
+  /** How long a body may take to arrive. */
+  bodies = bodyTimes;
 
   /** @param sessionPoints that a session may spend in a minute; twenty sockets with as many as is the rule */
   constructor(public sessionPoints: number) {
