@@ -14,6 +14,7 @@ import {
 } from '@forum/contract/factors';
 import { createEdition } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
+import { routes } from '@forum/contract/routes';
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { Viewers } from '../viewers.ts';
@@ -21,6 +22,7 @@ import { enrolCode } from '../../commands/enrol-code.ts';
 import { Config } from '../../config.ts';
 import { follow } from '../../testing/following-socket.ts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../../testing/test-edition.ts';
+import { accredit } from '../../testing/test-programme.ts';
 import { type Answer, startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 
 let forum: TestForum;
@@ -297,6 +299,36 @@ describe('what weighs most', () => {
     const proved = await browser.call(proveByCode, { body: { code: codeOf(secret, 1) } });
     expect(proved.headers.get('set-cookie')).toBeNull();
     expect((await give()).status).toBe(200);
+  });
+
+  it('is what these routes do, each of which refuses an older proof', async () => {
+    const weighty = [...routes].filter(([, { factor }]) => factor === 'fresh');
+    expect(weighty.map(([route]) => route).sort()).toEqual([
+      'delegations.confirmAideOf',
+      'delegations.grantRole',
+      'exportControl.nameOfficers',
+      'factors.makeEnrolmentCode',
+      'factors.removeCodeApp',
+      'factors.removePasskey',
+      'factors.renewRecoveryCodes',
+      'factors.reportLostFactor',
+      'planning.publishPlanRun',
+    ]);
+    const stale = await forum.signIn('stale@host.example', {
+      secretariat: true,
+      factor: new Date(Date.now() - 11 * 60_000),
+    });
+    await forum.database.rows(
+      `insert into delegation (edition_id, kind, name, country, head_id) values ($1, 'country', 'Korea', 'KR', $2)`,
+      [edition.id, stale.personId],
+    );
+    await accredit(forum, edition, stale);
+    for (const [name, route] of weighty) {
+      const ids = Object.keys(route.params.shape).map((key) => [key, randomUUID()] as const);
+      const at = { ...Object.fromEntries(ids), ...params() };
+      const { problem } = await stale.call(route, { params: at, body: {} } as never);
+      expect({ name, code: problem.code }).toEqual({ name, code: 'auth.factor_required' });
+    }
   });
 
   it('is 20 decisions at once, and not 19', async () => {
