@@ -216,4 +216,17 @@ describe('a principal who comes to the host’s team', () => {
     await forum.database.rows('delete from role_grant where person_id = $1', [principal.personId]);
     forum.app.get(Viewers).forget();
   });
+
+  it('is acted for by nobody, also where the role came by a way that ends no relation', async () => {
+    const relation = await actNow();
+    await forum.database.rows(
+      `insert into role_grant (edition_id, person_id, role) values ($1, $2, 'auditor')`,
+      [edition.id, principal.personId],
+    );
+    forum.app.get(Viewers).forget();
+    expect((await aide.call(whoAmI)).body).toMatchObject({ actingFor: null, principals: [] });
+    expect((await aide.call(actFor, { body: { aide: relation } })).status).toBe(404);
+    await forum.database.rows('delete from role_grant where person_id = $1', [principal.personId]);
+    forum.app.get(Viewers).forget();
+  });
 });
