@@ -12,7 +12,7 @@ import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../components/failure.tsx';
 import { HolderSessions } from '../components/sessions-of.tsx';
@@ -76,9 +76,14 @@ export function SecondFactorsScreen(): ReactNode {
 /** The code, on the screen once. */
 function HandedOver({ code, name, onDone }: { code: string; name: string; onDone: () => void }): ReactNode {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It stands above the list, out of sight of a button further down.
+  useEffect(() => heading.current?.focus(), [code]);
   return (
     <section className="panel stack" data-tone="accent" aria-label={t('second-factors.code', { name })}>
-      <h2>{t('second-factors.code', { name })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('second-factors.code', { name })}
+      </h2>
       <p>
         <code className="handed-code">{code}</code>
       </p>
