@@ -19,6 +19,9 @@ export function Notice({ tone = 'plain', children }: { tone?: Tone; children: Re
   );
 }
 
+/** An id says nothing to a reader. */
+const holdsId = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+
 interface ProblemNoticeProps {
   problem: Problem;
   retry?: () => void;
@@ -33,7 +36,11 @@ export function ProblemNotice({ problem, retry, form }: ProblemNoticeProps): Rea
   const fields = problem.fields ?? [];
   // The server tells the value and the remedy in English; elsewhere the translated sentence stands alone.
   const saysMore =
-    i18n.language === 'en' && fields.length === 0 && problem.code !== 'network.offline' && !mustSignIn;
+    i18n.language === 'en' &&
+    fields.length === 0 &&
+    problem.code !== 'network.offline' &&
+    !mustSignIn &&
+    !holdsId.test(problem.detail);
   return (
     <div role="alert">
       <Notice tone="problem">
