@@ -47,7 +47,7 @@ const en: Record<AideNews, Text> = {
   'principal:accepted': {
     subject: (edition) => `Your aide has accepted: ${edition}`,
     body: ({ aide, edition }) =>
-      `${aide} has accepted to act for you at ${edition}. Everything they do is shown and recorded as theirs for you. ${stop}`,
+      `${aide} has accepted to act for you at ${edition}. What they do is recorded as theirs for you, except which sessions they put into your agenda: that is private. ${stop}`,
   },
   'principal:acted': {
     subject: (edition) => `Your aide acts for you now: ${edition}`,
@@ -113,7 +113,7 @@ const ko: Record<AideNews, Text> = {
   'principal:accepted': {
     subject: (edition) => `보좌관이 수락했습니다: ${edition}`,
     body: ({ aide, edition }) =>
-      `${aide} 님이 ${edition}에서 귀하의 대리를 수락했습니다. 모든 활동은 대리로 표시되고 기록됩니다. ${stopKo}`,
+      `${aide} 님이 ${edition}에서 귀하의 대리를 수락했습니다. 활동은 대리로 기록되지만, 일정에 어떤 세션을 넣었는지는 비공개이므로 기록되지 않습니다. ${stopKo}`,
   },
   'principal:acted': {
     subject: (edition) => `보좌관이 대리를 시작했습니다: ${edition}`,
