@@ -2,14 +2,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningForum } from './running-forum.ts';
 
-/** The newest mail to an address, as it lies under the data folder; empty when there is none. */
-export function newestMail({ dataDir }: RunningForum, to: string): string {
+/** The mails to an address, newest first, as they lie under the data folder. */
+export function mailsTo({ dataDir }: RunningForum, to: string): string[] {
   const folder = path.join(dataDir, 'mail');
-  if (!existsSync(folder)) return '';
+  if (!existsSync(folder)) return [];
   const mails = readdirSync(folder).sort().reverse();
-  return (
-    mails
-      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
-      .find((mail) => mail.includes(`To: ${to}`)) ?? ''
-  );
+  return mails
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .filter((mail) => mail.includes(`To: ${to}`));
+}
+
+/** The newest mail to an address; empty when there is none. */
+export const newestMail = (forum: RunningForum, to: string): string => mailsTo(forum, to)[0] ?? '';
+
+/** A code by itself, and no part of the ids that a mail holds. */
+const code = /(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/;
+
+/** The code of the newest mail to an address that has one; empty when there is none. */
+export function newestCode(forum: RunningForum, to: string): string {
+  const codes = mailsTo(forum, to).map((mail) => code.exec(mail)?.[0]);
+  return codes.find((found) => found !== undefined) ?? '';
 }

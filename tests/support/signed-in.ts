@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
 import { runCommand } from './command-line.ts';
-import { newestMail } from './mails.ts';
+import { newestCode } from './mails.ts';
 import { type RunningForum } from './running-forum.ts';
 
 /** Calls the API of a forum as one of its demo roles, with the session's cookie. */
@@ -27,10 +27,11 @@ export async function signIn(forum: RunningForum, role: string): Promise<SignedI
 /** Signs in as anybody does: asks for a code, and types the one that was mailed. */
 export async function signInByMail(forum: RunningForum, mail: string): Promise<SignedIn> {
   const nobody = caller(forum.url, '');
+  const before = newestCode(forum, mail);
   const { challenge } = await nobody.send<{ challenge: string }>('POST', '/sign-in/codes', { mail });
   for (let tries = 0; tries < 100; tries++) {
-    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, mail))?.[0];
-    if (!code) {
+    const code = newestCode(forum, mail);
+    if (code === before) {
       await pause(100);
       continue;
     }

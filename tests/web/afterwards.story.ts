@@ -1,8 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { newestMail } from '../support/mails.ts';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
-import { signInBy } from '../support/sign-in-page.ts';
+import { signInBy, signInByCode } from '../support/sign-in-page.ts';
 
 let forum: RunningForum;
 let hanbit: Page;
@@ -41,13 +40,7 @@ async function attach(page: Page, name: string, text: string): Promise<void> {
 /** A colleague of a firm's officer signs in by a mailed code and confirms the release of the meeting on this page. */
 async function confirmRelease(browser: Browser, mail: string, at: Page): Promise<void> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${forum.url}/sign-in`);
-  await page.getByLabel('Your mail address').fill(mail);
-  await page.getByRole('button', { name: 'Mail me a code' }).click();
-  await expect.poll(() => newestMail(forum, mail)).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
-  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(newestMail(forum, mail))?.[0] ?? '';
-  await page.getByLabel('Code from the mail').fill(code);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInByCode(page, forum, mail);
   await page.waitForURL(/\/today$/);
   await page.goto(at.url());
   await page.getByRole('button', { name: 'Confirm release' }).click();
