@@ -21,10 +21,12 @@ export function FirmStanding({ row }: { row: DelegateRow }): ReactNode {
   return (
     <section className="stack-tight" aria-labelledby="firm-standing">
       <h3 id="firm-standing">{firm.name}</h3>
-      <p>
-        {t(`standing.${state}`)}{' '}
-        {state === 'pending' && t(hasOthers ? 'standing.has-others' : 'standing.first')}
-      </p>
+      <p>{t(`standing.${state}`)}</p>
+      {state === 'pending' && (
+        <p className="second">
+          {t(!hasOthers ? 'standing.first' : isHosts && mayNow ? 'standing.overdue' : 'standing.has-others')}
+        </p>
+      )}
       <Hints row={row} />
       {isHosts && !mayNow && hostMayFrom && (
         <p className="second">
