@@ -1,4 +1,7 @@
+import { queryOf } from '@forum/client/query';
+import { whoAmI } from '@forum/contract/identity';
 import { SecondFactor } from '@forum/ui/factors/second-factor';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -10,10 +13,11 @@ export function SecondFactorScreen(): ReactNode {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const goIn = useGoIn();
+  const me = useQuery(queryOf(whoAmI)).data;
   return (
     <DoorFrame title={t('devices.heading')}>
       <SecondFactor onShown={() => void goIn()} />
-      {!wayIn(search).startsWith('/secretariat') && (
+      {!me?.secondFactor.shown && !wayIn(search).startsWith('/secretariat') && (
         <p>
           <Link className="button" data-kind="quiet" to={wayIn(search)} replace>
             {t('sign-in.without')}
