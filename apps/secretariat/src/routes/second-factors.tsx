@@ -136,6 +136,7 @@ function Step({ holder, busy, onMake, onLost }: StepProps): ReactNode {
       ) : (
         <ConfirmButton
           label={t('second-factors.make')}
+          confirmKind="main"
           question={t('second-factors.make-touches', { name: holder.person.name })}
           disabled={busy}
           onConfirm={onMake}

@@ -9,10 +9,19 @@ interface ConfirmButtonProps {
   onConfirm: () => void;
   disabled?: boolean;
   kind?: 'grave' | undefined;
+  /** How the one that confirms looks: grave for what ends or removes something, as most do; main for what gives it. */
+  confirmKind?: 'grave' | 'main';
 }
 
 /** A button for what cannot be taken back: it first says whom it touches. */
-export function ConfirmButton({ label, question, onConfirm, disabled, kind }: ConfirmButtonProps): ReactNode {
+export function ConfirmButton({
+  label,
+  question,
+  onConfirm,
+  disabled,
+  kind,
+  confirmKind = 'grave',
+}: ConfirmButtonProps): ReactNode {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -30,7 +39,7 @@ export function ConfirmButton({ label, question, onConfirm, disabled, kind }: Co
         <form method="dialog" className="stack">
           <p>{question}</p>
           <div className="line-up">
-            <button className="button" data-kind="grave" onClick={onConfirm}>
+            <button className="button" data-kind={confirmKind} onClick={onConfirm}>
               {label}
             </button>
             <button className="button">{t('form.cancel')}</button>

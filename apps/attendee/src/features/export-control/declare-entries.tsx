@@ -22,6 +22,7 @@ export function DeclareEntries({ meeting }: { meeting: Meeting }): ReactNode {
       <p>
         <ConfirmButton
           label={t('control.declare')}
+          confirmKind="main"
           question={t('control.declare-touches', { entries: added.join(', ') })}
           disabled={declare.isPending || added.length === 0}
           onConfirm={() =>

@@ -76,6 +76,7 @@ function Officers({ firm, officers }: { firm: string; officers: readonly ExportO
             <p>
               <ConfirmButton
                 label={t('control.confirm-officer')}
+                confirmKind="main"
                 question={t('control.confirm-officer-touches', { name })}
                 disabled={confirm.isPending}
                 onConfirm={() =>

@@ -38,6 +38,7 @@ export function SecondPerson({
         <p>
           <ConfirmButton
             label={t('control.second')}
+            confirmKind="main"
             question={t('control.second-touches', { entries: meeting.control?.entries.join(', ') })}
             disabled={confirm.isPending}
             onConfirm={() =>

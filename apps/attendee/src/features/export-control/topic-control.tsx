@@ -117,6 +117,7 @@ function Release({ meeting, control }: { meeting: Meeting; control: TopicControl
       <p>
         <ConfirmButton
           label={t('control.release')}
+          confirmKind="main"
           question={t('control.release-touches', { entries: control.entries.join(', ') })}
           disabled={release.isPending}
           onConfirm={() =>

@@ -86,6 +86,7 @@ function Person({ firm, person }: { firm: string; person: FirmPerson }): ReactNo
           {person.state === 'pending' && (
             <ConfirmButton
               label={t('standing.confirm')}
+              confirmKind="main"
               question={t('standing.confirm-touches', { name: person.name })}
               disabled={confirm.isPending}
               onConfirm={() => confirm.mutate({ params, body: { reason: null } })}

@@ -40,6 +40,7 @@ export function AideRow({ aide }: { aide: Aide }): ReactNode {
             {aide.state === 'proposed' && (
               <ConfirmButton
                 label={t('aides.confirm')}
+                confirmKind="main"
                 question={t('aides.confirm-touches', { aide: aide.mail })}
                 disabled={confirm.isPending}
                 onConfirm={() => confirm.mutate({ params })}

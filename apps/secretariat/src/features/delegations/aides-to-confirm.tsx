@@ -30,6 +30,7 @@ export function AidesToConfirm(): ReactNode {
             <span className="line-up">
               <ConfirmButton
                 label={t('aides.confirm')}
+                confirmKind="main"
                 question={t('aides.confirm-touches', { aide: aide.mail, principal: aide.principal.name })}
                 disabled={confirm.isPending}
                 onConfirm={() => confirm.mutate(of(aide.id))}
