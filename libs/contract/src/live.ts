@@ -64,6 +64,10 @@ export const readChanges = route({
   response: z.strictObject({ changes: z.array(change), heads, reset: z.array(z.string()) }),
 });
 
+/** What the server computes behind the answers it gives. */
+export const computedThings = ['matching'] as const;
+export type Computed = (typeof computedThings)[number];
+
 /** Sent by the server over Socket.IO. Payloads are validated by these schemas on both sides. */
 export const serverEvents = {
   /** After connecting: the streams this socket follows, and the number each stands at. */
@@ -72,6 +76,11 @@ export const serverEvents = {
   changes: z.strictObject({ changes: z.array(change) }),
   /** Every 15 s: where each stream stands, and the server's clock. */
   heartbeat: z.strictObject({ heads, now: instant }),
+  /**
+   * The node has computed something anew. It says the same to everybody, is in no stream and in no journal, and may be
+   * lost: an answer says itself that a newer one is on its way.
+   */
+  computed: z.strictObject({ what: z.enum(computedThings) }),
   /** The server goes away; come back after so many milliseconds. */
   leaving: z.strictObject({ retryAfter: z.int() }),
 } as const;

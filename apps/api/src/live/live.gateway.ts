@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { clientEvents, type serverEvents } from '@forum/contract/live';
+import { clientEvents, type Computed, type serverEvents } from '@forum/contract/live';
 import { type Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type z } from 'zod';
@@ -122,6 +122,17 @@ export class LiveGateway implements BeforeApplicationShutdown {
     await new Promise((sent) => setTimeout(sent, 100));
     this.#server.disconnectSockets(true);
     await this.#server.close();
+  }
+
+  /**
+   * Tells this node's sockets of an edition that something was computed anew, those that follow a stream of this kind. It
+   * is no change: it stands in no journal and says nothing of what was computed.
+   */
+  tellComputed(editionId: string, what: Computed, follows: (stream: string) => boolean): void {
+    for (const socket of this.#server?.sockets.sockets.values() ?? []) {
+      const { edition, streams } = socket.data;
+      if (edition?.id === editionId && streams?.some(follows)) socket.emit('computed', { what });
+    }
   }
 
   async #noteForeign(cookie: string | undefined): Promise<void> {

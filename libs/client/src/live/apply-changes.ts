@@ -1,8 +1,8 @@
-import { type Change } from '@forum/contract/live';
+import { type Change, type Computed } from '@forum/contract/live';
 import { type Programme, readProgramme } from '@forum/contract/programme';
 import { type Query, type QueryClient } from '@tanstack/query-core';
 import { belongsTo, headsIn, pathOf } from './cached-route.ts';
-import { concernedBy } from './concerned.ts';
+import { concernedBy, restingOn } from './concerned.ts';
 import { isBeyond } from './known-sessions.ts';
 import { type Answered, Overlay } from './overlay.ts';
 import { ReadRequirements } from './read-requirements.ts';
@@ -61,6 +61,12 @@ export class FollowedCache {
     this.#layOverAll();
     const isConcerned = (query: Query) => paths.has(pathOf(query)) || namesUnknown(query, changes);
     this.#readAgain((query) => paths.has('*') || (this.#isOurs(query) && isConcerned(query)));
+  }
+
+  /** Something was computed anew: what rests on it is read again. */
+  computed(what: Computed): void {
+    const paths = restingOn(what);
+    this.#readAgain((query) => this.#isOurs(query) && paths.includes(pathOf(query)));
   }
 
   /** Changes up to `heads` are lost to us: everything is read again, at these heads or later. */

@@ -14,7 +14,7 @@ import { listOfficers } from '@forum/contract/export-control';
 import { listFactorHolders, readFactors } from '@forum/contract/factors';
 import { listColleagues, listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
 import { listAideActs, listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
-import { type Change, type ChangeType } from '@forum/contract/live';
+import { type Change, type ChangeType, type Computed } from '@forum/contract/live';
 import {
   explainMatch,
   listAllNoMeets,
@@ -150,3 +150,10 @@ export function concernedBy(change: Change): readonly string[] | 'everything' {
   const isForAll = change.stream === 'public' || change.stream === 'accredited';
   return [isForAll ? readProgramme.path : readRestricted.path, readSession.path];
 }
+
+const computed: Record<Computed, readonly Route[]> = {
+  matching: [listSuggestions, explainMatch, listWishes],
+};
+
+/** The paths of the routes whose answers rest on what the server has computed. */
+export const restingOn = (what: Computed): readonly string[] => computed[what].map((route) => route.path);

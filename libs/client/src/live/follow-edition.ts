@@ -31,6 +31,7 @@ export function followEdition(client: QueryClient, edition: string): FollowedEdi
       cache.apply(changes);
       for (const listener of listeners) listener(changes);
     },
+    onComputed: (what) => cache.computed(what),
     onReset: (heads) => cache.reset(heads),
     onJoined: (heads) => cache.joined(heads),
   });

@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live';
+import { type Change, type Computed } from '@forum/contract/live';
 import { type Heads } from './streams.ts';
 
 /** What the reader is told of the connection; a screen says so in words only when it matters. */
@@ -37,6 +37,8 @@ export type LiveEvent =
   | { kind: 'welcome'; heads: Heads; now: string }
   | { kind: 'changes'; changes: readonly Change[] }
   | { kind: 'heartbeat'; heads: Heads; now: string }
+  /** The server has computed something anew. */
+  | { kind: 'computed'; what: Computed }
   | { kind: 'leaving'; retryAfter: number }
   | { kind: 'closed' }
   /** The device says it is online again, or the page is looked at again. */
@@ -55,6 +57,8 @@ export type LiveEffect =
   | { kind: 'disconnect' }
   | { kind: 'ask'; since: Heads }
   | { kind: 'apply'; changes: Change[] }
+  /** Read again what rests on it. */
+  | { kind: 'computed'; what: Computed }
   /** Changes up to these heads cannot be had, or streams came or went: fetch afresh, at these heads or later. */
   | { kind: 'reset'; heads: Heads }
   /** The first welcome. From these heads on every change is told; what was fetched before them is not enough. */

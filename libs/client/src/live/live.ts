@@ -1,4 +1,4 @@
-import { type Change, change, readChanges } from '@forum/contract/live';
+import { type Change, change, type Computed, readChanges } from '@forum/contract/live';
 import { call, ProblemError } from '../http.ts';
 import {
   liveBefore,
@@ -17,6 +17,8 @@ export interface LiveOptions {
   edition: string;
   /** Each change exactly once, in order within its stream. */
   onChanges(changes: readonly Change[]): void;
+  /** The server has computed something anew. */
+  onComputed?(what: Computed): void;
   /** Changes up to these heads cannot be had: fetch afresh. */
   onReset(heads: Heads): void;
   /** The first welcome: changes are told from these heads on. */
@@ -81,6 +83,7 @@ export function createLive(options: LiveOptions): Live {
     else if (effect.kind === 'disconnect') socket.close();
     else if (effect.kind === 'ask') void askFor(effect.since).then(hear);
     else if (effect.kind === 'apply') options.onChanges(effect.changes);
+    else if (effect.kind === 'computed') options.onComputed?.(effect.what);
     else if (effect.kind === 'reset') options.onReset(effect.heads);
     else if (effect.kind === 'joined') options.onJoined?.(effect.heads);
     else setTimer(effect.timer, effect.after);

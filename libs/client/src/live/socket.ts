@@ -58,6 +58,10 @@ function listen(socket: Socket, hear: (event: LiveEvent) => void): void {
     const read = serverEvents.heartbeat.safeParse(payload);
     if (read.success) hear({ kind: 'heartbeat', ...read.data });
   });
+  socket.on('computed', (payload: unknown) => {
+    const read = serverEvents.computed.safeParse(payload);
+    if (read.success) hear({ kind: 'computed', ...read.data });
+  });
   socket.on('leaving', (payload: unknown) => {
     const read = serverEvents.leaving.safeParse(payload);
     if (read.success) hear({ kind: 'leaving', ...read.data });

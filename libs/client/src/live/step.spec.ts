@@ -54,6 +54,12 @@ describe('a socket that was welcomed', () => {
     ]);
   });
 
+  it('has read again what was computed anew, which is in no stream', () => {
+    const { state, last } = after(...open, { kind: 'computed', what: 'matching' });
+    expect(last).toEqual({ kind: 'computed', what: 'matching' });
+    expect(state.last).toEqual({ public: 4 });
+  });
+
   it('asks for a gap, keeps what is behind it, and applies both in order', () => {
     const gap = after(...open, told(6));
     expect(gap.last).toEqual({ kind: 'ask', since: { public: 4 } });

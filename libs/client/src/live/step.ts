@@ -46,6 +46,12 @@ const handlers: { [K in LiveEvent['kind']]: Handler<K> } = {
 
   changes: (state, event, moment) => listening(state, () => take(heard(state, moment), event.changes)),
 
+  computed: (state, event, moment) =>
+    listening(state, () => ({
+      state: heard(state, moment),
+      effects: [{ kind: 'computed', what: event.what }],
+    })),
+
   leaving: (state, event, moment) => ({
     state: { ...state, socket: 'closed', attempt: 0, polls: 'none' },
     effects: [
