@@ -29,6 +29,7 @@ async function enter(browser: Browser, role: string): Promise<Page> {
 async function pointsOf(page: Page): Promise<{ sum: number; score: number }> {
   const table = page.getByRole('table', { name: /Why you should meet/ });
   await expect(table).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Updated/ })).toBeVisible();
   const numbers = async (rows: string) =>
     (await table.locator(rows).allTextContents())
       .map((text) => Number(text.replace('−', '-').replace(/[^\d-]/g, '')))
@@ -48,6 +49,7 @@ test('a firm says what it needs in a few steps, and sees whom to meet and why', 
   await expect(firm.getByText('Saved. Others see it, and you are matched by it.')).toBeVisible();
 
   await firm.getByRole('link', { name: 'Whom to meet' }).click();
+  await expect(firm.getByRole('status').filter({ hasText: /^Updated/ })).toBeVisible();
   const cards = firm.getByRole('article');
   await expect(cards.first().getByText(/\+\d+/).first()).toBeVisible();
   await cards.first().getByRole('link').click();
@@ -138,7 +140,7 @@ test('a policy goal is a draft that is looked at, then set, and firms read it as
   await desk.getByRole('button', { name: 'Show what changes' }).click();
   await expect(desk.getByRole('row', { name: /Suggested pairs/ })).toBeVisible();
   await desk.getByRole('button', { name: 'Set it' }).click();
-  await expect(desk.getByText('Set. Suggestions follow at once.')).toBeVisible();
+  await expect(desk.getByText('Set. Suggestions are computed anew.')).toBeVisible();
   await firm.getByRole('link', { name: 'Firms', exact: true }).click();
   await firm.getByRole('link', { name: 'Whom to meet' }).click();
   await expect(firm.getByText('A goal of this edition: Sensors for everybody').first()).toBeVisible();

@@ -36,6 +36,7 @@ test('a firm sees whom to meet and why, wishes, and two of its people write one 
     await page.getByRole('link', { name: 'Hanbit Optronics' }).click();
     const table = page.getByRole('table');
     await expect(table).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /^Updated/ })).toBeVisible();
     const points = await table.locator('tbody td:last-child').allTextContents();
     const sum = points.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
     await expect(table.locator('tfoot td')).toHaveText(String(sum));

@@ -5,4 +5,4 @@ export * from './matchmaking/wishes.ts';
 export * from './matchmaking/no-meets.ts';
 export * from './matchmaking/settings.ts';
 export * from './matchmaking/readiness.ts';
-export { type WishesStatus } from './matchmaking/shared.ts';
+export { type MatchingState, type WishesStatus } from './matchmaking/shared.ts';

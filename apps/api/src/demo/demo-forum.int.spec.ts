@@ -22,6 +22,7 @@ import { readPartners } from '../editions/partners.ts';
 import { SignIn } from '../identity/sign-in.service.ts';
 import { sessionDay } from '../programme/session-days.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
+import { whenComputed } from '../testing/when-computed.ts';
 import { demoNewcomers, demoRenewing } from './data/profiles.ts';
 import { holdDemoForum } from './demo-forum.ts';
 import { signInLinks } from './demo-people.ts';
@@ -58,7 +59,9 @@ describe('a demo forum', () => {
     const suggestionsOf = async (role: string, firm: string) => {
       const browser = await forum.signIn(`${role}@demo.example`);
       const found = await forum.database.row<{ id: string }>('select id from firm where name = $1', [firm]);
-      return (await browser.call(listSuggestions, { params: { ...params, firm: found?.id ?? '' } })).body;
+      const where = { params: { ...params, firm: found?.id ?? '' } };
+      const { body } = await whenComputed(() => browser.call(listSuggestions, where));
+      return { rows: body.rows ?? [] };
     };
     const hanbit = await suggestionsOf('hanbit', 'Hanbit Optronics');
     const nordlys = await suggestionsOf('nordlys', 'Nordlys Undersea');

@@ -4,6 +4,8 @@ import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { Capabilities } from './capabilities/capabilities.service.ts';
 import { CalendarsRepository } from './matching/calendars.repository.ts';
 import { MatchesController } from './matching/matches.controller.ts';
+import { CurrentFirmsOf } from './matching/current-firms.service.ts';
+import { CurrentSuggestions } from './matching/current-suggestions.service.ts';
 import { Matcher } from './matching/matcher.service.ts';
 import { Matches } from './matching/matches.service.ts';
 import { Matchings } from './matching/matchings.service.ts';
@@ -31,6 +33,8 @@ import { Wishes } from './wishes/wishes.service.ts';
   providers: [
     CalendarsRepository,
     Capabilities,
+    CurrentFirmsOf,
+    CurrentSuggestions,
     MarketRepository,
     Matcher,
     Matches,

@@ -1,8 +1,11 @@
 import { queryOf } from '@forum/client/query';
-import { listSuggestions, listWishes } from '@forum/contract/matchmaking';
+import { untilComputed } from '@forum/client/until-computed';
+import { listSuggestions, listWishes, type Suggestions } from '@forum/contract/matchmaking';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
+import { steadyList, useSteadyOrder } from '@forum/ui/lib/use-steady-order';
+import { MatchingLine } from '@forum/ui/matching/matching-line';
 import { Heading } from '@forum/ui/shell/heading';
-import { Empty } from '@forum/ui/states/notice';
+import { Bones, Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -40,7 +43,7 @@ function OfFirm({ own }: { own: string }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const where = { params: { edition: edition.slug, firm: own } };
-  const query = useQuery(queryOf(listSuggestions, where));
+  const query = useQuery({ ...queryOf(listSuggestions, where), ...untilComputed });
   const profile = (
     <Link className="button" to={`/e/${edition.slug}/our-profile`}>
       {t('profile.title')}
@@ -48,7 +51,7 @@ function OfFirm({ own }: { own: string }): ReactNode {
   );
   return (
     <Read query={query} bones={5}>
-      {({ status, rows, best, speaking, freeSlots }) => (
+      {({ matching, status, rows, best, speaking, freeSlots }) => (
         <>
           <WishesProgress status={status} />
           <p className="line-up">{profile}</p>
@@ -56,22 +59,39 @@ function OfFirm({ own }: { own: string }): ReactNode {
             <p className="second">{t('match.room', { count: freeSlots })}</p>
           )}
           <PreferredTimes own={own} />
-          {rows.length === 0 && (
+          <MatchingLine state={matching} />
+          {rows === null && <Bones rows={5} />}
+          {rows?.length === 0 && (
             <Empty title={t(!speaking ? 'match.say-first' : freeSlots === 0 ? 'match.full' : 'match.none')}>
               {!speaking && profile}
             </Empty>
           )}
-          <ul className="match-cards" aria-label={t('match.suggestions')}>
-            {rows.map((row) => (
-              <li key={row.firm.id}>
-                <SuggestionCard own={own} row={row} best={best} open={status.open} />
-              </li>
-            ))}
-          </ul>
-          <OtherWishes own={own} suggested={rows.map(({ firm }) => firm.id)} open={status.open} />
+          {rows && <SuggestionCards own={own} rows={rows} best={best} open={status.open} />}
+          {rows && <OtherWishes own={own} suggested={rows.map(({ firm }) => firm.id)} open={status.open} />}
         </>
       )}
     </Read>
+  );
+}
+
+interface SuggestionCardsProps {
+  own: string;
+  rows: NonNullable<Suggestions['rows']>;
+  best: number;
+  open: boolean;
+}
+
+function SuggestionCards({ own, rows, best, open }: SuggestionCardsProps): ReactNode {
+  const { t } = useTranslation();
+  const shown = useSteadyOrder(rows, ({ firm }) => firm.id);
+  return (
+    <ul className="match-cards" aria-label={t('match.suggestions')} {...steadyList}>
+      {shown.map((row) => (
+        <li key={row.firm.id}>
+          <SuggestionCard own={own} row={row} best={best} open={open} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

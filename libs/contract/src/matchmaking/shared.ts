@@ -40,3 +40,12 @@ export type WishesStatus = z.infer<typeof wishesStatus>;
 
 /** A firm as the secretariat's lists name it. */
 export const namedFirm = z.strictObject({ id, name: z.string(), country: z.string().nullable() });
+
+/** How recent an answer is that rests on the matching. No answer waits for a matching: the last one is told at once. */
+export const matchingState = z.strictObject({
+  /** When the answer was last brought up to date; null while the first matching is being computed. */
+  asOf: instant.nullable(),
+  /** Whether a newer one is on its way; `delayed` when it could not be computed yet and is tried again. */
+  newer: z.enum(['none', 'computing', 'delayed']),
+});
+export type MatchingState = z.infer<typeof matchingState>;

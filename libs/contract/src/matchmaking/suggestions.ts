@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { route } from '../route.ts';
 import { id } from '../scalars.ts';
 import { profileLine } from './profiles.ts';
-import { grade, inFirm, matchedFirm, wishesStatus } from './shared.ts';
+import { grade, inFirm, matchedFirm, matchingState, wishesStatus } from './shared.ts';
 
 const side = z.enum(['ours', 'theirs']);
 const comparedLine = profileLine.omit({ note: true });
@@ -43,6 +43,7 @@ export const listSuggestions = route({
   summary: 'Whom a firm should meet and why, best first; the terms of each sum to its score',
   params: inFirm,
   response: z.strictObject({
+    matching: matchingState,
     status: wishesStatus,
     /** Whether the firm has said anything to be matched by. */
     speaking: z.boolean(),
@@ -50,15 +51,18 @@ export const listSuggestions = route({
     freeSlots: z.int().nullable(),
     /** The highest score, for drawing the others beside it. */
     best: z.int(),
-    rows: z.array(
-      z.strictObject({
-        firm: matchedFirm,
-        score: z.int(),
-        why: z.enum(['primes-for-small', 'reach', 'score']),
-        terms: z.array(matchTerm),
-        grade: grade.nullable(),
-      }),
-    ),
+    /** Null while the first matching is being computed. */
+    rows: z
+      .array(
+        z.strictObject({
+          firm: matchedFirm,
+          score: z.int(),
+          why: z.enum(['primes-for-small', 'reach', 'score']),
+          terms: z.array(matchTerm),
+          grade: grade.nullable(),
+        }),
+      )
+      .nullable(),
   }),
 });
 export type Suggestions = z.infer<typeof listSuggestions.response>;
@@ -74,8 +78,9 @@ export const explainMatch = route({
     for: id.optional(),
   }),
   response: z.strictObject({
-    score: z.int(),
-    terms: z.array(matchTerm),
+    matching: matchingState,
+    /** What both have in common; null while the first matching is being computed. */
+    common: z.strictObject({ score: z.int(), terms: z.array(matchTerm) }).nullable(),
     grade: grade.nullable(),
     status: wishesStatus,
     /** For the secretariat, why the two may not meet; null where they may, and for everybody else. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { id, instant } from '../scalars.ts';
-import { grade, inFirm, matchedFirm, wishesStatus } from './shared.ts';
+import { grade, inFirm, matchedFirm, matchingState, wishesStatus } from './shared.ts';
 
 export const listWishes = route({
   method: 'GET',
@@ -10,12 +10,13 @@ export const listWishes = route({
   summary: 'The wishes of a firm, its musts first, and what they still lack',
   params: inFirm,
   response: z.strictObject({
+    matching: matchingState,
     status: wishesStatus,
     rows: z.array(
       z.strictObject({ firm: matchedFirm, grade, gradedAt: instant, gradedBy: z.string().nullable() }),
     ),
-    /** Suggested firms without a grade. */
-    ungraded: z.int(),
+    /** Suggested firms without a grade; null while the first matching is being computed. */
+    ungraded: z.int().nullable(),
   }),
 });
 

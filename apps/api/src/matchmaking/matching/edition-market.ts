@@ -3,9 +3,14 @@ import { type Market } from '@forum/domain/matchmaking/matching/match-firms';
 import { type PastPair } from '@forum/domain/matchmaking/matching/past';
 import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
 import { type FirmProfile, type SizeClass } from '@forum/domain/matchmaking/profile';
-import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
+import { type ProfileSuggester, profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
 import { type Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
-import { type MeetingRule, type NoMeet, pairFilter } from '@forum/domain/matchmaking/who-may-meet';
+import {
+  type MeetingPartyFacts,
+  type MeetingRule,
+  type NoMeet,
+  pairFilter,
+} from '@forum/domain/matchmaking/who-may-meet';
 import { partyOf } from '../../meetings/meeting-party.ts';
 import { type ListedFirm } from '../listed-firm.ts';
 import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
@@ -19,7 +24,7 @@ export interface MarketFirm extends Omit<ListedFirm, 'categories'> {
 }
 
 /** A firm as it is on record. */
-interface RecordedFirm extends ListedFirm {
+export interface RecordedFirm extends ListedFirm {
   content: ProfileContent | null;
   confirmed: boolean | null;
   peopleAre: string[];
@@ -41,8 +46,20 @@ export interface MarketFacts {
 /** The market of an edition: who takes part, what each says, who may meet whom, what was before, what is left. */
 export function editionMarket(facts: MarketFacts): { market: Market; firms: MarketFirm[] } {
   const { taxonomy, rules, noMeets, past, now } = facts;
-  const rows = JSON.parse(facts.firms) as RecordedFirm[];
-  const suggest = profileSuggester(taxonomy);
+  const { firms, parties } = marketFirms(JSON.parse(facts.firms) as RecordedFirm[], taxonomy);
+  const { freeSlots, agreed } = editionCalendars(facts.calendars, now);
+  const profiles = firms.map(({ profile }) => profile);
+  const mayMeet = pairFilter(parties, { rules, noMeets });
+  return { market: { profiles, taxonomy, mayMeet, past, freeSlots, agreed }, firms };
+}
+
+/** Firms on record as others may know them, and as the rules of meeting look at them. */
+export function marketFirms(
+  rows: readonly RecordedFirm[],
+  taxonomy: Taxonomy,
+): { firms: MarketFirm[]; parties: MeetingPartyFacts[] } {
+  let suggester: ProfileSuggester | null = null;
+  const suggest: ProfileSuggester = (categories) => (suggester ??= profileSuggester(taxonomy))(categories);
   const firms = rows.map((row): MarketFirm => {
     const said = row.confirmed ? row.content : null;
     // A draft is nobody else's business; who never began is known by the directory.
@@ -59,8 +76,5 @@ export function editionMarket(facts: MarketFacts): { market: Market; firms: Mark
       categories: peopleAre,
     }),
   );
-  const { freeSlots, agreed } = editionCalendars(facts.calendars, now);
-  const profiles = firms.map(({ profile }) => profile);
-  const mayMeet = pairFilter(parties, { rules, noMeets });
-  return { market: { profiles, taxonomy, mayMeet, past, freeSlots, agreed }, firms };
+  return { firms, parties };
 }

@@ -7,7 +7,7 @@ import { Capabilities } from '../capabilities/capabilities.service.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { CalendarsRepository } from './calendars.repository.ts';
-import { type MarketFacts } from './edition-market.ts';
+import { type MarketFacts, type RecordedFirm } from './edition-market.ts';
 
 /** What the matching of an edition depends on. */
 export interface EditionFacts {
@@ -34,7 +34,7 @@ export class MarketRepository {
       const now = new Date().toISOString();
       const taxonomy = await this.capabilities.taxonomy(transaction, editionId);
       const { settings, rules } = await this.settings.of(transaction, editionId);
-      const firms = await firmsOf(transaction, editionId);
+      const firms = await firmsOf(transaction, editionId, null);
       const noMeets = await this.noMeets.pairs(transaction, editionId);
       const past = await this.past.of(transaction, editionId);
       const calendars = await this.calendars.read(transaction, editionId, now);
@@ -44,17 +44,32 @@ export class MarketRepository {
       };
     });
   }
+
+  /** Some firms of an edition as they are on record now; those that it does not list are left out. */
+  async firms(
+    transaction: Transaction,
+    editionId: string,
+    firmIds: readonly string[],
+  ): Promise<RecordedFirm[]> {
+    return JSON.parse(await firmsOf(transaction, editionId, firmIds)) as RecordedFirm[];
+  }
 }
 
-async function firmsOf(transaction: Transaction, editionId: string): Promise<string> {
+/** {@link RecordedFirm}s as JSON, in the order of their ids: those of these ids, or all with null. */
+async function firmsOf(
+  transaction: Transaction,
+  editionId: string,
+  only: readonly string[] | null,
+): Promise<string> {
   const [row] = await transaction.query<{ firms: string }>(
     `select coalesce(json_agg(m), '[]')::text as firms from (
        select f.id, f.name, f.country, e.stand, e.categories, p.content, p.confirmed,
          ${categoriesOfFirm} as "peopleAre"
        from firm_in_edition e join firm f on f.id = e.firm_id
        left join firm_profile p on p.edition_id = e.edition_id and p.firm_id = e.firm_id
-       where e.edition_id = $1 and e.removed_at is null order by f.id limit 10000) m`,
-    [editionId],
+       where e.edition_id = $1 and e.removed_at is null and ($2::uuid[] is null or f.id = any($2::uuid[]))
+       order by f.id limit 10000) m`,
+    [editionId, only],
   );
   return row?.firms ?? '[]';
 }

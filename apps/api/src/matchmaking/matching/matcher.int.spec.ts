@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { taxonomyOf, usualCapabilities } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 import { Threads } from '../../threads/threads.ts';
-import { type MarketFacts } from './edition-market.ts';
+import { type MarketFacts, marketFirms, type RecordedFirm } from './edition-market.ts';
 import { Matcher } from './matcher.service.ts';
 
 let threads: Threads;
@@ -55,12 +55,15 @@ describe('the matching of a market', () => {
   it('is made while the event loop goes on', async () => {
     let turns = 0;
     const turning = setInterval(() => (turns += 1), 1);
-    const matching = await new Matcher(threads).match(facts(600));
+    const market = facts(600);
+    const matching = await new Matcher(threads).match(market);
     clearInterval(turning);
     expect(turns).toBeGreaterThan(10);
-    expect(matching.firmOf('000001')?.name).toBe('Firm 1');
     const [first] = matching.suggestions('000001');
-    expect(matching.explain('000001', first!.firmId)?.score).toBe(first!.score);
+    const { firms } = marketFirms(JSON.parse(market.firms) as RecordedFirm[], market.taxonomy);
+    const profileOf = (firmId: string) => firms.find(({ id }) => id === firmId)!.profile;
+    const why = matching.explain(profileOf('000001'), profileOf(first!.firmId));
+    expect(why?.score).toBe(first!.score);
     expect(matching.suggestions('nobody')).toEqual([]);
   });
 });

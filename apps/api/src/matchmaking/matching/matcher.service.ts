@@ -4,20 +4,19 @@ import { DomainError } from '@forum/domain/errors';
 import { pairExplainer, type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
 import { type Explanation } from '@forum/domain/matchmaking/matching/pair-score';
 import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import { type FirmProfile } from '@forum/domain/matchmaking/profile';
 import { threadScript } from '../../threads/thread-script.ts';
 import { ThreadLimitReached, type ThreadPool, Threads } from '../../threads/threads.ts';
-import { type MarketFacts, type MarketFirm } from './edition-market.ts';
-import { type MatchedFirm } from './matching.worker.ts';
+import { type MarketFacts } from './edition-market.ts';
 
 type Script = typeof import('./matching.worker.ts');
 
-/** The matching of an edition, with the firms it is about. */
+/** The matching of an edition, as it was when it was computed: who asks about it later looks at the firms as they are then. */
 export interface EditionMatching {
-  firmOf: (firmId: string) => MarketFirm | null;
   /** Whom a firm is suggested to meet, best first. */
   suggestions: (firmId: string) => readonly Suggestion[];
-  /** What two firms have in common; null for nothing. */
-  explain: (firmId: string, other: string) => Explanation | null;
+  /** What two firms have in common by these profiles; null for nothing. */
+  explain: (ours: FirmProfile, theirs: FirmProfile) => Explanation | null;
   /** How many meetings a firm could still have; null where not known. */
   freeSlotsOf: (firmId: string) => number | null;
 }
@@ -41,19 +40,10 @@ export class Matcher {
   }
 
   async match(facts: MarketFacts): Promise<EditionMatching> {
-    const { firms, freeSlots } = await withinLimits(this.#threads.run('match', facts));
-    const explain = pairExplainer(facts.taxonomy, facts.settings, facts.past);
-    const matched = (firmId: string): MatchedFirm | null => {
-      const told = firms.get(firmId);
-      return told === undefined ? null : (JSON.parse(told) as MatchedFirm);
-    };
+    const { suggestions, freeSlots } = await withinLimits(this.#threads.run('match', facts));
     return {
-      firmOf: (firmId) => matched(firmId)?.firm ?? null,
-      suggestions: (firmId) => matched(firmId)?.suggestions ?? [],
-      explain: (firmId, other) => {
-        const [one, second] = [matched(firmId), matched(other)];
-        return one && second ? explain(one.firm.profile, second.firm.profile) : null;
-      },
+      suggestions: (firmId) => JSON.parse(suggestions.get(firmId) ?? '[]') as Suggestion[],
+      explain: pairExplainer(facts.taxonomy, facts.settings, facts.past),
       freeSlotsOf: (firmId) => freeSlots.get(firmId) ?? null,
     };
   }

@@ -6,14 +6,11 @@ import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';
 import { BarredPairs } from '../../meetings/barred-pairs.ts';
 import { actingFirm, listedFirm } from '../listed-firm.ts';
-import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
+import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { statusOf } from '../wishes/wishes-status.ts';
 import { WishesRepository } from '../wishes/wishes.repository.ts';
+import { CurrentSuggestions } from './current-suggestions.service.ts';
 import { shownFirm } from './shown-firm.ts';
-import { type EditionMatching } from './matcher.service.ts';
-import { Matchings } from './matchings.service.ts';
-import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
-import { toldTerms } from './told-terms.ts';
 
 type Why = RouteOutput<typeof explainMatch>;
 
@@ -22,40 +19,34 @@ type Why = RouteOutput<typeof explainMatch>;
 export class Matches {
   constructor(
     private readonly database: Database,
-    private readonly matchings: Matchings,
+    private readonly current: CurrentSuggestions,
     private readonly wishes: WishesRepository,
-    private readonly noMeets: NoMeetsRepository,
     private readonly settings: MatchSettingsRepository,
     private readonly barred: BarredPairs,
   ) {}
 
-  /** The suggestions of a firm with their reasons; whom it must not meet since a moment ago is left out as well. */
+  /** The suggestions of a firm with their reasons. */
   async suggestions(viewer: Admitted, firmId: string): Promise<Suggestions> {
     requireActsFor(viewer, firmId);
     const editionId = editionOf(viewer).id;
     const { reader } = this.database;
     await listedFirm(reader, editionId, firmId);
-    const edition = await this.matchings.seenBy(viewer, firmId);
+    const { terms, rules } = await this.settings.of(reader, editionId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
     const grades = new Map(wishes.map(({ to, grade }) => [to, grade]));
-    const { terms } = await this.settings.of(reader, editionId);
-    const barred = await this.noMeets.partnersOf(reader, editionId, firmId);
-    const ours = edition.firmOf(firmId)?.profile;
-    const rows = edition
-      .suggestions(firmId)
-      .filter((suggestion) => !barred.has(suggestion.firmId))
-      .flatMap(({ firmId: other, score, why }) => {
-        const firm = edition.firmOf(other);
-        if (!firm) return [];
-        const grade = grades.get(other) ?? null;
-        return [{ firm: shownFirm(firm), score, why, terms: termsBetween(edition, firmId, other), grade }];
-      });
+    const known = await this.current.of(viewer, firmId, { rules });
+    const ours = known.firms.firmOf(firmId)?.profile;
+    const rows = known.suggestions?.map(({ firm, ...why }) => ({
+      ...{ firm: shownFirm(firm), ...why },
+      grade: grades.get(firm.id) ?? null,
+    }));
     return {
+      matching: known.state,
       status: statusOf(wishes, terms, new Date().toISOString()),
       speaking: ours !== undefined && ours.offers.length + ours.needs.length > 0,
-      freeSlots: edition.freeSlotsOf(firmId),
-      best: Math.max(0, ...rows.map(({ score }) => score)),
-      rows,
+      freeSlots: known.freeSlots,
+      best: Math.max(0, ...(rows ?? []).map(({ score }) => score)),
+      rows: rows ?? null,
     };
   }
 
@@ -69,22 +60,16 @@ export class Matches {
     await listedFirm(reader, editionId, other);
     const firmId = actingFirm(viewer, named);
     await listedFirm(reader, editionId, firmId);
-    const edition = await this.matchings.seenBy(viewer, firmId);
     const wishes = await this.wishes.of(reader, editionId, firmId);
-    const { terms: wishTerms } = await this.settings.of(reader, editionId);
-    const terms = termsBetween(edition, firmId, other);
+    const { terms } = await this.settings.of(reader, editionId);
+    const { state, common } = await this.current.between(viewer, firmId, other);
     const verdict = await this.barred.verdict(reader, editionId, firmId, other);
     return {
-      score: terms.reduce((sum, { points }) => sum + points, 0),
-      terms,
+      matching: state,
+      common,
       grade: wishes.find(({ to }) => to === other)?.grade ?? null,
-      status: statusOf(wishes, wishTerms, new Date().toISOString()),
+      status: statusOf(wishes, terms, new Date().toISOString()),
       barred: verdict.ok || !mayAll(viewer) ? null : { by: verdict.by, reason: verdict.reason },
     };
   }
-}
-
-function termsBetween({ explain, firmOf }: EditionMatching, firmId: string, other: string) {
-  const [ours, theirs] = [firmOf(firmId)?.profile, firmOf(other)?.profile];
-  return ours && theirs ? toldTerms(explain(firmId, other), ours, theirs) : [];
 }

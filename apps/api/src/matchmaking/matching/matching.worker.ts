@@ -1,24 +1,15 @@
 import { compareSettings } from '@forum/domain/matchmaking/matching/compare-settings';
-import { matchFirms, type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
+import { matchFirms } from '@forum/domain/matchmaking/matching/match-firms';
 import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
 import { refusable } from '../../threads/refusable.ts';
-import { editionMarket, type MarketFacts, type MarketFirm } from './edition-market.ts';
+import { editionMarket, type MarketFacts } from './edition-market.ts';
 
-/** What a thread answers of one firm, as JSON that is read when somebody asks about it. */
-export interface MatchedFirm {
-  firm: MarketFirm;
-  suggestions: Suggestion[];
-}
-
-/** Matches the firms of an edition; each with its suggestions, as JSON by its id. */
+/** Matches the firms of an edition; the suggestions of each, as JSON by its id, which is read when somebody asks for it. */
 export const match = refusable((facts: MarketFacts) => {
   const { market, firms } = editionMarket(facts);
   const matching = matchFirms(market, facts.settings);
-  const told = firms.map((firm): [string, string] => {
-    const matched: MatchedFirm = { firm, suggestions: matching.suggestions(firm.id) };
-    return [firm.id, JSON.stringify(matched)];
-  });
-  return { firms: new Map(told), freeSlots: new Map(market.freeSlots) };
+  const suggestions = firms.map(({ id }): [string, string] => [id, JSON.stringify(matching.suggestions(id))]);
+  return { suggestions: new Map(suggestions), freeSlots: new Map(market.freeSlots) };
 });
 
 /** What other settings would change; the firms that change most, by name, and how many change. */

@@ -1,24 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { type ChangeType } from '@forum/contract/live';
 import { type SettingsPreview } from '@forum/contract/matchmaking';
 import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
-import { Kept } from '../../documents/kept.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { JournalTail } from '../../live/journal-tail.ts';
+import { LiveGateway } from '../../live/live.gateway.ts';
+import { Log } from '../../operations/log.ts';
+import { KeptMatching, type KnownMatching } from './kept-matching.ts';
 import { MarketRepository } from './market.repository.ts';
 import { type EditionMatching, Matcher } from './matcher.service.ts';
 
-interface Made {
-  /** Reckons with confidential outcomes: for what is told to the two firms alone. */
-  forFirms: EditionMatching;
-  /** Knows nothing of them; made when the host first asks. */
-  forHost: () => Promise<EditionMatching>;
-  /** Whether this node followed the journal when it was made, so that no change since was missed. */
-  followed: boolean;
-  at: number;
-  took: number;
-}
+/** For whom a matching is: the two firms alone know what they have come to in confidence, the host does not. */
+type Audience = 'firms' | 'host';
 
 const outdating: ReadonlySet<ChangeType> = new Set([
   'profile.changed',
@@ -28,7 +21,7 @@ const outdating: ReadonlySet<ChangeType> = new Set([
   'outcome.changed',
 ]);
 
-/** What takes or gives people's time; it comes often when the hall is busy, and a few seconds later is soon enough. */
+/** What takes or gives people's time; it comes often when the hall is busy. */
 const filling: ReadonlySet<ChangeType> = new Set([
   'meeting.changed',
   'plan.changed',
@@ -38,38 +31,27 @@ const filling: ReadonlySet<ChangeType> = new Set([
   'hall.changed',
 ]);
 
-/** Milliseconds between two matchings that differ by calendars only. */
-const breath = 2_000;
-
-/** Milliseconds after which slots may have passed and pilots ended, of which no change tells. */
-const longest = 60_000;
-
-/** Milliseconds of reading and matching that nobody notices. */
-const unnoticed = 60;
-
-/** Reading and matching a large market takes a tenth of the time, or comes five seconds after the last. */
-const restPerWork = 9;
-const longestRest = 5_000;
-
 /**
- * Keeps the matching of each edition in memory, made once for everybody who asks and again after what it depends on has
- * changed. Who may meet whom is asked again with every answer, so a matching of a moment ago tells nothing it must not.
+ * Keeps the matchings of each edition that somebody has asked about in memory. Nobody waits for one: the last is told at
+ * once, and this node's sockets are told when a newer one is there. Who may be shown is asked again with every answer.
  */
 @Injectable()
-export class Matchings {
-  readonly #kept = new Map<string, Kept<Made>>();
-  readonly #outdated = new Set<string>();
-  readonly #filled = new Set<string>();
+export class Matchings implements BeforeApplicationShutdown {
+  readonly #kept = new Map<string, Partial<Record<Audience, KeptMatching>>>();
+  /** The last matching begun of each edition: the next waits for it. */
+  readonly #running = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly markets: MarketRepository,
     private readonly matcher: Matcher,
     private readonly tail: JournalTail,
+    private readonly live: LiveGateway,
+    private readonly log: Log,
   ) {
     tail.onChanges((changes) => {
       for (const { editionId, change } of changes) {
         if (outdating.has(change.type)) this.outdate(editionId);
-        if (filling.has(change.type)) this.#filled.add(editionId);
+        if (filling.has(change.type)) this.#each(editionId, (kept) => kept.fill());
       }
     });
   }
@@ -78,9 +60,12 @@ export class Matchings {
    * The matching that somebody may see who asks about a firm: its own people one that knows what the two have come to
    * in confidence, the host one that does not.
    */
-  async seenBy(viewer: Admitted, firmId: string): Promise<EditionMatching> {
-    const { forFirms, forHost } = await this.#of(editionOf(viewer).id);
-    return viewer.standing.firmId === firmId ? forFirms : await forHost();
+  seenBy(viewer: Admitted, firmId: string): KnownMatching {
+    const editionId = editionOf(viewer).id;
+    const audience = viewer.standing.firmId === firmId ? 'firms' : 'host';
+    const ofEdition = this.#kept.get(editionId) ?? {};
+    this.#kept.set(editionId, ofEdition);
+    return (ofEdition[audience] ??= this.#keep(editionId, audience)).ask();
   }
 
   /** What other settings would change, on the market as it is and without confidential outcomes. */
@@ -89,51 +74,40 @@ export class Matchings {
     return this.matcher.compare(open, proposed);
   }
 
-  async #of(editionId: string): Promise<Made> {
-    const kept = this.#kept.get(editionId) ?? new Kept(() => this.#make(editionId));
-    this.#kept.set(editionId, kept);
-    // Whoever asks because of a change waits for a matching that knows it: nothing would make them ask again.
-    while (kept.last && this.#outdated.has(editionId) && untilRested(kept.last) > 0)
-      await pause(Math.ceil(untilRested(kept.last)));
-    const { last } = kept;
-    if (last && this.#isOld(editionId, last)) {
-      this.#outdated.delete(editionId);
-      this.#filled.delete(editionId);
-      kept.outdate();
-    }
-    return kept.get();
-  }
-
   /** What the matching of an edition depends on has changed. */
   outdate(editionId: string): void {
-    this.#outdated.add(editionId);
+    this.#each(editionId, (kept) => kept.outdate());
   }
 
-  #isOld(editionId: string, last: Made): boolean {
-    if (untilRested(last) > 0) return false;
-    const mayBeOld = this.#outdated.has(editionId) || !last.followed || !this.tail.isCurrent;
-    const least = mayBeOld ? 0 : this.#filled.has(editionId) ? breath : longest;
-    return performance.now() >= last.at + least;
+  beforeApplicationShutdown(): void {
+    for (const editionId of this.#kept.keys()) this.#each(editionId, (kept) => kept.stop());
   }
 
-  async #make(editionId: string): Promise<Made> {
-    const followed = this.tail.isCurrent;
-    const began = performance.now();
+  #each(editionId: string, tell: (kept: KeptMatching) => void): void {
+    for (const kept of Object.values(this.#kept.get(editionId) ?? {})) tell(kept);
+  }
+
+  #keep(editionId: string, audience: Audience): KeptMatching {
+    const follows = (stream: string) =>
+      audience === 'firms' ? stream.startsWith('firm:') : stream === 'staff:organiser';
+    return new KeptMatching({
+      make: () => this.#afterOthers(editionId, () => this.#make(editionId, audience)),
+      isFollowing: () => this.tail.isCurrent,
+      finished: () => this.live.tellComputed(editionId, 'matching', follows),
+      failed: (error) => this.log.warn({ err: error, editionId }, 'an edition could not be matched'),
+    });
+  }
+
+  /** One matching of an edition at a time, whoever it is for. */
+  #afterOthers<Result>(editionId: string, make: () => Promise<Result>): Promise<Result> {
+    const before = this.#running.get(editionId) ?? Promise.resolve();
+    const made = before.then(make, make);
+    this.#running.set(editionId, made);
+    return made;
+  }
+
+  async #make(editionId: string, audience: Audience): Promise<EditionMatching> {
     const { open, pastToBoth } = await this.markets.read(editionId);
-    const forFirms = await this.matcher.match({ ...open, past: pastToBoth });
-    const at = performance.now();
-    let forHost: Promise<EditionMatching> | null = null;
-    const matchForHost = () =>
-      this.matcher.match(open).catch((error: unknown) => {
-        forHost = null;
-        throw error;
-      });
-    return { forFirms, forHost: () => (forHost ??= matchForHost()), followed, at, took: at - began };
+    return this.matcher.match(audience === 'firms' ? { ...open, past: pastToBoth } : open);
   }
-}
-
-/** Milliseconds until the next matching may be made. */
-function untilRested({ at, took }: Made): number {
-  const rest = took > unnoticed ? Math.min(took * restPerWork, longestRest) : 0;
-  return Math.max(0, at + rest - performance.now());
 }

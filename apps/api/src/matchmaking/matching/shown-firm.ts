@@ -2,7 +2,7 @@ import { type Suggestions } from '@forum/contract/matchmaking';
 import { type ListedFirm } from '../listed-firm.ts';
 import { type MarketFirm } from './edition-market.ts';
 
-type ShownFirm = Suggestions['rows'][number]['firm'];
+type ShownFirm = NonNullable<Suggestions['rows']>[number]['firm'];
 
 /** A firm of the market as others see it in a list. */
 export const shownFirm = ({ id, name, country, stand, size, confirmed }: MarketFirm): ShownFirm => ({
@@ -14,7 +14,7 @@ export const shownFirm = ({ id, name, country, stand, size, confirmed }: MarketF
   confirmed,
 });
 
-/** A firm of the directory that the market does not know yet. */
+/** A firm of the directory, of which nothing else is read. */
 export const unknownFirm = ({ id, name, country, stand }: Omit<ListedFirm, 'categories'>): ShownFirm => ({
   id,
   name,

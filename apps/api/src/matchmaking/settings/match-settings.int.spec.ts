@@ -3,6 +3,7 @@ import * as contract from '@forum/contract/matchmaking';
 import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
+import { whenComputed } from '../../testing/when-computed.ts';
 
 let forum: TestForum;
 let edition: TestEdition;
@@ -20,10 +21,10 @@ const party = (name: string, side: 'offers' | 'needs') =>
 
 const suggestionsOf = async (firm: ProfiledFirm) =>
   (
-    await firm.browser.call(contract.listSuggestions, {
-      params: { edition: edition.slug, firm: firm.id },
-    })
-  ).body.rows;
+    await whenComputed(() =>
+      firm.browser.call(contract.listSuggestions, { params: { edition: edition.slug, firm: firm.id } }),
+    )
+  ).body.rows ?? [];
 
 const everybody: Rule['between'][number] = { categories: null, countries: null, firms: null };
 

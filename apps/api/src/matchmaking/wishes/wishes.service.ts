@@ -7,10 +7,9 @@ import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { listedFirm } from '../listed-firm.ts';
-import { Matchings } from '../matching/matchings.service.ts';
+import { CurrentSuggestions } from '../matching/current-suggestions.service.ts';
 import { shownFirm, unknownFirm } from '../matching/shown-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
-import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { statusOf } from './wishes-status.ts';
 import { WishesRepository } from './wishes.repository.ts';
@@ -22,9 +21,8 @@ export class Wishes {
     private readonly database: Database,
     private readonly wishes: WishesRepository,
     private readonly settings: MatchSettingsRepository,
-    private readonly matchings: Matchings,
+    private readonly suggestions: CurrentSuggestions,
     private readonly changes: MatchmakingChanges,
-    private readonly noMeets: NoMeetsRepository,
   ) {}
 
   async list(viewer: Admitted, firmId: string): Promise<RouteOutput<typeof listWishes>> {
@@ -32,23 +30,23 @@ export class Wishes {
     const editionId = editionOf(viewer).id;
     const { reader } = this.database;
     await listedFirm(reader, editionId, firmId);
-    const { terms } = await this.settings.of(reader, editionId);
-    const matching = await this.matchings.seenBy(viewer, firmId);
-    const wishes = await this.wishes.of(reader, editionId, firmId);
+    const { terms, rules: meetingRules } = await this.settings.of(reader, editionId);
     const listed = await this.wishes.listed(reader, editionId, firmId);
-    const barred = await this.noMeets.partnersOf(reader, editionId, firmId);
-    const suggested = matching
-      .suggestions(firmId)
-      .map((suggestion) => suggestion.firmId)
-      .filter((other) => !barred.has(other));
+    const { suggestions, firms, state } = await this.suggestions.of(viewer, firmId, {
+      rules: meetingRules,
+      others: listed.map(({ id }) => id),
+    });
+    const wishes = await this.wishes.of(reader, editionId, firmId);
+    const suggested = suggestions?.map(({ firm }) => firm.id);
     const now = new Date().toISOString();
     return {
+      matching: state,
       status: statusOf(wishes, terms, now),
       rows: listed.map(({ grade, gradedAt, gradedBy, ...firm }) => {
-        const known = matching.firmOf(firm.id);
+        const known = firms.firmOf(firm.id);
         return { firm: known ? shownFirm(known) : unknownFirm(firm), grade, gradedAt, gradedBy };
       }),
-      ungraded: rules.missingWishes(wishes, suggested, terms, now).ungraded.length,
+      ungraded: suggested ? rules.missingWishes(wishes, suggested, terms, now).ungraded.length : null,
     };
   }
 

@@ -13,7 +13,7 @@ const mostReasons = 3;
 
 interface SuggestionCardProps {
   own: string;
-  row: Suggestions['rows'][number];
+  row: NonNullable<Suggestions['rows']>[number];
   /** The highest score of the list. */
   best: number;
   open: boolean;

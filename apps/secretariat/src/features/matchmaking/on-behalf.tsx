@@ -1,8 +1,11 @@
 import { queryOf } from '@forum/client/query';
+import { untilComputed } from '@forum/client/until-computed';
 import { readFirm } from '@forum/contract/firms';
 import { gradeWish, listReadiness, listSuggestions, listWishes } from '@forum/contract/matchmaking';
 import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { useEdition } from '@forum/ui/lib/edition';
+import { steadyList, useSteadyOrder } from '@forum/ui/lib/use-steady-order';
+import { MatchingLine } from '@forum/ui/matching/matching-line';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -26,7 +29,7 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
   const { edition } = useEdition();
   const where = { params: { edition: edition.slug, firm } };
   const about = useQuery(queryOf(readFirm, where));
-  const suggestions = useQuery(queryOf(listSuggestions, where));
+  const suggestions = useQuery({ ...queryOf(listSuggestions, where), ...untilComputed });
   const wishes = useQuery(queryOf(listWishes, where));
   const [other, setOther] = useState<Named | null>(null);
   const grade = useWrite(gradeWish, listSuggestions, listWishes, listReadiness);
@@ -42,15 +45,16 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
         <PairLook firm={{ id: firm, name: about.data.name }} other={other} onChoose={setOther} />
       )}
       <Read query={suggestions}>
-        {({ rows, freeSlots }) => {
-          const suggested = new Set(rows.map((row) => row.firm.id));
+        {({ matching, rows, freeSlots }) => {
+          const suggested = new Set(rows?.map((row) => row.firm.id));
           const others = wishes.data?.rows.filter((row) => !suggested.has(row.firm.id)) ?? [];
           return (
             <>
+              <MatchingLine state={matching} />
               {freeSlots !== null && <p className="second">{t('matching.room', { count: freeSlots })}</p>}
-              {rows.length === 0 && freeSlots !== 0 && <p>{t('matching.no-suggestions')}</p>}
-              <GradeTable rows={rows} onGrade={give} onLook={setOther} />
-              {others.length > 0 && (
+              {rows?.length === 0 && freeSlots !== 0 && <p>{t('matching.no-suggestions')}</p>}
+              {rows && <Suggested rows={rows} onGrade={give} onLook={setOther} />}
+              {rows && others.length > 0 && (
                 <>
                   <h3>{t('matching.wishes-others')}</h3>
                   <GradeTable
@@ -68,15 +72,23 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
   );
 }
 
-function GradeTable({
-  rows,
-  onGrade,
-  onLook,
-}: {
+interface GradeTableProps {
   rows: readonly Graded[];
   onGrade: (to: string, grade: Grade | null) => void;
   onLook: (other: Named) => void;
-}): ReactNode {
+}
+
+/** The suggestions, which stay where they are while one of them is used. */
+function Suggested({ rows, ...table }: GradeTableProps): ReactNode {
+  const shown = useSteadyOrder(rows, ({ firm }) => firm.id);
+  return (
+    <div {...steadyList}>
+      <GradeTable rows={shown} {...table} />
+    </div>
+  );
+}
+
+function GradeTable({ rows, onGrade, onLook }: GradeTableProps): ReactNode {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
   return (

@@ -1,6 +1,8 @@
 import { queryOf } from '@forum/client/query';
+import { untilComputed } from '@forum/client/until-computed';
 import { explainMatch } from '@forum/contract/matchmaking';
 import { useEdition } from '@forum/ui/lib/edition';
+import { MatchingLine } from '@forum/ui/matching/matching-line';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
@@ -32,29 +34,40 @@ export function PairLook({
 function PairFound({ firm, other }: { firm: Named; other: Named }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const query = useQuery(
-    queryOf(explainMatch, { params: { edition: edition.slug, firm: other.id }, query: { for: firm.id } }),
-  );
+  const query = useQuery({
+    ...queryOf(explainMatch, {
+      params: { edition: edition.slug, firm: other.id },
+      query: { for: firm.id },
+    }),
+    ...untilComputed,
+  });
   return (
     <Read query={query} bones={1}>
-      {({ score, barred }) => (
-        <div className="stack-tight" role="status">
-          {barred ? (
-            <Notice tone="care">
-              <p>
-                <strong>
-                  {t(`matching.barred.${barred.by}`, { reason: barred.reason || t('matching.no-reason') })}
-                </strong>
+      {({ matching, common, barred }) => (
+        <>
+          <div className="stack-tight" role="status">
+            {barred ? (
+              <Notice tone="care">
+                <p>
+                  <strong>
+                    {t(`matching.barred.${barred.by}`, { reason: barred.reason || t('matching.no-reason') })}
+                  </strong>
+                </p>
+                {barred.by !== 'same-firm' && <p className="second">{t('matching.barred-text')}</p>}
+              </Notice>
+            ) : (
+              <p>{t('matching.may-meet')}</p>
+            )}
+            {common && (
+              <p className="second">
+                {common.score > 0
+                  ? t('matching.in-common', { score: common.score })
+                  : t('matching.nothing-in-common')}
               </p>
-              {barred.by !== 'same-firm' && <p className="second">{t('matching.barred-text')}</p>}
-            </Notice>
-          ) : (
-            <p>{t('matching.may-meet')}</p>
-          )}
-          <p className="second">
-            {score > 0 ? t('matching.in-common', { score }) : t('matching.nothing-in-common')}
-          </p>
-        </div>
+            )}
+          </div>
+          <MatchingLine state={matching} />
+        </>
       )}
     </Read>
   );
