@@ -77,8 +77,8 @@ export const serverEvents = {
   /** Every 15 s: where each stream stands, and the server's clock. */
   heartbeat: z.strictObject({ heads, now: instant }),
   /**
-   * The node has computed something anew. It says the same to everybody, is in no stream and in no journal, and may be
-   * lost: an answer says itself that a newer one is on its way.
+   * What the node has computed is newer, or no longer all so: worth asking again. It says the same to everybody, is in no
+   * stream and in no journal, and may be lost: an answer says itself that a newer one is on its way.
    */
   computed: z.strictObject({ what: z.enum(computedThings) }),
   /** The server goes away; come back after so many milliseconds. */

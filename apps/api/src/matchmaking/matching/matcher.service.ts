@@ -13,6 +13,8 @@ type Script = typeof import('./matching.worker.ts');
 
 /** The matching of an edition, as it was when it was computed: who asks about it later looks at the firms as they are then. */
 export interface EditionMatching {
+  /** The suggestions of each firm as they came from the thread, to see whether another matching has the same. */
+  lists: ReadonlyMap<string, string>;
   /** Whom a firm is suggested to meet, best first. */
   suggestions: (firmId: string) => readonly Suggestion[];
   /** What two firms have in common by these profiles; null for nothing. */
@@ -40,9 +42,10 @@ export class Matcher {
   }
 
   async match(facts: MarketFacts): Promise<EditionMatching> {
-    const { suggestions, freeSlots } = await withinLimits(this.#threads.run('match', facts));
+    const { suggestions: lists, freeSlots } = await withinLimits(this.#threads.run('match', facts));
     return {
-      suggestions: (firmId) => JSON.parse(suggestions.get(firmId) ?? '[]') as Suggestion[],
+      lists,
+      suggestions: (firmId) => JSON.parse(lists.get(firmId) ?? '[]') as Suggestion[],
       explain: pairExplainer(facts.taxonomy, facts.settings, facts.past),
       freeSlotsOf: (firmId) => freeSlots.get(firmId) ?? null,
     };

@@ -28,7 +28,7 @@ const match = () =>
     end.push((failure) => {
       running--;
       if (failure) reject(failure);
-      else resolve({ freeSlotsOf: () => number });
+      else resolve({ freeSlotsOf: () => number, lists: new Map([['ours', String(number)]]) });
     });
   });
 
@@ -67,6 +67,7 @@ describe('a matching', () => {
     await finish();
     expect(seen()).toEqual([1, 'none']);
     expect(told).toEqual(['matching firm:one']);
+    matchings.beforeApplicationShutdown();
   });
 
   it('is told as it was while the next is computed by a change, without anybody asking again', async () => {

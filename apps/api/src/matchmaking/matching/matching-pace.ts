@@ -15,7 +15,7 @@ export interface MatchingCourse {
 }
 
 /** Changes that come close together are answered by one matching. */
-const gathering = 100;
+export const gathering = 100;
 
 /** Computing that takes no longer than this is not noticed by anybody. */
 const unnoticed = 60;

@@ -93,7 +93,7 @@ export class Matchings implements BeforeApplicationShutdown {
     return new KeptMatching({
       make: () => this.#afterOthers(editionId, () => this.#make(editionId, audience)),
       isFollowing: () => this.tail.isCurrent,
-      finished: () => this.live.tellComputed(editionId, 'matching', follows),
+      tell: () => this.live.tellComputed(editionId, 'matching', follows),
       failed: (error) => this.log.warn({ err: error, editionId }, 'an edition could not be matched'),
     });
   }
