@@ -55,12 +55,12 @@ function OfFirm({ own }: { own: string }): ReactNode {
         <>
           <WishesProgress status={status} />
           <p className="line-up">{profile}</p>
-          {freeSlots !== null && freeSlots > 0 && (
-            <p className="second">{t('match.room', { count: freeSlots })}</p>
-          )}
           <PreferredTimes own={own} />
           <MatchingLine state={matching} />
           {rows === null && <Bones rows={5} />}
+          {freeSlots !== null && freeSlots > 0 && (
+            <p className="second">{t('match.room', { count: freeSlots })}</p>
+          )}
           {rows?.length === 0 && (
             <Empty title={t(!speaking ? 'match.say-first' : freeSlots === 0 ? 'match.full' : 'match.none')}>
               {!speaking && profile}

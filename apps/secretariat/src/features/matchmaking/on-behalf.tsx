@@ -6,6 +6,7 @@ import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { useEdition } from '@forum/ui/lib/edition';
 import { steadyList, useSteadyOrder } from '@forum/ui/lib/use-steady-order';
 import { MatchingLine } from '@forum/ui/matching/matching-line';
+import { Bones } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -51,6 +52,7 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
           return (
             <>
               <MatchingLine state={matching} />
+              {rows === null && <Bones rows={5} />}
               {freeSlots !== null && <p className="second">{t('matching.room', { count: freeSlots })}</p>}
               {rows?.length === 0 && freeSlots !== 0 && <p>{t('matching.no-suggestions')}</p>}
               {rows && <Suggested rows={rows} onGrade={give} onLook={setOther} />}
