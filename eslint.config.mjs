@@ -83,7 +83,12 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: false,
           // Screens are loaded when they are opened, and so is a part of a lib that one of them needs alone.
-          checkDynamicDependenciesExceptions: ['@forum/ui', '@forum/contract', '@forum/client', '@forum/domain'],
+          checkDynamicDependenciesExceptions: [
+            '@forum/ui',
+            '@forum/contract',
+            '@forum/client',
+            '@forum/domain',
+          ],
           depConstraints: Object.entries(rooms).map(([room, may]) => ({
             sourceTag: `room:${room}`,
             onlyDependOnLibsWithTags: [...may, room].map((other) => `room:${other}`),
