@@ -28,10 +28,12 @@ const comparedFields = [
 
 /**
  * What tells firms apart: the name, folded and without punctuation, and the country. `Hanwha Systems Co., Ltd.` and
- * `HANWHA SYSTEMS CO LTD` of Korea are one firm; the subsidiary of the same name in Australia is another.
+ * `HANWHA SYSTEMS CO LTD` of Korea are one firm, `Polder B.V.` is `Polder BV`; the subsidiary of the same name in
+ * Australia is another.
  */
 export function firmKey(firm: Pick<FirmRecord, 'name' | 'country'>): string {
   const words = fold(firm.name)
+    .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')
     .replace(/[^\p{L}\p{N}\p{M}&+]+/gu, ' ')
     .trim();
   return `${words || fold(firm.name)}|${firm.country ?? ''}`;

@@ -25,3 +25,9 @@ export interface RawFirm {
   website: string | null;
   stand: string | null;
 }
+
+/** The entries of a list in their order, null where one is no firm, and the columns that nothing was read from. */
+export interface RawFirms {
+  entries: (RawFirm | null)[];
+  unused: string[];
+}

@@ -4,7 +4,7 @@ import { fold } from '@forum/domain/text/fold';
 import { unguardFormula } from '../csv/formula-guard.ts';
 import { LONGEST_TEXT, refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { MOST_ENTRIES, refuseTooMany, unreadable } from '../reading/unreadable.ts';
-import { type RawFirm } from './imported-firm.ts';
+import { type RawFirm, type RawFirms } from './imported-firm.ts';
 
 /** The headings under which lists tell each column, in English, Korean, Japanese and French. */
 const headings: Record<keyof RawFirm, string[]> = {
@@ -30,13 +30,26 @@ const headings: Record<keyof RawFirm, string[]> = {
     'société',
     'entreprise',
   ]),
-  country: ['country', 'country code', 'country/region', 'nation', '국가', '국가명', '国', '国名', 'pays'],
+  country: [
+    'country',
+    'country code',
+    'country/region',
+    'country / region',
+    'nation',
+    '국가',
+    '국가명',
+    '国',
+    '国名',
+    'pays',
+  ],
   categories: [
     'category',
     'categories',
     'sector',
     'sectors',
     'products',
+    'tags',
+    'keywords',
     '분야',
     '품목',
     '分野',
@@ -62,6 +75,8 @@ const headings: Record<keyof RawFirm, string[]> = {
     'stand no',
     'stand number',
     'booth',
+    'booths',
+    'stands',
     'booth no',
     'booth number',
     '부스',
@@ -74,9 +89,9 @@ const headings: Record<keyof RawFirm, string[]> = {
 /**
  * The entries of an exhibitor list in CSV as spreadsheets save it: separated by comma, semicolon or tab (an Excel
  * `sep=` line is obeyed), with a heading row that names at least the firm. Categories in one cell are separated by `;`,
- * `|` or line breaks. Throws `import.unreadable` where the heading or the quoting cannot be understood.
+ * `|` or line breaks, and may stand in several columns. A column that says nothing is told by its heading. Throws `import.unreadable` where the heading or the quoting cannot be understood.
  */
-export function readFirmsCsv(content: string): RawFirm[] {
+export function readFirmsCsv(content: string): RawFirms {
   const { text, delimiter } = separated(content);
   const [heading = [], ...rows] = parseRows(text, delimiter);
   const columns = heading.map((cell) => columnOf(cell));
@@ -87,7 +102,8 @@ export function readFirmsCsv(content: string): RawFirm[] {
       'The first row names no column of firms. Give the columns headings: name, country, categories, website, stand.',
     );
   }
-  return rows.map((row) => readRow(row, columns));
+  const unused = heading.filter((cell, at) => cell !== '' && !isUsed(columns, at));
+  return { entries: rows.map((row) => readRow(row, columns)), unused };
 }
 
 /** Characters of one record, over all its cells; a quote that is never closed makes the rest of a file one cell. */
@@ -150,7 +166,7 @@ function unparsable({
 }
 
 function separated(content: string): { text: string; delimiter: string } {
-  const [, told, rest] = /^sep=(.)\r?\n([^]*)$/i.exec(content) ?? [];
+  const [, told, rest] = /^"?sep=(.)"?\r?\n([^]*)$/i.exec(content) ?? [];
   if (told && rest !== undefined) return { text: rest, delimiter: told };
   const firstLine = /^[^\r\n]*/.exec(content.trimStart())?.[0].replace(/"[^"]*"/g, '') ?? '';
   const counts = [',', ';', '\t'].map((delimiter) => ({
@@ -173,15 +189,20 @@ function columnOf(cell: string): keyof RawFirm | null {
   return columns.find((column) => headings[column].some((name) => fold(name) === told)) ?? null;
 }
 
-function readRow(row: string[], columns: (keyof RawFirm | null)[]): RawFirm {
-  const cell = (column: keyof RawFirm) => {
-    const at = columns.indexOf(column);
-    return unguardFormula(row[at] ?? '') || null;
-  };
+type Columns = readonly (keyof RawFirm | null)[];
+
+/** Categories are read from every column that has them, everything else from the first that names it. */
+const isUsed = (columns: Columns, at: number): boolean =>
+  columns[at] === 'categories' || (columns[at] !== null && columns.indexOf(columns[at] ?? null) === at);
+
+function readRow(row: string[], columns: Columns): RawFirm {
+  const cellAt = (at: number) => unguardFormula(row[at] ?? '') || null;
+  const cell = (column: keyof RawFirm) => cellAt(columns.indexOf(column));
+  const categories = columns.flatMap((column, at) => (column === 'categories' ? [cellAt(at) ?? ''] : []));
   return {
     name: cell('name'),
     country: cell('country'),
-    categories: cell('categories')?.split(/[;|\n]/) ?? [],
+    categories: categories.flatMap((one) => one.split(/[;|\n]/)),
     website: cell('website'),
     stand: cell('stand'),
   };

@@ -129,9 +129,9 @@ describe('an exhibitor list', () => {
     ]);
   });
 
-  it('in another encoding or too large is refused', () => {
-    const latin1 = Uint8Array.from('name\nÉclair', (character) => character.charCodeAt(0));
-    expect(refusalOf(() => readFirms(latin1)).reason).toBe('encoding');
+  it('in no encoding that is recognised or too large is refused', () => {
+    const bytes = Uint8Array.from({ length: 400 }, (_, n) => (n * 97 + 131) % 256);
+    expect(refusalOf(() => readFirms(bytes)).reason).toBe('encoding');
     expect(refusalOf(() => readFirms('name\nACME', { limit: 4 })).reason).toBe('too_large');
   });
 
@@ -161,7 +161,7 @@ const present = lists.every((name) => isPresent(`firms/${name}.json`));
     it.each([
       ['seoul-adex-2025', 660, 660],
       ['dsei-japan-2023', 290, 288],
-      ['avalon-2025', 728, 728],
+      ['avalon-2025', 727, 727],
       ['aero-india-2025', 420, 309],
     ])('%s has %d firms, %d of them with a country', (name, firms, withCountry) => {
       const read = readFirms(realFile(`firms/${name}.json`)).firms;

@@ -1,5 +1,6 @@
+import { firmKey } from '@forum/domain/firms/firm-difference';
 import { fold } from '@forum/domain/text/fold';
-import { FILE_LIMIT, fileText } from '../reading/file-text.ts';
+import { FILE_LIMIT, listText } from '../reading/file-text.ts';
 import { ImportReport } from '../reading/import-note.ts';
 import { refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -7,36 +8,40 @@ import { webAddress } from '../reading/web-address.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { resolveReferences } from '../text/html-references.ts';
 import { countryCode } from './country-code.ts';
-import { type ImportedFirm, type RawFirm, type ReadFirms } from './imported-firm.ts';
+import { type ImportedFirm, type RawFirm, type RawFirms, type ReadFirms } from './imported-firm.ts';
 import { readFirmsCsv } from './read-firms-csv.ts';
 import { readFirmsJson } from './read-firms-json.ts';
 
 /**
- * The firms of an exhibitor list, JSON or CSV, with a report of what was left out and why. Of entries with the same
- * folded name and country the first is kept. Throws `import.unreadable` for a file that cannot be read at all.
+ * The firms of an exhibitor list, JSON or CSV, with a report of what was left out and why. Of entries whose name and
+ * country are those of one firm, however they are spelt, the first is kept. Throws `import.unreadable` for a file that
+ * cannot be read at all.
  */
 export function readFirms(content: Uint8Array | string, options: { limit?: number } = {}): ReadFirms {
-  const text = fileText(content, options.limit ?? FILE_LIMIT);
+  const { text, encoding } = listText(content, options.limit ?? FILE_LIMIT);
   const report = new ImportReport();
+  if (encoding !== 'UTF-8') report.add('file.encoding', '', encoding);
   const firms = new Map<string, ImportedFirm>();
-  const entries = entriesOf(text);
+  const { entries, unused } = entriesOf(text);
+  for (const column of unused) report.add('file.column_unused', '', column);
   entries.forEach((entry, at) => {
     const where = String(at + 1);
     const firm = assembleFirm(entry, where, report);
     if (!firm) return;
-    const identity = `${fold(firm.name)} / ${firm.country}`;
-    if (firms.has(identity)) report.add('firm.repeated', where, firm.name);
-    else firms.set(identity, firm);
+    const same = firms.get(firmKey(firm));
+    if (!same) firms.set(firmKey(firm), firm);
+    else if (fold(same.name) === fold(firm.name)) report.add('firm.repeated', where, firm.name);
+    else report.add('firm.alike', `${where} / ${firm.name}`, same.name);
   });
   return { firms: [...firms.values()], report: report.notes };
 }
 
-function entriesOf(text: string): (RawFirm | null)[] {
+function entriesOf(text: string): RawFirms {
   const first = text.trimStart()[0];
   if (first === undefined) {
     throw unreadable('no_entries', '', 'The file is empty. Send a list of firms as JSON or CSV.');
   }
-  return first === '[' || first === '{' ? readFirmsJson(text) : readFirmsCsv(text);
+  return first === '[' || first === '{' ? { entries: readFirmsJson(text), unused: [] } : readFirmsCsv(text);
 }
 
 function assembleFirm(entry: RawFirm | null, where: string, report: ImportReport): ImportedFirm | null {

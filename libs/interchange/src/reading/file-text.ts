@@ -1,3 +1,4 @@
+import { decodeText, type DecodedText } from './decode-text.ts';
 import { unreadable } from './unreadable.ts';
 
 /** The most bytes a file may have where the caller says nothing else: 20 MB. */
@@ -17,6 +18,22 @@ export function fileText(content: Uint8Array | string, limit: number = FILE_LIMI
   } catch {
     throw wrongEncoding('not UTF-8');
   }
+}
+
+/**
+ * The text of an uploaded list, in UTF-8 or in an encoding that a spreadsheet wrote, and which one that was.
+ * Refuses with `import.unreadable` a file above the limit (in bytes) and one whose encoding is not recognised.
+ */
+export function listText(content: Uint8Array | string, limit: number = FILE_LIMIT): DecodedText {
+  if (typeof content === 'string') return { text: fileText(content, limit), encoding: 'UTF-8' };
+  refuseLarge(content.byteLength, limit);
+  const decoded = decodeText(content);
+  if (decoded) return decoded;
+  throw unreadable(
+    'encoding',
+    'unknown',
+    'The encoding of the file is not recognised. Save it as “CSV UTF-8” or as an Excel workbook and send it again.',
+  );
 }
 
 /** The refusal of a file in another encoding than UTF-8, which is named as far as it is known. */
