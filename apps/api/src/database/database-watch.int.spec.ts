@@ -37,20 +37,20 @@ describe('a database that falls silent', () => {
     expect(await eventually(ready, ({ status }) => status === 200)).toMatchObject({ database: true });
     proxy.freeze();
     const waiting = [
-      person.call(listEditions),
-      person.call(editMe, { body: { language: 'ko' } as never }),
-      ...Array.from({ length: 20 }, () => forum.visitor().call(listEditions)),
+      person.call(listEditions, { once: true }),
+      person.call(editMe, { body: { language: 'ko' } as never, once: true }),
+      ...Array.from({ length: 20 }, () => forum.visitor().call(listEditions, { once: true })),
     ];
     expect(await eventually(ready, ({ status }) => status === 503)).toMatchObject({ database: false });
     for (const answer of await Promise.all(waiting)) {
       expect(answer).toMatchObject({ status: 503, problem: { code: 'temporarily.unavailable' } });
       expect(answer.headers.get('retry-after')).toBe('5');
     }
-    expect((await person.call(listEditions)).status).toBe(503);
+    expect((await person.call(listEditions, { once: true })).status).toBe(503);
 
     proxy.thaw();
     const back = await eventually(
-      () => person.call(listEditions),
+      () => person.call(listEditions, { once: true }),
       ({ status }) => status === 200,
     );
     expect(back.status).toBe(200);

@@ -79,14 +79,18 @@ describe('a request for a meeting that is sent twice with one key', () => {
     const { database } = market.forum;
     let finish = () => {};
     const finished = new Promise<void>((resolve) => (finish = resolve));
+    let claim = () => {};
+    const claimed = new Promise<void>((resolve) => (claim = resolve));
     const slow = database.write(async (transaction) => {
       await transaction.query(
         `insert into keyed_write (person_id, key, fingerprint) values ($1, $2, '\\x00')`,
         [market.hanbit.browser.personId, key],
       );
+      claim();
       await finished;
       throw new Error('rolled back');
     });
+    await claimed;
     const refused = await ask({ key, topic: 'Slowly' });
     expect(refused.problem).toMatchObject({ code: 'request.under_way', details: { retryAfter: 2 } });
     expect(await countOf('Slowly')).toMatchObject({ meetings: 0 });

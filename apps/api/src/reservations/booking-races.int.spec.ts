@@ -76,7 +76,7 @@ async function openRequests(
 /** How an accept ended: booked, refused on looking, or refused only by the constraint, at the last moment. */
 type Outcome = 'booked' | 'refused' | 'refused by the constraint' | `status ${number}`;
 
-/** Accepts a meeting, and again as long as the forum says that it is too busy, as a client does. */
+/** Accepts a meeting. */
 async function accept(
   { edition }: Pick<Hall, 'edition'>,
   by: Party,
@@ -88,8 +88,6 @@ async function accept(
     body: { version: 1, start, participants: [by.delegateId] },
   });
   if (status === 200) return 'booked';
-  if (problem.code === 'temporarily.unavailable' && problem.details?.['retryAfter'])
-    return accept({ edition }, by, meeting, start);
   if (status !== 409) return `status ${status}`;
   return problem.details?.['obstacles'] ? 'refused' : 'refused by the constraint';
 }

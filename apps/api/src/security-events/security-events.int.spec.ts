@@ -250,7 +250,7 @@ describe('the running server', () => {
     const { visitor, challenge, code } = await askedBy('untraced@host.example');
     const owner = await ownerOf(forum.databaseUrl);
     await owner.query('revoke insert on security_event from forum_server');
-    const answer = await visitor.call(signInByCode, { body: { challenge, code } });
+    const answer = await visitor.call(signInByCode, { body: { challenge, code }, once: true });
     await owner.query('grant insert on security_event to forum_server');
     await owner.end();
     expect(answer.status).toBe(503);

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { type z } from 'zod';
 import { type Limits } from '../budgets/limits.ts';
@@ -21,6 +22,8 @@ interface CallInput<R extends Route> {
   query?: z.input<R['query']>;
   body?: z.input<R['body']> | undefined;
   headers?: Record<string, string>;
+  /** Takes the first answer, also one that says that the forum is too busy at the moment. */
+  once?: boolean;
 }
 
 /** An answer of the API: its status, and what it says when it went well or was refused. */
@@ -35,6 +38,7 @@ export interface Answer<R extends Route> {
 export interface TestBrowser {
   personId: string | null;
   cookie: string;
+  /** Asks, and again as long as the forum says that it is too busy and when to come back, as the apps do. */
   call<R extends Route>(route: R, input?: CallInput<R>): Promise<Answer<R>>;
 }
 
@@ -141,43 +145,68 @@ async function openSession(
   return { personId, secret };
 }
 
+/** How long a machine may be too busy, in milliseconds. */
+const longestBusy = 120_000;
+
 function browser(base: string, cookie: string, personId: string | null): TestBrowser {
   return {
     personId,
     cookie,
     call: async (route, input = {}) => {
-      const params = (input.params ?? {}) as Record<string, string>;
-      const address = route.path.replace(/:(\w+)/g, (_, name: string) =>
-        encodeURIComponent(String(params[name])),
-      );
-      const query = new URLSearchParams(
-        Object.entries(input.query ?? {})
-          .filter(([, value]) => value !== undefined)
-          .map(([name, value]): [string, string] => [name, String(value)]),
-      );
-      const isFile = input.body instanceof Uint8Array;
-      const response = await fetch(`${base}/api${address}${query.size > 0 ? `?${query.toString()}` : ''}`, {
-        method: route.method,
-        headers: {
-          ...(cookie ? { cookie } : {}),
-          ...(input.body === undefined
-            ? {}
-            : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
-          ...(route.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
-          ...input.headers,
-        },
-        ...(input.body === undefined
-          ? {}
-          : { body: isFile ? Buffer.from(input.body as Uint8Array) : JSON.stringify(input.body) }),
-      });
-      const isJson = (response.headers.get('content-type') ?? '').includes('json');
-      const body: unknown = isJson ? await response.json() : await response.text();
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: body as never,
-        problem: body as Problem,
-      };
+      const key = randomUUID();
+      const end = Date.now() + longestBusy;
+      for (;;) {
+        const answer = await ask({ base, cookie, key }, route, input);
+        const isBusy = answer.status === 503 && answer.headers.has('retry-after');
+        if (!isBusy || input.once || Date.now() > end) return answer;
+        await pause(200);
+      }
     },
+  };
+}
+
+interface Asking {
+  base: string;
+  cookie: string;
+  /** Of this question however often it is asked: a write is done once. */
+  key: string;
+}
+
+async function ask<R extends Route>(
+  { base, cookie, key }: Asking,
+  route: R,
+  input: CallInput<R>,
+): Promise<Answer<R>> {
+  const params = (input.params ?? {}) as Record<string, string>;
+  const address = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const query = new URLSearchParams(
+    Object.entries(input.query ?? {})
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  const isFile = input.body instanceof Uint8Array;
+  const response = await fetch(`${base}/api${address}${query.size > 0 ? `?${query.toString()}` : ''}`, {
+    method: route.method,
+    headers: {
+      ...(cookie ? { cookie } : {}),
+      ...(input.body === undefined
+        ? {}
+        : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
+      ...(route.method === 'GET' ? {} : { 'idempotency-key': key }),
+      ...input.headers,
+    },
+    ...(input.body === undefined
+      ? {}
+      : { body: isFile ? Buffer.from(input.body as Uint8Array) : JSON.stringify(input.body) }),
+  });
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const body: unknown = isJson ? await response.json() : await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: body as never,
+    problem: body as Problem,
   };
 }

@@ -79,7 +79,7 @@ function FirmImport(): ReactNode {
     <Import
       title={t('imports.firms')}
       hint={t('imports.firms-hint')}
-      accept=".csv,.json"
+      accept=".xlsx,.csv,.txt,.tsv,.json"
       propose={propose}
       apply={apply}
       earlier={earlier}

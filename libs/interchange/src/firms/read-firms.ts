@@ -6,11 +6,25 @@ import { refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine } from '../text/clean-text.ts';
+import { readCsv } from '../tables/read-csv.ts';
+import { isWorkbook, readWorkbook } from '../tables/read-workbook.ts';
 import { resolveReferences } from '../text/html-references.ts';
 import { countryCode } from './country-code.ts';
 import { type ImportedFirm, type RawFirm, type RawFirms, type ReadFirms } from './imported-firm.ts';
-import { readFirmsCsv } from './read-firms-csv.ts';
 import { readFirmsJson } from './read-firms-json.ts';
+import { readFirmsTable } from './read-firms-table.ts';
+
+/**
+ * The firms of an exhibitor list, a workbook of Excel or what {@link readFirms} reads. Throws `import.unreadable` for a
+ * file that cannot be read at all.
+ */
+export async function readFirmsFile(content: Uint8Array): Promise<ReadFirms> {
+  if (!isWorkbook(content)) return readFirms(content);
+  const report = new ImportReport();
+  const { rows, skippedSheets } = await readWorkbook(content);
+  for (const sheet of skippedSheets) report.add('file.sheet_skipped', '', sheet);
+  return firmsOf(readFirmsTable(rows), report);
+}
 
 /**
  * The firms of an exhibitor list, JSON or CSV, with a report of what was left out and why. Of entries whose name and
@@ -21,8 +35,11 @@ export function readFirms(content: Uint8Array | string, options: { limit?: numbe
   const { text, encoding } = listText(content, options.limit ?? FILE_LIMIT);
   const report = new ImportReport();
   if (encoding !== 'UTF-8') report.add('file.encoding', '', encoding);
+  return firmsOf(entriesOf(text), report);
+}
+
+function firmsOf({ entries, unused }: RawFirms, report: ImportReport): ReadFirms {
   const firms = new Map<string, ImportedFirm>();
-  const { entries, unused } = entriesOf(text);
   for (const column of unused) report.add('file.column_unused', '', column);
   entries.forEach((entry, at) => {
     const where = String(at + 1);
@@ -39,9 +56,15 @@ export function readFirms(content: Uint8Array | string, options: { limit?: numbe
 function entriesOf(text: string): RawFirms {
   const first = text.trimStart()[0];
   if (first === undefined) {
-    throw unreadable('no_entries', '', 'The file is empty. Send a list of firms as JSON or CSV.');
+    throw unreadable(
+      'no_entries',
+      '',
+      'The file is empty. Send a list of firms as CSV, as an Excel workbook or as JSON.',
+    );
   }
-  return first === '[' || first === '{' ? { entries: readFirmsJson(text), unused: [] } : readFirmsCsv(text);
+  return first === '[' || first === '{'
+    ? { entries: readFirmsJson(text), unused: [] }
+    : readFirmsTable(readCsv(text));
 }
 
 function assembleFirm(entry: RawFirm | null, where: string, report: ImportReport): ImportedFirm | null {

@@ -19,6 +19,7 @@ export const importNoteEffects = {
   'session.outside_edition': 'skipped',
   'session.room_overlap': 'kept',
   'file.encoding': 'kept',
+  'file.sheet_skipped': 'skipped',
   'file.column_unused': 'kept',
   'firm.unreadable': 'skipped',
   'firm.name_missing': 'skipped',

@@ -10,3 +10,16 @@ export function refusalOf(action: () => unknown): { code: string; reason: unknow
   }
   throw new Error('The action was not refused.');
 }
+
+/** The same of an action that is not done at once. */
+export async function refusedWith(
+  action: () => Promise<unknown>,
+): Promise<{ code: string; reason: unknown }> {
+  let done: () => unknown = () => undefined;
+  await action().catch((error: unknown) => {
+    done = () => {
+      throw error;
+    };
+  });
+  return refusalOf(done);
+}

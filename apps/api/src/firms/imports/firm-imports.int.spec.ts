@@ -9,6 +9,7 @@ import {
   proposeFirmImport,
 } from '@forum/contract/firms';
 import { isPresent, realFile } from '@forum/interchange/testing/real-files';
+import { sample } from '@forum/interchange/testing/samples';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 
@@ -35,6 +36,18 @@ const firmsOf = async (edition: TestEdition) =>
   (await desk.call(listFirms, { params: { edition: edition.slug }, query: { limit: 500 } })).body;
 
 describe('an exhibitor list', () => {
+  it('is taken as a workbook, and as the CSV of a Korean Excel with a note of its encoding', async () => {
+    const edition = await createTestEdition(forum.database, 2040);
+    const workbook = (await propose(edition, sample('exhibitors.xlsx'))).body;
+    expect(workbook.added).toEqual([
+      { name: 'Hanul Marine Systems', country: 'KR' },
+      { name: 'Gröbner Geräte GmbH', country: 'DE' },
+    ]);
+    const korean = (await propose(edition, sample('exhibitors-cp949.csv'))).body;
+    expect(korean.added).toEqual([{ name: '한울마린', country: 'KR' }]);
+    expect(korean.notes).toEqual([{ code: 'file.encoding', where: '', value: 'EUC-KR (CP949)' }]);
+  });
+
   it('is shown as a difference, applied once, and is no difference the second time', async () => {
     const edition = await createTestEdition(forum.database, 2031);
     const list = csv('Hanwha Systems Co., Ltd.;KR;Radar;https://hanwha.example', 'Saab;SE;Radar;', ';KR;;');

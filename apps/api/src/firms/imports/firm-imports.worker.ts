@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DomainError } from '@forum/domain/errors';
 import { firmDifference, firmKey } from '@forum/domain/firms/firm-difference';
 import { fold } from '@forum/domain/text/fold';
-import { readFirms } from '@forum/interchange/firms/read-firms';
+import { readFirmsFile } from '@forum/interchange/firms/read-firms';
 import { type ImportNote } from '@forum/interchange/reading/import-note';
 import { mostShown, printOf, shownFields, sumsOf } from '../../imports/shown-difference.ts';
 import { refusable } from '../../threads/refusable.ts';
@@ -15,8 +15,8 @@ interface Reading {
 }
 
 /** Reads an exhibitor list. */
-export const read = refusable((file: Uint8Array): string => {
-  const { firms, report } = readFirms(file);
+export const read = refusable(async (file: Uint8Array): Promise<string> => {
+  const { firms, report } = await readFirmsFile(file);
   if (firms.length === 0) throw nothingToImport();
   const reading: Reading = { firms: listedFirms(firms), notes: report };
   return JSON.stringify(reading);
