@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: 'web/*.story.ts',
-  workers: 1,
+  // A browser, a server and its database wait for each other more than they compute.
+  workers: 2,
   fullyParallel: false,
   // A busy machine is slow, not wrong: only what hangs reaches these limits.
   timeout: 900_000,
