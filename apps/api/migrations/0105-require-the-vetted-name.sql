@@ -1,4 +1,4 @@
--- Whoever is accredited is called in that edition by the name that was vetted; without one, a change elsewhere would show.
+-- An accredited delegate has the name that was vetted in that edition. Without it, a name changed elsewhere would be shown.
 update delegate d
 set given = p.given, family = p.family, native_script = p.native_script, native_language = p.native_language,
   display_name = p.display_name, sort_key = p.sort_key, honorific = p.honorific

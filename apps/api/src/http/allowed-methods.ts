@@ -22,7 +22,7 @@ export function refuseUnknownMethods(server: FastifyInstance, takeTurn: TakeTurn
     addresses.set(url, address);
     for (const one of [method].flat()) address.methods.add(one);
   });
-  // Compared with few addresses, and never at any length: whoever asks for what is not there asks as fast as they can.
+  // Unknown addresses may come as fast as a client can send: each is compared with few patterns, and a long one with none.
   const alikeTo = (path: string): readonly Address[] => {
     const parts = partsOf(path);
     return parts.some(({ length }) => length > longestPart) ? [] : (byParts.get(parts.length) ?? []);

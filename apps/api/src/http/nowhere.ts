@@ -7,8 +7,8 @@ const late = 1_000;
 export type TakeTurn = () => Promise<void>;
 
 /**
- * When an answer may go that leads nowhere: at once, so many times a second, and beyond that a second late. It takes no
- * gate, since nothing is done for it; but whoever asks without end asks each connection's question once a second.
+ * Says when an answer for an unknown address may be sent: at once for the first 300 in a second, one second late for the
+ * others. So a client that repeats unknown addresses without a pause sends one request a second on each connection.
  */
 export function takingTurns(): TakeTurn {
   const limiter = new RateLimiterMemory({ points: atOnceInASecond, duration: 1 });

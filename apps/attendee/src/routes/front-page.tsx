@@ -1,12 +1,12 @@
 import { queryOf } from '@forum/client/query';
 import { type Edition, frontPage } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
-import { LanguageChoice } from '@forum/ui/forms/language-choice';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { clockIn, dayNameIn, dayRange, deviceZone, offsetIn } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Ring } from '@forum/ui/ring/ring';
 import { RingMark } from '@forum/ui/ring/ring-mark';
+import { Door } from '@forum/ui/shell/door';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
@@ -22,35 +22,34 @@ export function FrontPage(): ReactNode {
   const query = useQuery(queryOf(frontPage));
   const accent = query.data?.current?.capital.accent ?? 'slate';
   return (
-    <div className="front" data-accent={accent}>
-      <header className="front-head">
+    <Door
+      accent={accent}
+      sign={
         <span className="sign">
           <RingMark />
           <span>{t('front.name')}</span>
         </span>
-        <LanguageChoice />
-      </header>
-      <main className="front-main">
-        <Read query={query}>
-          {({ current, ring }) => (
-            <>
-              {current ? <Current edition={current} /> : <NoEdition />}
-              {ring.length > 0 && (
-                <>
-                  <div className="front-ring">
-                    <Ring years={ring} />
-                  </div>
-                  <section className="front-years stack-tight">
-                    <h2>{t('ring.title')}</h2>
-                    <RingYears years={ring} />
-                  </section>
-                </>
-              )}
-            </>
-          )}
-        </Read>
-      </main>
-    </div>
+      }
+    >
+      <Read query={query}>
+        {({ current, ring }) => (
+          <>
+            {current ? <Current edition={current} /> : <NoEdition />}
+            {ring.length > 0 && (
+              <>
+                <div className="front-ring">
+                  <Ring years={ring} />
+                </div>
+                <section className="front-years stack-tight">
+                  <h2>{t('ring.title')}</h2>
+                  <RingYears years={ring} />
+                </section>
+              </>
+            )}
+          </>
+        )}
+      </Read>
+    </Door>
   );
 }
 

@@ -3,10 +3,10 @@ import { listCapitals } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
 import { FactorGate } from '@forum/ui/factors/factor-gate';
 import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
-import { LanguageChoice } from '@forum/ui/forms/language-choice';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { RingMark } from '@forum/ui/ring/ring-mark';
+import { Door } from '@forum/ui/shell/door';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
@@ -21,24 +21,20 @@ export function FirstEdition(): ReactNode {
   const { t } = useTranslation();
   const me = useQuery(queryOf(whoAmI));
   return (
-    <div className="front">
-      <header className="front-head">
+    <Door
+      sign={
         <span className="sign">
           <RingMark />
           <span>{t('desk.title')}</span>
         </span>
-        <LanguageChoice />
-      </header>
-      <main className="front-main">
-        <FactorPrompt setUpAt="/sign-in/second-factor?to=/secretariat/" />
-        <Read query={me}>
-          {/* Before there is an edition, only the secretariat's role asks for a second factor. */}
-          {(person) =>
-            person?.secondFactor.wanted ? <Planning me={person} /> : <Shut name={person?.name} />
-          }
-        </Read>
-      </main>
-    </div>
+      }
+    >
+      <FactorPrompt setUpAt="/sign-in/second-factor?to=/secretariat/" />
+      <Read query={me}>
+        {/* Before there is an edition, only the secretariat's role asks for a second factor. */}
+        {(person) => (person?.secondFactor.wanted ? <Planning me={person} /> : <Shut name={person?.name} />)}
+      </Read>
+    </Door>
   );
 }
 

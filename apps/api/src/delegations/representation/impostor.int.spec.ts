@@ -21,7 +21,7 @@ afterAll(() => forum.stop());
 const mail = 'sales.manager.own@mail.test';
 const idOf = (name: string) => forum.edition.ids[name]![0]!;
 
-/** Somebody of a free mail service who names a firm, and whom an officer of the host accredits with one click. */
+/** A person with a free mail address who names a firm. An officer of the host accredits them with one click. */
 async function accreditedImpostor() {
   const browser = await forum.signIn(mail);
   const { slug } = forum.edition;
@@ -35,7 +35,7 @@ async function accreditedImpostor() {
   return { browser, delegateId: body.delegateId };
 }
 
-/** What somebody reads who asks for all that is the firm's own. */
+/** The answers to requests for everything that belongs to the firm. */
 async function readAll(browser: TestBrowser) {
   forum.app.get(Viewers).forget();
   const params = { edition: forum.edition.slug };
@@ -59,7 +59,7 @@ async function readAll(browser: TestBrowser) {
   };
 }
 
-describe('an impostor who names a firm and whom the host accredits', () => {
+describe('an impostor who names a firm and is accredited by the host', () => {
   it('reads, answers and names nothing of it until its people confirm them, and they are asked', async () => {
     const { browser, delegateId } = await accreditedImpostor();
     const stranger = await readAll(browser);
@@ -93,10 +93,10 @@ describe('an impostor who names a firm and whom the host accredits', () => {
       }),
     ];
     expect(acts.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
-    const told = await forum.database.rows<{ subject: string }>(
+    const mails = await forum.database.rows<{ subject: string }>(
       `select subject from mail where recipient = 'representative@own.test' and subject like 'Does%'`,
     );
-    expect(told).toHaveLength(1);
+    expect(mails).toHaveLength(1);
   });
 
   it('reads all of it once one of them does (control)', async () => {
