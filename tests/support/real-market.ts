@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type SignedIn } from './signed-in.ts';
 
@@ -102,13 +103,21 @@ export async function confirmProfiles(
   );
 }
 
+interface Suggestions {
+  matching: { newer: 'none' | 'computing' | 'delayed' };
+  rows: { firm: { id: string }; score: number; terms: { points: number }[] }[] | null;
+}
+
 /** The firms that each firm is suggested to meet, best first, with the sum of the terms of each beside its score. */
 export function suggestionsOf(desk: SignedIn, edition: string, firmIds: readonly string[]) {
   return inTurns(firmIds, async (firm) => {
-    const { rows } = await desk.get<{
-      rows: { firm: { id: string }; score: number; terms: { points: number }[] }[];
-    }>(`/editions/${edition}/firms/${firm}/suggestions`);
-    return rows.map((row) => ({
+    const ask = () => desk.get<Suggestions>(`/editions/${edition}/firms/${firm}/suggestions`);
+    let answer = await ask();
+    while (answer.rows === null || answer.matching.newer !== 'none') {
+      await pause(200);
+      answer = await ask();
+    }
+    return answer.rows.map((row) => ({
       id: row.firm.id,
       score: row.score,
       sum: row.terms.reduce((total, { points }) => total + points, 0),
