@@ -122,7 +122,7 @@ const party = z.strictObject({
   ),
 });
 
-export const statusNotice = z.strictObject({
+export const dayMessage = z.strictObject({
   id,
   at: instant,
   by: z.string(),
@@ -202,7 +202,7 @@ export const meeting = z.strictObject({
   /** Who interprets, by the languages they speak. */
   interpreter: z.strictObject({ id, name: z.string(), languages: z.array(z.string()) }).nullable(),
   expiresAt: instant.nullable(),
-  notices: z.array(statusNotice),
+  dayMessages: z.array(dayMessage),
   helpCalled: z.boolean(),
   /** Null when the topic touches no list. */
   control: topicControl.nullable(),
@@ -342,9 +342,9 @@ export const swapParticipants = route({
   response: meeting,
 });
 
-export const sendNotice = route({
+export const sendDayMessage = route({
   method: 'POST',
-  path: '/editions/:edition/meetings/:meeting/notices',
+  path: '/editions/:edition/meetings/:meeting/day-messages',
   action: 'meeting.answer',
   summary: 'Tell the other side where one is, or call the help desk',
   params: inMeeting,

@@ -125,7 +125,7 @@ export const personalData: Readonly<Record<string, Erased>> = {
   rotation_choice: who,
   meeting_participant: who,
   meeting_mover: who,
-  meeting_notice: who,
+  day_message: who,
   outcome_event: who,
   plan_run: who,
   firm_absence: who,

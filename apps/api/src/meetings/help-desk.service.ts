@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { callsHelpDesk, type MeetingNotice } from '@forum/domain/meetings/meeting-notices';
+import { callsHelpDesk, type DayMessage } from '@forum/domain/meetings/day-messages';
 import { rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
@@ -61,10 +61,10 @@ export class HelpDesk {
   async notify(
     viewer: Admitted,
     id: string,
-    { code, minutes }: RouteInput<typeof contract.sendNotice>['body'],
+    { code, minutes }: RouteInput<typeof contract.sendDayMessage>['body'],
   ): Promise<Meeting> {
     const edition = editionOf(viewer);
-    const notice = noticeOf(code, minutes);
+    const message = dayMessageOf(code, minutes);
     await this.database.write(async (transaction) => {
       const before = await lockMeeting(transaction, edition.id, id);
       const side = firmOf(viewer) === null ? 'help-desk' : requireParty(before, viewer);
@@ -76,20 +76,20 @@ export class HelpDesk {
         );
       }
       await transaction.query(
-        'insert into meeting_notice (edition_id, meeting_id, person_id, side, code, minutes, principal_id) values ($1, $2, $3, $4, $5, $6, $7)',
+        'insert into day_message (edition_id, meeting_id, person_id, side, code, minutes, principal_id) values ($1, $2, $3, $4, $5, $6, $7)',
         [
           edition.id,
           id,
           (viewer.aide ?? personOf(viewer)).id,
           side,
           code,
-          notice.code === 'minutes-late' ? notice.n : null,
+          message.code === 'minutes-late' ? message.n : null,
           viewer.aide && personOf(viewer).id,
         ],
       );
       await this.#call(
         before,
-        { ...before, helpCalled: before.helpCalled || callsHelpDesk(notice) },
+        { ...before, helpCalled: before.helpCalled || callsHelpDesk(message) },
         viewer,
         transaction,
       );
@@ -121,7 +121,7 @@ export class HelpDesk {
   }
 }
 
-function noticeOf(code: MeetingNotice['code'], minutes: number | null): MeetingNotice {
+function dayMessageOf(code: DayMessage['code'], minutes: number | null): DayMessage {
   if (code !== 'minutes-late') return { code };
   if (minutes === null)
     throw new DomainError(

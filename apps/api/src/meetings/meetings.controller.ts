@@ -70,8 +70,8 @@ export class MeetingsController {
     return this.helpDesk.move(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.sendNotice)
-  notify({ params, body }: RouteInput<typeof contract.sendNotice>, viewer: Admitted) {
+  @Endpoint(contract.sendDayMessage)
+  notify({ params, body }: RouteInput<typeof contract.sendDayMessage>, viewer: Admitted) {
     return this.helpDesk.notify(viewer, params.meeting, body);
   }
 

@@ -219,8 +219,8 @@ describe('an accepted meeting', () => {
     const aide = await forum.signIn('aide@hanwha.test');
     await actAsAide(forum, edition, hanwha.browser, aide);
     const where = { params: { ...params(), meeting: meeting.id } };
-    await hanwha.browser.call(contract.sendNotice, { ...where, body: { code: 'on-my-way' } });
-    await aide.call(contract.sendNotice, { ...where, body: { code: 'at-the-table' } });
+    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'on-my-way' } });
+    await aide.call(contract.sendDayMessage, { ...where, body: { code: 'at-the-table' } });
     const { body } = await saab.browser.call(contract.readMeeting, where);
     const nameOf = async (id: string | null) =>
       (
@@ -229,7 +229,7 @@ describe('an accepted meeting', () => {
         ])
       )?.name;
     const principal = await nameOf(hanwha.browser.personId);
-    expect(body.notices).toMatchObject([
+    expect(body.dayMessages).toMatchObject([
       { by: principal, principal: null, code: 'on-my-way' },
       { by: await nameOf(aide.personId), principal, code: 'at-the-table' },
     ]);
@@ -239,7 +239,7 @@ describe('an accepted meeting', () => {
   it('calls the help desk, which moves it and closes the call', async () => {
     const meeting = await agreed(at('01:40'), 'Help');
     const where = { params: { ...params(), meeting: meeting.id } };
-    const called = await hanwha.browser.call(contract.sendNotice, {
+    const called = await hanwha.browser.call(contract.sendDayMessage, {
       ...where,
       body: { code: 'cannot-find' },
     });

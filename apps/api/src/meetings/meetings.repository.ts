@@ -49,9 +49,9 @@ const columns = `
   m.help_called as "helpCalled", ${controlColumn} as control,
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'principal', o.display_name, 'side', n.side, 'code', n.code,
      'minutes', n.minutes) order by n.sent_at, n.id), '[]')
-   from (select * from meeting_notice where meeting_id = m.id order by sent_at desc, id desc limit 20) n
+   from (select * from day_message where meeting_id = m.id order by sent_at desc, id desc limit 20) n
    join person_in_edition p on p.edition_id = n.edition_id and p.id = n.person_id
-   left join person_in_edition o on o.edition_id = n.edition_id and o.id = n.principal_id) as notices`;
+   left join person_in_edition o on o.edition_id = n.edition_id and o.id = n.principal_id) as "dayMessages"`;
 
 const conditions = `
   m.edition_id = $1

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { type Meeting, sendNotice } from '@forum/contract/meetings';
+import { type Meeting, sendDayMessage } from '@forum/contract/meetings';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -8,7 +8,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { ownSide, otherSide } from './meeting-view.ts';
 import { useMeetingStep } from './use-meeting-step.ts';
 
-type Code = Meeting['notices'][number]['code'];
+type Code = Meeting['dayMessages'][number]['code'];
 
 const offered: readonly { code: Code; minutes: number | null }[] = [
   { code: 'on-my-way', minutes: null },
@@ -25,7 +25,7 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
   const step = useMeetingStep();
   const send = (code: Code, minutes: number | null) =>
     step.mutate({
-      route: sendNotice,
+      route: sendDayMessage,
       input: { params: { edition: edition.slug, meeting: meeting.id }, body: { code, minutes } },
     });
   const firmOf = (side: string) =>
@@ -36,15 +36,15 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
     <section className="panel stack-tight" aria-labelledby="day-title">
       <h2 id="day-title">{t('meetings.on-the-day')}</h2>
       <ul aria-live="polite" className="stack-tight">
-        {meeting.notices.map((notice) => (
-          <li key={notice.id}>
-            <Clock at={notice.at} /> <strong>{firmOf(notice.side)}</strong>{' '}
-            {notice.principal !== null && (
+        {meeting.dayMessages.map((message) => (
+          <li key={message.id}>
+            <Clock at={message.at} /> <strong>{firmOf(message.side)}</strong>{' '}
+            {message.principal !== null && (
               <span className="second">
-                ({t('me.acting', { aide: notice.by, principal: notice.principal })}){' '}
+                ({t('me.acting', { aide: message.by, principal: message.principal })}){' '}
               </span>
             )}
-            {t(`notice.${notice.code}`, { count: notice.minutes ?? 0 })}
+            {t(`day-message.${message.code}`, { count: message.minutes ?? 0 })}
           </li>
         ))}
       </ul>
@@ -57,7 +57,7 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
             disabled={step.isPending}
             onClick={() => send(code, minutes)}
           >
-            {t(`notice.${code}`, { count: minutes ?? 0 })}
+            {t(`day-message.${code}`, { count: minutes ?? 0 })}
           </button>
         ))}
       </div>

@@ -68,15 +68,15 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
           </ul>
         </section>
       ))}
-      {meeting.notices.length > 0 && (
+      {meeting.dayMessages.length > 0 && (
         <section className="stack-tight">
-          <h3>{t('overview.notices')}</h3>
+          <h3>{t('overview.day-messages')}</h3>
           <ol className="ruled">
-            {meeting.notices.map((notice) => (
-              <li key={notice.id} className="history-row">
-                {t(`notice.${notice.code}`, { count: notice.minutes ?? 0 })}
+            {meeting.dayMessages.map((message) => (
+              <li key={message.id} className="history-row">
+                {t(`day-message.${message.code}`, { count: message.minutes ?? 0 })}
                 <div className="note">
-                  {notice.by} · <Span start={notice.at} end={null} day={false} />
+                  {message.by} · <Span start={message.at} end={null} day={false} />
                 </div>
               </li>
             ))}

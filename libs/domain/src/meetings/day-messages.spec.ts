@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { callsHelpDesk, latenessSteps, latestMinutes, meetingNoticeCodes } from './meeting-notices.ts';
+import { callsHelpDesk, latenessSteps, latestMinutes, dayMessageCodes } from './day-messages.ts';
 
-describe('a short message', () => {
+describe('a day message', () => {
   it('calls the help desk when somebody is lost or asks for help', () => {
-    const calling = meetingNoticeCodes.filter((code) =>
+    const calling = dayMessageCodes.filter((code) =>
       callsHelpDesk(code === 'minutes-late' ? { code, n: 10 } : { code }),
     );
     expect(calling).toEqual(['cannot-find', 'help']);
