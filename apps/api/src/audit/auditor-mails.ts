@@ -33,6 +33,8 @@ export class AuditorMails {
     await this.database.write((transaction) =>
       this.mails.send(transaction, {
         to,
+        urgency: 'bulk',
+        about: undefined,
         subject: text.subject(day),
         text: `${text.body(baseUrl)}\n\n${blocks}\n`,
         once: `heads:${day}:${to.toLowerCase()}`,

@@ -34,7 +34,8 @@ export async function eraseCopies(
     const told = `concat_ws(' ', recipient, subject, body, replace(calendar, e'\\r\\n ', ''), trouble)`;
     const mails = await transaction.query<{ id: string }>(
       `update mail set recipient = '', subject = '', body = '', calendar_method = null, calendar = null, trouble = null,
-         given_up_at = case when sent_at is null then coalesce(given_up_at, now()) end
+         leased_until = null,
+         given_up_at = case when sent_at is null and overtaken_at is null then coalesce(given_up_at, now()) end
        where ${holds(told)} or ${repeatsMessage} returning id`,
       [mine, personId],
     );

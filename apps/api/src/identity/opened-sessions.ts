@@ -67,6 +67,8 @@ export class OpenedSessions {
     const address = `${this.config.baseUrl}/?to=sign-in`;
     await this.mails.send(transaction, {
       to: news.mail,
+      urgency: 'soon',
+      about: undefined,
       ...newDeviceMail({ agent: device.agent, language: news.language, address }),
     });
   }

@@ -53,6 +53,8 @@ export class SignIn {
       if (!row) throw new Error('a challenge was not stored');
       await this.mails.send(transaction, {
         to: mail,
+        urgency: 'code',
+        about: { thing: `sign-in/${row.id}`, version: 1 },
         usefulMinutes: validMinutes,
         ...signInMail({ code: formatCode(code), link: this.linkOf(secret), minutes: validMinutes, language }),
       });

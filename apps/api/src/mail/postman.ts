@@ -32,7 +32,7 @@ export class Postman {
     return this.#folder;
   }
 
-  async deliver(mail: NewMail & { id: string }): Promise<void> {
+  async deliver(mail: Omit<NewMail, 'urgency' | 'about'> & { id: string }): Promise<void> {
     const { hostname } = new URL(this.config.baseUrl);
     const message: SendMailOptions = {
       from: { name: 'Forum', address: this.config.mailFrom },

@@ -25,9 +25,16 @@ const addresses = (word: string, count: number) =>
 
 const send = (...to: readonly string[]) =>
   forum.database.write((transaction) =>
-    forum.app
-      .get(Mails)
-      .send(transaction, ...to.map((one) => ({ to: one, subject: 'News', text: 'There is news.' }))),
+    forum.app.get(Mails).send(
+      transaction,
+      ...to.map((one) => ({
+        to: one,
+        urgency: 'bulk' as const,
+        about: undefined,
+        subject: 'News',
+        text: 'There is news.',
+      })),
+    ),
   );
 
 interface Kept {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { urgencyOfNews } from '@forum/domain/mail/urgency';
 import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
 import { type Meeting } from '@forum/contract/meetings';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
@@ -88,6 +89,8 @@ export class MeetingNewsMails {
     const isCalendared = withCalendar.has(kind) && (recipient.takesPart || isOff) && meeting.start !== null;
     return {
       to: recipient.mail,
+      urgency: urgencyOfNews(meeting.start, new Date().toISOString()),
+      about: { thing: `meeting/${meeting.id}`, version: news.version },
       ...text,
       once: `meeting:${meeting.id}:${news.version}:${recipient.personId}:${kind}`,
       ...(isCalendared

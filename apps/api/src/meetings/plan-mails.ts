@@ -87,6 +87,8 @@ export class PlanMails {
     const link = `${this.config.baseUrl}/e/${person.slug}/meetings`;
     return {
       to: person.mail,
+      urgency: 'bulk',
+      about: { thing: `plan/${runId}/${person.personId}`, version: 1 },
       subject,
       text: [
         isKorean

@@ -15,7 +15,7 @@ const rules = [
     after: '7 days',
     statement: (before: string) =>
       `update mail set recipient = '', subject = '', body = '', calendar_method = null, calendar = null, trouble = null
-       where coalesce(sent_at, given_up_at) < ${before} and recipient <> ''`,
+       where coalesce(sent_at, given_up_at, overtaken_at) < ${before} and recipient <> ''`,
   },
   {
     what: 'sign-in codes and links',

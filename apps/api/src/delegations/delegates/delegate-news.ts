@@ -28,6 +28,8 @@ export class DelegateNews {
     const name = `${edition.title}, ${edition.city} ${edition.year}`;
     await this.mails.send(transaction, {
       to: delegate.mail,
+      urgency: 'bulk',
+      about: { thing: `delegate/${delegate.id}`, version },
       subject: text.subject(name),
       text: `${text.body(name)}\n\n${this.config.baseUrl}/e/${edition.slug}/register\n`,
       once: `delegate:${delegate.id}:${version}:${kind}`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { domainOfMail } from '@forum/domain/firms/mail-of-site';
 import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
-import { Mails } from '../../mail/mails.ts';
+import { Mails, versionByClock } from '../../mail/mails.ts';
 import { type StandingRecord } from './representation.repository.ts';
 import { type StandingNews, standingText } from './representation-texts.ts';
 
@@ -83,8 +83,14 @@ export class RepresentationMails {
     decision: StandingDecision,
     readers: readonly Reader[],
   ): Promise<void> {
-    const [edition] = await transaction.query<{ title: string; slug: string; at: string; by: string | null }>(
-      `select title, slug, now()::text as at,
+    const [edition] = await transaction.query<{
+      title: string;
+      slug: string;
+      at: string;
+      version: number;
+      by: string | null;
+    }>(
+      `select title, slug, now()::text as at, ${versionByClock} as version,
          (select display_name from person_in_edition v where v.edition_id = e.id and v.id = $2) as by
        from edition e where id = $1`,
       [editionId, decision.by],
@@ -104,6 +110,8 @@ export class RepresentationMails {
         );
         return {
           to: mail,
+          urgency: 'bulk' as const,
+          about: { thing: `representation/${delegateId}/${firmId}`, version: edition.version },
           subject: text.subject,
           text: `${text.body}\n\n${link}\n`,
           once: `representation:${delegateId}:${firmId}:${edition.at}:${id}:${news}`,

@@ -66,6 +66,8 @@ export class RoleHolders {
     const what = of ?? edition?.name ?? '';
     await this.mails.send(transaction, {
       to: holder.mail,
+      urgency: 'bulk',
+      about: undefined,
       subject: text.subject(text.roles[role], what),
       text: `${text.body(text.roles[role], what, edition?.name ?? '')}\n\n${this.config.baseUrl}/\n`,
     });

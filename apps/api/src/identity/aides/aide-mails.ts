@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
-import { Mails } from '../../mail/mails.ts';
+import { Mails, versionByClock } from '../../mail/mails.ts';
 import { editionOfAide, shownPrincipal } from './aide-relations.ts';
 import { type AideNews, aideMailTexts } from './aide-mail-texts.ts';
 
 interface Told {
+  version: number;
   edition: { slug: string; title: string };
   principal: { mail: string; language: string; shown: string };
   aide: { mail: string; language: string };
@@ -27,7 +28,7 @@ export class AideMails {
   /** `once` tells apart news of one kind, such as one new device from another. */
   async send(transaction: Transaction, aideId: string, news: readonly AideNews[], once = ''): Promise<void> {
     const [told] = await transaction.query<Told>(
-      `select ${editionOfAide} as edition,
+      `select ${editionOfAide} as edition, ${versionByClock} as version,
          json_build_object('mail', q.mail, 'language', q.language, 'shown', ${shownPrincipal}) as principal,
          json_build_object('mail', a.mail, 'language', coalesce(p.language, q.language)) as aide,
          case when h.id not in (a.principal_id, p.id) or (h.id <> a.principal_id and p.id is null)
@@ -52,6 +53,9 @@ export class AideMails {
         const body = text.body({ aide: aide.mail, principal: principal.shown, edition: edition.title });
         return {
           to: recipient.mail,
+          ...(ofDevices.has(kind)
+            ? { urgency: 'soon' as const, about: undefined }
+            : { urgency: 'bulk' as const, about: { thing: `aide/${aideId}`, version: told.version } }),
           subject: text.subject(edition.title),
           text: `${body}\n\n${this.config.baseUrl}${placeFor[to](edition.slug)}\n`,
           once: `aide:${aideId}:${kind}:${once}`,
@@ -60,6 +64,9 @@ export class AideMails {
     );
   }
 }
+
+/** That somebody acts, and from where: no later step makes it untrue. */
+const ofDevices: ReadonlySet<AideNews> = new Set(['principal:acted', 'principal:device']);
 
 const me = (slug: string) => `/e/${slug}/me`;
 const placeFor = { principal: me, aide: me, head: (slug: string) => `/secretariat/${slug}/delegations` };

@@ -32,6 +32,8 @@ export class FactorChanges {
     if (!owner) return;
     await this.mails.send(transaction, {
       to: owner.mail,
+      urgency: 'soon',
+      about: undefined,
       ...factorNewsMail(news, owner.language, `${this.config.baseUrl}/?to=me`),
     });
   }

@@ -68,6 +68,8 @@ export class WishReminders {
     if (!edition) return 0;
     const mails = people.map((person) => ({
       to: person.mail,
+      urgency: 'bulk' as const,
+      about: undefined,
       ...this.#text(person, edition, terms),
       once: `wishes:${editionId}:${person.firmId}:${person.personId}:${occasion}`,
     }));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Meeting } from '@forum/contract/meetings';
+import { urgencyOfNews } from '@forum/domain/mail/urgency';
 import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type JobData, Jobs } from '../../jobs/jobs.ts';
@@ -49,6 +50,8 @@ export class OfficerMails {
     const officers = await officersToTell(transaction, editionId, firmId);
     return officers.map(({ personId, mail, language, slug }) => ({
       to: mail,
+      urgency: urgencyOfNews(meeting.start, new Date().toISOString()),
+      about: { thing: `release/${meetingId}/${side}`, version },
       ...officerText(
         {
           other: (side === 'from' ? meeting.to : meeting.from).firm,

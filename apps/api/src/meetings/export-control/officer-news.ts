@@ -4,7 +4,7 @@ import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
 import { editionOf, type Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { Mails } from '../../mail/mails.ts';
+import { Mails, versionByClock } from '../../mail/mails.ts';
 import { namedText } from './officer-texts.ts';
 
 interface Reader {
@@ -17,6 +17,7 @@ interface Reader {
   edition: string;
   slug: string;
   at: string;
+  version: number;
   inForce: boolean;
   by: string;
 }
@@ -39,7 +40,7 @@ export class OfficerNews {
   ): Promise<void> {
     const readers = await transaction.query<Reader>(
       `select p.id, p.mail, p.language, o.delegate_id as "officerId", q.display_name as officer, f.name as firm,
-         e.title as edition, e.slug, now()::text as at, o.confirmed_at is not null as "inForce", n.display_name as by
+         e.title as edition, e.slug, now()::text as at, ${versionByClock} as version, o.confirmed_at is not null as "inForce", n.display_name as by
        from representative r join person p on p.id = r.person_id
        join export_officer o on o.edition_id = r.edition_id and o.firm_id = r.firm_id
        join delegate d on d.id = o.delegate_id join person_in_edition q on q.edition_id = d.edition_id and q.id = d.person_id
@@ -50,10 +51,12 @@ export class OfficerNews {
     );
     await this.mails.send(
       transaction,
-      ...readers.map(({ id, mail, language, slug, at, officerId, ...facts }) => {
+      ...readers.map(({ id, mail, language, slug, at, version, officerId, ...facts }) => {
         const link = `${this.config.baseUrl}/e/${slug}/firms/${firmId}`;
         return {
           to: mail,
+          urgency: 'soon' as const,
+          about: { thing: `officer/${officerId}/${firmId}`, version: version },
           ...namedText({ ...facts, link }, language),
           once: `officer:${officerId}:${firmId}:${at}:${id}`,
         };
