@@ -19,6 +19,7 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 /** Rules are pure and quick; the API's own tests and the stories run against a real PostgreSQL. */
 export default {
+  testSequencer: '<rootDir>/tools/jest-sequencer.mjs',
   // Modules of ES are kept for ever by Node, so a worker grows with each file; one that has grown is renewed.
   maxWorkers: 2,
   workerIdleMemoryLimit: '800MB',

@@ -3,7 +3,11 @@ import { defineConfig } from '@playwright/test';
 /** Stories in a real browser; each starts a forum of its own. */
 export default defineConfig({
   testDir: '.',
-  testMatch: 'web/*.story.ts',
+  // The longest begins first, so that the two workers end together.
+  projects: [
+    { name: 'long', testMatch: 'web/trust.story.ts' },
+    { name: 'other', testMatch: 'web/*.story.ts', testIgnore: 'web/trust.story.ts' },
+  ],
   // A browser, a server and its database wait for each other more than they compute.
   workers: 2,
   fullyParallel: false,

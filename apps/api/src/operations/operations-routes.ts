@@ -3,12 +3,20 @@ import { DomainError } from '@forum/domain/errors';
 import { type FastifyInstance } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { answerDocument } from '../documents/answer-document.ts';
-import { packedDocument } from '../documents/document.ts';
+import { type Document, packedDocument } from '../documents/document.ts';
 import { sendProblem } from '../http/problem.filter.ts';
 import { type Config } from '../config.ts';
 import { hashOf } from '../identity/secrets.ts';
 import { type Health } from './health.ts';
 import { type Metrics } from './metrics.ts';
+
+let written: Promise<Document> | undefined;
+/**
+ * Written and compressed once, when it is first asked for: it is as long as a book, and the same for everyone until the
+ * next release.
+ */
+const description = () =>
+  (written ??= packedDocument('application/json; charset=utf-8', JSON.stringify(openApi())));
 
 /** The doors of whoever operates the forum; they know no person and no edition. */
 export function serveOperations(
@@ -25,10 +33,8 @@ export function serveOperations(
       .header('cache-control', 'no-store')
       .send(state);
   });
-  // Written and compressed once: it is as long as a book, and the same for everyone until the next release.
-  const description = packedDocument('application/json; charset=utf-8', JSON.stringify(openApi()));
   server.get('/api/openapi.json', async (request, reply) => {
-    answerDocument(await description, { request, reply }, { cacheControl: 'public, no-cache' });
+    answerDocument(await description(), { request, reply }, { cacheControl: 'public, no-cache' });
     return reply;
   });
   server.get('/metrics', async (request, reply) => {

@@ -5,12 +5,23 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { prepareDatabase } from '../database/prepare-database.ts';
 
+/** Nothing here outlives the run: no write need reach the disk, and making a database from the template writes no WAL. */
+const withoutCare = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_compression=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'autovacuum=off',
+];
+
 /** Jest's global set-up: one PostgreSQL for the whole run, with a migrated database as template for all others. */
 export default async function start(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'forum-postgres-'));
   await chmod(folder, 0o755);
   const postgres = await startEmbeddedPostgres(folder, {
-    furtherSettings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    furtherSettings: withoutCare,
   });
   const client = new pg.Client({ connectionString: postgres.logins.owner });
   await client.connect();

@@ -22,7 +22,7 @@ async function administer(statement: string): Promise<void> {
 /** A fresh, migrated database of its own on the tests' PostgreSQL. */
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `forum_test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name} template forum_template`);
+  await administer(`create database ${name} template forum_template strategy file_copy`);
   const address = new URL(given('FORUM_TEST_DATABASE'));
   address.pathname = `/${name}`;
   return { url: address.toString(), drop: () => administer(`drop database ${name} with (force)`) };
