@@ -23,6 +23,8 @@ export async function serveApps(server: FastifyInstance, takeTurn: TakeTurn): Pr
       decorateReply: i === 0,
       wildcard: false,
       preCompressed: true,
+      // Sent in place of what they are the compressed form of, at no address of their own.
+      globIgnore: ['**/*.br', '**/*.gz'],
       cacheControl: false,
       setHeaders: (response, file) => {
         response.header(

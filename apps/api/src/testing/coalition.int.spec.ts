@@ -28,7 +28,7 @@ import { createTestFirm } from './test-edition.ts';
 import { type TestBrowser } from './test-forum.ts';
 
 /** How many sequences are tried, and how many acts each has. */
-const [sequences, acts] = [Number(process.env['COALITION_RUNS'] ?? 6), 14];
+const [sequences, acts] = [Number(process.env['COALITION_RUNS'] ?? 3), 14];
 
 const memberNames = ['stranger', 'applicant', 'rival', 'aide', 'next-host'] as const;
 type MemberName = (typeof memberNames)[number];

@@ -25,7 +25,7 @@ describe('a tiny instance', () => {
         expect(answer.status === 'plan' && answer.bound <= best).toBe(true);
       }),
       // A short search finds nearly always the best, not always: the same instances each time.
-      { numRuns: 150, seed: 7 },
+      { numRuns: 60, seed: 7 },
     );
   });
 
@@ -43,7 +43,7 @@ describe('a tiny instance', () => {
         expect(meetings.length).toBeGreaterThan(0);
         expect(tryAll({ ...instance, meetings, rules: { ...instance.rules, fairness: null } })).toBeNull();
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
@@ -64,7 +64,7 @@ describe('an instance with everything in it', () => {
         expect(answer.leftOut.map(({ meeting }) => meeting)).toEqual(out);
         for (const { reason, remedy } of answer.leftOut) expect(reason && remedy).toBeTruthy();
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('an instance with everything in it', () => {
         const once = plan(instance, { seed: 3, iterations: 3000 });
         expect(plan(instance, { seed: 3, iterations: 3000 })).toEqual(once);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });
@@ -100,7 +100,7 @@ describe('a planted instance', () => {
         expect(breaks).toBeGreaterThanOrEqual(optimum);
         expect(answer.bound).toBeLessThanOrEqual(optimum);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
