@@ -68,7 +68,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   await serveApps(server, takeTurn);
   await app.init();
   await server.ready();
-  app.get(LiveGateway).attach(server.server, app.get(SocketBudget));
+  app.get(LiveGateway).attach(server.server, app.get(SocketBudget), app.get(Limits).heartbeat);
   refuseOtherUpgrades(server.server, '/live/', warn);
   await app.get(Jobs).start();
   return app;

@@ -22,6 +22,8 @@ export class Limits {
   newAddressMails = 1_000;
   /** How long a body may take to arrive. */
   bodies = bodyTimes;
+  /** How often sockets whose session has ended are closed, and the others hear where they are, in milliseconds. */
+  heartbeat = 15_000;
 
   /** @param sessionPoints that a session may spend in a minute; twenty sockets with as many as is the rule */
   constructor(public sessionPoints: number) {

@@ -37,7 +37,6 @@ interface Followed {
 
 type ForumSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Followed>;
 
-const heartbeatEvery = 15_000;
 const checkSlowEvery = 1_000;
 /** A socket with more packets waiting than this is cut off; it comes back and catches up. */
 const mostPacketsWaiting = 64;
@@ -64,7 +63,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
   ) {}
 
   /** Begins to serve sockets beside the HTTP API. */
-  attach(http: HttpServer, budget: SocketBudget): void {
+  attach(http: HttpServer, budget: SocketBudget, heartbeatEvery: number): void {
     const server = new Server<ClientEvents, ServerEvents, Record<string, never>, Followed>(http, {
       path: '/live',
       transports: ['websocket'],
@@ -118,8 +117,10 @@ export class LiveGateway implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     if (!this.#server) return;
-    this.#server.emit('leaving', { retryAfter: 1_000 + Math.floor(Math.random() * 4_000) });
-    await new Promise((sent) => setTimeout(sent, 100));
+    if (this.sockets > 0) {
+      this.#server.emit('leaving', { retryAfter: 1_000 + Math.floor(Math.random() * 4_000) });
+      await new Promise((sent) => setTimeout(sent, 100));
+    }
     this.#server.disconnectSockets(true);
     await this.#server.close();
   }

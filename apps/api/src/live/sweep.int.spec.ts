@@ -16,7 +16,7 @@ let beat: { heads: object };
 let streams: string[];
 
 beforeAll(async () => {
-  forum = await startTestForum();
+  forum = await startTestForum({}, undefined, { heartbeat: 2_000 });
   const edition = await createTestEdition(forum.database, 2041);
   const failing = await createTestEdition(forum.database, 2042);
   principal = await forum.signIn('principal@example.kr');
