@@ -34,7 +34,7 @@ const subjects = [
   ...['delegations', 'editions', 'identity', 'reservations'],
 ];
 
-/** Refuses that a subject of the API imports others; what it hands upwards is a job. */
+/** Refuses that a subject of the API imports others; what it hands upwards is a job, or a loss in the same transaction. */
 const notFrom = (subject, others) => ({
   files: [`apps/api/src/${subject}/**/*.ts`],
   ignores: ['**/*.spec.ts'],
@@ -45,7 +45,8 @@ const notFrom = (subject, others) => ({
         patterns: [
           {
             regex: `^(\\.\\./)+(${others.join('|')})/`,
-            message: 'A subject of the API imports only those below it; what goes upwards is a job.',
+            message:
+              'A subject of the API imports only those below it; what goes upwards is a job or a loss.',
           },
         ],
       },
@@ -61,7 +62,7 @@ const inOrder = [
     'advice',
     subjects.filter((_, n) => n < subjects.indexOf('firms')),
   ),
-  ...['mail', 'jobs', 'security-events'].map((subject) => notFrom(subject, subjects)),
+  ...['mail', 'jobs', 'losses', 'security-events'].map((subject) => notFrom(subject, subjects)),
   // Whose socket or copy it is, only those who sign in know.
   ...['live', 'documents'].map((subject) =>
     notFrom(

@@ -31,6 +31,7 @@ import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { ReservationsModule } from './reservations/reservations.module.ts';
 import { SecurityEventsModule } from './security-events/security-events.module.ts';
+import { Losses } from './losses/losses.ts';
 import { Threads } from './threads/threads.ts';
 
 /** What the process was started with. */
@@ -58,9 +59,10 @@ class SurroundingsModule {
         { provide: DatabaseUrl, useValue: databaseUrl },
         Database,
         Jobs,
+        Losses,
         Threads,
       ],
-      exports: [Config, Log, Limits, DatabaseUrl, Database, Jobs, Threads],
+      exports: [Config, Log, Limits, DatabaseUrl, Database, Jobs, Losses, Threads],
     };
   }
 }

@@ -3,6 +3,7 @@ import { inEdition } from './editions.ts';
 import { importNote, importSums } from './programme.ts';
 import { profile } from './delegations.ts';
 import { route } from './route.ts';
+import { touched } from './touched.ts';
 import { countryCode, filledLine, id, instant, line, paging, prose, version } from './scalars.ts';
 
 /** A firm as it stands in the directory of an edition. */
@@ -154,6 +155,8 @@ export const firmImport = z.strictObject({
     }),
   ),
   removed: z.array(importedFirm),
+  /** What ends with the firms that are removed. */
+  touched,
   unchanged: z.int(),
   held: z.boolean(),
   state: z.enum(['proposed', 'applied', 'discarded']),

@@ -1,4 +1,5 @@
-import { meetingParties, meetingStates } from '@forum/domain/meetings/meeting-state';
+import { misfits } from '@forum/domain/meetings/misfit';
+import { meetingEnds, meetingParties, meetingStates } from '@forum/domain/meetings/meeting-state';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { done, route, type RouteOutput } from './route.ts';
@@ -91,7 +92,7 @@ export const foreseeHall = route({
         table: z.string(),
         from: z.string(),
         to: z.string(),
-        why: z.enum(['no-slot', 'no-table', 'too-few-seats']),
+        why: z.enum(misfits),
       }),
     ),
   }),
@@ -199,6 +200,10 @@ export const meeting = z.strictObject({
   start: instant.nullable(),
   end: instant.nullable(),
   table: z.strictObject({ id, label: z.string(), hall: z.string(), hallId: id }).nullable(),
+  /** Why it ended without a step of either side; null else. */
+  endedBy: z.enum(meetingEnds).nullable(),
+  /** Why an agreed meeting needs a new place, which the host settles; null while it has one. */
+  placeLost: z.enum(misfits).nullable(),
   /** Who interprets, by the languages they speak. */
   interpreter: z.strictObject({ id, name: z.string(), languages: z.array(z.string()) }).nullable(),
   expiresAt: instant.nullable(),
@@ -376,10 +381,14 @@ export const listAllMeetings = route({
     search: line(100).optional(),
     state: z.enum(meetingStates).optional(),
     helpOnly: flag.default(false),
+    /** Only agreed ones that need a new place. */
+    withoutPlace: flag.default(false),
   }),
   response: z.strictObject({
     total: z.int(),
     counts: z.record(z.string(), z.int()),
+    /** Agreed ones that need a new place, whatever else is filtered by. */
+    withoutPlace: z.int(),
     rows: z.array(meeting),
     heads,
   }),

@@ -3,6 +3,7 @@ import { streamsOf, type StreamName } from '@forum/domain/identity/streams';
 import { usableRoles } from '@forum/domain/identity/second-factor';
 import { type Role } from '@forum/domain/identity/role';
 import { Database, type Transaction } from '../database/database.ts';
+import { hasPlace } from '../meetings/has-place.ts';
 import { isSeen, seenBy, sightOf } from '../programme/sight.ts';
 
 /** The edition that a calendar is of. */
@@ -107,7 +108,7 @@ export class CalendarRepository {
       `select f.person_id as "personId", s.roles, s.accredited, s.session_ids as "sessionIds",
          json_build_object('id', e.id, 'title', e.title, 'venue', e.venue, 'zone', e.zone) as edition
        from calendar_feed f join edition e on e.id = f.edition_id cross join lateral standing_of(f.person_id, f.edition_id) s
-       where f.secret_hash = $1 and f.revoked_at is null`,
+       where f.secret_hash = $1 and f.revoked_at is null and e.phase <> 'planned'`,
       [secretHash],
     );
     if (!row) return null;
@@ -137,7 +138,7 @@ export class CalendarRepository {
   meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
     return this.database.rows(
       `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
-         (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id) as table,
+         (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id and ${hasPlace}) as table,
          (select name || ' (' || array_to_string(languages, ', ') || ')' from interpreter i where i.id = m.interpreter_id) as interpreter
        from representative d join meeting_participant mp on mp.delegate_id = d.delegate_id join meeting m on m.id = mp.meeting_id
        join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end and own.firm_id = d.firm_id

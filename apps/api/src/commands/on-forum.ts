@@ -18,12 +18,14 @@ import { erasePerson } from './erase-person.ts';
 import { importFirms, importProgramme } from './import-files.ts';
 import { secretariat } from './secretariat.ts';
 import { securityEvents } from './security-events.ts';
+import { verify } from './verify.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** The commands that need the forum's database and the application. */
 export const commands: Record<string, Command> = {
   'import-programme': importProgramme,
   'import-firms': importFirms,
+  verify,
   'verify-audit': verifyAudit,
   'audit-key': auditKey,
   'security-events': securityEvents,

@@ -20,6 +20,7 @@ import { PeopleController } from './people/people.controller.ts';
 import { PeopleRepository } from './people/people.repository.ts';
 import { PlacesRepository } from './places/places.repository.ts';
 import { Places } from './places/places.service.ts';
+import { ReopenedPlaces } from './places/reopened-places.ts';
 import { Promotions } from './places/promotions.service.ts';
 import { Seats } from './places/seats.service.ts';
 import { Drafts } from './registration/drafts.service.ts';
@@ -53,6 +54,7 @@ import { Roles } from './roles/roles.service.ts';
     Places,
     Seats,
     Promotions,
+    ReopenedPlaces,
     RegistrationRepository,
     Registrations,
     Drafts,

@@ -9,6 +9,7 @@ import {
   setPlaces,
   withdrawRegistration,
 } from '@forum/contract/delegations';
+import { moveToPhase, readEdition } from '@forum/contract/editions';
 import { type Transaction } from '../database/database.ts';
 import { DelegatesRepository } from './delegates/delegates.repository.ts';
 import { PlacesRepository } from './places/places.repository.ts';
@@ -128,9 +129,9 @@ describe('a full delegation', () => {
     expect(await own(second)).toMatchObject({ state: 'submitted', waitingPosition: null });
     expect(await own(third)).toMatchObject({ state: 'waitlisted', waitingPosition: 1 });
     const mails = await forum.bodiesTo('second@forum.test');
-    expect(mails.at(-1)).toContain('A place has become free for you');
+    expect(mails.at(-1)).toContain('There is a place for you');
     expect(
-      (await forum.bodiesTo('third@forum.test')).some((body) => body.includes('become free for you:')),
+      (await forum.bodiesTo('third@forum.test')).some((body) => body.includes('There is a place for you')),
     ).toBe(false);
     const again = await register(first, forum.edition);
     expect(again.body).toMatchObject({ state: 'waitlisted', waitingPosition: 2 });
@@ -185,5 +186,84 @@ describe('a full delegation', () => {
     expect(changed.problem).toMatchObject({ status: 409, code: 'delegation.full' });
     expect(await own(holder)).toMatchObject({ state: 'submitted', form: { category: 'government' } });
     expect(await placesOf(delegation.id)).toMatchObject([{ category: 'government', taken: 1 }]);
+  });
+});
+
+describe('somebody whom an officer puts on the waiting list', () => {
+  it('keeps nobody from the free places, is given none unasked, and reads that an officer decided so', async () => {
+    const delegation = await delegationWith(2);
+    const held = await invite('held@forum.test', delegation.secret);
+    await register(held, forum.edition);
+    await forum.decide('waitlist', (await own(held)).delegateId);
+    expect(await own(held)).toMatchObject({ state: 'waitlisted', waitingPosition: null });
+    const next = await invite('behind-held@forum.test', delegation.secret);
+    expect((await register(next, forum.edition)).body.state).toBe('submitted');
+    const { version } = (
+      await forum.secretariat.call(listDelegations, { params: { edition: forum.edition } })
+    ).body.find(({ id }) => id === delegation.id)!;
+    const same = { version, places: [{ category: 'government' as const, places: 2 }] };
+    const params = { edition: forum.edition, delegation: delegation.id };
+    expect((await forum.secretariat.call(setPlaces, { params, body: same })).status).toBe(200);
+    expect((await own(held)).state).toBe('waitlisted');
+    const bodies = await forum.bodiesTo('held@forum.test');
+    expect(bodies.at(-1)).toContain('accreditation office has put you on the waiting list');
+    expect(bodies.join()).not.toContain('No place of your category is free');
+    expect((await forum.decide('accredit', (await own(held)).delegateId)).state).toBe('accredited');
+  });
+});
+
+describe('somebody who waits', () => {
+  it('reads that there is a place once they change to a category that has one', async () => {
+    const delegation = await delegationWith(1);
+    const [first, second] = [
+      await invite('takes@forum.test', delegation.secret),
+      await invite('changes@forum.test', delegation.secret),
+    ];
+    await register(first, forum.edition);
+    await register(second, forum.edition);
+    const params = { edition: forum.edition, delegation: delegation.id };
+    const places = [
+      { category: 'government' as const, places: 1 },
+      { category: 'media' as const, places: 1 },
+    ];
+    const { version } = (
+      await forum.secretariat.call(listDelegations, { params: { edition: forum.edition } })
+    ).body.find(({ id }) => id === delegation.id)!;
+    await forum.secretariat.call(setPlaces, { params, body: { version, places } });
+    expect((await register(second, forum.edition, { category: 'media' })).body.state).toBe('submitted');
+    expect((await forum.bodiesTo('changes@forum.test')).at(-1)).toContain('There is a place for you');
+  });
+
+  it('moves up only while people are vetted: in a closed edition nobody is told of a place, and later they get it', async () => {
+    const delegation = await delegationWith(1);
+    const [first, second] = [
+      await invite('holds@forum.test', delegation.secret),
+      await invite('later@forum.test', delegation.secret),
+    ];
+    await register(first, forum.edition);
+    await register(second, forum.edition);
+    const params = { edition: forum.edition };
+    const move = async (...phases: ('live' | 'closed' | 'registration')[]) => {
+      for (const phase of phases) {
+        const { version } = (await forum.secretariat.call(readEdition, { params })).body.edition;
+        const moved = await forum.secretariat.call(moveToPhase, { params, body: { version, phase } });
+        expect(moved.status).toBe(200);
+      }
+    };
+    await move('live', 'closed');
+    const { version } = (await forum.secretariat.call(listDelegations, { params })).body.find(
+      ({ id }) => id === delegation.id,
+    )!;
+    const raised = await forum.secretariat.call(setPlaces, {
+      params: { ...params, delegation: delegation.id },
+      body: { version, places: [{ category: 'government', places: 2 }] },
+    });
+    expect(raised.body.places).toEqual([{ category: 'government', places: 2, taken: 1, waiting: 1 }]);
+    expect((await own(second)).state).toBe('waitlisted');
+    expect((await forum.bodiesTo('later@forum.test')).join()).not.toContain('There is a place');
+    await move('live');
+    expect((await own(second)).state).toBe('submitted');
+    expect((await forum.bodiesTo('later@forum.test')).at(-1)).toContain('There is a place for you');
+    await move('registration');
   });
 });

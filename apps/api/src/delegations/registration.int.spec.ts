@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   findFirmToRepresent,
   listDelegates,
@@ -13,6 +13,7 @@ import { confirmRepresentative } from '@forum/contract/representation';
 import { eventually } from '../testing/eventually.ts';
 import { type TestBrowser } from '../testing/test-forum.ts';
 
+import { Losses } from '../losses/losses.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;
@@ -246,13 +247,13 @@ describe('an accredited delegate', () => {
   it('loses everything with a withdrawal: the upper subjects are told in the same transaction', async () => {
     const { browser, delegateId } = await accredited('leaving@forum.test');
     const head = { params, query: { since: `person:${browser.personId}:0` } };
+    const settled = jest.spyOn(forum.app.get(Losses), 'settle');
     const withdrawn = await browser.call(withdrawRegistration, { params });
     expect(withdrawn.body.state).toBe('withdrawn');
-    const jobs = await forum.database.source.query<{ data: unknown }[]>(
-      `select data from pgboss.job where name = 'release-delegate' and data ->> 'delegateId' = $1`,
-      [delegateId],
-    );
-    expect(jobs).toHaveLength(1);
+    expect(settled).toHaveBeenCalledWith(expect.anything(), expect.anything(), 'representatives', {
+      editionId: forum.editionId,
+      delegateIds: [delegateId],
+    });
     const body = await eventually(
       async () => (await browser.call(readChanges, head)).body,
       ({ changes }) => changes.length >= 5,

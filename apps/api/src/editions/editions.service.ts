@@ -8,13 +8,14 @@ import {
   type VisitorPage,
 } from '@forum/contract/editions';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { moveTo, requirePhase } from '@forum/domain/editions/phase';
+import { isShown, moveTo, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { editionOf, type Viewer } from '../http/viewer.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { Changes } from '../live/changes.ts';
+import { Losses } from '../losses/losses.ts';
 import { readHeads } from '../live/stream-heads.ts';
 import { streamsOfViewer } from '../live/streams-of-viewer.ts';
 import { requireDates } from './edition-dates.ts';
@@ -32,6 +33,7 @@ export class Editions {
     private readonly rotation: Rotation,
     private readonly changes: Changes,
     private readonly viewers: Viewers,
+    private readonly losses: Losses,
   ) {}
 
   list(viewer: Viewer): Promise<Edition[]> {
@@ -117,10 +119,19 @@ export class Editions {
 
   move(viewer: Viewer, { version, phase }: RouteInput<typeof moveToPhase>['body']): Promise<Edition> {
     return this.#write(viewer, version, async (transaction, before) => {
-      await transaction.query('update edition set phase = $2 where id = $1', [
-        before.id,
-        moveTo(before.phase, phase),
-      ]);
+      const next = moveTo(before.phase, phase);
+      await transaction.query('update edition set phase = $2 where id = $1', [before.id, next]);
+      const moved = { editionId: before.id, from: before.phase, to: next };
+      await this.losses.settle(transaction, viewer, 'phase', moved);
+      if (isShown(before.phase) === isShown(next)) return;
+      // Who may know of the edition has changed for everybody, also for those who follow it now.
+      await this.changes.record(transaction, viewer, {
+        editionId: before.id,
+        streams: ['public'],
+        type: 'rights.changed',
+        entityId: before.id,
+        version: before.version + 1,
+      });
     });
   }
 

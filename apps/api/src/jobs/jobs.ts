@@ -26,6 +26,8 @@ export interface JobData {
     message: string;
     /** People who hear of it in another way. */
     told?: string[];
+    /** The side that can no longer come, where that is the news. */
+    gone?: MeetingParty;
     /** Those who took part until now. */
     left: { personId: string; side: MeetingParty }[];
   };
@@ -46,8 +48,6 @@ export interface JobData {
   'mail-heads': Record<string, never>;
   /** Remove what was kept long enough. */
   tidy: Record<string, never>;
-  /** A delegate may no longer take part: cancel their meetings and free their time. */
-  'release-delegate': { editionId: string; delegateId: string };
 }
 
 export type JobName = keyof JobData;
@@ -63,7 +63,6 @@ export const jobNames: readonly JobName[] = [
   'tend-wishes',
   'mail-heads',
   'tidy',
-  'release-delegate',
 ];
 
 /** What is done by itself, and how often. */

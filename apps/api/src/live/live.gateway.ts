@@ -38,12 +38,17 @@ interface Followed {
 type ForumSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Followed>;
 
 const checkSlowEvery = 1_000;
+const letInAtOnce = 50;
 /** A socket with more packets waiting than this is cut off; it comes back and catches up. */
 const mostPacketsWaiting = 64;
 
 /** As whom a session looks at an edition. */
 const personIn = (session: SessionNow, editionId: string) =>
   session.editionId === editionId ? session.principalId : session.personId;
+
+/** Whether it is about who may know of the edition at all. */
+const concernsEverybody = ({ change }: JournalledChange) =>
+  change.type === 'rights.changed' && change.stream === 'public';
 
 const roomOf = (editionId: string, stream: string) => `${editionId}|${stream}`;
 
@@ -196,15 +201,44 @@ export class LiveGateway implements BeforeApplicationShutdown {
     socket.emit('welcome', { heads, now: new Date().toISOString() });
   }
 
+  /** What comes after an edition was shown or hidden goes to those who may know of it then. */
   #tell(changes: readonly JournalledChange[]): void {
+    const at = changes.findIndex(concernsEverybody);
+    const now = at < 0 ? changes : changes.slice(0, at + 1);
+    this.#emit(now);
+    const turned = changes[at];
+    if (!turned) return;
+    this.#leaveAll(turned.editionId);
+    this.#tell(changes.slice(at + 1));
+  }
+
+  #emit(changes: readonly JournalledChange[]): void {
     if (changes.some(({ change }) => change.type === 'rights.changed' || change.type === 'edition.changed'))
       this.viewers.forget();
     const batches = groupBy(changes, ({ editionId, change }) => roomOf(editionId, change.stream));
     for (const [room, batch] of batches) {
       this.#server?.to(room).emit('changes', { changes: batch.map(({ change }) => change) });
     }
-    for (const { change } of changes)
-      if (change.type === 'rights.changed') void this.#reconsider(change.stream);
+    for (const one of changes)
+      if (one.change.type === 'rights.changed' && !concernsEverybody(one))
+        void this.#reconsider(one.change.stream);
+  }
+
+  /** Takes every socket of an edition out of its streams at once; those who may follow it still are let in again. */
+  #leaveAll(editionId: string): void {
+    const sockets = [...(this.#server?.sockets.sockets.values() ?? [])].filter(
+      ({ data }) => data.edition?.id === editionId,
+    );
+    for (const socket of sockets) {
+      for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+      if (socket.data.following) socket.data.again = true;
+    }
+    void this.#letIn(sockets.filter(({ data }) => !data.following));
+  }
+
+  async #letIn(sockets: readonly ForumSocket[]): Promise<void> {
+    for (let from = 0; from < sockets.length; from += letInAtOnce)
+      await Promise.all(sockets.slice(from, from + letInAtOnce).map((socket) => this.#followAgain(socket)));
   }
 
   /** Rights of a person changed: their sockets follow what they now may, and those that are about to follow read again. */

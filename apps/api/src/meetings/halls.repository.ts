@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
+import { type Misfit } from '@forum/domain/meetings/misfit';
 import { type PlacedTable } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
@@ -85,9 +86,14 @@ export class HallsRepository {
   }
 
   /** The agreed meetings of a hall that are not over, soonest first. */
-  agreedMeetings(editionId: string, hallId: string, now: string): Promise<AgreedMeeting[]> {
-    return this.database.rows<AgreedMeeting>(
-      `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", one.name as "from", other.name as "to",
+  agreedMeetings(
+    editionId: string,
+    hallId: string,
+    now: string,
+    transaction: Transaction = this.database.reader,
+  ): Promise<AgreedMeeting[]> {
+    return transaction.query<AgreedMeeting>(
+      `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", m.table_id as "tableId", m.place_lost as "placeLost", one.name as "from", other.name as "to",
          (select count(*)::int from meeting_participant p where p.meeting_id = m.id) as people
        from meeting m join meeting_table t on t.id = m.table_id
        join team from_team on from_team.id = m.from_team_id join firm one on one.id = from_team.firm_id
@@ -115,6 +121,9 @@ export class HallsRepository {
 export interface AgreedMeeting extends Interval {
   id: string;
   table: string;
+  tableId: string;
+  /** Why it needs a new place since the hall changed before. */
+  placeLost: Misfit | null;
   from: string;
   to: string;
   /** How many come. */

@@ -10,6 +10,7 @@ import { Database, type Transaction, violatedConstraint } from '../database/data
 import { type Admitted, type EditionRef, editionOf } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { HallsRepository, type HallToSave } from './halls.repository.ts';
+import { hallToBe, PlaceLosses } from './losses/place-losses.ts';
 
 /** Where and when meetings can take place. */
 @Injectable()
@@ -18,20 +19,23 @@ export class Halls {
     private readonly database: Database,
     private readonly halls: HallsRepository,
     private readonly changes: Changes,
+    private readonly places: PlaceLosses,
   ) {}
 
   list(viewer: Admitted): Promise<Hall[]> {
     return this.halls.list(editionOf(viewer).id);
   }
 
-  /** Sets a hall up or anew. Meetings stay where they are: the help desk moves those that no longer fit. */
+  /** Sets a hall up or anew. Meetings that no longer fit keep their people and need a new place until that is settled. */
   async set(viewer: Admitted, body: HallToBe): Promise<Hall> {
     const edition = editionOf(viewer);
     const toSave = hallToSave(body, edition);
     try {
       return await this.database.write(async (transaction) => {
         const before = body.of && (await this.#lock(transaction, edition.id, body.of));
+        await this.places.lock(transaction, edition.id);
         const id = await this.halls.save(transaction, edition.id, toSave);
+        await this.places.settle(transaction, viewer, edition.id, { ...toSave, id });
         const hall = await this.#find(transaction, edition.id, id);
         await this.#record(transaction, viewer, { id, version: hall.version, before, after: hall });
         return hall;
@@ -46,13 +50,13 @@ export class Halls {
     const edition = editionOf(viewer);
     const toSave = hallToSave(body, edition);
     if (!body.of) return { total: 0, meetings: [] };
-    const hall = { ...toSave, tables: new Set(toSave.tables.map(({ label }) => label)) };
+    const hall = hallToBe(toSave);
     const agreed = await this.halls.agreedMeetings(edition.id, body.of.id, new Date().toISOString());
-    const misfits = agreed.flatMap(({ people, ...meeting }) => {
+    const misfits = agreed.flatMap(({ people, tableId: _, placeLost: __, ...meeting }) => {
       const why = misfitOf(hall, { slot: meeting, table: meeting.table, people });
       return why ? [{ ...meeting, why }] : [];
     });
-    return { total: misfits.length, meetings: misfits.slice(0, 50) };
+    return { total: misfits.length, meetings: misfits.slice(0, 500) };
   }
 
   /** Removes a hall that nothing has taken place in, nor was to. */

@@ -58,7 +58,7 @@ function codeFor(
 }
 
 /** Where a meeting takes place, and who interprets at it. */
-type Booked = Pick<MeetingRecord, 'interpreterId'> & { tableId: string };
+type Booked = Pick<MeetingRecord, 'interpreterId'> & { tableId: string; placeLost: null };
 
 /** Books people and a table for a meeting, all of them or nobody. */
 @Injectable()
@@ -104,7 +104,7 @@ export class MeetingBooking {
     if (isAlong) others.push({ kind: 'interpreter', resourceId: interpreterId, ...slot });
     const tableId = await this.#bookOne(transaction, editionId, commitment, { others, tables, slot });
     if (!tableId) throw new BookingRefused(meeting, slot, [{ code: 'table-busy' }]);
-    return { tableId, interpreterId: isAlong ? interpreterId : null };
+    return { tableId, interpreterId: isAlong ? interpreterId : null, placeLost: null };
   }
 
   /**

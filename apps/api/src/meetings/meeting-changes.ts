@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { reminderOf } from '@forum/domain/meetings/request-limits';
 import { newsOf, sideTold, type StepNews } from '@forum/domain/meetings/meeting-news';
+import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
@@ -21,6 +22,8 @@ export interface MeetingStep {
   message?: string;
   /** People who hear of it in another way. */
   told?: readonly string[];
+  /** The side that can no longer come, where that is what ends it. */
+  gone?: MeetingParty;
 }
 
 /** Ends every step of a meeting the same way: saved, told live, and told by mail, in one transaction. */
@@ -34,16 +37,28 @@ export class MeetingChanges {
   async save(
     transaction: Transaction,
     author: Author,
-    { editionId, before, after, news, now, peopleChanged = false, message = '', told = [] }: MeetingStep,
+    {
+      editionId,
+      before,
+      after,
+      news,
+      now,
+      peopleChanged = false,
+      message = '',
+      told = [],
+      gone,
+    }: MeetingStep,
   ): Promise<void> {
     const isMoved =
       before.slot?.start !== after.slot?.start ||
       before.tableId !== after.tableId ||
-      before.state !== after.state;
+      before.state !== after.state ||
+      before.placeLost !== after.placeLost;
     const saved = {
       ...after,
       // Whatever ends a meeting has given back what it took.
       interpreterId: after.state === 'accepted' ? after.interpreterId : null,
+      placeLost: after.state === 'accepted' && !isBookedAnew(before, after) ? after.placeLost : null,
       sequence: isMoved || peopleChanged ? before.sequence + 1 : before.sequence,
     };
     const isAsked = after.expiresAt !== null && after.expiresAt !== before.expiresAt;
@@ -72,6 +87,7 @@ export class MeetingChanges {
       to: sideTold(news, before, after),
       message,
       told: [...told],
+      ...(gone ? { gone } : {}),
       left: before.state === 'accepted' ? left.map(({ personId, side }) => ({ personId, side })) : [],
     });
   }
@@ -96,11 +112,17 @@ export class MeetingChanges {
   }
 }
 
-const summary = ({ state, turn, slot, tableId, interpreterId, people }: MeetingRecord) => ({
+/** Whether another time or table was booked, which is a new place. */
+const isBookedAnew = (before: MeetingRecord, after: MeetingRecord) =>
+  before.slot?.start !== after.slot?.start || before.tableId !== after.tableId;
+
+const summary = ({ state, turn, slot, tableId, interpreterId, people, ...rest }: MeetingRecord) => ({
   state,
   turn,
   slot,
   tableId,
+  endedBy: rest.endedBy,
+  placeLost: rest.placeLost,
   interpreterId,
   people: people.map((person) => person.delegateId),
 });

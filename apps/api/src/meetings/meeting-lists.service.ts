@@ -51,6 +51,7 @@ export class MeetingLists {
       offset: query.offset,
       limit: query.limit,
       helpOnly: query.helpOnly,
+      withoutPlace: query.withoutPlace,
       ...(query.search ? { search: query.search } : {}),
       ...(query.state ? { state: query.state } : {}),
     };
@@ -61,7 +62,8 @@ export class MeetingLists {
       const total = query.state
         ? (counts[query.state] ?? 0)
         : Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return { total, counts, rows, heads };
+      const withoutPlace = await this.meetings.withoutPlace(transaction, edition.id);
+      return { total, counts, withoutPlace, rows, heads };
     });
   }
 

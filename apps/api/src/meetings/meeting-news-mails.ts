@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { urgencyOfNews } from '@forum/domain/mail/urgency';
-import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
+import { isEnding, type MeetingNews } from '@forum/domain/meetings/meeting-news';
 import { type Meeting } from '@forum/contract/meetings';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { Config } from '../config.ts';
@@ -33,7 +33,10 @@ interface MeetingFacts {
   updatedAt: string;
 }
 
-const withCalendar: ReadonlySet<MeetingNews> = new Set(['accepted', 'moved', 'people', 'cancelled']);
+const withCalendar: ReadonlySet<MeetingNews> = new Set([
+  ...(['accepted', 'moved', 'people', 'cancelled'] as const),
+  ...(['firm-gone', 'nobody-left', 'place-lost', 'place-back'] as const),
+]);
 
 /** Mails the people concerned what is new of a meeting: each their own view, in their language. */
 @Injectable()
@@ -54,11 +57,11 @@ export class MeetingNewsMails {
       const meeting =
         facts && (await this.meetings.one(facts.editionId, { firmId: null }, news.meetingId, transaction));
       if (!facts || !meeting) return;
-      const recipients = await recipientsOf(transaction, news.meetingId, news.left);
+      const recipients = await recipientsOf(transaction, news);
       // The mail of the later step tells everybody who still comes; a second one of this step would only contradict it.
       const isOvertaken = facts.sequence > news.sequence;
       const mails = recipients
-        .filter((one) => (isOvertaken ? hasLeft(news, one) && !one.takesPart : concerns(news, one)))
+        .filter((one) => (isOvertaken ? hasLeft(news, one) && !one.takesPart : concerns(news, meeting, one)))
         .map((recipient) => this.#mail(news, meeting, facts, recipient));
       await this.mails.send(transaction, ...mails);
     });
@@ -72,11 +75,13 @@ export class MeetingNewsMails {
   ): NewMail {
     const other = recipient.side === 'from' ? meeting.to.firm : meeting.from.firm;
     const isOff = hasLeft(news, recipient);
-    const kind = isOff ? 'cancelled' : news.news;
+    const kind = isOff && !isEnding(news.news) ? 'cancelled' : news.news;
     const text = meetingNewsText(
       kind,
       {
         other,
+        isOwnLoss: news.gone === recipient.side,
+        wasAgreed: meeting.start !== null,
         topic: meeting.topic,
         when: whenOf(kind, meeting, facts, recipient),
         where: meeting.table ? `${meeting.table.hall}, ${meeting.table.label} · ${facts.venue}` : '',
@@ -107,7 +112,7 @@ export class MeetingNewsMails {
     recipient: Recipient,
     text: { subject: string; text: string },
   ) {
-    const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
+    const method = isEnding(kind) ? ('CANCEL' as const) : ('REQUEST' as const);
     const { hostname } = new URL(this.config.baseUrl);
     const contact = (recipient.side === 'from' ? meeting.to : meeting.from).people.find(
       (person) => person.mail,
@@ -161,11 +166,13 @@ const forTheTeam: ReadonlySet<MeetingNews> = new Set([
 const hasLeft = ({ left }: JobData['tell-of-meeting'], { personId }: Recipient): boolean =>
   left.some((one) => one.personId === personId);
 
-function concerns(step: JobData['tell-of-meeting'], recipient: Recipient): boolean {
-  const { news, to, told = [] } = step;
+function concerns(step: JobData['tell-of-meeting'], meeting: Meeting, recipient: Recipient): boolean {
+  const { news, to, gone, told = [] } = step;
   if (told.includes(recipient.personId)) return false;
   if (hasLeft(step, recipient)) return true;
-  return (to === null || recipient.side === to) && (recipient.takesPart || forTheTeam.has(news));
+  // A request that is taken back was a question to the whole team.
+  const wasAsked = gone !== undefined && recipient.side !== gone && meeting.state === 'withdrawn';
+  return (to === null || recipient.side === to) && (recipient.takesPart || forTheTeam.has(news) || wasAsked);
 }
 
 function whenOf(news: MeetingNews, meeting: Meeting, facts: MeetingFacts, recipient: Recipient): string {
@@ -189,8 +196,7 @@ async function factsOf(transaction: Transaction, meetingId: string): Promise<Mee
 /** Those who take part, those who did, and the rest of both teams: people who left a team still come to its meetings. */
 function recipientsOf(
   transaction: Transaction,
-  meetingId: string,
-  left: JobData['tell-of-meeting']['left'],
+  { meetingId, left, gone }: JobData['tell-of-meeting'],
 ): Promise<Recipient[]> {
   return transaction.query<Recipient>(
     `select distinct on (p.id) p.id as "personId", p.display_name as name, p.mail, p.language,
@@ -208,8 +214,8 @@ function recipientsOf(
          where tm.team_id in (m.from_team_id, m.to_team_id)) who
      join delegate d on d.id = who.delegate_id
      join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-     where m.id = $1 and (exists (select from representative r where r.delegate_id = d.id) or p.id = any($2::uuid[]) or (who.takes_part and m.state = 'cancelled'))
+     where m.id = $1 and (exists (select from representative r where r.delegate_id = d.id) or p.id = any($2::uuid[]) or (who.takes_part and (m.state = 'cancelled' or $4)))
      order by p.id, who.takes_part desc`,
-    [meetingId, left.map(({ personId }) => personId), left.map(({ side }) => side)],
+    [meetingId, left.map(({ personId }) => personId), left.map(({ side }) => side), gone !== undefined],
   );
 }

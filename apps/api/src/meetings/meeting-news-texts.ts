@@ -3,6 +3,10 @@ import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
 /** What a mail about a meeting says; `when`, `where` and `interpreter` are whole phrases already. */
 export interface NewsFacts {
   other: string;
+  /** Whether it is the reader's own side that can no longer come. */
+  isOwnLoss: boolean;
+  /** Whether it was agreed, and no open request. */
+  wasAgreed: boolean;
   topic: string;
   when: string;
   where: string;
@@ -49,6 +53,22 @@ const english: Record<MeetingNews, Text> = {
   people: ({ other }) => ({
     subject: `Other people come: meeting with ${other}`,
     lead: `Other people take part in the meeting with ${other}; time and table stay.`,
+  }),
+  'firm-gone': ({ other, topic, isOwnLoss, wasAgreed }) => ({
+    subject: wasAgreed ? `Cancelled: meeting with ${other}` : `Closed: request between you and ${other}`,
+    lead: `${isOwnLoss ? 'Your firm' : other} is no longer on this forum’s list of firms, so the ${wasAgreed ? 'meeting with' : 'request between you and'} ${other} about "${topic}" is ${wasAgreed ? 'cancelled' : 'closed'}.`,
+  }),
+  'nobody-left': ({ other, topic, isOwnLoss, wasAgreed }) => ({
+    subject: wasAgreed ? `Cancelled: meeting with ${other}` : `Closed: request between you and ${other}`,
+    lead: `Nobody of ${isOwnLoss ? 'your firm' : other} who was to come can take part any more, so the ${wasAgreed ? 'meeting with' : 'request between you and'} ${other} about "${topic}" is ${wasAgreed ? 'cancelled' : 'closed'}.`,
+  }),
+  'place-lost': ({ other, topic }) => ({
+    subject: `New place needed: meeting with ${other}`,
+    lead: `The hall of your meeting with ${other} about "${topic}" has changed, so the meeting needs a new place. You and the others are kept free; the host will tell you where and when you meet.`,
+  }),
+  'place-back': ({ other, topic }) => ({
+    subject: `Your meeting with ${other} has its place again`,
+    lead: `Your meeting with ${other} about "${topic}" has its place again:`,
   }),
   expired: ({ other, topic }) => ({
     subject: `No answer in time: ${topic}`,
@@ -116,6 +136,22 @@ const korean: Record<MeetingNews, Text> = {
   people: ({ other }) => ({
     subject: `참석자 변경: ${other}와(과)의 면담`,
     lead: `${other}와(과)의 면담 참석자가 바뀌었습니다. 시간과 테이블은 그대로입니다.`,
+  }),
+  'firm-gone': ({ other, topic, isOwnLoss, wasAgreed }) => ({
+    subject: wasAgreed ? `취소: ${other}와(과)의 면담` : `종료: ${other}와(과)의 면담 요청`,
+    lead: `${isOwnLoss ? '귀사가' : `${other}이(가)`} 더 이상 이 포럼의 기업 명단에 없어 "${topic}"에 관한 ${other}와(과)의 ${wasAgreed ? '면담이 취소' : '면담 요청이 종료'}되었습니다.`,
+  }),
+  'nobody-left': ({ other, topic, isOwnLoss, wasAgreed }) => ({
+    subject: wasAgreed ? `취소: ${other}와(과)의 면담` : `종료: ${other}와(과)의 면담 요청`,
+    lead: `${isOwnLoss ? '귀사' : other}에서 참석하기로 한 분이 모두 참가할 수 없게 되어 "${topic}"에 관한 ${other}와(과)의 ${wasAgreed ? '면담이 취소' : '면담 요청이 종료'}되었습니다.`,
+  }),
+  'place-lost': ({ other, topic }) => ({
+    subject: `새 장소 필요: ${other}와(과)의 면담`,
+    lead: `"${topic}"에 관한 ${other}와(과)의 면담이 열릴 장소가 바뀌어 새 장소를 정해야 합니다. 참석자의 시간은 그대로 비워 두었으며, 만날 곳과 시간은 주최 측이 알려 드립니다.`,
+  }),
+  'place-back': ({ other, topic }) => ({
+    subject: `장소 확정: ${other}와(과)의 면담`,
+    lead: `"${topic}"에 관한 ${other}와(과)의 면담 장소가 다시 정해졌습니다.`,
   }),
   expired: ({ other, topic }) => ({
     subject: `응답 없음: ${topic}`,

@@ -1,6 +1,7 @@
 import { DomainError } from '@forum/domain/errors';
 import { type Release } from '@forum/domain/export-control/gate';
-import { type MeetingCore, type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import { type MeetingCore, type MeetingEnd, type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import { type Misfit } from '@forum/domain/meetings/misfit';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../database/database.ts';
 
@@ -50,6 +51,10 @@ export interface MeetingRecord extends MeetingCore {
   tableId: string | null;
   interpreterId: string | null;
   helpCalled: boolean;
+  /** Why it ended without a step of either side. */
+  endedBy: MeetingEnd | null;
+  /** Why an agreed one needs a new place; null while it has one. */
+  placeLost: Misfit | null;
   fromTeamId: string;
   toTeamId: string;
   fromFirmId: string;
@@ -96,7 +101,7 @@ async function findRow(
 ): Promise<Row> {
   const [row] = await transaction.query<Row>(
     `select m.id, m.version, (select version from meeting as seen where seen.id = m.id) as "versionAtStart", m.sequence, m.state, m.turn, m.topic, m.table_id as "tableId", m.interpreter_id as "interpreterId", m.help_called as "helpCalled",
-       m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
+       m.ended_by as "endedBy", m.place_lost as "placeLost", m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
        array(select utc(s) from unnest(m.suggested) s order by s) as suggested,
        utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt",
        m.control_entries as "controlEntries",
@@ -135,7 +140,7 @@ export async function saveMeeting(
 ): Promise<void> {
   await transaction.query(
     `update meeting set state = $2, turn = $3, suggested = $4, starts_at = $5, ends_at = $6, table_id = $7, sequence = $8,
-       help_called = $9, expires_at = $10, interpreter_id = $12,
+       help_called = $9, expires_at = $10, interpreter_id = $12, ended_by = $13, place_lost = $14, from_team_id = $15, to_team_id = $16,
        remind_at = case when $3::text is null then null else coalesce($11, remind_at) end, updated_at = now(), version = version + 1
      where id = $1`,
     [
@@ -151,6 +156,10 @@ export async function saveMeeting(
       meeting.expiresAt,
       remindAt,
       meeting.interpreterId,
+      meeting.endedBy,
+      meeting.placeLost,
+      meeting.fromTeamId,
+      meeting.toTeamId,
     ],
   );
 }

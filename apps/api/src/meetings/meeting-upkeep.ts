@@ -1,32 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { newsOf, sideTold } from '@forum/domain/meetings/meeting-news';
 import { DomainError } from '@forum/domain/errors';
-import {
-  cancelMeeting,
-  declineMeeting,
-  expireMeeting,
-  type MeetingCore,
-  withdrawMeeting,
-} from '@forum/domain/meetings/meeting-state';
+import { expireMeeting, type MeetingCore } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../database/database.ts';
-import { type JobData, Jobs } from '../jobs/jobs.ts';
-import { MeetingBooking } from './meeting-booking.ts';
-import { MeetingChanges, type MeetingStep } from './meeting-changes.ts';
-import { lockMeeting, type MeetingRecord, leaveOut } from './meeting-record.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { MeetingChanges } from './meeting-changes.ts';
+import { lockMeeting } from './meeting-record.ts';
 
 const atOnce = 200;
 
-/** What the forum does with meetings by itself: it reminds, lets requests lapse, and frees those who may not come. */
+/** What the forum does with meetings by itself: it reminds, and lets requests lapse. */
 @Injectable()
 export class MeetingUpkeep {
   constructor(
     private readonly database: Database,
-    private readonly booking: MeetingBooking,
     private readonly changes: MeetingChanges,
     private readonly jobs: Jobs,
   ) {
     jobs.handle('tend-meetings', () => this.tend(new Date().toISOString()));
-    jobs.handle('release-delegate', (data) => this.release(data));
   }
 
   /** Lets lapse what nobody answered, and reminds of what waits. */
@@ -35,25 +26,8 @@ export class MeetingUpkeep {
       `select id, edition_id as "editionId" from meeting where turn is not null and expires_at <= $1 order by expires_at, id limit ${atOnce}`,
       [now],
     );
-    await eachInTurn(lapsed, ({ id, editionId }) =>
-      this.#change(editionId, id, 'expired', now, (meeting) => expireMeeting(meeting, now)),
-    );
+    await eachInTurn(lapsed, ({ id, editionId }) => this.#expire(editionId, id, now));
     await this.database.write((transaction) => this.#remind(transaction, now));
-  }
-
-  /** A delegate may no longer come: others of the team go without them; where nobody is left, the meeting is off. */
-  async release({ editionId, delegateId }: JobData['release-delegate']): Promise<void> {
-    const now = new Date().toISOString();
-    const meetings = await this.database.rows<{ id: string }>(
-      `select m.id from meeting_participant p join meeting m on m.id = p.meeting_id
-       where p.edition_id = $1 and p.delegate_id = $2 and (m.state = 'requested' or (m.state = 'accepted' and m.ends_at > $3)) order by m.id`,
-      [editionId, delegateId, now],
-    );
-    await eachInTurn(meetings, ({ id }) =>
-      this.#change(editionId, id, null, now, (meeting, transaction) =>
-        this.#without(transaction, meeting, delegateId, now),
-      ),
-    );
   }
 
   async #remind(transaction: Transaction, now: string): Promise<void> {
@@ -78,53 +52,12 @@ export class MeetingUpkeep {
     }
   }
 
-  async #without(
-    transaction: Transaction,
-    meeting: MeetingRecord,
-    delegateId: string,
-    now: string,
-  ): Promise<Pick<MeetingStep, 'after' | 'news'>> {
-    const gone = meeting.people.find((person) => person.delegateId === delegateId);
-    if (!gone) return { after: meeting, news: null };
-    const staying = meeting.people.filter((person) => person.side === gone.side && person !== gone);
-    if (staying.length > 0) {
-      const after = { ...meeting, people: meeting.people.filter((person) => person !== gone) };
-      await leaveOut(transaction, meeting.id, delegateId);
-      await this.booking.excuse(transaction, meeting.id, gone.personId);
-      return { after, news: 'people' };
-    }
-    if (meeting.state === 'accepted') {
-      await this.booking.release(transaction, meeting.id);
-      return { after: cancelMeeting(meeting, now), news: 'cancelled' };
-    }
-    const isOwnProposal = meeting.turn !== gone.side;
-    return isOwnProposal
-      ? { after: withdrawMeeting(meeting, gone.side), news: 'withdrawn' }
-      : { after: declineMeeting(meeting, gone.side), news: 'declined' };
-  }
-
-  async #change(
-    editionId: string,
-    id: string,
-    news: MeetingStep['news'],
-    now: string,
-    rule: (
-      meeting: MeetingRecord,
-      transaction: Transaction,
-    ) => MeetingRecord | Promise<Pick<MeetingStep, 'after' | 'news'>>,
-  ): Promise<void> {
+  async #expire(editionId: string, id: string, now: string): Promise<void> {
     await this.database
       .write(async (transaction) => {
         const before = await lockMeeting(transaction, editionId, id);
-        const made = await rule(before, transaction);
-        const step = 'after' in made ? made : { after: made, news };
-        await this.changes.save(transaction, null, {
-          editionId,
-          before,
-          now,
-          ...step,
-          peopleChanged: step.news === 'people',
-        });
+        const after = expireMeeting(before, now);
+        await this.changes.save(transaction, null, { editionId, before, after, news: 'expired', now });
       })
       .catch((error: unknown) => {
         // Somebody answered at this very moment: then there is nothing to tend.

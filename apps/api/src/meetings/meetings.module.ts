@@ -27,6 +27,9 @@ import { MeetingNewsMails } from './meeting-news-mails.ts';
 import { MeetingsController } from './meetings.controller.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { Meetings } from './meetings.service.ts';
+import { MeetingLosses } from './losses/meeting-losses.ts';
+import { PlaceLosses } from './losses/place-losses.ts';
+import { TeamLosses } from './losses/team-losses.ts';
 import { MeetingUpkeep } from './meeting-upkeep.ts';
 import { PlanMails } from './plan-mails.ts';
 import { PlannedMeetingsService } from './planned-meetings.service.ts';
@@ -58,6 +61,9 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     MeetingInterpreters,
     MeetingLists,
     MeetingNewsMails,
+    MeetingLosses,
+    PlaceLosses,
+    TeamLosses,
     MeetingUpkeep,
     Meetings,
     MeetingsRepository,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Meeting } from '@forum/contract/meetings';
 import { Database, type Transaction } from '../database/database.ts';
 import { searchPatterns } from '../database/search-patterns.ts';
+import { hasPlace } from './has-place.ts';
 import { type ControlRow, controlColumn, controlView } from './export-control/topic-control.ts';
 
 /** Which meetings of an edition are wanted. */
@@ -11,6 +12,8 @@ export interface MeetingFilter {
   state?: string;
   search?: string;
   helpOnly?: boolean;
+  /** Only agreed ones that need a new place. */
+  withoutPlace?: boolean;
   offset?: number;
   limit?: number;
 }
@@ -44,7 +47,8 @@ const columns = `
   ${party('from')} as "from", ${party('to')} as "to",
   (select coalesce(json_agg(utc(s) order by s), '[]') from unnest(m.suggested) s) as suggested,
   utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt", utc(m.updated_at) as "updatedAt",
-  case when mt.id is not null then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
+  m.ended_by as "endedBy", m.place_lost as "placeLost",
+  case when mt.id is not null and ${hasPlace} then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
   case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end as interpreter,
   m.help_called as "helpCalled", ${controlColumn} as control,
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'principal', o.display_name, 'side', n.side, 'code', n.code,
@@ -58,7 +62,8 @@ const conditions = `
   and ($3::uuid is null or $3 in (from_firm.id, to_firm.id))
   and ($4::text is null or m.state = $4)
   and from_firm.folded_name || ' ' || to_firm.folded_name || ' ' || lower(m.topic) like all ($5::text[])
-  and (not $6::boolean or m.help_called)`;
+  and (not $6::boolean or m.help_called)
+  and (not $7::boolean or (m.place_lost is not null and m.ends_at > now()))`;
 
 /** Meetings as their readers see them. */
 @Injectable()
@@ -74,7 +79,7 @@ export class MeetingsRepository {
     const rows = await transaction.query<Row>(
       `select ${columns} from meeting m ${joins} where ${conditions}
        order by m.help_called desc, m.starts_at nulls first, m.created_at desc, m.id
-       offset $7 limit $8`,
+       offset $8 limit $9`,
       [...parameters(editionId, reader, filter), filter.offset ?? 0, filter.limit ?? 500],
     );
     return rows.map(asMeeting);
@@ -108,6 +113,15 @@ export class MeetingsRepository {
     return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
   }
 
+  /** How many agreed meetings to come need a new place. */
+  async withoutPlace(transaction: Transaction, editionId: string): Promise<number> {
+    const [row] = await transaction.query<{ count: number }>(
+      'select count(*)::int as count from meeting where edition_id = $1 and place_lost is not null and ends_at > now()',
+      [editionId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** Open requests that a firm's teams have sent: in all, and to those of another firm. */
   async openRequests(
     transaction: Transaction,
@@ -137,5 +151,6 @@ function parameters(
     filter.state ?? null,
     searchPatterns(filter.search),
     filter.helpOnly ?? false,
+    filter.withoutPlace ?? false,
   ];
 }

@@ -6,6 +6,7 @@ import { Database, type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Mails, type NewMail } from '../mail/mails.ts';
 import { spanInMail } from '../mail/times-in-mail.ts';
+import { hasPlace } from './has-place.ts';
 import { interpreterInMail } from './interpreters/interpreter-in-mail.ts';
 
 interface PlannedFor {
@@ -141,7 +142,7 @@ function plannedFor(transaction: Transaction, runId: string, after: string): Pro
      join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
      join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end
      join firm f on f.id = t.firm_id
-     where m.planned_by = $1 and m.state = 'accepted' and p.id > $2
+     where m.planned_by = $1 and m.state = 'accepted' and ${hasPlace} and p.id > $2
      group by p.id, c.id, e.id order by p.id limit ${atOnce}`,
     [runId, after],
   );

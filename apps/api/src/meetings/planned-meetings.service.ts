@@ -228,7 +228,14 @@ export class PlannedMeetingsService {
         ...(await this.#send(transaction, editionId, before, 'from', sides.from)),
         ...(await this.#send(transaction, editionId, before, 'to', sides.to)),
       ];
-      const after = { ...rescheduleMeeting(before, slot, now), slot, tableId, interpreterId, people };
+      const after = {
+        ...rescheduleMeeting(before, slot, now),
+        slot,
+        tableId,
+        interpreterId,
+        people,
+        placeLost: null,
+      };
       moving.push({ before, after });
     }
     return moving;

@@ -3,6 +3,7 @@ import pg from 'pg';
 import * as contract from '@forum/contract/meetings';
 import { type Transaction } from '../database/database.ts';
 import { type Answer, type TestBrowser } from '../testing/test-forum.ts';
+import { Losses } from '../losses/losses.ts';
 import { eventually } from '../testing/eventually.ts';
 import { createTestEdition, createTestHall } from '../testing/test-edition.ts';
 import { firmOfPeople, type FirmOfPeople, twoFirms } from '../testing/two-firms.ts';
@@ -81,7 +82,12 @@ const mailed = (meeting: { id: string; version: number }, count: number) =>
 const revoke = (delegateId: string) =>
   forum.database.rows(`update delegate set state = 'revoked' where id = $1`, [delegateId]);
 
-const release = (delegateId: string) => upkeep.release({ editionId: edition.id, delegateId });
+const release = (delegateId: string) =>
+  forum.database.write((transaction) =>
+    forum.app
+      .get(Losses)
+      .settle(transaction, null, 'representatives', { editionId: edition.id, delegateIds: [delegateId] }),
+  );
 
 const reserved = (meeting: { id: string }) =>
   forum.database.rows<{ kind: string; id: string }>(

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Shed } from '../budgets/shed.ts';
+import { Database } from '../database/database.ts';
 import { LiveGateway } from '../live/live.gateway.ts';
 import { Sequencer } from '../live/sequencer.ts';
 import { Sending } from '../mail/sending.ts';
+import { OrphanCounts } from './orphans/orphan-counts.ts';
 
 /** What an operator watches, in Prometheus' text format. */
 @Injectable()
@@ -18,7 +20,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(gateway: LiveGateway, sequencer: Sequencer, sending: Sending, shed: Shed) {
+  constructor(gateway: LiveGateway, sequencer: Sequencer, sending: Sending, shed: Shed, database: Database) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     new Gauge({
@@ -56,6 +58,16 @@ export class Metrics {
         const { waiting, givenUp } = await sending.unsent();
         this.set({ state: 'waiting' }, waiting);
         this.set({ state: 'given-up' }, givenUp);
+      },
+    });
+    const orphans = new OrphanCounts(database);
+    new Gauge({
+      name: 'forum_orphans',
+      help: 'What was agreed and is left without what it rests on; always 0. Counted once a minute, of the whole forum',
+      labelNames: ['kind'] as const,
+      registers,
+      async collect() {
+        for (const { query, count } of await orphans.now()) this.set({ kind: query }, count);
       },
     });
   }

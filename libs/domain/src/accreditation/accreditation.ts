@@ -19,6 +19,13 @@ export type AccreditationState = (typeof accreditationStates)[number];
 export const isOut = (state: AccreditationState): boolean =>
   state === 'declined' || state === 'withdrawn' || state === 'revoked';
 
+/**
+ * Whether somebody in this state keeps the meetings that were agreed with them: accredited, or vetted again because they
+ * changed what was vetted. Whoever waits for a place, or is out, may not come.
+ */
+export const keepsMeetings = (state: AccreditationState): boolean =>
+  state === 'accredited' || state === 'submitted';
+
 /** Why an accreditation is declined or revoked. Coded, so that it can be counted; never shown to the applicant. */
 export const accreditationReasons = [
   'identity-unconfirmed',

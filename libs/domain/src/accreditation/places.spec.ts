@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type DelegateCategory } from '../people/delegate-category.ts';
-import { freePlaces, releasePlace, setPlaces, takePlace, type DelegationPlaces } from './places.ts';
+import {
+  type DelegationPlaces,
+  freePlaces,
+  promoteWaiting,
+  queueOf,
+  releasePlace,
+  setPlaces,
+  takePlace,
+} from './places.ts';
 
 const empty: DelegationPlaces = { places: { government: 2, media: 1 }, holders: [], waiting: [] };
 const official = (delegateId: string) => ({ delegateId, category: 'government' as const });
@@ -13,6 +21,7 @@ const full = ['a', 'b', 'c', 'd'].reduce(
 const categories: DelegateCategory[] = ['government', 'media', 'industry'];
 type Step =
   | { take: string; category: DelegateCategory }
+  | { hold: string }
   | { release: string }
   | { places: number; category: DelegateCategory };
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
@@ -20,14 +29,62 @@ const category = fc.constantFrom(...categories);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ take: id, category }) },
   { weight: 2, arbitrary: fc.record({ release: id }) },
+  { weight: 1, arbitrary: fc.record({ hold: id }) },
   { weight: 1, arbitrary: fc.record({ places: fc.nat(3), category }) },
 );
 const play = (delegation: DelegationPlaces, move: Step): DelegationPlaces => {
   if ('take' in move)
     return takePlace(delegation, { delegateId: move.take, category: move.category }).delegation;
+  if ('hold' in move) return holdBack(delegation, move.hold);
   if ('release' in move) return releasePlace(delegation, move.release).delegation;
   return setPlaces(delegation, move.category, move.places).delegation;
 };
+
+/** An officer puts whoever holds a place on the waiting list. */
+function holdBack(delegation: DelegationPlaces, delegateId: string): DelegationPlaces {
+  const entry = delegation.holders.find((holder) => holder.delegateId === delegateId);
+  if (!entry) return delegation;
+  const { delegation: left } = releasePlace(delegation, delegateId);
+  return { ...left, waiting: [...left.waiting, { ...entry, heldBack: true }] };
+}
+
+describe('somebody whom an officer holds back', () => {
+  const held = holdBack(full, 'a');
+  const free = setPlaces(held, 'government', 5).delegation;
+
+  it('keeps nobody from a free place', () => {
+    expect(held.holders).toEqual([official('b'), official('c')]);
+    expect(free.holders.map(({ delegateId }) => delegateId)).toEqual(['b', 'c', 'd']);
+    expect(takePlace(free, official('e'))).toMatchObject({ position: 0 });
+  });
+
+  it('is given none unasked, however many there are', () => {
+    for (const places of [3, 4, 5, 5, 9]) {
+      const { delegation, promoted } = setPlaces(free, 'government', places);
+      expect(promoted).toEqual([]);
+      expect(delegation.waiting).toEqual([{ ...official('a'), heldBack: true }]);
+    }
+  });
+
+  it('stands in no queue', () => {
+    expect(queueOf(held, 'government')).toEqual([official('d')]);
+    expect(takePlace(free, official('a'))).toEqual({ delegation: free, position: 1 });
+  });
+});
+
+describe('a delegation of an edition in which nobody is vetted', () => {
+  const closed = { ...full, closed: true };
+
+  it('promotes nobody, whatever becomes free', () => {
+    expect(setPlaces(closed, 'government', 9).promoted).toEqual([]);
+    expect(releasePlace(closed, 'a').promoted).toEqual([]);
+  });
+
+  it('gives its free places once people are vetted again', () => {
+    const { delegation } = setPlaces(closed, 'government', 3);
+    expect(promoteWaiting({ ...delegation, closed: false }).promoted).toEqual(['c']);
+  });
+});
 
 describe('a full delegation', () => {
   it('lets delegates wait, in order', () => {
@@ -96,8 +153,8 @@ describe('every delegation', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (moves) => {
         const delegation = moves.reduce(play, empty);
-        for (const entry of delegation.waiting) {
-          expect(freePlaces(delegation, entry.category)).toBeLessThanOrEqual(0);
+        for (const category of categories.filter((one) => queueOf(delegation, one).length > 0)) {
+          expect(freePlaces(delegation, category)).toBeLessThanOrEqual(0);
         }
       }),
     );
@@ -110,7 +167,7 @@ describe('every delegation', () => {
         const { promoted } = releasePlace(delegation, leaver);
         for (const wanted of categories) {
           const queue = delegation.waiting.filter(
-            (entry) => entry.category === wanted && entry.delegateId !== leaver,
+            (entry) => entry.category === wanted && entry.delegateId !== leaver && !entry.heldBack,
           );
           const chosen = queue.filter(({ delegateId }) => promoted.includes(delegateId));
           expect(chosen).toEqual(queue.slice(0, chosen.length));

@@ -4,6 +4,8 @@ import { type DelegateCategory } from '../people/delegate-category.ts';
 export interface PlaceEntry {
   readonly delegateId: string;
   readonly category: DelegateCategory;
+  /** Put on the waiting list by an officer, who alone gives them a place: nobody waits behind them. */
+  readonly heldBack?: boolean;
 }
 
 /** The places of a delegation. */
@@ -13,6 +15,8 @@ export interface DelegationPlaces {
   readonly holders: readonly PlaceEntry[];
   /** Who waits, in order of arrival. */
   readonly waiting: readonly PlaceEntry[];
+  /** Whether nobody may be vetted any more, or yet: then a place would lead nowhere, and nobody moves up. */
+  readonly closed?: boolean;
 }
 
 /** The delegation after a step, and who has moved up from the waiting list by it, in order. */
@@ -24,6 +28,11 @@ export interface Promotion {
 /** How many places of a category are free; negative when there are fewer places than people who hold one. */
 export function freePlaces(delegation: DelegationPlaces, category: DelegateCategory): number {
   return (delegation.places[category] ?? 0) - count(delegation.holders, category);
+}
+
+/** Who waits for a place of a category that becomes free, in order. */
+export function queueOf(delegation: DelegationPlaces, category: DelegateCategory): PlaceEntry[] {
+  return delegation.waiting.filter((entry) => entry.category === category && !entry.heldBack);
 }
 
 /**
@@ -39,8 +48,10 @@ export function takePlace(
 ): { readonly delegation: DelegationPlaces; readonly position: number } {
   const isEntry = (other: PlaceEntry) => other.delegateId === entry.delegateId;
   if (delegation.holders.some(isEntry)) return { delegation, position: 0 };
-  const ahead = delegation.waiting.filter((other) => other.category === entry.category);
-  if (delegation.waiting.some(isEntry)) return { delegation, position: ahead.findIndex(isEntry) + 1 };
+  const ahead = queueOf(delegation, entry.category);
+  const waiting = delegation.waiting.find(isEntry);
+  if (waiting?.heldBack) return { delegation, position: ahead.length + 1 };
+  if (waiting) return { delegation, position: ahead.findIndex(isEntry) + 1 };
   if (freePlaces(delegation, entry.category) > 0 && ahead.length === 0) {
     return { delegation: { ...delegation, holders: [...delegation.holders, entry] }, position: 0 };
   }
@@ -62,7 +73,7 @@ export function releasePlace(delegation: DelegationPlaces, delegateId: string): 
 
 /**
  * Sets how many places of a category a delegation has. More places go to those who wait; fewer than are taken leave the
- * people where they are and admit nobody until enough have gone.
+ * people where they are and admit nobody until enough have gone. The number that there was changes nothing.
  */
 export function setPlaces(
   delegation: DelegationPlaces,
@@ -72,11 +83,13 @@ export function setPlaces(
   return promoteWaiting({ ...delegation, places: { ...delegation.places, [category]: places } });
 }
 
-function promoteWaiting(delegation: DelegationPlaces): Promotion {
+/** Gives the free places to those who wait for one, as far as they can be vetted now. */
+export function promoteWaiting(delegation: DelegationPlaces): Promotion {
   let current = delegation;
   const promoted: string[] = [];
+  if (delegation.closed) return { delegation, promoted };
   for (const entry of delegation.waiting) {
-    if (freePlaces(current, entry.category) <= 0) continue;
+    if (entry.heldBack || freePlaces(current, entry.category) <= 0) continue;
     current = {
       ...current,
       holders: [...current.holders, entry],

@@ -38,6 +38,9 @@ export function canMoveTo(from: PhaseName, to: PhaseName): boolean {
   return from !== 'archived' && Math.abs(phaseNames.indexOf(to) - phaseNames.indexOf(from)) === 1;
 }
 
+/** Whether the public, and everybody who takes part, may know of an edition in this phase. */
+export const isShown = (phase: PhaseName): boolean => phase !== 'planned';
+
 /** Whether an action is possible in a phase; if not, whether it is too early or too late. */
 export function phaseAllows(
   phase: PhaseName,

@@ -17,7 +17,16 @@ export type MeetingNews =
   | 'move-reminder'
   | 'cancelled'
   | 'moved'
-  | 'people';
+  | 'people'
+  | 'firm-gone'
+  | 'nobody-left'
+  | 'place-lost'
+  | 'place-back';
+
+const endings: ReadonlySet<MeetingNews> = new Set(['cancelled', 'firm-gone', 'nobody-left']);
+
+/** Whether an agreed meeting of which this is the news does not take place any more. */
+export const isEnding = (news: MeetingNews): boolean => endings.has(news);
 
 /** What a step of a meeting is called, whether it is about a request or about a move of an agreed one. */
 export type StepNews = Exclude<MeetingNews, `move-${string}`>;

@@ -161,6 +161,30 @@ export function cancelMeeting<M extends MeetingCore>(meeting: M, now: string): M
   return { ...meeting, ...closed, state: 'cancelled' };
 }
 
+/** Why a meeting or a request ended without a step of either side: a firm takes part no more, or nobody of it can come. */
+export const meetingEnds = ['firm-gone', 'nobody-left'] as const;
+
+/** Why a meeting ended without a step of either side. */
+export type MeetingEnd = (typeof meetingEnds)[number];
+
+/**
+ * A side has lost what it needs to come. An accepted meeting is cancelled; a request of that side is taken back, and one
+ * to it is declined.
+ *
+ * @param gone the side that can no longer come
+ * @throws DomainError `meeting.transition` when nothing of it is agreed or open any more
+ */
+export function endForLoss<M extends MeetingCore>(
+  meeting: M,
+  gone: MeetingParty,
+  why: MeetingEnd,
+  now: string,
+): M & { readonly endedBy: MeetingEnd } {
+  if (meeting.state === 'accepted') return { ...cancelMeeting(meeting, now), endedBy: why };
+  const ended = meeting.turn === gone ? declineMeeting(meeting, gone) : withdrawMeeting(meeting, gone);
+  return { ...ended, endedBy: why };
+}
+
 /**
  * The help desk moves an accepted meeting at once. The sides move theirs by agreement: one proposes, the other accepts.
  *

@@ -2,7 +2,10 @@ import { type Interval } from '../time/interval.ts';
 import { type HallHours, isSlotOf } from './slots.ts';
 
 /** Why an agreed meeting does not fit its hall: the hall has no such slot, no such table, or too few seats at it. */
-export type Misfit = 'no-slot' | 'no-table' | 'too-few-seats';
+export const misfits = ['no-slot', 'no-table', 'too-few-seats'] as const;
+
+/** Why an agreed meeting does not fit its hall. */
+export type Misfit = (typeof misfits)[number];
 
 /** A hall as it is to be. */
 export interface HallToBe extends HallHours {

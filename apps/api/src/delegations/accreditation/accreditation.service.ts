@@ -27,7 +27,7 @@ type Answer = RouteOutput<typeof decideAccreditation>;
 const newsOf = {
   accredit: 'accredited',
   decline: 'declined',
-  waitlist: 'waitlisted',
+  waitlist: 'held-back',
   revoke: 'revoked',
 } as const;
 

@@ -103,7 +103,7 @@ async function readMeetings(transaction: Transaction, viewer: Admitted, day: str
      join team own on own.id = case mine.side when 'from' then m.from_team_id else m.to_team_id end and own.firm_id = $5
      join team t on t.id = case mine.side when 'from' then m.to_team_id else m.from_team_id end
      join firm f on f.id = t.firm_id
-     left join meeting_table b on b.id = m.table_id left join hall h on h.id = b.hall_id
+     left join meeting_table b on b.id = m.table_id and (m.place_lost is null or m.place_lost = 'too-few-seats') left join hall h on h.id = b.hall_id
      where mine.edition_id = $1 and mine.delegate_id = $2 and m.state = 'accepted'
        and (m.starts_at at time zone $4)::date = $3::date
      order by m.starts_at, m.id limit 100`,

@@ -2,6 +2,7 @@
 export type DelegateNewsKind =
   | 'received'
   | 'waitlisted'
+  | 'held-back'
   | 'promoted'
   | 'accredited'
   | 'accredited-waits-for-firm'
@@ -23,12 +24,17 @@ const en: Texts = {
   waitlisted: {
     subject: (edition) => `You are on the waiting list: ${edition}`,
     body: (edition) =>
-      `All places are taken at the moment, so you are on the waiting list for ${edition}. When a place becomes free for you, you will hear at once; you need not do anything.`,
+      `No place of your category is free at the moment, so you are on the waiting list for ${edition}. When a place becomes free for you, you will hear at once; you need not do anything.`,
+  },
+  'held-back': {
+    subject: (edition) => `You are on the waiting list: ${edition}`,
+    body: (edition) =>
+      `The host’s accreditation office has put you on the waiting list for ${edition}. It decides on your registration again and tells you by mail; you need not do anything.`,
   },
   promoted: {
-    subject: (edition) => `A place has become free for you: ${edition}`,
+    subject: (edition) => `There is a place for you: ${edition}`,
     body: (edition) =>
-      `A place has become free for you at ${edition}. The accreditation office now looks at your registration; you will hear by mail.`,
+      `You are no longer on the waiting list: there is a place for you at ${edition}. The accreditation office now looks at your registration; you will hear by mail.`,
   },
   accredited: {
     subject: (edition) => `You are accredited: ${edition}`,
@@ -66,11 +72,17 @@ const ko: Texts = {
   waitlisted: {
     subject: (edition) => `대기자 명단에 올랐습니다: ${edition}`,
     body: (edition) =>
-      `현재 자리가 모두 차서 ${edition} 대기자 명단에 올랐습니다. 자리가 나면 바로 알려 드리며, 따로 하실 일은 없습니다.`,
+      `신청하신 구분의 자리가 현재 없어 ${edition} 대기자 명단에 올랐습니다. 자리가 나면 바로 알려 드리며, 따로 하실 일은 없습니다.`,
+  },
+  'held-back': {
+    subject: (edition) => `대기자 명단에 올랐습니다: ${edition}`,
+    body: (edition) =>
+      `주최 측 인증 담당이 귀하를 ${edition} 대기자 명단에 올렸습니다. 신청을 다시 결정한 뒤 메일로 알려 드리며, 따로 하실 일은 없습니다.`,
   },
   promoted: {
-    subject: (edition) => `자리가 났습니다: ${edition}`,
-    body: (edition) => `${edition}에 자리가 났습니다. 인증 담당이 신청을 검토한 뒤 메일로 알려 드립니다.`,
+    subject: (edition) => `자리가 마련되었습니다: ${edition}`,
+    body: (edition) =>
+      `대기자 명단에서 벗어나 ${edition}에 자리가 마련되었습니다. 인증 담당이 신청을 검토한 뒤 메일로 알려 드립니다.`,
   },
   accredited: {
     subject: (edition) => `참가가 승인되었습니다: ${edition}`,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Accreditation, isOut } from '@forum/domain/accreditation/accreditation';
+import { type Accreditation, keepsMeetings } from '@forum/domain/accreditation/accreditation';
 import { type Transaction } from '../../database/database.ts';
-import { Jobs } from '../../jobs/jobs.ts';
 import { type Author, Changes } from '../../live/changes.ts';
+import { Losses } from '../../losses/losses.ts';
 import { Promotions } from '../places/promotions.service.ts';
 import { changesOf, type DelegateRecord } from './delegate-record.ts';
 import { DelegateNews } from './delegate-news.ts';
@@ -31,7 +31,7 @@ export class DelegateSteps {
     private readonly promotions: Promotions,
     private readonly news: DelegateNews,
     private readonly changes: Changes,
-    private readonly jobs: Jobs,
+    private readonly losses: Losses,
   ) {}
 
   /** Returns the new version of the delegate. */
@@ -50,12 +50,10 @@ export class DelegateSteps {
     );
     if (next.news) await this.news.tell(transaction, before, version, next.news);
     await this.promotions.promote(transaction, before.editionId, next.promoted ?? []);
-    const goesOut = isOut(accreditation.state) && accreditation.state !== before.accreditation.state;
+    const goesOut = !keepsMeetings(accreditation.state) && keepsMeetings(before.accreditation.state);
     if (goesOut || next.leavesFirm) {
-      await this.jobs.enqueue(transaction, 'release-delegate', {
-        editionId: before.editionId,
-        delegateId: before.id,
-      });
+      const lost = { editionId: before.editionId, delegateIds: [before.id] };
+      await this.losses.settle(transaction, author, 'representatives', lost);
     }
     const delegationId = next.delegationId === undefined ? before.delegationId : next.delegationId;
     const detail = next.detail ? { detail: next.detail } : {};

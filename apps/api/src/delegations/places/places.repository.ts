@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type DelegationPlaces, type PlaceEntry } from '@forum/domain/accreditation/places';
+import { phaseAllows, type PhaseName } from '@forum/domain/editions/phase';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { type Transaction } from '../../database/database.ts';
+
+/** SQL for whether an officer holds the delegate `d` back: a decision stands, and not only that no place was free. */
+export const isHeldBack = `(d.waiting_since is not null and d.state = 'waitlisted' and d.decided_at is not null)`;
 
 /** Reads and keeps who has a place in a delegation and who waits for one. */
 @Injectable()
@@ -12,20 +16,28 @@ export class PlacesRepository {
   }
 
   async read(transaction: Transaction, delegationId: string): Promise<DelegationPlaces> {
-    const places = await transaction.query<{ category: DelegateCategory; places: number }>(
-      'select category, places from delegation_place where delegation_id = $1',
+    const places = await transaction.query<{
+      category: DelegateCategory | null;
+      places: number;
+      phase: PhaseName;
+    }>(
+      `select p.category, coalesce(p.places, 0) as places, e.phase from delegation g join edition e on e.id = g.edition_id
+       left join delegation_place p on p.delegation_id = g.id where g.id = $1`,
       [delegationId],
     );
     const entries = await transaction.query<PlaceEntry & { holds: boolean }>(
-      `select id as "delegateId", category, holds_place as holds from delegate
+      `select id as "delegateId", category, holds_place as holds, ${isHeldBack} as "heldBack" from delegate d
        where delegation_id = $1 and category is not null and (holds_place or waiting_since is not null)
        order by waiting_since, id`,
       [delegationId],
     );
     return {
-      places: Object.fromEntries(places.map((row) => [row.category, row.places])),
+      places: Object.fromEntries(
+        places.flatMap((row) => (row.category ? [[row.category, row.places] as const] : [])),
+      ),
       holders: entries.filter((entry) => entry.holds),
       waiting: entries.filter((entry) => !entry.holds),
+      closed: places.some(({ phase }) => !phaseAllows(phase, 'accredit').ok),
     };
   }
 

@@ -3,6 +3,7 @@ import {
   type DelegationPlaces,
   freePlaces,
   type PlaceEntry,
+  promoteWaiting,
   releasePlace,
   setPlaces,
   takePlace,
@@ -65,11 +66,11 @@ export class Places {
     return promoted;
   }
 
-  /** Takes a place back and puts its holder at the end of the waiting list. Returns who has moved up by it. */
+  /** Takes a place back and holds its holder back on the waiting list. Returns who has moved up by it. */
   async putBack(transaction: Transaction, seeker: Seeker): Promise<readonly string[]> {
     const before = await this.#read(transaction, seeker.delegationId);
     const { delegation, promoted } = releasePlace(before, seeker.id);
-    const waiting = [...delegation.waiting, entryOf(seeker)];
+    const waiting = [...delegation.waiting, { ...entryOf(seeker), heldBack: true }];
     await this.#keep(transaction, seeker.delegationId, before, { ...delegation, waiting });
     return promoted;
   }
@@ -91,6 +92,14 @@ export class Places {
       promoted.push(...step.promoted);
     }
     await this.#keep(transaction, delegationId, before, after);
+    return promoted;
+  }
+
+  /** Gives free places to those who wait: they could not be vetted before. Returns who has moved up. */
+  async fillUp(transaction: Transaction, delegationId: string): Promise<readonly string[]> {
+    const before = await this.#read(transaction, delegationId);
+    const { delegation, promoted } = promoteWaiting(before);
+    await this.#keep(transaction, delegationId, before, delegation);
     return promoted;
   }
 

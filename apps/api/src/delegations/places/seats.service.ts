@@ -52,7 +52,7 @@ export class Seats {
 /** Nobody has decided on who merely waits for a place, so no decision is dated. */
 function standingAt(position: number, asked: Accreditation): Accreditation {
   if (position === 0) return asked.state === 'waitlisted' ? promote(asked) : asked;
-  if (asked.state === 'waitlisted') return asked;
+  if (asked.state === 'waitlisted') return { ...asked, decidedAt: null };
   return { ...waitlist(asked, asked.submittedAt ?? ''), decidedAt: null };
 }
 

@@ -65,6 +65,10 @@ export class Drafts {
         ...seat,
         changedFields: isDecided ? [...new Set([...before.changedFields, 'delegationId'])] : [],
         delegationId,
+        news:
+          accreditation.state === 'waitlisted' && seat.accreditation.state === 'submitted'
+            ? 'promoted'
+            : null,
       });
     }
     await this.forms.setDelegation(transaction, before.id, delegationId);

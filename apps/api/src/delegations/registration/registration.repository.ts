@@ -4,14 +4,19 @@ import { type PersonName } from '@forum/domain/people/person-name';
 import { fold } from '@forum/domain/text/fold';
 import { type z } from 'zod';
 import { type Transaction } from '../../database/database.ts';
+import { isHeldBack } from '../places/places.repository.ts';
 import { placesOfGroup } from '../groups/groups.repository.ts';
 import { type RegisteredForm, searchTextOf } from './registration-form.ts';
 
 export type OwnRegistration = z.infer<typeof ownRegistration>;
 
-/** The part of a delegate, as `d`, that says where they stand on the waiting list of their category, from 1. */
-export const waitingPosition = `case when d.waiting_since is not null then (
+/**
+ * The part of a delegate, as `d`, that says where they stand on the waiting list of their category, from 1; null also for
+ * whoever is held back, since nobody waits behind them.
+ */
+export const waitingPosition = `case when d.waiting_since is not null and not ${isHeldBack} then (
   select count(*)::int from delegate w where w.delegation_id = d.delegation_id and w.category = d.category
+    and not (w.state = 'waitlisted' and w.decided_at is not null)
     and (w.waiting_since, w.id) <= (d.waiting_since, d.id)) end`;
 
 const formFields = `json_build_object(

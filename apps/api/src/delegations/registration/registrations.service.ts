@@ -13,6 +13,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import { type DelegateNewsKind } from '../delegates/delegate-news-texts.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 import { RepresentationRepository } from '../representation/representation.repository.ts';
@@ -74,7 +75,7 @@ export class Registrations {
       await this.steps.keep(transaction, viewer, before, {
         ...seat,
         changedFields: isBegun ? changedSinceDecision(before, vetted) : [],
-        news: isBegun ? null : newsOf(seat.accreditation),
+        news: newsOf(isBegun ? before.accreditation : null, seat.accreditation),
         leavesFirm: isBegun && vetted.includes('firmId'),
         ...(known ? { detail: { before: valuesOf(known, vetted), after: valuesOf(next, vetted) } } : {}),
       });
@@ -143,4 +144,10 @@ const changedSinceDecision = (
 ) =>
   accreditation.state === 'accredited' || marked.length > 0 ? [...new Set([...marked, ...vetted])] : marked;
 
-const newsOf = ({ state }: Accreditation) => (state === 'waitlisted' ? 'waitlisted' : 'received');
+/** What is new once a form was sent: that it has arrived, and whenever a change of it gives a place or costs it. */
+function newsOf(before: Accreditation | null, { state }: Accreditation): DelegateNewsKind | null {
+  if (before?.state === state) return null;
+  if (state === 'waitlisted') return 'waitlisted';
+  if (before === null) return 'received';
+  return before.state === 'waitlisted' ? 'promoted' : null;
+}

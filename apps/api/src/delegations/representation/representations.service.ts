@@ -6,8 +6,8 @@ import { requireMayConfirm, requireMayEnd } from '@forum/domain/firms/representa
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll, personOf, type Viewer } from '../../http/viewer.ts';
 import { refuseField } from '../../http/refuse-field.ts';
-import { Jobs } from '../../jobs/jobs.ts';
 import { Changes } from '../../live/changes.ts';
+import { Losses } from '../../losses/losses.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 import { joinFirm } from '../accreditation/firm-team.ts';
 import { refuseOwn } from '../delegates/own-decision.ts';
@@ -23,7 +23,7 @@ export class Representations {
     private readonly repository: RepresentationRepository,
     private readonly mails: RepresentationMails,
     private readonly changes: Changes,
-    private readonly jobs: Jobs,
+    private readonly losses: Losses,
     private readonly events: SecurityEvents,
   ) {}
 
@@ -82,7 +82,8 @@ export class Representations {
       const { id: editionId } = editionOf(viewer);
       const { id: personId } = personOf(viewer);
       await this.repository.end(transaction, editionId, standing, { personId, reason });
-      await this.jobs.enqueue(transaction, 'release-delegate', { editionId, delegateId });
+      const lost = { editionId, delegateIds: [delegateId] };
+      await this.losses.settle(transaction, viewer, 'representatives', lost);
       await this.mails.ended(transaction, editionId, standing, { by: personId, byHost: false, reason });
       await this.#tell(transaction, viewer, standing, 'ended');
     });

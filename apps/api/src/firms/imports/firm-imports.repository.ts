@@ -68,6 +68,19 @@ export class FirmImportsRepository {
     );
   }
 
+  /** The people who represent these firms; ids of persons. */
+  async representatives(
+    transaction: Transaction,
+    editionId: string,
+    firmIds: readonly string[],
+  ): Promise<string[]> {
+    const rows = await transaction.query<{ id: string }>(
+      `select distinct person_id as id from representative where edition_id = $1 and firm_id = any($2::uuid[]) order by 1`,
+      [editionId, firmIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async remove(transaction: Transaction, editionId: string, ids: readonly string[]): Promise<void> {
     await transaction.query(
       'update firm_in_edition set removed_at = now() where edition_id = $1 and firm_id = any($2::uuid[])',

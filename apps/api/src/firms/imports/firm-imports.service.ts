@@ -8,6 +8,8 @@ import { importLimits, withinLimits } from '../../imports/import-threads.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
 import { sumsOf } from '../../imports/shown-difference.ts';
 import { Changes } from '../../live/changes.ts';
+import { Losses } from '../../losses/losses.ts';
+import { touchedOf, withTouched } from '../../losses/touched.ts';
 import { threadScript } from '../../threads/thread-script.ts';
 import { type ThreadPool, Threads } from '../../threads/threads.ts';
 import { lockFirms } from '../known-firms.ts';
@@ -26,6 +28,7 @@ export class FirmImports {
     private readonly proposed: ProposedImports,
     private readonly repository: FirmImportsRepository,
     private readonly changes: Changes,
+    private readonly losses: Losses,
     threads: Threads,
   ) {
     this.#threads = threads.open<Script>({ ...importLimits, script: threadScript('firm-imports') });
@@ -63,7 +66,7 @@ export class FirmImports {
         await this.proposed.discard(transaction, id);
         return { stale: true, result: await this.#propose(transaction, viewer, reading, shown.source) };
       }
-      requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.written?.removed ?? [] }, confirmed);
+      requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.removedIds }, confirmed);
       await this.#apply(transaction, viewer, id, now);
       await this.repository.keepListedWebsites(transaction, edition.id, now.written?.websites ?? '[]');
       await this.proposed.applied(transaction, id);
@@ -80,7 +83,11 @@ export class FirmImports {
     known: string | null,
   ): Promise<Compared> {
     const current = await this.repository.current(transaction, editionId);
-    return withinLimits(this.#threads.run('compare', { reading, current, known }));
+    const compared = await withinLimits(this.#threads.run('compare', { reading, current, known }));
+    const lost = { editionId, firmIds: compared.removedIds };
+    const meetings = lost.firmIds.length > 0 ? await this.losses.foresee(transaction, 'firms', lost) : [];
+    const { touched, print } = withTouched(compared.print, meetings);
+    return { ...compared, print, shown: { ...compared.shown, touched } };
   }
 
   async #propose(
@@ -106,13 +113,16 @@ export class FirmImports {
     transaction: Transaction,
     viewer: Admitted,
     entityId: string,
-    { written, shown: { sums } }: Compared,
+    { written, removedIds, shown: { sums } }: Compared,
   ): Promise<void> {
     if (!written || sums.added + sums.changed + sums.removed === 0) return;
     const editionId = editionOf(viewer).id;
     await this.repository.add(transaction, editionId, written.added);
     await this.repository.change(transaction, editionId, written.changed);
-    await this.repository.remove(transaction, editionId, written.removed);
+    await this.losses.settle(transaction, viewer, 'firms', { editionId, firmIds: removedIds });
+    const left = await this.repository.representatives(transaction, editionId, removedIds);
+    await this.repository.remove(transaction, editionId, removedIds);
+    const back = await this.repository.representatives(transaction, editionId, idsIn(written.added));
     await this.changes.record(transaction, viewer, {
       editionId,
       streams: ['accredited'],
@@ -121,14 +131,28 @@ export class FirmImports {
       version: 1,
       detail: { ...sums },
     });
+    await this.changes.record(
+      transaction,
+      viewer,
+      ...[...left, ...back].map((personId) => ({
+        editionId,
+        streams: [`person:${personId}` as const],
+        type: 'rights.changed' as const,
+        entityId: personId,
+        version: 0,
+      })),
+    );
   }
 }
 
-/** What a thread says of a reading. */
+const idsIn = (rows: string) => (JSON.parse(rows) as { id: string }[]).map(({ id }) => id);
+
+/** What a thread says of a reading, with the meetings that its removals would end. */
 interface Compared {
   shown: Shown;
   print: string;
-  written: { added: string; changed: string; removed: string[]; websites: string } | null;
+  removedIds: string[];
+  written: { added: string; changed: string; websites: string } | null;
 }
 
 /** An import of before its sums were kept shows all of its lists. */
@@ -136,4 +160,5 @@ const asContract = ({ difference, ...rest }: ProposedImport<Shown>): FirmImport 
   ...rest,
   ...difference,
   sums: difference.sums ?? sumsOf(difference),
+  touched: difference.touched ?? touchedOf([]),
 });

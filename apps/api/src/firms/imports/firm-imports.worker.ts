@@ -55,13 +55,13 @@ export const compare = refusable(
         held,
       },
       print: printOf(difference, firmKey),
+      removedIds: removed.map(({ id }) => id),
       written:
         known === null
           ? null
           : {
               added: JSON.stringify(adding),
               changed: JSON.stringify(changed.map(({ before, after }) => ({ ...after, id: before.id }))),
-              removed: removed.map(({ id }) => id),
               websites: JSON.stringify(websiteRows(firms, [...listed, ...adding])),
             },
     };

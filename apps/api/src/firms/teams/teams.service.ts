@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
+import { Losses } from '../../losses/losses.ts';
 import { FirmChanges } from '../firm-changes.ts';
 import { FirmsRepository, noSuchFirm } from '../firms.repository.ts';
 import { requireActsFor } from '../own-firm.ts';
@@ -29,9 +30,10 @@ export class Teams {
     private readonly repository: FirmsRepository,
     private readonly firmChanges: FirmChanges,
     private readonly changes: Changes,
+    private readonly losses: Losses,
   ) {}
 
-  /** Forms the teams anew. Meetings belong to the people who were named for them, so nobody loses one by it. */
+  /** Forms the teams anew. Meetings belong to the people who were named for them: another team takes over what a dissolved one had. */
   set(viewer: Admitted, firmId: string, wanted: Wanted): Promise<Team[]> {
     const edition = editionOf(viewer);
     requireActsFor(viewer, firmId);
@@ -43,6 +45,7 @@ export class Teams {
       const before = await memberships(transaction, edition.id, firmId);
       await replaceTeams(transaction, edition.id, firmId, wanted);
       const after = await memberships(transaction, edition.id, firmId);
+      await this.losses.settle(transaction, viewer, 'teams', { editionId: edition.id, firmId });
       await this.firmChanges.record(transaction, viewer, edition.id, firm, {
         before: { teams: before },
         after: { teams: after },

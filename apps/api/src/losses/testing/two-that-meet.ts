@@ -1,0 +1,69 @@
+import { expect } from '@jest/globals';
+import * as contract from '@forum/contract/meetings';
+import { eventually } from '../../testing/eventually.ts';
+import { createTestEdition, createTestHall } from '../../testing/test-edition.ts';
+import { type Answer, type TestForum } from '../../testing/test-forum.ts';
+import { deskOf, firmOfPeople } from '../../testing/two-firms.ts';
+import { type Route } from '@forum/contract/route';
+
+/** What went well; anything else fails the test with what was said. */
+export function done<R extends Route>(answer: Answer<R>): Answer<R>['body'] {
+  expect(answer.problem).not.toHaveProperty('code');
+  return answer.body;
+}
+
+/** An edition of its own with a hall of three tables and two firms that meet in it. */
+export async function twoThatMeet(forum: TestForum, year: number) {
+  const edition = await createTestEdition(forum.database, year);
+  const hallId = await createTestHall(forum.database, edition, year, 3);
+  const hanbit = await firmOfPeople(forum, edition, `hanbit${year}`, 'KR', 'KR');
+  const nordlys = await firmOfPeople(forum, edition, `nordlys${year}`, 'NO', 'NO');
+  await forum.database.rows('update delegate set submitted_at = now() where edition_id = $1', [edition.id]);
+  const desk = await deskOf(forum);
+  const params = { edition: edition.slug };
+  const of = (meeting: { id: string }) => ({ ...params, meeting: meeting.id });
+  const at = (clock: string) => `${year}-05-12T${clock}:00Z`;
+  const ask = async (clock: string, participants = hanbit.delegateIds.slice(0, 1)) =>
+    done(
+      await hanbit.browser.call(contract.requestMeeting, {
+        params,
+        body: {
+          ...{ fromTeamId: hanbit.teamId, toTeamId: nordlys.teamId, participants },
+          ...{ topic: 'Sights', message: '', suggested: [at(clock)] },
+        },
+      }),
+    );
+  const agree = async (
+    clock: string,
+    from = hanbit.delegateIds.slice(0, 1),
+    to = nordlys.delegateIds.slice(0, 1),
+  ) => {
+    const meeting = await ask(clock, from);
+    const body = { version: meeting.version, start: at(clock), participants: to };
+    return done(await nordlys.browser.call(contract.acceptMeeting, { params: of(meeting), body }));
+  };
+  return {
+    ...{ edition, hallId, hanbit, nordlys, desk, params, of, at, ask, agree },
+    /** As the help desk sees it. */
+    seen: async (meeting: { id: string }) =>
+      done(await desk.call(contract.readMeeting, { params: of(meeting) })),
+    reserved: (meeting: { id: string }) =>
+      forum.database.rows<{ kind: string }>(
+        'select resource_kind as kind from reservation where commitment_id = $1 order by 1',
+        [meeting.id],
+      ),
+    /** What was mailed about a meeting as it is now, once there is as much as awaited. */
+    mailed: async (meeting: { id: string; version: number }, count: number) => {
+      const mails = await eventually(
+        () =>
+          forum.database.rows<{ recipient: string; subject: string; body: string; method: string | null }>(
+            `select recipient, subject, body, calendar_method as method from mail
+             where once like 'meeting:' || $1 || ':' || $2 || ':%' order by recipient`,
+            [meeting.id, String(meeting.version)],
+          ),
+        (found) => found.length >= count,
+      );
+      return mails;
+    },
+  };
+}
