@@ -2,12 +2,12 @@ import { readEdition } from '@forum/contract/editions';
 import { listPeople } from '@forum/contract/delegations';
 import { type RegistrationForm } from '@forum/contract/delegations';
 import { whoAmI } from '@forum/contract/identity';
-import { listMeetings } from '@forum/contract/meetings';
+import { listMeetings, readHalls } from '@forum/contract/meetings';
 import { readProgramme, readRestricted, readStars } from '@forum/contract/programme';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type KeptStore } from './offline/kept-store.ts';
-import { type Kept, meetingTimesPath } from './offline/what-is-kept.ts';
+import { type Kept, keptMeetingsPath } from './offline/what-is-kept.ts';
 import { keepTypedForm, readTypedForm, typedFormKey } from './offline/typed-form.ts';
 import { keepOffline } from './offline.ts';
 
@@ -28,9 +28,15 @@ const meeting = (delegateId: string, state = 'accepted') => ({
   topic: 'Sights',
   control: null as object | null,
   message: 'canary',
-  table: { id: 't1', hall: 'Hall A', label: '12' },
-  from: { firm: 'Hanbit', people: [{ delegateId, name: 'canary', mail: 'canary@example.org' }] },
-  to: { firm: 'Nordlys', people: [{ delegateId: 'd7', name: 'canary', mail: 'canary@example.org' }] },
+  table: { id: 't1', hall: 'Hall A', label: '12', hallId: 'h1' },
+  from: {
+    firm: 'Hanbit',
+    people: [{ delegateId, name: 'Kim', office: 'Sales', mail: 'canary@example.org' }],
+  },
+  to: {
+    firm: 'Nordlys',
+    people: [{ delegateId: 'd7', name: 'Berg', office: 'Buyer', mail: 'canary@example.org' }],
+  },
 });
 
 function memory(): KeptStore & { entries: Map<string, Kept> } {
@@ -82,7 +88,7 @@ afterEach(() => {
 });
 
 describe('a device that keeps what may be read without network', () => {
-  it('keeps the programme, own stars, own meetings by time, table and firm, and nothing restricted or of others', async () => {
+  it('keeps the programme, own stars, own meetings by time, table and people, and nothing restricted or else of others', async () => {
     keepOffline(client, store);
     await answer(whoAmI.path, me);
     await answer(readProgramme.path, {
@@ -94,6 +100,7 @@ describe('a device that keeps what may be read without network', () => {
     await answer(readRestricted.path, { sessions: [{ title: 'canary' }] });
     await answer(readStars.path, { sessionIds: ['s1'] });
     await answer(listPeople.path, { rows: [{ name: 'canary' }] });
+    await answer(readHalls.path, [{ id: 'h1' }]);
     await answer(listMeetings.path, {
       meetings: [
         meeting('d1'),
@@ -103,15 +110,18 @@ describe('a device that keeps what may be read without network', () => {
       ],
     });
     await saved();
-    expect(paths()).toEqual([meetingTimesPath, whoAmI.path, readProgramme.path, readStars.path].sort());
+    expect(paths()).toEqual(
+      [keptMeetingsPath, whoAmI.path, readHalls.path, readProgramme.path, readStars.path].sort(),
+    );
     expect(JSON.stringify([...store.entries.values()]).toLowerCase()).not.toContain('canary');
     const kept = {
       start: '2027-05-12T01:00:00Z',
       end: '2027-05-12T01:30:00Z',
-      table: { hall: 'Hall A', label: '12' },
-      firm: 'Nordlys',
+      table: { id: 't1', hall: 'Hall A', label: '12', hallId: 'h1' },
+      theirs: { firm: 'Nordlys', people: [{ name: 'Berg', office: 'Buyer' }] },
+      ours: { firm: 'Hanbit', people: [{ name: 'Kim', office: 'Sales' }] },
     };
-    expect([...store.entries.values()].find(({ key }) => key[0] === meetingTimesPath)?.data).toEqual([
+    expect([...store.entries.values()].find(({ key }) => key[0] === keptMeetingsPath)?.data).toEqual([
       { ...kept, id: 'with-d1-accepted', topic: 'Sights' },
       { ...kept, id: 'controlled', topic: null },
     ]);

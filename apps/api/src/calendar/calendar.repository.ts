@@ -64,7 +64,7 @@ const sessionEntry = `${entryColumns('s')}, s.state = 'cancelled' or s.removed_a
  */
 const isKept = (of: 's' | 'm', cancelled: string) =>
   `(not (${cancelled}) or now() < ${of}.updated_at + interval '30 days'
-    or now() < (select (ends_on + 1)::timestamp at time zone zone from edition where id = $1))`;
+    or now() < (select (ends_on + 1 + time '06:00') at time zone zone from edition where id = $1))`;
 const sessionIsKept = isKept('s', `s.state = 'cancelled' or s.removed_at is not null`);
 
 /** Reads what calendars are written from. */

@@ -1,5 +1,6 @@
 import { type StreamName } from '@forum/domain/identity/streams';
-import { addDays, dateIn } from '@forum/domain/time/zoned';
+import { forumDay } from '@forum/domain/time/forum-day';
+import { addDays } from '@forum/domain/time/zoned';
 import { type Database, type Transaction } from '../database/database.ts';
 import { Changes } from '../live/changes.ts';
 import { demoEditionId } from './planting/demo-id.ts';
@@ -27,7 +28,7 @@ export async function rollForward(database: Database, now: Date): Promise<void> 
       [demoEditionId],
     );
     if (!edition) return;
-    const today = dateIn(now.toISOString(), edition.zone);
+    const today = forumDay(now.toISOString(), edition);
     if (today <= edition.endsOn) return;
     const startsOn = addDays(today, -1);
     const days = Math.round((Date.parse(startsOn) - Date.parse(edition.startsOn)) / dayMs);

@@ -12,9 +12,9 @@ const selectEdition = `
     e.starts_on::text as "startsOn", e.ends_on::text as "endsOn", e.zone, e.phase
   from edition e join capital c on c.id = e.capital_id`;
 
-/** Live now; else the next by dates at the place where it is held. */
+/** Live now; else the next by dates at the place where it is held; the last night belongs to the last day. */
 const currentFirst = `
-  where e.phase = 'live' or (e.phase in ('announced', 'registration') and e.ends_on >= (now() at time zone e.zone)::date)
+  where e.phase = 'live' or (e.phase in ('announced', 'registration') and e.ends_on >= (now() at time zone e.zone - interval '6 hours')::date)
   order by e.phase = 'live' desc, e.starts_on, e.id limit 1`;
 
 /** Reads editions, their capitals and partners in the contract's shape. */

@@ -1,5 +1,5 @@
-import { programmeDay } from '@forum/domain/programme/day';
-import { addDays, dateIn, wallTime } from '@forum/domain/time/zoned';
+import { forumDay } from '@forum/domain/time/forum-day';
+import { addDays, wallTime } from '@forum/domain/time/zoned';
 import { refuseField } from '../http/refuse-field.ts';
 
 /** When and where an edition takes place. */
@@ -10,18 +10,11 @@ export interface EditionDates {
   endsOn: string;
 }
 
-/** A day of the programme ends at six in the morning: what is still on then began the evening before. */
-export const dayChange = '06:00';
-
-/**
- * The day of the edition that a start belongs to: past midnight it is the day before, but never one before the first.
- * Refuses a start outside the edition.
- */
+/** The day of the edition that a start belongs to. Refuses a start outside the edition. */
 export function sessionDay(start: string, edition: EditionDates): string {
   const { zone, startsOn, endsOn } = edition;
-  const day = programmeDay(start, zone, dayChange);
+  const day = forumDay(start, edition);
   if (day >= startsOn && day <= endsOn) return day;
-  if (dateIn(start, zone) === startsOn) return startsOn;
   const remedy = `lies outside the edition; choose a time from ${startsOn} to ${endsOn} in ${zone}`;
   throw refuseField('start', wallTime(start, zone), remedy);
 }

@@ -1,21 +1,21 @@
 import { type Programme } from '@forum/contract/programme';
-import { matchesAll } from '@forum/domain/text/fold';
 import { SearchField } from '@forum/ui/forms/field';
-import { dayIn, dayName } from '@forum/ui/lib/instants';
+import { dayName } from '@forum/ui/lib/instants';
+import { foldedSessions } from '@forum/ui/lib/session-texts';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { useNow } from '@forum/ui/lib/use-now';
-import { useVenue } from '@forum/ui/lib/venue';
+import { useToday, useVenue } from '@forum/ui/lib/venue';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
 import { Facet } from '../components/facets.tsx';
 import { Panes } from '../components/panes.tsx';
 import { useProgramme } from '../components/use-programme.ts';
-import { foldedTexts } from '../features/programme/folded-texts.ts';
+import { chooseSessions } from '../features/programme/chosen-sessions.ts';
 import { SessionList } from '../features/programme/session-list.tsx';
-import { inOrder, isChanged, phaseOf } from '../features/programme/session-phase.ts';
 
 /** The whole programme: by day, track and room, searched as one types. What is chosen stands in the address. */
 export function ProgrammeScreen(): ReactNode {
@@ -39,9 +39,9 @@ const asOptions = (things: readonly { id: string; name: string }[]) =>
 function Listed({ programme }: { programme: Programme }): ReactNode {
   const { t } = useTranslation();
   const { city } = useVenue();
-  const { read, choose, clear } = useFilters();
+  const { read, choose, chooseAll, clear } = useFilters();
   const chosen = useChosen(programme);
-  const { sessions, over, day, today, isSearch } = chosen;
+  const { sessions, over, day, today, ofAllDays } = chosen;
   const isPublished = programme.sessions.length > 0;
   return (
     <>
@@ -50,8 +50,8 @@ function Listed({ programme }: { programme: Programme }): ReactNode {
         <Days
           days={programme.days}
           today={today}
-          day={isSearch ? null : day}
-          onChoose={(one) => choose('day', one)}
+          day={ofAllDays ? null : day}
+          onChoose={(one) => chooseAll({ day: one, q: '', changed: '', on: '', at: '' })}
         />
         <div className="facets">
           <Facet
@@ -85,7 +85,12 @@ function Listed({ programme }: { programme: Programme }): ReactNode {
         </p>
       )}
       {sessions.length > 0 ? (
-        <SessionList sessions={sessions} programme={programme} showNow={!isSearch && day === today} />
+        <SessionList
+          sessions={sessions}
+          programme={programme}
+          day={ofAllDays ? null : day}
+          showNow={!ofAllDays && day === today}
+        />
       ) : (
         <Empty
           title={t(over > 0 ? 'programme.day-over' : isPublished ? 'programme.none' : 'programme.to-come')}
@@ -101,26 +106,23 @@ function Listed({ programme }: { programme: Programme }): ReactNode {
   );
 }
 
+const noTexts: ReadonlyMap<string, string> = new Map();
+
 /** The sessions that fit what was chosen; of today those that are over stand back until they are asked for. */
 function useChosen(programme: Programme) {
-  const { zone } = useVenue();
   const { read } = useFilters();
+  const { session } = useParams();
   const now = useNow();
-  const wanted = useDeferredValue(read('q'));
-  const isSearched = wanted !== '';
-  const index = useMemo(() => (isSearched ? foldedTexts(programme) : null), [programme, isSearched]);
-  const today = dayIn(now, zone);
-  const day = read('day') || (programme.days.includes(today) ? today : (programme.days[0] ?? today));
-  const isSearch = wanted !== '' || read('changed') !== '';
-  const fitting = programme.sessions
-    .filter((session) => (isSearch ? matchesAll(index?.get(session.id) ?? '', wanted) : session.day === day))
-    .filter((session) => !read('changed') || isChanged(session))
-    .filter((session) => !read('track') || session.trackId === read('track'))
-    .filter((session) => !read('room') || session.roomId === read('room'))
-    .sort(inOrder);
-  const standsBack = !isSearch && day === today && !read('earlier');
-  const sessions = standsBack ? fitting.filter((session) => phaseOf(session, now) !== 'past') : fitting;
-  return { sessions, over: fitting.length - sessions.length, day, today, isSearch };
+  const today = useToday();
+  const q = useDeferredValue(read('q'));
+  const isSearched = q !== '';
+  const texts = useMemo(() => (isSearched ? foldedSessions(programme) : noTexts), [programme, isSearched]);
+  const filters = {
+    ...{ q, day: read('day'), track: read('track'), room: read('room'), at: read('at') },
+    ...{ changed: read('changed') !== '', isNow: read('on') === 'now', earlier: read('earlier') !== '' },
+  };
+  const opened = programme.sessions.find(({ id }) => id === session);
+  return { ...chooseSessions(filters, { programme, now, today, opened, texts }), today };
 }
 
 interface DaysProps {

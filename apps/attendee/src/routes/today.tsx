@@ -1,6 +1,5 @@
-import { dayIn, dayName } from '@forum/ui/lib/instants';
-import { useNow } from '@forum/ui/lib/use-now';
-import { useVenue } from '@forum/ui/lib/venue';
+import { dayName } from '@forum/ui/lib/instants';
+import { useToday, useVenue } from '@forum/ui/lib/venue';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { type ReactNode } from 'react';
@@ -13,15 +12,15 @@ import { Changed, OnNow, Then } from '../features/programme/at-a-glance.tsx';
 /** Three questions without scrolling: where must I be next, what is on now, what has changed. */
 export function Today(): ReactNode {
   const { t, i18n } = useTranslation();
-  const { zone, city } = useVenue();
-  const now = useNow();
+  const { city } = useVenue();
+  const today = useToday();
   const query = useProgramme();
   return (
     <div className="page today">
       <div className="page-head">
         <Heading tab={t('nav.today')} />
         <p className="second">
-          {dayName(dayIn(now, zone), i18n.language)} · {t('time.all-in', { city })}
+          {dayName(today, i18n.language)} · {t('time.all-in', { city })}
         </p>
       </div>
       <WaitsForFirm />

@@ -6,11 +6,13 @@ import {
   readRestricted,
   type Session,
 } from '@forum/contract/programme';
-import { fold, matchesAll } from '@forum/domain/text/fold';
+import { matchesAll } from '@forum/domain/text/fold';
 import { Heading } from '@forum/ui/shell/heading';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { dayIn, dayName } from '@forum/ui/lib/instants';
+import { foldedSessions } from '@forum/ui/lib/session-texts';
+import { useToday } from '@forum/ui/lib/venue';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Empty } from '@forum/ui/states/notice';
@@ -18,7 +20,7 @@ import { Read } from '@forum/ui/states/read';
 import { Clock } from '@forum/ui/time/time';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Panes } from '../components/panes.tsx';
@@ -69,15 +71,20 @@ function Board({ programme }: { programme: Programme }): ReactNode {
   const navigate = useNavigate();
   const filters = useFilters();
   const now = useNow();
-  const today = dayIn(now, edition.zone);
+  const today = useToday();
   const opened = programme.sessions.find((session) => session.id === open);
   const day =
     filters.read('day') ||
     opened?.day ||
     (programme.days.includes(today) ? today : (programme.days[0] ?? today));
   const searched = filters.read('q');
+  const isSearched = searched !== '';
+  const texts = useMemo(
+    () => (isSearched ? foldedSessions(programme) : new Map<string, string>()),
+    [programme, isSearched],
+  );
   const sessions = programme.sessions
-    .filter((session) => (searched ? matchesAll(fold(session.title), searched) : session.day === day))
+    .filter((session) => (searched ? matchesAll(texts.get(session.id) ?? '', searched) : session.day === day))
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start) || a.title.localeCompare(b.title));
   const to = (id: string) => ({ pathname: `/${edition.slug}/programme/${id}`, search: address.toString() });
   const detail = opened ? (
@@ -152,7 +159,8 @@ function Board({ programme }: { programme: Programme }): ReactNode {
               {sessions.map((session) => (
                 <tr key={session.id} aria-selected={session.id === open}>
                   <td className="figures">
-                    <Clock at={session.start} />–<Clock at={session.end} />
+                    <Clock at={session.start} day={searched ? null : day} />–
+                    <Clock at={session.end} day={dayIn(session.start, edition.zone)} />
                   </td>
                   <td>
                     <Link to={to(session.id)}>{session.title}</Link>

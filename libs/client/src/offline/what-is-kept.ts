@@ -1,6 +1,6 @@
 import { frontPage, readEdition } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
-import { listMeetings } from '@forum/contract/meetings';
+import { listMeetings, type Meeting, readHalls } from '@forum/contract/meetings';
 import { type Programme, readProgramme, readStars } from '@forum/contract/programme';
 import { type Route, type RouteOutput } from '@forum/contract/route';
 import { type RouteKey } from '../query.ts';
@@ -14,21 +14,28 @@ export interface Kept {
   at: number;
 }
 
+/** A side of a kept meeting: whom to look for. No address to write to anybody. */
+export interface KeptSide {
+  firm: string;
+  people: { name: string; office: string }[];
+}
+
 /**
- * When, where and with which firm a meeting of one's own is. Nobody's name stands in it, and no topic that touches a
- * control list.
+ * When, where and with whom an agreed meeting of one's own is: enough to go there without network. No mail address, no
+ * message, and no topic that touches a control list.
  */
-export interface MeetingTime {
+export interface KeptMeeting {
   id: string;
   start: string;
   end: string;
-  table: { hall: string; label: string } | null;
-  firm: string;
+  table: Meeting['table'];
   topic: string | null;
+  theirs: KeptSide;
+  ours: KeptSide;
 }
 
-/** The first part of the key under which {@link MeetingTime}s stand in the cache. */
-export const meetingTimesPath = '/kept/meeting-times';
+/** The first part of the key under which {@link KeptMeeting}s stand in the cache. */
+export const keptMeetingsPath = '/kept/meetings';
 
 type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;
 type Keeping = (data: never, edition: string, me: SignedIn | null) => unknown;
@@ -40,13 +47,14 @@ const keepings = new Map<string, Keeping>([
   keeping(readStars, (stars) => stars),
   // Enough to know whose device it is and what they are here; nothing to write to anybody with.
   keeping(whoAmI, (me) => me && { ...me, mail: '', proposedName: null, principals: [] }),
-  keeping(listMeetings, (list, edition, me) => ownTimes(list, edition, me)),
+  // The plans show the way to one's table.
+  keeping(readHalls, (halls) => halls),
+  keeping(listMeetings, (list, edition, me) => ownMeetings(list, edition, me)),
 ]);
 
 /**
- * What of a read may stay on the device: the programme, one's own stars, when, where and with which firm
- * one's own meetings are, and the frame to show them in. Restricted sessions never, nor anything personal of others;
- * null for all else.
+ * What of a read may stay on the device: the programme, one's own stars, when, where and with whom one's own meetings
+ * are, and the frame to show them in. Restricted sessions never, nor anything else of others; null for all else.
  */
 export function keptOf(key: RouteKey, data: unknown, at: number, me: SignedIn | null): Kept | null {
   const [path, params] = key;
@@ -54,7 +62,7 @@ export function keptOf(key: RouteKey, data: unknown, at: number, me: SignedIn | 
     ((data: unknown, edition: string, me: SignedIn | null) => unknown) | undefined;
   const kept = keep?.(data, (params as { edition?: string } | undefined)?.edition ?? '', me);
   if (kept === undefined || kept === null) return null;
-  const keptKey: RouteKey = path === listMeetings.path ? [meetingTimesPath, params ?? {}] : key;
+  const keptKey: RouteKey = path === listMeetings.path ? [keptMeetingsPath, params ?? {}] : key;
   return { id: JSON.stringify(keptKey), key: keptKey, data: kept, at };
 }
 
@@ -62,11 +70,11 @@ function withoutRestricted(programme: Programme): Programme {
   return { ...programme, sessions: programme.sessions.filter(({ audience }) => audience !== 'restricted') };
 }
 
-function ownTimes(
+function ownMeetings(
   list: RouteOutput<typeof listMeetings>,
   edition: string,
   me: SignedIn | null,
-): MeetingTime[] {
+): KeptMeeting[] {
   const own = me?.editions.find(({ slug }) => slug === edition)?.delegateId;
   return list.meetings.flatMap((meeting) => {
     const { id, state, start, end, table, from, to } = meeting;
@@ -77,13 +85,19 @@ function ownTimes(
         id,
         start,
         end,
-        table: table && { hall: table.hall, label: table.label },
-        firm: meeting.side === 'from' ? to.firm : from.firm,
+        table,
         topic: meeting.control === null ? meeting.topic : null,
+        theirs: sideOf(meeting.side === 'from' ? to : from),
+        ours: sideOf(meeting.side === 'from' ? from : to),
       },
     ];
   });
 }
+
+const sideOf = ({ firm, people }: Meeting['from']): KeptSide => ({
+  firm,
+  people: people.map(({ name, office }) => ({ name, office })),
+});
 
 function keeping<R extends Route>(
   route: R,

@@ -33,6 +33,11 @@ describe('the half days of halls', () => {
     ]);
   });
 
+  it('keep an evening that goes on past midnight in one piece', () => {
+    const evening = { start: '2027-05-12T09:00:00Z', end: '2027-05-12T17:00:00Z' };
+    expect(halfDaysOf([evening], 'Asia/Seoul')).toEqual([evening]);
+  });
+
   it('come in order, overlap nowhere, and hold every minute of the openings', () => {
     fc.assert(
       fc.property(openings, fc.constantFrom(...zones), (open, zone) => {

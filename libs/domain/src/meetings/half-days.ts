@@ -1,4 +1,5 @@
 import { intersect, type Interval, union } from '../time/interval.ts';
+import { dayChange } from '../time/forum-day.ts';
 import { addDays, dateIn, instantAround } from '../time/zoned.ts';
 
 /**
@@ -12,11 +13,16 @@ export function halfDaysOf(openings: readonly Interval[], zone: string): Interva
   const [first, last] = [open[0], open.at(-1)];
   if (!first || !last) return [];
   const halves: Interval[] = [];
-  for (let date = dateIn(first.start, zone); date <= dateIn(last.end, zone); date = addDays(date, 1)) {
+  // From the day before: what is open past midnight belongs to the evening that it follows.
+  for (
+    let date = addDays(dateIn(first.start, zone), -1);
+    date <= dateIn(last.end, zone);
+    date = addDays(date, 1)
+  ) {
     const at = (wall: string) => instantAround(wall, zone);
     const noon = at(`${date}T12:00`);
-    halves.push({ start: at(`${date}T00:00`), end: noon });
-    halves.push({ start: noon, end: at(`${addDays(date, 1)}T00:00`) });
+    halves.push({ start: at(`${date}T${dayChange}`), end: noon });
+    halves.push({ start: noon, end: at(`${addDays(date, 1)}T${dayChange}`) });
   }
   // One opening a half: a lunch break does not make two mornings.
   return halves.flatMap((half) => {

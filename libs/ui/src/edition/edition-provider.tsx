@@ -17,8 +17,11 @@ export function EditionProvider({ edition, children }: { edition: Edition; child
   const city = capitalName(edition.capital, i18n);
   const followed = useFollowed(edition.slug, `${me?.id} ${me?.actingFor?.aide}`);
   const venue = useMemo(
-    () => ({ city, zone: edition.zone, readerZone: me?.zone ?? deviceZone() }),
-    [city, edition.zone, me?.zone],
+    () => ({
+      ...{ city, zone: edition.zone, startsOn: edition.startsOn },
+      readerZone: me?.zone ?? deviceZone(),
+    }),
+    [city, edition.zone, edition.startsOn, me?.zone],
   );
   const view = useMemo(() => ({ edition, me, followed }), [edition, me, followed]);
   return (

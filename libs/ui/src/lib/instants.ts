@@ -33,6 +33,11 @@ export function dayNameIn(instant: string | Date, zone: string, language: string
   return language === 'en' ? name.replace(',', '') : name;
 }
 
+/** The day of the week of a date, where the date is near: `Thu`. */
+export function weekdayName(day: string, language: string): string {
+  return format(language, 'UTC', { weekday: 'short' }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** A calendar day, to be read: `Wed 12 May`. */
 export function dayName(day: string, language: string): string {
   return dayNameIn(`${day}T12:00:00Z`, 'UTC', language);

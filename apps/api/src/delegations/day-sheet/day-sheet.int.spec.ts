@@ -13,7 +13,7 @@ let principal: TestBrowser;
 let delegateId: string;
 let ours: string;
 
-const inSeoul = (clock: string) => `2027-05-12T${clock}:00+09:00`;
+const inSeoul = (clock: string, day = 12) => `2027-05-${day}T${clock}:00+09:00`;
 
 beforeAll(async () => {
   forum = await startDelegationForum();
@@ -105,7 +105,12 @@ async function teamOf(delegate: string): Promise<string> {
 }
 
 /** A meeting of the principal with people of another firm. */
-async function meetAt(clock: string, firm: string, names: Partial<ReturnType<typeof formOf>['name']>[]) {
+async function meetAt(
+  clock: string,
+  firm: string,
+  names: Partial<ReturnType<typeof formOf>['name']>[],
+  day = 12,
+) {
   const people = [];
   for (const [i, name] of names.entries()) {
     const browser = await forum.signIn(`${i}-${clock}@forum.test`);
@@ -134,7 +139,7 @@ async function meetAt(clock: string, firm: string, names: Partial<ReturnType<typ
       forum.editionId,
       `Hall ${clock}`,
       firm,
-      inSeoul(clock),
+      inSeoul(clock, day),
       principal.personId,
       delegateId,
       [delegateId, ...people],
@@ -195,6 +200,16 @@ describe('the day sheet of a principal', () => {
     expect(sheet.people).toHaveLength(4);
   });
 
+  it('keeps what begins past midnight on the day before, as every list of the forum does', async () => {
+    await meetAt('00:30', 'Night Owl', [], 14);
+    const titles = async (day: string) => (await readAs(principal, day)).items.map((item) => item.with);
+    expect(await titles('2027-05-13')).toContainEqual(['Night Owl']);
+    expect(await titles('2027-05-14')).toEqual([]);
+    await forum.database.rows(`update meeting set state = 'cancelled' where starts_at = $1`, [
+      inSeoul('00:30', 14),
+    ]);
+  });
+
   it('is empty rather than refused on a day without plans, and refused outside the edition', async () => {
     expect((await print(principal, '2027-05-14')).response.status).toBe(200);
     const outside = await principal.call(daySheet, {
@@ -245,7 +260,7 @@ describe('the day sheet of a principal', () => {
 });
 
 /** The sheet as data, through the same eyes as the route's. */
-async function readAs(browser: TestBrowser) {
+async function readAs(browser: TestBrowser, day = '2027-05-12') {
   const viewer = await forum.app.get(Viewers).of(browser.cookie, forum.edition);
-  return forum.app.get(DaySheets).read({ ...viewer, relations: ['own'] }, '2027-05-12');
+  return forum.app.get(DaySheets).read({ ...viewer, relations: ['own'] }, day);
 }

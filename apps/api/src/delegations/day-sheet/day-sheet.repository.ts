@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type SessionAudience } from '@forum/domain/programme/session';
 import { seesSession } from '@forum/domain/identity/streams';
+import { type ForumDays, forumDayBounds } from '@forum/domain/time/forum-day';
+import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
 import { type DaySheet, type DaySheetItem, type DaySheetPerson } from './day-sheet.ts';
 
+type Frame = Pick<DaySheet, 'principal' | 'edition' | 'language'>;
 type SessionRow = DaySheetItem & { id: string; audience: SessionAudience };
 type MeetingRow = DaySheetItem & { people: DaySheetPerson[] };
 
@@ -17,8 +20,8 @@ export class DaySheets {
 
   read(viewer: Admitted, day: string): Promise<DaySheet> {
     return this.database.snapshot(async (transaction) => {
-      const frame = await readFrame(transaction, viewer, day);
-      const meetings = await readMeetings(transaction, viewer, day);
+      const { dates, ...frame } = await readFrame(transaction, viewer, day);
+      const meetings = await readMeetings(transaction, viewer, forumDayBounds(day, dates));
       const items: DaySheetItem[] = [...(await readSessions(transaction, viewer, day)), ...meetings];
       return {
         ...frame,
@@ -40,11 +43,9 @@ async function readFrame(
   transaction: Transaction,
   viewer: Admitted,
   day: string,
-): Promise<Pick<DaySheet, 'principal' | 'edition' | 'language'>> {
+): Promise<Frame & { dates: ForumDays }> {
   const principal = personOf(viewer);
-  const [frame] = await transaction.query<
-    Pick<DaySheet, 'principal' | 'edition' | 'language'> & { first: string; last: string }
-  >(
+  const [frame] = await transaction.query<Frame & { first: string; last: string }>(
     `select json_build_object('title', e.title, 'city', c.name, 'venue', e.venue, 'zone', e.zone) as edition,
        json_build_object('name', p.display_name, 'nativeName', p.native_script, 'nativeLanguage', p.native_language,
          'honorific', p.honorific, 'office', coalesce(d.office, ''), 'organisation', coalesce(d.organisation, '')) as principal,
@@ -59,7 +60,7 @@ async function readFrame(
   if (day < first || day > last) {
     throw refuseField('query.day', day, `choose a day of the edition, from ${first} to ${last}`);
   }
-  return rest;
+  return { ...rest, dates: { zone: rest.edition.zone, startsOn: first } };
 }
 
 /** Sessions that they have starred or speak in, as far as they may see them. */
@@ -86,7 +87,11 @@ async function readSessions(
 }
 
 /** Accepted meetings, with the people of the other side; only for those who represent a firm, as everywhere. */
-async function readMeetings(transaction: Transaction, viewer: Admitted, day: string): Promise<MeetingRow[]> {
+async function readMeetings(
+  transaction: Transaction,
+  viewer: Admitted,
+  within: Interval,
+): Promise<MeetingRow[]> {
   const edition = editionOf(viewer);
   if (viewer.standing.firmId === null) return [];
   return transaction.query<MeetingRow>(
@@ -105,8 +110,8 @@ async function readMeetings(transaction: Transaction, viewer: Admitted, day: str
      join firm f on f.id = t.firm_id
      left join meeting_table b on b.id = m.table_id and (m.place_lost is null or m.place_lost = 'too-few-seats') left join hall h on h.id = b.hall_id
      where mine.edition_id = $1 and mine.delegate_id = $2 and m.state = 'accepted'
-       and (m.starts_at at time zone $4)::date = $3::date
+       and m.starts_at >= $3::timestamptz and m.starts_at < $4::timestamptz
      order by m.starts_at, m.id limit 100`,
-    [edition.id, viewer.standing.delegateId, day, edition.zone, viewer.standing.firmId],
+    [edition.id, viewer.standing.delegateId, within.start, within.end, viewer.standing.firmId],
   );
 }

@@ -1,3 +1,5 @@
+import { dateToTell } from '@forum/domain/time/forum-day';
+import { wallClockAt } from '@forum/domain/time/wall-clock';
 import { offsetLabel } from '@forum/domain/time/zoned';
 import { type DaySheet, type DaySheetItem, type DaySheetPerson, type PrintedName } from './day-sheet.ts';
 import { daySheetTexts } from './day-sheet-texts.ts';
@@ -89,14 +91,13 @@ class DaySheetDrawing {
       ),
     );
     const top = this.#y + 9;
-    const clock = (instant: string) => clockIn(instant, this.sheet.edition.zone);
     const afterStart = this.setter.draw(
-      clock(item.start),
+      this.#clock(item.start, this.sheet.day),
       { x: page.margin, y: top, width: columns.time },
       { size: 14, weight: 'bold', colour: item.isCancelled ? ink.faint : ink.strong },
     );
     this.setter.draw(
-      `– ${clock(item.end)}`,
+      `– ${this.#clock(item.end, wallClockAt(item.start, this.sheet.edition.zone).date)}`,
       { x: page.margin, y: afterStart - 3, width: columns.time },
       { size: 9.5, colour: ink.faint },
     );
@@ -116,6 +117,17 @@ class DaySheetDrawing {
     );
     this.#y = Math.max(y, placeEnd, top + 34) + 8;
     this.#rule();
+  }
+
+  /** A time, with its day of the week where its date is another one. */
+  #clock(instant: string, day: string): string {
+    const { zone } = this.sheet.edition;
+    const date = dateToTell(instant, zone, day);
+    const weekday = new Intl.DateTimeFormat(localeOf(this.sheet.language), {
+      weekday: 'short',
+      timeZone: 'UTC',
+    });
+    return `${clockIn(instant, zone)}${date ? ` ${weekday.format(new Date(`${date}T12:00:00Z`))}` : ''}`;
   }
 
   #people(people: readonly DaySheetPerson[]): void {
@@ -138,7 +150,7 @@ class DaySheetDrawing {
     this.#room(this.setter.heightOf(name, width, { size: 11, weight: 'bold' }) + 34);
     const at = { x: page.margin + columns.time + columns.gap, y: this.#y, width };
     this.setter.draw(
-      clockIn(person.start, this.sheet.edition.zone),
+      this.#clock(person.start, this.sheet.day),
       { x: page.margin, y: this.#y + 1, width: columns.time },
       { size: 9.5, colour: ink.faint },
     );

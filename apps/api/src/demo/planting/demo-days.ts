@@ -1,20 +1,19 @@
 import { addMinutes } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
-import { addDays, dateIn, instantOf } from '@forum/domain/time/zoned';
+import { dayChange, forumDay } from '@forum/domain/time/forum-day';
+import { addDays, instantOf } from '@forum/domain/time/zoned';
 
 /** The wall clock of the demo edition. */
 export const demoZone = 'Asia/Seoul';
 
-const dayChange = '06:00';
-
-/** The days of the demo edition: yesterday, today and tomorrow in Seoul. */
+/** The days of the demo edition: yesterday, today and tomorrow in Seoul, where a night belongs to the day before it. */
 export class DemoDays {
   readonly first: string;
   readonly last: string;
   readonly year: number;
 
   constructor(readonly now: string) {
-    const today = dateIn(now, demoZone);
+    const today = forumDay(now, { zone: demoZone });
     this.first = addDays(today, -1);
     this.last = addDays(today, 1);
     this.year = Number(this.first.slice(0, 4));

@@ -7,7 +7,7 @@ import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wi
 import { slotsOf } from '@forum/domain/meetings/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
-import { dateIn } from '@forum/domain/time/zoned';
+import { forumDay } from '@forum/domain/time/forum-day';
 import { type EditionFacts, type EditionMeeting } from '@forum/planner/edition/edition-facts';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { type Transaction } from '../../database/database.ts';
@@ -334,6 +334,6 @@ function teamsOf(
 }
 
 function dayStarts(slots: readonly Interval[], zone: string): number[] {
-  const days = slots.map(({ start }) => dateIn(start, zone));
+  const days = slots.map(({ start }) => forumDay(start, { zone }));
   return days.flatMap((day, slot) => (day === days[slot - 1] ? [] : [slot]));
 }

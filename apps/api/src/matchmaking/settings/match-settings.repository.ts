@@ -41,7 +41,7 @@ export class MatchSettingsRepository {
   async of(transaction: Transaction, editionId: string): Promise<KeptSettings> {
     const [row] = await transaction.query<Row>(
       `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
-         utc(least((e.ends_on + 1)::timestamp at time zone e.zone, ${lastInstant})) as "endsAt"
+         utc(least((e.ends_on + 1 + time '06:00') at time zone e.zone, ${lastInstant})) as "endsAt"
        from edition e left join match_setting s on s.edition_id = e.id where e.id = $1`,
       [editionId],
     );

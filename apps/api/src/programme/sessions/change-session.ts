@@ -1,5 +1,4 @@
 import { type SessionChange } from '@forum/contract/programme';
-import { dayBounds } from '@forum/domain/programme/day';
 import {
   cancelSession,
   changeRoom,
@@ -8,8 +7,9 @@ import {
   reinstateSession,
 } from '@forum/domain/programme/moves';
 import { type ProgrammeSession } from '@forum/domain/programme/session';
+import { forumDayBounds } from '@forum/domain/time/forum-day';
 import { instantOf } from '@forum/domain/time/zoned';
-import { dayChange, type EditionDates, sessionDay } from '../session-days.ts';
+import { type EditionDates, sessionDay } from '../session-days.ts';
 import { type StoredSession } from './sessions.repository.ts';
 
 /** A session as a change would leave it. */
@@ -35,12 +35,12 @@ function ruled(
   sessions: readonly StoredSession[],
   session: StoredSession,
   change: SessionChange,
-  { zone }: EditionDates,
+  edition: EditionDates,
 ): ProgrammeSession[] {
   switch (change.kind) {
     case 'move':
       return moveSession(sessions, session.id, {
-        start: instantOf(change.start, zone),
+        start: instantOf(change.start, edition.zone),
         ...(change.roomId === undefined ? {} : { roomId: change.roomId }),
         ...(change.minutes === undefined ? {} : { minutes: change.minutes }),
       });
@@ -48,7 +48,7 @@ function ruled(
       return delaySession(sessions, session.id, {
         minutes: change.minutes,
         shiftFollowing: change.shiftFollowing,
-        until: dayBounds(session.day, zone, dayChange).end,
+        until: forumDayBounds(session.day, edition).end,
       });
     case 'room':
       return changeRoom(sessions, session.id, change.roomId);

@@ -1,6 +1,6 @@
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { StateSign } from '@forum/ui/states/state-sign';
-import { Clock } from '@forum/ui/time/time';
+import { StartAndEnd } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,10 +11,13 @@ import { type Appointment } from './appointment.ts';
 /** A session or a meeting of mine as a row. */
 export function AppointmentRow({
   appointment,
+  day,
   clashes,
   past,
 }: {
   appointment: Appointment;
+  /** The day of the list that it stands in. */
+  day: string;
   clashes: readonly Appointment[];
   past: boolean;
 }): ReactNode {
@@ -24,12 +27,7 @@ export function AppointmentRow({
   const isCancelled = kind === 'session' && appointment.session.state === 'cancelled';
   return (
     <article className="board-row" data-state={isCancelled ? 'cancelled' : 'scheduled'} data-past={past}>
-      <div className="when">
-        <Clock at={start} />
-        <span className="until">
-          <Clock at={end} />
-        </span>
-      </div>
+      <StartAndEnd start={start} end={end} day={day} />
       <div className="what">
         <Link className="title" to={`/e/${edition.slug}/${kind}s/${id}`} lang={languageOfScript(title)}>
           {title}

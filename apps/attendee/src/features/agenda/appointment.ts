@@ -1,5 +1,6 @@
 import { type Meeting } from '@forum/contract/meetings';
 import { type Programme, type Session } from '@forum/contract/programme';
+import { type ForumDays, forumDay } from '@forum/domain/time/forum-day';
 
 interface Planned {
   id: string;
@@ -49,6 +50,10 @@ export function agreedMeetings(
     return [{ kind: 'meeting', id, start, end, title, place: table ? placeOf(table) : '', topic }];
   });
 }
+
+/** The day of the forum that an appointment belongs to, on every screen of one's own. */
+export const dayOf = (one: Appointment, days: ForumDays): string =>
+  one.kind === 'session' ? one.session.day : forumDay(one.start, days);
 
 /** In order of time, the same for everybody. */
 export const byTime = (a: Appointment, b: Appointment): number =>

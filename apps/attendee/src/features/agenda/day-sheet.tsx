@@ -1,23 +1,21 @@
 import { call, problemIn } from '@forum/client/http';
 import { daySheet } from '@forum/contract/delegations';
+import { daysFrom } from '@forum/domain/time/forum-day';
 import { SelectField } from '@forum/ui/forms/field';
 import { useActing, useEdition } from '@forum/ui/lib/edition';
-import { dayIn, dayName } from '@forum/ui/lib/instants';
-import { useNow } from '@forum/ui/lib/use-now';
-import { useVenue } from '@forum/ui/lib/venue';
+import { dayName } from '@forum/ui/lib/instants';
+import { useToday } from '@forum/ui/lib/venue';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from './timetable-lanes.ts';
 
 /** A day on paper: one's own, or the principal's while one acts for them. */
 export function DaySheet(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
-  const { zone } = useVenue();
-  const today = dayIn(useNow(), zone);
-  const days = daysBetween(edition.startsOn, edition.endsOn);
+  const today = useToday();
+  const days = daysFrom(edition.startsOn, edition.endsOn);
   const [chosen, setChosen] = useState<string | null>(null);
   const day = chosen ?? days.find((one) => one >= today) ?? edition.startsOn;
   const print = useMutation({

@@ -1,4 +1,4 @@
-import { type MeetingTime, meetingTimesPath } from '@forum/client/offline/what-is-kept';
+import { type KeptMeeting, keptMeetingsPath } from '@forum/client/offline/what-is-kept';
 import { queryOf } from '@forum/client/query';
 import { listMeetings } from '@forum/contract/meetings';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
@@ -35,28 +35,34 @@ export function useAppointments() {
   };
 }
 
-/** My agreed meetings; without network what this device kept of them. */
-function useOwnMeetings(): Appointment[] | undefined {
-  const { t } = useTranslation();
+/** What this device kept of my agreed meetings, for a time without network; undefined where it kept none. */
+export function useKeptMeetings(): KeptMeeting[] | undefined {
   const { edition } = useEdition();
-  const standing = useStanding();
-  const { enabled, query } = useMeetings();
-  const kept = useQuery<MeetingTime[]>({
-    queryKey: [meetingTimesPath, { edition: edition.slug }],
+  return useQuery<KeptMeeting[]>({
+    queryKey: [keptMeetingsPath, { edition: edition.slug }],
     queryFn: () => [],
     enabled: false,
   }).data;
+}
+
+/** My agreed meetings; without network what this device kept of them. */
+function useOwnMeetings(): Appointment[] | undefined {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  const { enabled, query } = useMeetings();
+  const kept = useKeptMeetings();
   if (!enabled) return [];
   const placeOf = ({ hall, label }: { hall: string; label: string }) =>
     `${hall}, ${t('meetings.table', { table: label })}`;
   if (query.data) return agreedMeetings(query.data.meetings, standing?.delegateId ?? null, placeOf);
+  // The first failure is enough to show it; an answer takes its place whenever it comes.
   if (!query.isError && !kept) return undefined;
-  return (kept ?? []).map(({ id, start, end, table, firm, topic }) => ({
+  return (kept ?? []).map(({ id, start, end, table, theirs, topic }) => ({
     kind: 'meeting',
     id,
     start,
     end,
-    title: firm,
+    title: theirs.firm,
     place: table ? placeOf(table) : '',
     topic,
   }));

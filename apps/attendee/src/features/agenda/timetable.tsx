@@ -1,27 +1,28 @@
+import { daysFrom } from '@forum/domain/time/forum-day';
 import { useEdition } from '@forum/ui/lib/edition';
-import { clockIn, dayIn, dayName } from '@forum/ui/lib/instants';
+import { dayName } from '@forum/ui/lib/instants';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { useNow } from '@forum/ui/lib/use-now';
-import { useVenue } from '@forum/ui/lib/venue';
+import { useToday, useVenue } from '@forum/ui/lib/venue';
 import { Clock } from '@forum/ui/time/time';
 import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Appointment } from './appointment.ts';
-import { daysBetween, type Drawn, drawnDay, hoursOf } from './timetable-lanes.ts';
+import { drawnAt, type Drawn, drawnDay, hoursOf, minuteOn } from './timetable-lanes.ts';
 
 /** One's days drawn to scale: meetings in the colour of the edition, sessions in outline, and where now is. */
 export function Timetable({ appointments }: { appointments: readonly Appointment[] }): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
-  const { zone, city } = useVenue();
+  const venue = useVenue();
   const { read, choose } = useFilters();
-  const now = useNow();
-  const today = dayIn(now, zone);
-  const days = daysBetween(edition.startsOn, edition.endsOn);
+  const now = useNow().toISOString();
+  const today = useToday();
+  const days = daysFrom(edition.startsOn, edition.endsOn);
   const day = days.find((one) => one === read('day')) ?? (days.includes(today) ? today : days[0]);
-  const hours = hoursOf(appointments, zone);
+  const hours = hoursOf(appointments, venue);
   return (
     <div className="stack">
       <div className="chips chips-scroll timetable-days" role="group" aria-label={t('programme.days')}>
@@ -37,11 +38,14 @@ export function Timetable({ appointments }: { appointments: readonly Appointment
           </button>
         ))}
       </div>
-      <p className="note">{t('time.all-in', { city })}</p>
+      <p className="note">{t('time.all-in', { city: venue.city })}</p>
       <div className="timetable" style={{ '--hours': hours.length } as CSSProperties}>
         <ol className="timetable-hours" aria-hidden="true">
-          {hours.map((hour) => (
-            <li key={hour}>{`${String(hour).padStart(2, '0')}:00`}</li>
+          {hours.map((hour, i) => (
+            <li
+              key={hour}
+              data-after-gap={i > 0 && hours[i - 1] !== hour - 1}
+            >{`${String(hour % 24).padStart(2, '0')}:00`}</li>
           ))}
         </ol>
         {days.map((one) => (
@@ -49,8 +53,8 @@ export function Timetable({ appointments }: { appointments: readonly Appointment
             key={one}
             day={one}
             isChosen={one === day}
-            drawn={drawnDay(appointments, one, zone, hours[0] ?? 0)}
-            nowAt={one === today ? minuteOf(clockIn(now, zone)) - (hours[0] ?? 0) * 60 : null}
+            drawn={drawnDay(appointments, one, venue, hours)}
+            nowAt={one === today ? drawnAt(minuteOn(one, now, venue.zone), hours) : null}
           />
         ))}
       </div>
@@ -72,9 +76,9 @@ function DayColumn({ day, isChosen, drawn, nowAt }: DayColumnProps): ReactNode {
       <h2>{dayName(day, i18n.language)}</h2>
       <ol>
         {drawn.map((one) => (
-          <Block key={one.appointment.id} {...one} />
+          <Block key={one.appointment.id} {...one} day={day} />
         ))}
-        {nowAt !== null && nowAt >= 0 && (
+        {nowAt !== null && (
           <li className="timetable-now" style={{ '--from': nowAt } as CSSProperties} aria-hidden="true" />
         )}
       </ol>
@@ -83,7 +87,7 @@ function DayColumn({ day, isChosen, drawn, nowAt }: DayColumnProps): ReactNode {
   );
 }
 
-function Block({ appointment, from, minutes, lane, lanes }: Drawn): ReactNode {
+function Block({ appointment, from, minutes, lane, lanes, day }: Drawn & { day: string }): ReactNode {
   const { edition } = useEdition();
   const isCancelled = appointment.kind === 'session' && appointment.session.state === 'cancelled';
   return (
@@ -95,7 +99,7 @@ function Block({ appointment, from, minutes, lane, lanes }: Drawn): ReactNode {
     >
       <Link to={`/e/${edition.slug}/${appointment.kind}s/${appointment.id}`}>
         <span className="timetable-text">
-          <Clock at={appointment.start} />{' '}
+          <Clock at={appointment.start} day={day} />{' '}
           <strong lang={languageOfScript(appointment.title)}>{appointment.title}</strong>{' '}
           <span className="place-name">{appointment.place}</span>
         </span>
@@ -103,5 +107,3 @@ function Block({ appointment, from, minutes, lane, lanes }: Drawn): ReactNode {
     </li>
   );
 }
-
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

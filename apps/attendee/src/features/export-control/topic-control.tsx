@@ -149,7 +149,7 @@ function Log({ meeting, log }: { meeting: Meeting; log: TopicControl['log'] }): 
               {lapsedAt && (
                 <>
                   {' '}
-                  · {t('control.lapsed')} <Span start={lapsedAt} end={null} day={false} />
+                  · {t('control.lapsed')} <Span start={lapsedAt} end={null} />
                 </>
               )}
             </p>

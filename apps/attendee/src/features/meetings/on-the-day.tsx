@@ -5,6 +5,7 @@ import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
+import { useToday } from '@forum/ui/lib/venue';
 import { ownSide, otherSide } from './meeting-view.ts';
 import { useMeetingStep } from './use-meeting-step.ts';
 
@@ -22,6 +23,7 @@ const offered: readonly { code: Code; minutes: number | null }[] = [
 export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const today = useToday();
   const step = useMeetingStep();
   const send = (code: Code, minutes: number | null) =>
     step.mutate({
@@ -38,7 +40,7 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
       <ul aria-live="polite" className="stack-tight">
         {meeting.dayMessages.map((message) => (
           <li key={message.id}>
-            <Clock at={message.at} /> <strong>{firmOf(message.side)}</strong>{' '}
+            <Clock at={message.at} day={today} /> <strong>{firmOf(message.side)}</strong>{' '}
             {message.principal !== null && (
               <span className="second">
                 ({t('me.acting', { aide: message.by, principal: message.principal })}){' '}

@@ -1,8 +1,10 @@
 import { queryOf } from '@forum/client/query';
 import { suitableTimes } from '@forum/contract/meetings';
-import { clockIn, dayIn, dayName } from '@forum/ui/lib/instants';
+import { forumDay } from '@forum/domain/time/forum-day';
+import { dayName } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
 import { Read } from '@forum/ui/states/read';
+import { Clock } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +30,7 @@ export function SlotChoice({
 }: SlotChoiceProps): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
-  const { zone, city } = useVenue();
+  const venue = useVenue();
   const query = useQuery({
     ...queryOf(suitableTimes, {
       params: { edition: edition.slug },
@@ -43,18 +45,18 @@ export function SlotChoice({
   return (
     <fieldset className="stack-tight">
       <legend className="field-label">{t('meetings.times', { count: most })}</legend>
-      <p className="note">{t('time.all-in', { city })}</p>
+      <p className="note">{t('time.all-in', { city: venue.city })}</p>
       <Read query={query} bones={2}>
         {({ slots }) => {
           const free = slots.filter((slot) => slot.free);
-          const days = [...new Set(free.map((slot) => dayIn(slot.start, zone)))];
+          const days = [...new Set(free.map((slot) => forumDay(slot.start, venue)))];
           if (days.length === 0) return <p>{t('meetings.no-times')}</p>;
           return days.map((day) => (
             <div key={day} className="stack-tight">
               <h2 className="day-name">{dayName(day, i18n.language)}</h2>
               <div className="slot-grid">
                 {free
-                  .filter((slot) => dayIn(slot.start, zone) === day)
+                  .filter((slot) => forumDay(slot.start, venue) === day)
                   .map((slot) => (
                     <button
                       key={slot.start}
@@ -63,7 +65,7 @@ export function SlotChoice({
                       aria-pressed={chosen.includes(slot.start)}
                       onClick={() => turn(slot.start)}
                     >
-                      {clockIn(slot.start, zone)}
+                      <Clock at={slot.start} day={day} />
                     </button>
                   ))}
               </div>

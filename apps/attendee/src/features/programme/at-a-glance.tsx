@@ -1,10 +1,12 @@
 import { type Programme, type Session } from '@forum/contract/programme';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
+import { useToday } from '@forum/ui/lib/venue';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStars } from '../../components/use-stars.ts';
+import { isOn } from './chosen-sessions.ts';
 import { inOrder, isChanged, phaseOf } from './session-phase.ts';
 import { SessionRow } from './session-row.tsx';
 
@@ -22,7 +24,7 @@ export function OnNow({ programme }: GlanceProps): ReactNode {
   const stars = useStars();
   const rank = (session: Session) => (stars.ids.has(session.id) ? 0 : session.kind === 'plenary' ? 1 : 2);
   const live = programme.sessions
-    .filter((session) => session.state === 'scheduled' && phaseOf(session, now) === 'live')
+    .filter((session) => isOn(session, now))
     .sort((a, b) => rank(a) - rank(b) || inOrder(a, b));
   return (
     <Glance
@@ -31,7 +33,7 @@ export function OnNow({ programme }: GlanceProps): ReactNode {
       none={t('today.nothing-now')}
       sessions={live}
       programme={programme}
-      more={{ to: 'programme', label: t('today.all-now', { count: live.length }) }}
+      more={{ to: 'programme?on=now', label: t('today.all-now', { count: live.length }) }}
     />
   );
 }
@@ -73,7 +75,10 @@ export function Then({ programme }: GlanceProps): ReactNode {
       title={t('today.then')}
       sessions={soonest}
       programme={programme}
-      more={{ to: 'programme', label: t('today.all-then', { count: soonest.length }) }}
+      more={{
+        to: `programme?at=${encodeURIComponent(soonest[0]?.start ?? '')}`,
+        label: t('today.all-then', { count: soonest.length }),
+      }}
     />
   );
 }
@@ -89,6 +94,7 @@ interface GlanceListProps {
 
 function Glance({ area, title, none, sessions, programme, more }: GlanceListProps): ReactNode {
   const now = useNow();
+  const today = useToday();
   const { edition } = useEdition();
   const shown = sessions.slice(0, rowsShown);
   return (
@@ -98,7 +104,14 @@ function Glance({ area, title, none, sessions, programme, more }: GlanceListProp
       {shown.length > 0 && (
         <div className="board few">
           {shown.map((session) => (
-            <SessionRow key={session.id} session={session} programme={programme} now={now} brief />
+            <SessionRow
+              key={session.id}
+              session={session}
+              programme={programme}
+              now={now}
+              day={today}
+              brief
+            />
           ))}
         </div>
       )}

@@ -12,11 +12,13 @@ type Entry = { kind: 'session'; session: Session; repeats: boolean } | { kind: '
 interface SessionListProps {
   sessions: readonly Session[];
   programme: Programme;
+  /** The one day that they are of; null where they are of several. */
+  day: string | null;
   showNow?: boolean;
 }
 
 /** Sessions in order of time, with the line of now between those that have begun and those to come. */
-export function SessionList({ sessions, programme, showNow = false }: SessionListProps): ReactNode {
+export function SessionList({ sessions, programme, day, showNow = false }: SessionListProps): ReactNode {
   const { t } = useTranslation();
   const now = useNow();
   const stars = useStars();
@@ -40,6 +42,7 @@ export function SessionList({ sessions, programme, showNow = false }: SessionLis
               session={entry.session}
               programme={programme}
               now={now}
+              day={day}
               repeats={entry.repeats}
               beside
               starred={stars.ids.has(entry.session.id)}

@@ -2,7 +2,7 @@ import { type Programme, type Session } from '@forum/contract/programme';
 import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
-import { Clock } from '@forum/ui/time/time';
+import { StartAndEnd } from '@forum/ui/time/time';
 import { type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StarWaits } from '../../components/star-waits.tsx';
@@ -14,6 +14,8 @@ interface SessionRowProps {
   session: Session;
   programme: Pick<Programme, 'rooms' | 'tracks' | 'speakers'>;
   now: Date;
+  /** The day of the list; null where it shows several. */
+  day: string | null;
   starred?: boolean;
   /** The star was turned here and waits for the network. */
   waiting?: boolean;
@@ -34,6 +36,7 @@ export function SessionRow(props: SessionRowProps): ReactNode {
     session,
     programme,
     now,
+    day,
     starred = false,
     waiting = false,
     onStar,
@@ -54,12 +57,7 @@ export function SessionRow(props: SessionRowProps): ReactNode {
       data-repeats={repeats}
       data-open={isOpen || undefined}
     >
-      <div className="when">
-        <Clock at={session.start} />
-        <span className="until">
-          <Clock at={session.end} />
-        </span>
-      </div>
+      <StartAndEnd start={session.start} end={session.end} day={day} />
       <div className="what">
         <DetailLink
           to={`/e/${edition.slug}/sessions/${session.id}`}

@@ -1,5 +1,6 @@
 import { type Programme, type Session } from '@forum/contract/programme';
-import { clockIn } from '@forum/ui/lib/instants';
+import { dateToTell } from '@forum/domain/time/forum-day';
+import { clockIn, dayIn, dayName } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { type ReactNode } from 'react';
@@ -14,10 +15,14 @@ interface SessionStateProps {
 
 /** How a session stands: always a word and a sign. */
 export function SessionState({ session, phase, programme }: SessionStateProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { zone } = useVenue();
   if (session.state === 'cancelled') return <StateSign state="cancelled" />;
   const { was } = session;
+  const timeBefore = (start: string) => {
+    const date = dateToTell(start, zone, dayIn(session.start, zone));
+    return `${date ? `${dayName(date, i18n.language)}, ` : ''}${clockIn(start, zone)}`;
+  };
   const roomBefore =
     was && was.roomId !== session.roomId ? programme.rooms.find(({ id }) => id === was.roomId)?.name : null;
   return (
@@ -25,7 +30,7 @@ export function SessionState({ session, phase, programme }: SessionStateProps): 
       {phase === 'live' && <StateSign state="live" />}
       {phase === 'soon' && <StateSign state="soon" />}
       {was && was.start !== session.start && (
-        <StateSign state="moved">{t('session.was', { was: clockIn(was.start, zone) })}</StateSign>
+        <StateSign state="moved">{t('session.was', { was: timeBefore(was.start) })}</StateSign>
       )}
       {roomBefore && <StateSign state="moved">{t('session.was', { was: roomBefore })}</StateSign>}
       {session.audience === 'restricted' && <StateSign state="full">{t('session.restricted')}</StateSign>}

@@ -76,7 +76,7 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
               <li key={message.id} className="history-row">
                 {t(`day-message.${message.code}`, { count: message.minutes ?? 0 })}
                 <div className="note">
-                  {message.by} · <Span start={message.at} end={null} day={false} />
+                  {message.by} · <Span start={message.at} end={null} />
                 </div>
               </li>
             ))}

@@ -52,7 +52,7 @@ export function TopicControl({ meeting, control }: { meeting: Meeting; control: 
               {lapsedAt && (
                 <>
                   {' '}
-                  · {t('control.lapsed')} <Span start={lapsedAt} end={null} day={false} />
+                  · {t('control.lapsed')} <Span start={lapsedAt} end={null} />
                 </>
               )}
             </div>

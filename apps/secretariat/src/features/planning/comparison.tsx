@@ -2,8 +2,8 @@ import { queryOf } from '@forum/client/query';
 import { type PlanDetail, type PlanRun, readPlanRun } from '@forum/contract/planning';
 import { comparePlans } from '@forum/domain/planning/compare-plans';
 import { SelectField } from '@forum/ui/forms/field';
+import { forumDay } from '@forum/domain/time/forum-day';
 import { useEdition } from '@forum/ui/lib/edition';
-import { dayIn } from '@forum/ui/lib/instants';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -57,7 +57,7 @@ const planned = ({ meetings }: PlanDetail) =>
 function Differences({ from, to }: { from: PlanDetail; to: PlanDetail }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const days = to.slots.map(({ start }) => dayIn(start, edition.zone));
+  const days = to.slots.map(({ start }) => forumDay(start, edition));
   const changes = comparePlans(planned(from), planned(to), (slot) => days.indexOf(days[slot] ?? ''));
   const nameOf = new Map([...from.firms, ...to.firms].map(({ id, name }) => [id, name]));
   if (changes.length === 0) return <p>{t('planner.same')}</p>;

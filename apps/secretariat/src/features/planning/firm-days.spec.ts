@@ -25,7 +25,7 @@ const run = {
 } as unknown as PlanDetail;
 
 describe('the days of a firm', () => {
-  const days = firmDays(run, meetingsOfFirm(run, 'own'), 'UTC');
+  const days = firmDays(run, meetingsOfFirm(run, 'own'), { zone: 'UTC' });
 
   it('count a break as long as it may be, and nothing before the first meeting or after the last', () => {
     expect(days.map(({ slots }) => slots.map(({ kind }) => kind))).toEqual([
@@ -37,6 +37,6 @@ describe('the days of a firm', () => {
 
   it('name the other firm and the table', () => {
     expect(days[0]!.slots[1]!.meetings).toMatchObject([{ other: { name: 'BUYER' }, table: 'A1' }]);
-    expect(firmDays(run, [], 'UTC').map(({ breaks }) => breaks)).toEqual([0, 0]);
+    expect(firmDays(run, [], { zone: 'UTC' }).map(({ breaks }) => breaks)).toEqual([0, 0]);
   });
 });

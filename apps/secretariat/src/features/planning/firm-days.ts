@@ -1,5 +1,5 @@
 import { type PlanDetail } from '@forum/contract/planning';
-import { dayIn } from '@forum/ui/lib/instants';
+import { type ForumDays, forumDay } from '@forum/domain/time/forum-day';
 
 /** A meeting as one of its firms sees it. */
 export interface FirmMeeting {
@@ -44,15 +44,15 @@ export function meetingsOfFirm(run: PlanDetail, firm: string): FirmMeeting[] {
 }
 
 /** The days of a plan as a firm has them, slot by slot. */
-export function firmDays(run: PlanDetail, meetings: readonly FirmMeeting[], zone: string): DayOfFirm[] {
-  const days = new Map<string, SlotOfFirm[]>();
+export function firmDays(run: PlanDetail, meetings: readonly FirmMeeting[], days: ForumDays): DayOfFirm[] {
+  const slotsOf = new Map<string, SlotOfFirm[]>();
   run.slots.forEach(({ start }, number) => {
-    const day = dayIn(start, zone);
+    const day = forumDay(start, days);
     const held = meetings.filter(({ slot }) => slot === number);
     const kind = held.length > 0 ? 'meeting' : 'free';
-    days.set(day, [...(days.get(day) ?? []), { start, kind, meetings: held }]);
+    slotsOf.set(day, [...(slotsOf.get(day) ?? []), { start, kind, meetings: held }]);
   });
-  return [...days].map(([day, slots]) => {
+  return [...slotsOf].map(([day, slots]) => {
     const first = slots.findIndex(({ kind }) => kind === 'meeting');
     const last = slots.findLastIndex(({ kind }) => kind === 'meeting');
     const marked = slots.map((slot, n): SlotOfFirm => {

@@ -1,7 +1,8 @@
 import { type PlanDetail, readPlanPins, setPlanPin } from '@forum/contract/planning';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
-import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
+import { dayName } from '@forum/ui/lib/instants';
+import { Clock } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,8 +25,8 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
       {firm && (
         <>
           <div className="firm-days">
-            {firmDays(run, meetings, edition.zone).map(({ day, slots, breaks }) => (
-              <Day key={day} firm={firm} start={slots[0]?.start ?? ''} slots={slots} breaks={breaks} />
+            {firmDays(run, meetings, edition).map(({ day, slots, breaks }) => (
+              <Day key={day} day={day} firm={firm} slots={slots} breaks={breaks} />
             ))}
           </div>
           {notHeld.length > 0 && (
@@ -41,24 +42,24 @@ export function FirmTimetable({ run }: { run: PlanDetail }): ReactNode {
 
 interface DayProps {
   firm: string;
-  start: string;
+  day: string;
   slots: readonly SlotOfFirm[];
   breaks: number;
 }
 
-function Day({ firm, start, slots, breaks }: DayProps): ReactNode {
+function Day({ firm, day, slots, breaks }: DayProps): ReactNode {
   const { t, i18n } = useTranslation();
-  const { edition } = useEdition();
   return (
     <section>
       <h4>
-        {dayNameIn(start, edition.zone, i18n.language)}{' '}
-        <span className="second">{t('planner.breaks', { count: breaks })}</span>
+        {dayName(day, i18n.language)} <span className="second">{t('planner.breaks', { count: breaks })}</span>
       </h4>
       <ol>
         {slots.map((slot) => (
           <li key={slot.start} data-kind={slot.kind}>
-            <span className="figures">{clockIn(slot.start, edition.zone)}</span>
+            <span className="figures">
+              <Clock at={slot.start} day={day} />
+            </span>
             {slot.kind === 'break' && <span className="second">{t('planner.break')}</span>}
             <span>
               {slot.meetings.map((meeting) => (

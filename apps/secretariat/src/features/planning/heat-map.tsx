@@ -1,6 +1,7 @@
 import { type PlanDetail } from '@forum/contract/planning';
+import { forumDay } from '@forum/domain/time/forum-day';
 import { useEdition } from '@forum/ui/lib/edition';
-import { clockIn, dayIn, dayNameIn } from '@forum/ui/lib/instants';
+import { clockIn, dayName } from '@forum/ui/lib/instants';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,18 +10,17 @@ export function HeatMap({ run }: { run: PlanDetail }): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const taken = run.slots.map((_, slot) => run.meetings.filter((meeting) => meeting.slot === slot).length);
-  const days = [...new Set(run.slots.map(({ start }) => dayIn(start, edition.zone)))];
+  const days = [...new Set(run.slots.map(({ start }) => forumDay(start, edition)))];
   return (
     <section className="stack-tight" aria-labelledby="heat-title">
       <h3 id="heat-title">{t('planner.heat', { count: run.tables.length })}</h3>
       {days.map((day) => {
         const slots = run.slots.flatMap(({ start }, slot) =>
-          dayIn(start, edition.zone) === day ? [{ start, slot }] : [],
+          forumDay(start, edition) === day ? [{ start, slot }] : [],
         );
-        const first = slots[0];
         return (
           <div key={day} className="heat">
-            <p className="second">{first && dayNameIn(first.start, edition.zone, i18n.language)}</p>
+            <p className="second">{dayName(day, i18n.language)}</p>
             <ul>
               {slots.map(({ start, slot }) => (
                 <li

@@ -2,6 +2,8 @@ import { queryOf } from '@forum/client/query';
 import { listInterpreters } from '@forum/contract/interpreters';
 import { type Hall } from '@forum/contract/meetings';
 import { listPlanRuns, type PlanEvent, startPlanRun } from '@forum/contract/planning';
+import { dayChange } from '@forum/domain/time/forum-day';
+import { dateAfter } from '@forum/domain/time/wall-clock';
 import { instantOf } from '@forum/domain/time/zoned';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -42,7 +44,7 @@ export function RepairForm({
   const [firm, setFirm] = useState<Named | null>(null);
   const [other, setOther] = useState<Named | null>(null);
   const [from, setFrom] = useState(() => wallTimeIn(now.toISOString(), edition.zone));
-  const [until, setUntil] = useState(() => `${edition.endsOn}T23:59`);
+  const [until, setUntil] = useState(() => `${dateAfter(edition.endsOn, 1)}T${dayChange}`);
   const at = (wall: string) => instantOf(wall, edition.zone);
   const event = (): PlanEvent => {
     const [firmId, withFirmId] = [firm?.id ?? '', other?.id ?? ''];
