@@ -43,7 +43,7 @@ test('a firm says what it needs in a few steps, and sees whom to meet and why', 
   await firm.getByRole('link', { name: 'Firms', exact: true }).click();
   await firm.getByRole('link', { name: 'Whom to meet' }).click();
   await firm.getByRole('link', { name: 'Our profile' }).click();
-  await firm.getByRole('searchbox', { name: 'Add something you need' }).fill('sonar');
+  await firm.getByRole('combobox', { name: 'Add something you need' }).fill('sonar');
   await firm.getByRole('list', { name: 'Found' }).getByRole('button').first().click();
   await firm.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(firm.getByText('Saved. Others see it, and you are matched by it.')).toBeVisible();
@@ -112,7 +112,10 @@ test('the secretariat writes a rule and reads it as a sentence before and after 
   const form = desk.getByRole('form', { name: 'Add the rule' });
   const side = form.getByRole('group', { name: 'One side' });
   await side.getByLabel('Firms by name').fill('Hanbit');
-  await side.getByRole('list', { name: 'Found' }).getByRole('button', { name: 'Hanbit Optronics' }).click();
+  await side
+    .getByRole('listbox', { name: 'Found' })
+    .getByRole('option', { name: 'Hanbit Optronics' })
+    .click();
   const other = form.getByRole('group', { name: 'The other side' });
   await other.getByLabel('Of countries').fill('be');
   await other.getByRole('button', { name: 'Industry' }).click();

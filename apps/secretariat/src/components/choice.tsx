@@ -1,4 +1,4 @@
-import { TextField } from '@forum/ui/forms/field';
+import { SearchChoice } from '@forum/ui/forms/search-choice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,14 +8,8 @@ export interface Named {
   name: string;
 }
 
-/** A field to search in, with what was found below it. */
-export function SearchChoice({
-  label,
-  value,
-  found,
-  onType,
-  onChoose,
-}: {
+/** A field to search in by name, with what was found below it. */
+export function NamedChoice(props: {
   label: string;
   value: string;
   /** Null while nothing is searched. */
@@ -25,26 +19,9 @@ export function SearchChoice({
 }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="stack-tight">
-      <TextField
-        label={label}
-        type="search"
-        autoComplete="off"
-        value={value}
-        onChange={(event) => onType(event.target.value)}
-      />
-      {found && (
-        <ul className="chips" aria-label={t('matching.found')}>
-          {found.map((one) => (
-            <li key={one.id}>
-              <button className="chip" type="button" onClick={() => onChoose(one)}>
-                {one.name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <SearchChoice {...props} foundLabel={t('matching.found')}>
+      {({ name }) => name}
+    </SearchChoice>
   );
 }
 

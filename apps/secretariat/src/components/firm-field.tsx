@@ -3,7 +3,7 @@ import { listFirms } from '@forum/contract/firms';
 import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { type Named, SearchChoice } from './choice.tsx';
+import { type Named, NamedChoice } from './choice.tsx';
 
 /** One firm of the edition, found by its name. */
 export function FirmField({
@@ -24,7 +24,7 @@ export function FirmField({
     placeholderData: keepPreviousData,
   });
   return (
-    <SearchChoice
+    <NamedChoice
       label={label}
       value={chosen?.name ?? typed}
       found={search && !chosen ? (query.data?.rows ?? []) : null}

@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import { Icon } from '../icons/icon.tsx';
+import { searchStep } from './search-keys.ts';
 
 interface Labelled {
   label: string;
@@ -131,6 +132,12 @@ export function SearchField({
         onChange={(event) => {
           setTyped(event.target.value);
           onSearch(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          // What is typed is searched for already; Enter only puts the keyboard of a phone away.
+          if (!searchStep(event.key, 0, 0, event.nativeEvent.isComposing).isSpent) return;
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
         onBlur={() => setTyped(null)}
       />

@@ -6,8 +6,11 @@ export const languages = { en: 'English', ko: '한국어' } as const;
 
 export type Language = keyof typeof languages;
 
+/** Texts by their keys, in groups. */
+export type Texts = { [key: string]: string | Texts };
+
 /** Loads the texts of one language. */
-export type LoadTexts = (language: Language) => Promise<Record<string, unknown>>;
+export type LoadTexts = (language: Language) => Promise<Texts>;
 
 const storedAs = 'forum-language';
 
@@ -33,6 +36,16 @@ export async function startTexts(loadAppTexts: LoadTexts): Promise<void> {
   };
 }
 
+/** The texts of both; what both name is the app's, and a group of both holds what each has in it. */
+export function mergeTexts(shared: Texts, own: Texts): Texts {
+  const merged = { ...shared };
+  for (const [key, text] of Object.entries(own)) {
+    const before = merged[key];
+    merged[key] = typeof before === 'object' && typeof text === 'object' ? mergeTexts(before, text) : text;
+  }
+  return merged;
+}
+
 /** Changes the language of all that is on the screen. */
 export const changeLanguage = (language: Language): Promise<void> => speak(language);
 
@@ -40,7 +53,7 @@ let speak: (language: Language) => Promise<void> = () => Promise.resolve();
 
 async function resourcesOf(language: Language, loadAppTexts: LoadTexts): Promise<Resource> {
   const [shared, own] = await Promise.all([import(`./texts/${language}.json`), loadAppTexts(language)]);
-  return { [language]: { translation: { ...(shared as { default: object }).default, ...own } } };
+  return { [language]: { translation: mergeTexts((shared as { default: Texts }).default, own) } };
 }
 
 function preferred(): Language {

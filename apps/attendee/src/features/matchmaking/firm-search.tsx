@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { listFirms } from '@forum/contract/firms';
-import { TextField } from '@forum/ui/forms/field';
+import { SearchChoice } from '@forum/ui/forms/search-choice';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -27,33 +27,23 @@ export function FirmSearch({ label, without, onChoose }: FirmSearchProps): React
   });
   const found = (search && query.data?.rows.filter(({ id }) => !without.includes(id))) || [];
   return (
-    <div className="stack-tight">
-      <TextField
-        label={label}
-        type="search"
-        value={typed}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {search && (
-        <ul className="ruled found" aria-label={t('match.found')}>
-          {found.map((firm) => (
-            <li key={firm.id}>
-              <button
-                className="found-row"
-                type="button"
-                onClick={() => {
-                  setTyped('');
-                  onChoose(firm);
-                }}
-              >
-                {firm.name} <span className="note">{countryName(firm.country, i18n.language)}</span>
-              </button>
-            </li>
-          ))}
-          {query.data && found.length === 0 && <li className="note found-row">{t('firms.none')}</li>}
-        </ul>
+    <SearchChoice
+      label={label}
+      value={typed}
+      onType={setTyped}
+      found={search && query.data ? found : null}
+      foundLabel={t('match.found')}
+      none={t('firms.none')}
+      onChoose={(firm) => {
+        setTyped('');
+        onChoose(firm);
+      }}
+    >
+      {(firm) => (
+        <>
+          {firm.name} <span className="note">{countryName(firm.country, i18n.language)}</span>
+        </>
       )}
-    </div>
+    </SearchChoice>
   );
 }

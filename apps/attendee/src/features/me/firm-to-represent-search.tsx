@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { findFirmToRepresent, type FirmToRepresent } from '@forum/contract/delegations';
-import { TextField } from '@forum/ui/forms/field';
+import { SearchChoice } from '@forum/ui/forms/search-choice';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
@@ -28,27 +28,23 @@ export function FirmToRepresentSearch({ error, onChoose }: FirmToRepresentSearch
   const firms = (isEnough && query.data) || [];
   return (
     <div className="stack-tight">
-      <TextField
+      <SearchChoice
         label={t('register.firm')}
         hint={t('register.firm-search')}
         error={error}
-        type="search"
         value={typed}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {firms.length > 0 && (
-        <ul className="ruled found" aria-label={t('register.firms-found')}>
-          {firms.map((firm) => (
-            <li key={firm.id}>
-              <button className="found-row" type="button" onClick={() => onChoose(firm)}>
-                <span lang={languageOfScript(firm.name)}>{firm.name}</span>{' '}
-                <span className="note">{countryName(firm.country, i18n.language)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+        onType={setTyped}
+        found={isEnough ? firms : null}
+        foundLabel={t('register.firms-found')}
+        onChoose={onChoose}
+      >
+        {(firm) => (
+          <>
+            <span lang={languageOfScript(firm.name)}>{firm.name}</span>{' '}
+            <span className="note">{countryName(firm.country, i18n.language)}</span>
+          </>
+        )}
+      </SearchChoice>
       <p className="note" role="status">
         {isEnough && query.data?.length === 0 && `${t('register.firm-not-found')} `}
         {isEnough && query.isError && `${t('register.firm-unsearched')} `}

@@ -59,7 +59,7 @@ export function CapabilitiesPart(): ReactNode {
                     </button>{' '}
                     <span className="note">
                       {[
-                        t(`scheme.${entry.scheme}`),
+                        t(`taxonomy.${entry.scheme}`),
                         entry.code,
                         entry.hidden && t('matching.hidden'),
                         entry.changed && t('matching.changed'),

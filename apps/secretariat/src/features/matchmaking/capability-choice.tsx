@@ -4,7 +4,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chosen, SearchChoice } from '../../components/choice.tsx';
+import { Chosen, NamedChoice } from '../../components/choice.tsx';
 import { useCapabilityName, useCapabilityTitle } from './use-capability-name.ts';
 
 const mostFound = 8;
@@ -32,7 +32,7 @@ export function CapabilityChoice({
   const label = t('matching.goal.capabilities');
   return (
     <div className="stack-tight">
-      <SearchChoice
+      <NamedChoice
         label={label}
         value={typed}
         found={search ? (found ?? []) : null}

@@ -4,7 +4,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SearchChoice } from '../../components/choice.tsx';
+import { NamedChoice } from '../../components/choice.tsx';
 
 /** Searches the delegates of the edition; one that is chosen is told and the field is empty again. */
 export function DelegateField({
@@ -29,7 +29,7 @@ export function DelegateField({
   const rows = search ? query.data?.rows : undefined;
   return (
     <>
-      <SearchChoice
+      <NamedChoice
         label={label}
         value={typed}
         found={

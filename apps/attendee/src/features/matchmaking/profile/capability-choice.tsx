@@ -1,5 +1,5 @@
 import { capabilitySearch } from '@forum/domain/matchmaking/taxonomy/search';
-import { TextField } from '@forum/ui/forms/field';
+import { SearchChoice } from '@forum/ui/forms/search-choice';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapabilities, useCapabilityName } from '../use-capabilities.ts';
@@ -22,39 +22,29 @@ export function CapabilityChoice({ label, hint, onChoose }: CapabilityChoiceProp
     const capabilities = entries.filter(({ hidden }) => !hidden);
     return capabilitySearch({ capabilities, byCode: new Map() });
   }, [entries]);
-  const found = typed.trim() ? search(typed, mostFound) : [];
+  const found = typed.trim() ? search(typed, mostFound).map((entry) => ({ ...entry, id: entry.code })) : [];
   return (
-    <div className="stack-tight">
-      <TextField
-        label={label}
-        hint={hint}
-        type="search"
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {typed.trim() && (
-        <ul className="ruled found" aria-label={t('match.found')}>
-          {found.map(({ code, scheme, parent }) => (
-            <li key={code}>
-              <button
-                className="found-row"
-                type="button"
-                onClick={() => {
-                  setTyped('');
-                  onChoose(code);
-                }}
-              >
-                {nameOf(code)}{' '}
-                <span className="note">
-                  {scheme === 'forum' ? (parent ? nameOf(parent) : '') : `${t(`scheme.${scheme}`)} ${code}`}
-                </span>
-              </button>
-            </li>
-          ))}
-          {found.length === 0 && <li className="note found-row">{t('profile.none-found')}</li>}
-        </ul>
+    <SearchChoice
+      label={label}
+      hint={hint}
+      value={typed}
+      onType={setTyped}
+      found={typed.trim() ? found : null}
+      foundLabel={t('match.found')}
+      none={t('profile.none-found')}
+      onChoose={({ code }) => {
+        setTyped('');
+        onChoose(code);
+      }}
+    >
+      {({ code, scheme, parent }) => (
+        <>
+          {nameOf(code)}{' '}
+          <span className="note">
+            {scheme === 'forum' ? (parent ? nameOf(parent) : '') : `${t(`taxonomy.${scheme}`)} ${code}`}
+          </span>
+        </>
       )}
-    </div>
+    </SearchChoice>
   );
 }
