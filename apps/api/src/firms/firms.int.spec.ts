@@ -67,6 +67,12 @@ describe('the directory', () => {
     expect(names(await list({ search: '0%' }))).toEqual(['100% Armour_Co']);
     expect(names(await list({ search: '%' }))).toEqual(['100% Armour_Co']);
     expect(names(await list({ search: '\\' }))).toEqual([]);
+    const { id } = (await list({ search: '100%' })).rows[0]!;
+    await forum.database.rows(`update firm_in_edition set stand = 'G-101' where firm_id = $1`, [id]);
+    for (const search of ['g-101', 'Australia', 'austral armour', '오스트레일리아', 'AU', 'armour'])
+      expect([search, names(await list({ search }))]).toEqual([search, ['100% Armour_Co']]);
+    expect(names(await list({ search: 'korea radar' }))).toEqual(['LIG 넥스원']);
+    expect(names(await list({ search: 'norway' }))).toEqual([]);
     const radar = await list({ category: 'Radar' });
     expect(names(radar)).toEqual(['LIG 넥스원', 'Société Générale d’Électronique']);
     expect(radar.countries).toEqual([

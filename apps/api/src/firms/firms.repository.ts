@@ -4,7 +4,7 @@ import { type Firm, type listFirms, type readFirm, type Team } from '@forum/cont
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
-import { searchPatterns } from '../database/search-patterns.ts';
+import { finds, searchWords } from '../database/search-words.ts';
 import { firmColumns, profileObject } from './firm-columns.ts';
 
 type Query = RouteInput<typeof listFirms>['query'];
@@ -12,6 +12,9 @@ type FirmPage = Omit<RouteOutput<typeof readFirm>, 'own' | 'canRequest'>;
 
 export const noSuchFirm = (firm: string) =>
   new DomainError('not_found', { firm }, `There is no firm ${firm} in this edition.`);
+
+/** What a row of the directory shows: the name, and the stand and categories without accents and in small letters. */
+const shown = `f.folded_name || ' ' || regexp_replace(normalize(lower(concat_ws(' ', e.stand, array_to_string(e.categories, ' '))), nfkd), '[\u0300-\u036f]', '', 'g')`;
 
 /** Reads the firms of an edition in the shapes of the contract. */
 @Injectable()
@@ -25,10 +28,12 @@ export class FirmsRepository {
     { search = '', country, category, offset, limit }: Query,
   ): Promise<RouteOutput<typeof listFirms>> {
     const found = `select f.id, f.folded_name, f.country, e.categories from firm_in_edition e join firm f on f.id = e.firm_id
-      where e.edition_id = $1 and e.removed_at is null and f.folded_name like all ($2::text[]) and ($3::uuid is null or f.id = $3)`;
+      where e.edition_id = $1 and e.removed_at is null and ($3::uuid is null or f.id = $3)
+        and ${finds(shown, 'f.country', { patterns: 2, countries: 6 })}`;
     const ofCountry = '($4::text is null or country = $4)';
     const ofCategory = '($5::text is null or $5 = any(categories))';
-    const parameters = [editionId, searchPatterns(search), onlyFirm, country ?? null, category ?? null];
+    const { patterns, countries } = searchWords(search);
+    const parameters = [editionId, patterns, onlyFirm, country ?? null, category ?? null, countries];
     const facet = (column: string, from: string) =>
       `(select coalesce(json_agg(json_build_object('value', value, 'count', count) order by count desc, value), '[]')
         from (select ${column} as value, count(*)::int as count from ${from} group by ${column}) counted)`;
@@ -42,7 +47,7 @@ export class FirmsRepository {
       );
       const rows = await transaction.query<Firm>(
         `with page as (select id from (${found}) found where ${ofCountry} and ${ofCategory}
-           order by folded_name, id offset $6 limit $7)
+           order by folded_name, id offset $7 limit $8)
          select ${firmColumns} from page join firm f on f.id = page.id
          join firm_in_edition e on e.edition_id = $1 and e.firm_id = f.id order by f.folded_name, f.id`,
         [...parameters, offset, limit],

@@ -34,3 +34,8 @@ const seconds: Readonly<Record<string, string>> = {
  */
 export const isCountry = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) && (seconds[code.charAt(0)]?.includes(code.charAt(1)) ?? false);
+
+/** The codes of all countries, in order. */
+export const countryCodes: readonly string[] = Object.entries(seconds).flatMap(([first, letters]) =>
+  [...letters].map((second) => first + second),
+);

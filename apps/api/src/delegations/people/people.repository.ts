@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type listPeople, type Profile, type readPerson } from '@forum/contract/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
-import { searchPatterns } from '../../database/search-patterns.ts';
+import { finds, searchWords } from '../../database/search-words.ts';
 
 type Query = RouteInput<typeof listPeople>['query'];
 
@@ -23,10 +23,13 @@ export class PeopleRepository {
 
   /** Each facet counts what the other filters leave, so that a choice can be changed as well as narrowed. */
   list(editionId: string, query: Query): Promise<RouteOutput<typeof listPeople>> {
-    const found = `${seen} and d.search_text like all ($2::text[])`;
+    // Name, office and organisation are in the text; the country and the category stand beside it.
+    const text = `d.search_text || ' ' || d.category`;
+    const found = `${seen} and ${finds(text, 'd.country', { patterns: 2, countries: 5 })}`;
     const ofCategory = `($3::text is null or d.category = $3)`;
     const ofCountry = `($4::text is null or d.country = $4)`;
-    const filters = [editionId, searchPatterns(query.search), query.category ?? null, query.country ?? null];
+    const { patterns, countries: named } = searchWords(query.search);
+    const filters = [editionId, patterns, query.category ?? null, query.country ?? null, named];
     return this.database.snapshot(async (transaction) => {
       const [total] = await transaction.query<{ count: number }>(
         `select count(*)::int as count from delegate d where ${found} and ${ofCategory} and ${ofCountry}`,
@@ -46,7 +49,7 @@ export class PeopleRepository {
       );
       const rows = await transaction.query<Profile>(
         `select ${profile} from ${people} where ${found} and ${ofCategory} and ${ofCountry}
-         order by p.sort_key, d.id offset $5 limit $6`,
+         order by p.sort_key, d.id offset $6 limit $7`,
         [...filters, query.offset, query.limit],
       );
       return { total: total?.count ?? 0, countries, categories, rows };
