@@ -1,6 +1,7 @@
 import { ProblemError } from '@forum/client/http';
 import { keepOffline } from '@forum/client/offline';
 import { deviceStore } from '@forum/client/offline/kept-store';
+import { followReader } from '@forum/client/reader-channel';
 import { QueryClient } from '@tanstack/react-query';
 import { waitingStarsOf } from './waiting-stars.ts';
 
@@ -26,3 +27,6 @@ export const waitingStars = waitingStarsOf(queryClient);
 
 /** What of it stays readable without network. */
 export const offline = keepOffline(queryClient, deviceStore(), () => waitingStars.forget());
+
+// Another account in another tab: what this one has read, and what was typed in it, was for somebody else.
+followReader(queryClient);

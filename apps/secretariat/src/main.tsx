@@ -4,6 +4,7 @@ import './desk.css';
 import './lists.css';
 import { ProblemError } from '@forum/client/http';
 import { loadScriptFonts } from '@forum/ui/lib/script-fonts';
+import { followReader } from '@forum/client/reader-channel';
 import { startTexts } from '@forum/ui/lib/texts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -28,6 +29,8 @@ const client = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+followReader(client);
 
 const root = document.getElementById('root');
 if (root) {

@@ -6,7 +6,7 @@ export const unreachable: Problem = {
   title: 'The forum cannot be reached',
   status: 0,
   code: 'network.offline',
-  detail: 'The forum cannot be reached. Check the connection and try again; nothing that was typed is lost.',
+  detail: 'The forum cannot be reached. Check the connection and try again.',
 };
 
 /**

@@ -1,7 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
-import { listMeetings } from '@forum/contract/meetings';
+import { listMeetings, readHalls } from '@forum/contract/meetings';
 import { readProgramme } from '@forum/contract/programme';
 import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
 import { useVenue } from '@forum/ui/lib/venue';
@@ -97,6 +97,11 @@ function usePlaces(): Place[] {
     ...queryOf(listMeetings, { params: { edition: edition.slug } }),
     enabled: mayMeet,
   }).data?.meetings;
+  // Kept on the device, so that the way to a table is there without network.
+  useQuery({
+    ...queryOf(readHalls, { params: { edition: edition.slug } }),
+    enabled: meetings?.some(({ state }) => state === 'accepted') ?? false,
+  });
   const waiting =
     meetings?.filter((meeting) => meeting.turn !== null && meeting.turn === meeting.side).length ?? 0;
   return [

@@ -1,3 +1,4 @@
+import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { readMeeting } from '@forum/contract/meetings';
 import { useNow } from '@forum/ui/lib/use-now';
@@ -15,6 +16,8 @@ import { BackTo } from '../components/back-to.tsx';
 import { Attachments } from '../features/attachments/attachments.tsx';
 import { DeclareEntries } from '../features/export-control/declare-entries.tsx';
 import { TopicControlPanel } from '../features/export-control/topic-control.tsx';
+import { useKeptMeetings } from '../features/agenda/own-agenda.ts';
+import { KeptMeetingDetail } from '../features/meetings/kept-meetings.tsx';
 import { HallPlan } from '../features/meetings/hall-plan.tsx';
 import { MeetingAnswer } from '../features/meetings/meeting-answer.tsx';
 import { MeetingParty } from '../features/meetings/meeting-party.tsx';
@@ -24,6 +27,8 @@ import { OnTheDay } from '../features/meetings/on-the-day.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { Report } from '../features/reports/report.tsx';
 
+const isCutOff = (error: Error | null): boolean => problemIn(error).code === 'network.offline';
+
 /** One meeting: with whom, when and where, and what can be done about it now. */
 export function MeetingScreen(): ReactNode {
   const { t, i18n } = useTranslation();
@@ -32,6 +37,14 @@ export function MeetingScreen(): ReactNode {
   const { meeting: id = '' } = useParams();
   const now = useNow();
   const query = useQuery(queryOf(readMeeting, { params: { edition: edition.slug, meeting: id } }));
+  const kept = useKeptMeetings()?.find((one) => one.id === id);
+  if (kept && query.data === undefined && query.failureCount > 0 && isCutOff(query.failureReason))
+    return (
+      <div className="page">
+        <BackTo to={`/e/${edition.slug}/meetings`} label={t('nav.meetings')} />
+        <KeptMeetingDetail meeting={kept} />
+      </div>
+    );
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/meetings`} label={t('nav.meetings')} />

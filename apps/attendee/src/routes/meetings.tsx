@@ -7,9 +7,10 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panes } from '../components/panes.tsx';
-import { useAppointments, useMeetings } from '../features/agenda/own-agenda.ts';
+import { useAppointments, useKeptMeetings, useMeetings } from '../features/agenda/own-agenda.ts';
 import { Timetable } from '../features/agenda/timetable.tsx';
 import { WaitsForFirm } from '../features/firms/waits-for-firm.tsx';
+import { KeptMeetings } from '../features/meetings/kept-meetings.tsx';
 import { MeetingGroups } from '../features/meetings/meeting-groups.tsx';
 
 const views = ['list', 'calendar'] as const;
@@ -19,6 +20,8 @@ export function MeetingsScreen(): ReactNode {
   const { t } = useTranslation();
   const { edition, me } = useEdition();
   const { enabled, query } = useMeetings();
+  const kept = useKeptMeetings();
+  const isKept = kept !== undefined && query.data === undefined && query.failureCount > 0;
   const view = useFilters().read('view') === 'calendar' ? 'calendar' : 'list';
   return (
     <Panes param="meeting">
@@ -30,7 +33,8 @@ export function MeetingsScreen(): ReactNode {
         <WaitsForFirm />
         {!enabled && <NotMine isSignedIn={me !== null} />}
         {enabled && view === 'calendar' && <OwnTimetable />}
-        {enabled && view === 'list' && (
+        {enabled && view === 'list' && isKept && <KeptMeetings meetings={kept} />}
+        {enabled && view === 'list' && !isKept && (
           <Read query={query}>
             {({ meetings, openRequests, openLimit }) => (
               <>

@@ -3,6 +3,9 @@ const second = 1000;
 /** No socket for so long: the client polls instead, and says so. */
 export const pollAfter = 5 * second;
 
+/** The first attempt of a page failed: it asks so soon, so that it can say within two seconds that it is offline. */
+export const firstPollAfter = second / 2;
+
 /** Nothing heard for so long on an open socket (two heartbeats of 15 s and some): it is taken for dead. */
 export const silentAfter = 40 * second;
 

@@ -4,8 +4,8 @@ import { type Heads } from './streams.ts';
 /** What the reader is told of the connection; a screen says so in words only when it matters. */
 export interface LiveStatus {
   state: 'live' | 'reconnecting' | 'polling' | 'offline' | 'catching-up';
-  /** Instant since when it is so; of `offline`, when the forum was last heard. */
-  since: string;
+  /** Instant since when it is so; of `offline`, when the forum was last heard, by its clock; null if never. */
+  since: string | null;
   /** How many milliseconds the server's clock is ahead of this device's. */
   clockOffset: number;
 }
@@ -28,6 +28,8 @@ export interface LiveState {
   /** The answers to polling, while there is no socket. */
   polls: 'none' | 'answered' | 'unanswered';
   heardAt: number;
+  /** When the forum was last heard on this device, in an earlier load of the page too, by the forum's clock. */
+  contactAt: number | null;
   status: LiveStatus;
 }
 
@@ -41,6 +43,8 @@ export type LiveEvent =
   | { kind: 'computed'; what: Computed }
   | { kind: 'leaving'; retryAfter: number }
   | { kind: 'closed' }
+  /** The device says that it has no network. */
+  | { kind: 'cut-off' }
   /** The device says it is online again, or the page is looked at again. */
   | { kind: 'woke' }
   /** Data was fetched that was read at these heads. */
@@ -74,8 +78,8 @@ export interface Moment {
   random: number;
 }
 
-/** Before anything happened. */
-export function liveBefore(now: number): LiveState {
+/** Before anything happened; `contactAt` is what an earlier load of the page remembers. */
+export function liveBefore(now: number, contactAt: number | null = null): LiveState {
   return {
     socket: 'closed',
     attempt: 0,
@@ -86,6 +90,7 @@ export function liveBefore(now: number): LiveState {
     welcomed: false,
     polls: 'none',
     heardAt: now,
+    contactAt,
     status: { state: 'reconnecting', since: new Date(now).toISOString(), clockOffset: 0 },
   };
 }

@@ -7,6 +7,7 @@ import {
   type LiveStatus,
   type LiveTimer,
 } from './live-state.ts';
+import { keepLastContact, lastContact } from './last-contact.ts';
 import { socketOf } from './socket.ts';
 import { step } from './step.ts';
 import { type Heads, sinceOf } from './streams.ts';
@@ -45,13 +46,14 @@ export function createLive(options: LiveOptions): Live {
   const listeners = new Set<() => void>();
   const timers = new Map<LiveTimer, ReturnType<typeof setTimeout>>();
   const gone = new AbortController();
-  let state = liveBefore(now());
+  let state = liveBefore(now(), lastContact());
 
   const hear = (event: LiveEvent) => {
     if (gone.signal.aborted) return;
-    const before = state.status;
+    const { status: before, contactAt } = state;
     const next = step(state, event, { now: now(), random: Math.random() });
     state = next.state;
+    if (state.contactAt !== null && state.contactAt !== contactAt) keepLastContact(state.contactAt);
     for (const effect of next.effects) run(effect);
     if (state.status !== before) for (const listener of listeners) listener();
   };
@@ -89,8 +91,12 @@ export function createLive(options: LiveOptions): Live {
     else setTimer(effect.timer, effect.after);
   };
 
-  const forgetWaking = onWaking(() => hear({ kind: 'woke' }));
+  const forgetWaking = onWaking(
+    () => hear({ kind: 'woke' }),
+    () => hear({ kind: 'cut-off' }),
+  );
   hear({ kind: 'start' });
+  if (typeof navigator !== 'undefined' && navigator.onLine === false) hear({ kind: 'cut-off' });
 
   return {
     status: {
@@ -110,16 +116,18 @@ export function createLive(options: LiveOptions): Live {
   };
 }
 
-/** The device is online again, or the page is looked at again: a good moment to look whether the socket still lives. */
-function onWaking(woke: () => void): () => void {
+/** The device has lost its network, or has it again, or the page is looked at again: moments to look whether the socket lives. */
+function onWaking(woke: () => void, cutOff: () => void): () => void {
   if (typeof document === 'undefined') return () => undefined;
   const looked = () => {
     if (document.visibilityState === 'visible') woke();
   };
   addEventListener('online', woke);
+  addEventListener('offline', cutOff);
   document.addEventListener('visibilitychange', looked);
   return () => {
     removeEventListener('online', woke);
+    removeEventListener('offline', cutOff);
     document.removeEventListener('visibilitychange', looked);
   };
 }

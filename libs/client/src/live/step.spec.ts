@@ -2,7 +2,7 @@ import { type Change } from '@forum/contract/live';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { longestPause, pollPause, reconnectPause, returnPause } from './delays.ts';
-import { liveBefore, type LiveEffect, type LiveEvent } from './live-state.ts';
+import { liveBefore, type LiveEffect, type LiveEvent, type LiveState } from './live-state.ts';
 import { step } from './step.ts';
 
 const at = '2027-05-12T01:00:00.000Z';
@@ -18,8 +18,10 @@ const changeOf = (number: number, stream = 'public'): Change => ({
 });
 
 /** The state after some events, each a second after the one before, and all that was to be done. */
-function after(...events: LiveEvent[]) {
-  let state = liveBefore(begin);
+const after = (...events: LiveEvent[]) => afterFrom(liveBefore(begin), ...events);
+
+function afterFrom(before: LiveState, ...events: LiveEvent[]) {
+  let state = before;
   const effects: LiveEffect[] = [];
   events.forEach((event, second) => {
     const next = step(state, event, { now: begin + second * 1000, random: 0.5 });
@@ -130,9 +132,15 @@ describe('a socket that was lost', () => {
     expect(last).toEqual({ kind: 'timer', timer: 'poll', after: 15_000 });
   });
 
-  it('is offline since the forum was heard last, when nobody answers', () => {
+  it('is offline since the forum was heard last, by its clock, when nobody answers', () => {
     const { state } = after(...polled, { kind: 'ask-failed', reached: false });
-    expect(state.status).toMatchObject({ state: 'offline', since: '2027-05-12T01:00:01.000Z' });
+    expect(state.status).toMatchObject({ state: 'offline', since: at });
+  });
+
+  it('is offline at once when the device says so, and since the forum was heard last', () => {
+    const { state } = after(...open, { kind: 'cut-off' });
+    expect(state.socket).toBe('closed');
+    expect(state.status).toMatchObject({ state: 'offline', since: at });
   });
 
   it('does not put off polling when opening it fails again and again', () => {
@@ -150,6 +158,35 @@ describe('a socket that was lost', () => {
   it('takes up where it stood when it comes back', () => {
     const back = after(...lost, { kind: 'timer', timer: 'reconnect' }, welcome({ public: 9 }));
     expect(back.last).toEqual({ kind: 'ask', since: { public: 4 } });
+  });
+});
+
+describe('a page that is loaded without network', () => {
+  const yesterday = '2027-05-11T08:46:00.000Z';
+  const unheard: LiveEvent[] = [{ kind: 'start' }, { kind: 'closed' }];
+  const failed: LiveEvent = { kind: 'ask-failed', reached: false };
+
+  it('asks half a second after its first attempt failed, so that it can soon say how it stands', () => {
+    const { effects } = after(...unheard);
+    expect(effects.at(-1)).toEqual({ kind: 'timer', timer: 'poll', after: 500 });
+  });
+
+  it('is offline since an earlier load heard the forum, however often it is loaded', () => {
+    const { state } = afterFrom(liveBefore(begin, Date.parse(yesterday)), ...unheard, failed);
+    expect(state.status).toMatchObject({ state: 'offline', since: yesterday });
+  });
+
+  it('is offline at once where the device says that it has no network', () => {
+    const { state } = afterFrom(
+      liveBefore(begin, Date.parse(yesterday)),
+      { kind: 'start' },
+      { kind: 'cut-off' },
+    );
+    expect(state.status).toMatchObject({ state: 'offline', since: yesterday });
+  });
+
+  it('says no time where this device never heard the forum', () => {
+    expect(after(...unheard, failed).state.status).toMatchObject({ state: 'offline', since: null });
   });
 });
 

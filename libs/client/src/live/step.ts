@@ -1,4 +1,4 @@
-import { pollAfter, pollPause, reconnectPause, returnPause, silentAfter } from './delays.ts';
+import { firstPollAfter, pollAfter, pollPause, reconnectPause, returnPause, silentAfter } from './delays.ts';
 import { caughtUp, reconcile, take, type Step, ask } from './follow-streams.ts';
 import {
   type LiveEvent,
@@ -72,7 +72,20 @@ const handlers: { [K in LiveEvent['kind']]: Handler<K> } = {
         { kind: 'timer', timer: 'reconnect', after: pause },
         // An attempt that failed leaves the poll running that the loss of the last socket began.
         ...(state.socket === 'open' ? [{ kind: 'timer', timer: 'poll', after: pollAfter } as const] : []),
+        // A page that was never heard has nothing to show for it: it asks at once, to say how it stands.
+        ...(!state.welcomed && state.attempt === 0
+          ? [{ kind: 'timer', timer: 'poll', after: firstPollAfter } as const]
+          : []),
       ],
+    };
+  },
+
+  'cut-off': (state, _event, moment) => {
+    if (state.socket !== 'open') return { ...still({ ...state, polls: 'unanswered' }) };
+    const step = handlers.closed(state, { kind: 'closed' }, moment);
+    return {
+      state: { ...step.state, polls: 'unanswered' },
+      effects: [{ kind: 'disconnect' }, ...step.effects],
     };
   },
 
@@ -149,6 +162,7 @@ function heard(state: LiveState, moment: Moment, serverNow?: string): LiveState 
   return {
     ...state,
     heardAt: moment.now,
+    contactAt: moment.now + offset,
     status: isNews ? { ...state.status, clockOffset: offset } : state.status,
   };
 }
@@ -156,8 +170,8 @@ function heard(state: LiveState, moment: Moment, serverNow?: string): LiveState 
 function statusOf(state: LiveState, moment: Moment): LiveStatus {
   const now = stateName(state);
   if (now === state.status.state) return state.status;
-  const since = new Date(now === 'offline' ? state.heardAt : moment.now).toISOString();
-  return { ...state.status, state: now, since };
+  const since = now === 'offline' ? state.contactAt : moment.now;
+  return { ...state.status, state: now, since: since === null ? null : new Date(since).toISOString() };
 }
 
 function stateName(state: LiveState): LiveStatus['state'] {

@@ -46,6 +46,7 @@ export function ProblemNotice({ problem, retry, form }: ProblemNoticeProps): Rea
       <Notice tone="problem">
         <p>
           <strong>{t(`problem.${problem.code}`, { ...problem.details, defaultValue: problem.title })}</strong>
+          {problem.code === 'network.offline' && form && ` ${t('query.kept')}`}
         </p>
         {saysMore && <p className="second">{problem.detail}</p>}
         {fields.length > 0 &&
