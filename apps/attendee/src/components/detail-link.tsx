@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { keepPlace } from './back.ts';
 import { useIsDesk } from './use-is-desk.ts';
 
 interface DetailLinkProps {
@@ -12,13 +13,14 @@ interface DetailLinkProps {
 
 /** The link of a row to its detail. */
 export function DetailLink({ to, beside = false, lang, children }: DetailLinkProps): ReactNode {
-  const { search } = useLocation();
+  const { search, pathname } = useLocation();
   const isDesk = useIsDesk();
   return (
     <Link
       className="title"
       lang={lang}
       to={beside ? { pathname: to, search } : to}
+      state={keepPlace({ pathname })}
       preventScrollReset={beside && isDesk}
     >
       {children}

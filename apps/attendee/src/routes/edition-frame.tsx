@@ -1,3 +1,4 @@
+import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { readEdition } from '@forum/contract/editions';
 import { whoAmI } from '@forum/contract/identity';
@@ -7,6 +8,7 @@ import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
 import { useVenue } from '@forum/ui/lib/venue';
 import { setClockOffset } from '@forum/ui/lib/use-now';
 import { type Place, Shell } from '@forum/ui/shell/shell';
+import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
@@ -14,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
 import { useActing, type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
+import { DoorFrame } from '../components/door-frame.tsx';
 import { RefusedStars } from '../components/refused-stars.tsx';
 import { useToldZone } from '../components/use-told-zone.ts';
 import { ActingBand } from '../features/me/acting-band.tsx';
@@ -21,6 +24,7 @@ import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
 
 /** The frame around every screen of an edition. */
 export function EditionFrame(): ReactNode {
+  const { t } = useTranslation();
   const { edition = '' } = useParams();
   const query = useQuery(queryOf(readEdition, { params: { edition } }));
   // Nearly every screen needs these; asked for at once, they do not wait for each other.
@@ -31,6 +35,18 @@ export function EditionFrame(): ReactNode {
       <EditionProvider edition={query.data.edition}>
         <Frame />
       </EditionProvider>
+    );
+  if (query.error && problemIn(query.error).code === 'not_found')
+    return (
+      <DoorFrame title={t('not-there.edition')}>
+        <Empty title={t('not-there.text')}>
+          <p>
+            <Link className="button" to="/forum">
+              {t('not-there.home')}
+            </Link>
+          </p>
+        </Empty>
+      </DoorFrame>
     );
   return (
     <main className="front-main">
@@ -91,6 +107,7 @@ function usePlaces(): Place[] {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const standing = useStanding();
+  const acting = useActing();
   const at = (screen: string) => `/e/${edition.slug}/${screen}`;
   const mayMeet = Boolean(standing?.firmId && standing.accredited);
   const meetings = useQuery({
@@ -104,6 +121,11 @@ function usePlaces(): Place[] {
   });
   const waiting =
     meetings?.filter((meeting) => meeting.turn !== null && meeting.turn === meeting.side).length ?? 0;
+  const ofOwnFirm = [
+    { to: at('whom-to-meet'), label: t('match.title') },
+    { to: at('our-profile'), label: t('profile.title') },
+    { to: at(`firms/${standing?.firmId}`), label: t('me.my-firm') },
+  ];
   return [
     { to: at('today'), label: t('nav.today'), icon: 'today' },
     {
@@ -123,7 +145,8 @@ function usePlaces(): Place[] {
       to: at('firms'),
       label: t('nav.firms'),
       icon: 'firms',
-      beneath: [{ to: at('people'), label: t('nav.people') }],
+      beneath: [{ to: at('people'), label: t('nav.people') }, ...(mayMeet && !acting ? ofOwnFirm : [])],
+      also: [at('whom-to-meet'), at('our-profile')],
     },
     {
       to: at('me'),

@@ -1,7 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { readFirm } from '@forum/contract/firms';
 import { PersonName } from '@forum/ui/people/person-name';
-import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { countryName } from '@forum/ui/lib/country-name';
 import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
+import { ReadThing } from '../components/read-thing.tsx';
 import { BackTo } from '../components/back-to.tsx';
 import { Outcomes } from '../features/outcomes/outcomes.tsx';
 import { ShownProfile } from '../features/matchmaking/shown-lines.tsx';
@@ -31,7 +31,12 @@ export function FirmScreen(): ReactNode {
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/firms`} label={t('nav.firms')} />
-      <Read query={query} bones={3}>
+      <ReadThing
+        what="firm"
+        list={{ to: `/e/${edition.slug}/firms`, label: t('nav.firms') }}
+        query={query}
+        bones={3}
+      >
         {(firm) => (
           <article className="stack-wide">
             <header className="stack-tight">
@@ -116,7 +121,7 @@ export function FirmScreen(): ReactNode {
             {own && own !== firm.id && <Outcomes firm={{ id: firm.id, name: firm.name }} />}
           </article>
         )}
-      </Read>
+      </ReadThing>
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { useFilters } from '@forum/ui/lib/use-filters';
 import { WindowList } from '@forum/ui/lists/window-list';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
-import { Read } from '@forum/ui/states/read';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { Link } from 'react-router';
 import { DetailLink, useIsOpen } from '../components/detail-link.tsx';
 import { Facet } from '../components/facets.tsx';
 import { PageTurn, usePage } from '../components/page-turn.tsx';
+import { ReadAccredited } from '../components/read-thing.tsx';
 import { Panes } from '../components/panes.tsx';
 
 /** The directory of firms: searched, narrowed by country and category. */
@@ -59,7 +59,7 @@ export function FirmsScreen(): ReactNode {
           value={filters.read('q')}
           onSearch={(text) => filters.choose('q', text)}
         />
-        <Read query={query} bones={8}>
+        <ReadAccredited query={query} bones={8}>
           {({ total, rows, countries, categories }) => (
             <>
               <div className="facets">
@@ -96,7 +96,7 @@ export function FirmsScreen(): ReactNode {
               <PageTurn total={total} />
             </>
           )}
-        </Read>
+        </ReadAccredited>
       </div>
     </Panes>
   );

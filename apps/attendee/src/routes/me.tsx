@@ -10,6 +10,7 @@ import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { Aides } from '../features/me/aides.tsx';
+import { actsFirst } from '../features/me/principals-here.ts';
 import { Principals } from '../features/me/principals.tsx';
 import { Availability } from '../features/me/availability.tsx';
 import { ZoneChoice } from '../features/me/zone-choice.tsx';
@@ -43,7 +44,8 @@ export function MeScreen(): ReactNode {
           </Link>
         </p>
       )}
-      {me && (
+      {me && actsFirst(me, edition.slug) && <Principals me={me} />}
+      {me && !actsFirst(me, edition.slug) && (
         <section className="panel stack-tight" data-tone="accent">
           <p>
             {acting
@@ -110,7 +112,7 @@ export function MeScreen(): ReactNode {
         <LanguageChoice onChange={(language) => me && setLanguage.mutate(language)} />
         {me && <ZoneChoice zone={me.zone} />}
       </section>
-      {me && <Principals me={me} />}
+      {me && !actsFirst(me, edition.slug) && <Principals me={me} />}
       {me && <Aides />}
       {me && (
         <section className="stack-tight">

@@ -2,7 +2,6 @@ import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { readMeeting } from '@forum/contract/meetings';
 import { useNow } from '@forum/ui/lib/use-now';
-import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -12,6 +11,7 @@ import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { Heading } from '@forum/ui/shell/heading';
+import { ReadThing } from '../components/read-thing.tsx';
 import { BackTo } from '../components/back-to.tsx';
 import { Attachments } from '../features/attachments/attachments.tsx';
 import { DeclareEntries } from '../features/export-control/declare-entries.tsx';
@@ -48,7 +48,12 @@ export function MeetingScreen(): ReactNode {
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/meetings`} label={t('nav.meetings')} />
-      <Read query={query} bones={3}>
+      <ReadThing
+        what="meeting"
+        list={{ to: `/e/${edition.slug}/meetings`, label: t('nav.meetings') }}
+        query={query}
+        bones={3}
+      >
         {(meeting) => (
           <article className="stack-wide">
             <header className="stack-tight">
@@ -107,7 +112,7 @@ export function MeetingScreen(): ReactNode {
             )}
           </article>
         )}
-      </Read>
+      </ReadThing>
     </div>
   );
 }

@@ -8,13 +8,13 @@ import { WindowList } from '@forum/ui/lists/window-list';
 import { PersonName } from '@forum/ui/people/person-name';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
-import { Read } from '@forum/ui/states/read';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DetailLink, useIsOpen } from '../components/detail-link.tsx';
 import { Facet } from '../components/facets.tsx';
 import { PageTurn, usePage } from '../components/page-turn.tsx';
+import { ReadAccredited } from '../components/read-thing.tsx';
 import { Panes } from '../components/panes.tsx';
 
 /** Accredited delegates who let themselves be found. */
@@ -46,7 +46,7 @@ export function PeopleScreen(): ReactNode {
           value={filters.read('q')}
           onSearch={(text) => filters.choose('q', text)}
         />
-        <Read query={query} bones={8}>
+        <ReadAccredited query={query} bones={8}>
           {({ total, rows, countries, categories }) => (
             <>
               <div className="facets">
@@ -80,7 +80,7 @@ export function PeopleScreen(): ReactNode {
               <PageTurn total={total} />
             </>
           )}
-        </Read>
+        </ReadAccredited>
       </div>
     </Panes>
   );

@@ -2,7 +2,6 @@ import { queryOf } from '@forum/client/query';
 import { readPerson } from '@forum/contract/delegations';
 import { PersonName } from '@forum/ui/people/person-name';
 import { languageNames } from '@forum/ui/lib/language-name';
-import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
+import { ReadThing } from '../components/read-thing.tsx';
 import { BackTo } from '../components/back-to.tsx';
 
 /** One delegate; how to reach them only where a meeting was agreed. */
@@ -21,7 +21,12 @@ export function PersonScreen(): ReactNode {
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/people`} label={t('nav.people')} />
-      <Read query={query} bones={2}>
+      <ReadThing
+        what="person"
+        list={{ to: `/e/${edition.slug}/people`, label: t('nav.people') }}
+        query={query}
+        bones={2}
+      >
         {(person) => (
           <article className="stack-wide">
             <Heading tab={person.name}>
@@ -53,7 +58,7 @@ export function PersonScreen(): ReactNode {
             </dl>
           </article>
         )}
-      </Read>
+      </ReadThing>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { queryOf } from '@forum/client/query';
 import { readFirm } from '@forum/contract/firms';
 import { requestMeeting } from '@forum/contract/meetings';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
-import { ProblemNotice } from '@forum/ui/states/notice';
+import { Empty, ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -12,6 +12,7 @@ import { useNavigate, useParams } from 'react-router';
 import { type RouteOutput } from '@forum/contract/route';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
+import { ReadThing } from '../components/read-thing.tsx';
 import { BackTo } from '../components/back-to.tsx';
 import { EntryChoice } from '../features/export-control/entry-choice.tsx';
 import { PeopleChoice } from '../features/meetings/people-choice.tsx';
@@ -34,14 +35,18 @@ export function RequestMeeting(): ReactNode {
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/firms/${firm}`} label={theirs.data?.name ?? t('nav.firms')} />
-      <Read query={theirs}>
+      <ReadThing what="firm" list={{ to: `/e/${edition.slug}/firms`, label: t('nav.firms') }} query={theirs}>
         {(other) => (
           <>
             <Heading tab={t('meetings.ask-title', { firm: other.name })} />
-            <Read query={ours}>{(own) => <RequestForm own={own} other={other} />}</Read>
+            {standing?.firmId ? (
+              <Read query={ours}>{(own) => <RequestForm own={own} other={other} />}</Read>
+            ) : (
+              <Empty title={t('not-there.ask-firms-only')} />
+            )}
           </>
         )}
-      </Read>
+      </ReadThing>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { type Programme, readSession } from '@forum/contract/programme';
 import { type RouteOutput } from '@forum/contract/route';
@@ -8,13 +7,13 @@ import { useNow } from '@forum/ui/lib/use-now';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { PersonName } from '@forum/ui/people/person-name';
 import { Heading } from '@forum/ui/shell/heading';
-import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { StarWaits } from '../components/star-waits.tsx';
+import { ReadThing } from '../components/read-thing.tsx';
 import { BackTo } from '../components/back-to.tsx';
 import { useEdition } from '@forum/ui/lib/edition';
 import { phaseOf } from '../features/programme/session-phase.ts';
@@ -39,12 +38,12 @@ export function SessionScreen(): ReactNode {
   return (
     <div className="page">
       <BackTo to={`/e/${edition.slug}/programme`} label={t('nav.programme')} />
-      {query.isError && !shown && (
-        <Heading
-          tab={t(problemIn(query.error).code === 'not_found' ? 'session.unknown' : 'agenda.session')}
-        />
-      )}
-      <Read query={{ ...query, data: shown }} bones={3}>
+      <ReadThing
+        what="session"
+        list={{ to: `/e/${edition.slug}/programme`, label: t('nav.programme') }}
+        query={{ ...query, data: shown }}
+        bones={3}
+      >
         {(session) => (
           <article className="stack-wide">
             <header className="stack-tight">
@@ -124,7 +123,7 @@ export function SessionScreen(): ReactNode {
             )}
           </article>
         )}
-      </Read>
+      </ReadThing>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { StateSign } from '@forum/ui/states/state-sign';
 import { StartAndEnd } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useEdition } from '@forum/ui/lib/edition';
+import { DetailLink } from '../../components/detail-link.tsx';
 import { StarWaits } from '../../components/star-waits.tsx';
 import { type Appointment } from './appointment.ts';
 
@@ -29,9 +29,9 @@ export function AppointmentRow({
     <article className="board-row" data-state={isCancelled ? 'cancelled' : 'scheduled'} data-past={past}>
       <StartAndEnd start={start} end={end} day={day} />
       <div className="what">
-        <Link className="title" to={`/e/${edition.slug}/${kind}s/${id}`} lang={languageOfScript(title)}>
+        <DetailLink to={`/e/${edition.slug}/${kind}s/${id}`} lang={languageOfScript(title)}>
           {title}
-        </Link>
+        </DetailLink>
         <span className="note">
           {kind === 'meeting'
             ? [t('agenda.meeting'), appointment.topic].filter(Boolean).join(' · ')

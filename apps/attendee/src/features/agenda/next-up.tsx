@@ -6,7 +6,8 @@ import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
+import { keepPlace } from '../../components/back.ts';
 import { StarWaits } from '../../components/star-waits.tsx';
 import { type Appointment, nextOf } from './appointment.ts';
 import { useAppointments, useMeetings } from './own-agenda.ts';
@@ -78,6 +79,7 @@ function NextAppointment({ next, clashes, now }: NextAppointmentProps): ReactNod
         <Link
           className="next-title"
           to={`/e/${edition.slug}/${next.kind}s/${next.id}`}
+          state={keepPlace(useLocation())}
           lang={languageOfScript(next.title)}
         >
           {next.title}

@@ -38,8 +38,15 @@ export function OnNow({ programme }: GlanceProps): ReactNode {
   );
 }
 
+interface ChangedProps extends GlanceProps {
+  /** Rows of what else has changed for the reader; null for none. */
+  above: ReactNode;
+  /** What is true when nothing has. */
+  none: string;
+}
+
 /** What was moved or cancelled and is still to come: what concerns me first, then the newest. */
-export function Changed({ programme }: GlanceProps): ReactNode {
+export function Changed({ programme, above, none }: ChangedProps): ReactNode {
   const { t } = useTranslation();
   const now = useNow();
   const stars = useStars();
@@ -52,7 +59,8 @@ export function Changed({ programme }: GlanceProps): ReactNode {
     <Glance
       area="changed"
       title={t('today.changed')}
-      none={t('today.nothing-changed')}
+      above={above}
+      none={none}
       sessions={changed}
       programme={programme}
       more={{ to: 'programme?changed=shown', label: t('today.all-changed', { count: changed.length }) }}
@@ -87,12 +95,13 @@ interface GlanceListProps {
   area: string;
   title: string;
   none?: string;
+  above?: ReactNode;
   sessions: readonly Session[];
   programme: Programme;
   more: { to: string; label: string };
 }
 
-function Glance({ area, title, none, sessions, programme, more }: GlanceListProps): ReactNode {
+function Glance({ area, title, none, above, sessions, programme, more }: GlanceListProps): ReactNode {
   const now = useNow();
   const today = useToday();
   const { edition } = useEdition();
@@ -100,9 +109,10 @@ function Glance({ area, title, none, sessions, programme, more }: GlanceListProp
   return (
     <section className="stack-tight" style={{ gridArea: area }}>
       <h2>{title}</h2>
-      {shown.length === 0 && <p className="second">{none}</p>}
-      {shown.length > 0 && (
+      {shown.length === 0 && !above && <p className="second">{none}</p>}
+      {(shown.length > 0 || above) && (
         <div className="board few">
+          {above}
           {shown.map((session) => (
             <SessionRow
               key={session.id}

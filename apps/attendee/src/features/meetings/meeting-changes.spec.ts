@@ -1,0 +1,46 @@
+import { type Meeting } from '@forum/contract/meetings';
+import { describe, expect, it } from '@jest/globals';
+import { meetingChanges } from './meeting-changes.ts';
+
+const now = new Date('2027-05-12T08:00:00Z');
+const notice = (side: string, code: string, minute: number, minutes: number | null = null) => ({
+  ...{ side, code, minutes },
+  at: `2027-05-12T07:${minute}:00Z`,
+});
+const meeting = (id: string, more: object = {}): Meeting =>
+  ({
+    id,
+    state: 'accepted',
+    side: 'to',
+    start: '2027-05-12T08:30:00Z',
+    end: '2027-05-12T09:00:00Z',
+    from: { firm: 'Hanbit' },
+    to: { firm: 'Nordlys' },
+    notices: [],
+    ...more,
+  }) as unknown as Meeting;
+
+const late = notice('from', 'minutes-late', 40, 10);
+const changes = (...meetings: Meeting[]) =>
+  meetingChanges(meetings, now).map(({ id, kind, minutes, firm }) => [id, kind, minutes, firm]);
+
+describe('what changed of my meetings', () => {
+  it('is one to come that was cancelled, with whom it was', () => {
+    expect(changes(meeting('gone', { state: 'cancelled' }), meeting('stands'))).toEqual([
+      ['gone', 'cancelled', 0, 'Hanbit'],
+    ]);
+  });
+
+  it('is one to which the other side comes late, until they are at the table', () => {
+    expect(changes(meeting('m', { notices: [late] }))).toEqual([['m', 'late', 10, 'Hanbit']]);
+    expect(changes(meeting('m', { notices: [late, notice('from', 'at-the-table', 50)] }))).toEqual([]);
+  });
+
+  it('is nothing that I said myself, nothing that is over, and no request that was declined', () => {
+    expect(changes(meeting('m', { notices: [{ ...late, side: 'to' }] }))).toEqual([]);
+    expect(changes(meeting('m', { state: 'cancelled', end: '2027-05-12T08:00:00Z' }))).toEqual([]);
+    expect(changes(meeting('m', { state: 'declined' }), meeting('r', { start: null, end: null }))).toEqual(
+      [],
+    );
+  });
+});
