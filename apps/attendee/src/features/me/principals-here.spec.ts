@@ -5,7 +5,12 @@ type Me = NonNullable<Parameters<typeof actsFirst>[0]>;
 
 const principal = (aide: string, slug: string) => ({ aide, name: aide, edition: { slug } });
 const me = (more: object): Me =>
-  ({ actingFor: null, editions: [], principals: [principal('oskar', 'seoul-2027')], ...more }) as unknown as Me;
+  ({
+    actingFor: null,
+    editions: [],
+    principals: [principal('oskar', 'seoul-2027')],
+    ...more,
+  }) as unknown as Me;
 const here = { slug: 'seoul-2027', accredited: true, roles: [] };
 
 describe('an aide', () => {

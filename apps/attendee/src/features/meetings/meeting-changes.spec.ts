@@ -16,7 +16,7 @@ const meeting = (id: string, more: object = {}): Meeting =>
     end: '2027-05-12T09:00:00Z',
     from: { firm: 'Hanbit' },
     to: { firm: 'Nordlys' },
-    notices: [],
+    dayMessages: [],
     ...more,
   }) as unknown as Meeting;
 
@@ -32,12 +32,12 @@ describe('what changed of my meetings', () => {
   });
 
   it('is one to which the other side comes late, until they are at the table', () => {
-    expect(changes(meeting('m', { notices: [late] }))).toEqual([['m', 'late', 10, 'Hanbit']]);
-    expect(changes(meeting('m', { notices: [late, notice('from', 'at-the-table', 50)] }))).toEqual([]);
+    expect(changes(meeting('m', { dayMessages: [late] }))).toEqual([['m', 'late', 10, 'Hanbit']]);
+    expect(changes(meeting('m', { dayMessages: [late, notice('from', 'at-the-table', 50)] }))).toEqual([]);
   });
 
   it('is nothing that I said myself, nothing that is over, and no request that was declined', () => {
-    expect(changes(meeting('m', { notices: [{ ...late, side: 'to' }] }))).toEqual([]);
+    expect(changes(meeting('m', { dayMessages: [{ ...late, side: 'to' }] }))).toEqual([]);
     expect(changes(meeting('m', { state: 'cancelled', end: '2027-05-12T08:00:00Z' }))).toEqual([]);
     expect(changes(meeting('m', { state: 'declined' }), meeting('r', { start: null, end: null }))).toEqual(
       [],

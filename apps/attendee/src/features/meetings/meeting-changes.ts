@@ -20,7 +20,7 @@ export function meetingChanges(meetings: readonly Meeting[], now: Date): Meeting
       if (!start || !end || isOver(meeting, now)) return [];
       const told = { id, start, end, firm: otherSide(meeting).firm };
       if (state === 'cancelled') return [{ ...told, kind: 'cancelled', minutes: 0 }];
-      const last = [...meeting.notices]
+      const last = [...meeting.dayMessages]
         .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
         .findLast(({ side }) => side !== meeting.side && side !== 'help-desk');
       // Whoever is at the table by now is late no more.
