@@ -12,6 +12,17 @@ const han = /\p{Script=Han}/u;
 const wide = /[\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
 const joined = /[\p{M}\u200c\u200d]/u;
 
+const ownFamilies: readonly (readonly [Family, RegExp])[] = [
+  ['devanagari', /\p{Script=Devanagari}/u],
+  ['korean', /\p{Script=Hangul}/u],
+  ['arabic', /[\p{Script=Arabic}،؛؟ـ٠-٩]/u],
+  ['hebrew', /\p{Script=Hebrew}/u],
+  ['thai', /[\p{Script=Thai}฿]/u],
+];
+
+/** Families whose words go from right to left. */
+export const isRightToLeft = (family: Family): boolean => family === 'arabic' || family === 'hebrew';
+
 /**
  * The runs of a text by script. Han characters look different in Korea and Japan, so the language decides, else the
  * company they are in.
@@ -28,11 +39,28 @@ export function scriptRuns(text: string, language: string | null): ScriptRun[] {
   return runs;
 }
 
+const drawn =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Common}\p{Script=Inherited}]$/u;
+/** Flags, keycaps, families: what is one picture on a screen is one picture here. */
+const picture =
+  /(?:\p{Regional_Indicator}{2}|(?![\d#*©®™])\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}\u{e0020}-\u{e007f}]*)+/gu;
+
 /** Whether the fonts at hand draw every letter of a text. */
 export const isDrawable = (text: string): boolean =>
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]*$/u.test(
-    text,
-  ) && !/\p{Extended_Pictographic}/u.test(text.replace(/[\d#*©®™]/g, ''));
+  [...text].every((character) => drawn.test(character)) && text.search(picture) === -1;
+
+/** Stands for what is left out. */
+export const leftOut = '[…]';
+
+/** A text as the fonts at hand can draw it: a picture becomes a word, and of another script it is said that some is left out. */
+export function drawable(text: string): string {
+  return text
+    .replace(picture, '[emoji]')
+    .replace(/[\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]/gu, '')
+    .split(/(\s+)/)
+    .map((word) => (isDrawable(word) ? word : leftOut))
+    .join('');
+}
 
 function ideographFamily(text: string, language: string | null): Family {
   if (language?.startsWith('ja') || kana.test(text)) return 'japanese';
@@ -40,8 +68,8 @@ function ideographFamily(text: string, language: string | null): Family {
 }
 
 function familyOf(character: string, ideographs: Family): Family {
-  if (/\p{Script=Devanagari}/u.test(character)) return 'devanagari';
-  if (/\p{Script=Hangul}/u.test(character)) return 'korean';
+  const own = ownFamilies.find(([, script]) => script.test(character));
+  if (own) return own[0];
   if (kana.test(character)) return 'japanese';
   return han.test(character) || wide.test(character) ? ideographs : 'latin';
 }

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { families, fontBytes, type Weight } from './fonts.ts';
-import { type ScriptRun, scriptRuns } from './script-runs.ts';
+import { families, type Family, fontBytes, type Weight } from './fonts.ts';
+import { drawable, isRightToLeft, leftOut, type ScriptRun, scriptRuns } from './script-runs.ts';
 
 /** How a piece of text looks. */
 export interface TextStyle {
@@ -37,6 +37,24 @@ export class Typesetter {
     return new Typesetter(document);
   }
 
+  /** A text as it is drawn: what no font here has a letter for is said to be left out, never drawn as an empty box. */
+  drawn(text: string, { weight = 'regular', language = null }: Omit<TextStyle, 'size'>): string {
+    return scriptRuns(drawable(text), language)
+      .map(({ family, text: run }) =>
+        [...run].map((letter) => (this.#hasLetter(family, weight, letter) ? letter : leftOut)).join(''),
+      )
+      .join('')
+      .replace(/(?:\[…\])+/g, leftOut);
+  }
+
+  #hasLetter(family: Family, weight: Weight, letter: string): boolean {
+    if (/[\s\p{Default_Ignorable_Code_Point}]/u.test(letter)) return true;
+    const { _font } = this.document.font(`${family}-${weight}`) as unknown as {
+      _font: { font: { hasGlyphForCodePoint(point: number): boolean } };
+    };
+    return _font.font.hasGlyphForCodePoint(letter.codePointAt(0)!);
+  }
+
   /** How high a text stands in a column. */
   heightOf(text: string, width: number, style: TextStyle): number {
     return this.#lines(text, width, style).length * style.size * lineHeight;
@@ -70,7 +88,7 @@ export class Typesetter {
     const baseline = y + style.size * 1.08;
     let at = x;
     this.document.fillColor(style.colour ?? '#000');
-    for (const run of line.flatMap((word) => word.runs)) {
+    for (const run of inReadingOrder(line).flatMap((word) => word.runs)) {
       const width = this.#widthOf(run, style);
       this.document.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
       at += width;
@@ -80,7 +98,9 @@ export class Typesetter {
   #lines(text: string, width: number, style: TextStyle): Word[][] {
     const lines: Word[][] = [[]];
     let filled = 0;
-    const words = [...text.matchAll(unit)].flatMap(([piece]) => this.#words(piece, width, style));
+    const words = [...this.drawn(text, style).matchAll(unit)].flatMap(([piece]) =>
+      this.#words(piece, width, style),
+    );
     for (const word of words) {
       if (filled + word.width > width && filled > 0 && !word.isSpace) {
         lines.push([]);
@@ -111,4 +131,23 @@ export class Typesetter {
   #widthOf({ family, text }: ScriptRun, { size, weight = 'regular' }: TextStyle): number {
     return this.document.font(`${family}-${weight}`, size).widthOfString(text);
   }
+}
+
+/** The words of a line from left to right: those of Arabic or Hebrew that follow each other stand in their own order. */
+function inReadingOrder(line: readonly Word[]): Word[] {
+  const isBackward = (word: Word | undefined) =>
+    word !== undefined && word.runs.some(({ family }) => isRightToLeft(family));
+  const ordered: Word[] = [];
+  let at = 0;
+  while (at < line.length) {
+    let end = at;
+    if (isBackward(line[at])) {
+      end = at + 1;
+      while (isBackward(line[end]) || (line[end]?.isSpace && isBackward(line[end + 1]))) end += 1;
+    }
+    const stretch = line.slice(at, Math.max(end, at + 1));
+    ordered.push(...(end > at ? stretch.reverse() : stretch));
+    at += stretch.length;
+  }
+  return ordered;
 }
