@@ -15,10 +15,13 @@ export const instant = z.iso.datetime({ offset: false }).refine(isAfterYearZero,
 /** A calendar day in an edition's zone: `2027-05-12`. */
 export const day = z.iso.date().refine(isAfterYearZero, yearZero);
 
-/** A wall-clock time without zone, to be read in the edition's: `2027-05-12T10:30`. */
+/**
+ * A wall-clock time, to be read in the edition's zone: `2027-05-12T10:30`. Of an hour that the clocks show twice the
+ * distance from UTC says which is meant: `2027-10-31T02:30+01:00`.
+ */
 export const wallTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a wall time such as 2027-05-12T10:30');
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}([+-]\d{2}:\d{2})?$/, 'a wall time such as 2027-05-12T10:30');
 
 /** Raised by each change of an entity; sent back with a write so that nobody overwrites unseen news. */
 export const version = z.int().min(1);

@@ -1,4 +1,5 @@
 import { TextField } from '@forum/ui/forms/field';
+import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -32,17 +33,15 @@ export function Hours({
       </legend>
       {spans.map((span, i) => (
         <div key={i} className="pair">
-          <TextField
+          <WallTimeField
             label={t('hall.from')}
-            type="datetime-local"
             value={span.start}
-            onChange={(event) => change(i, { start: event.target.value })}
+            onChange={(wall) => change(i, { start: wall })}
           />
-          <TextField
+          <WallTimeField
             label={t('hall.until')}
-            type="datetime-local"
             value={span.end}
-            onChange={(event) => change(i, { end: event.target.value })}
+            onChange={(wall) => change(i, { end: wall })}
           />
           {withReason && (
             <TextField

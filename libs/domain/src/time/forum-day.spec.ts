@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { instantFromMs } from './instant.ts';
 import { contains } from './interval.ts';
 import { dateToTell, daysFrom, forumDay, forumDayBounds } from './forum-day.ts';
-import { dateAfter, instantAtWall, wallClockAt } from './wall-clock.ts';
+import { dateAfter, doubledTimes, instantAtWall, wallClockAt } from './wall-clock.ts';
 import { addDays, dateIn, instantAround, instantOf, wallTime } from './zoned.ts';
 
 /** With both clock changes, at midnight too, half hours, and a change of half an hour. */
@@ -105,6 +105,30 @@ describe('the date beside a time', () => {
         const read = (instant: string) =>
           `${dateToTell(instant, where, day) ?? day} ${wallTime(instant, where).slice(11)}`;
         if (read(a) === read(b)) expect(wallTime(a, where)).toBe(wallTime(b, where));
+      }),
+    );
+  });
+});
+
+describe('an hour that exists twice', () => {
+  it('offers both of its times, each of which the server reads as itself', () => {
+    expect(doubledTimes('2027-10-31T02:30', 'Europe/Brussels')).toEqual([
+      { wall: '2027-10-31T02:30+02:00', instant: '2027-10-31T00:30:00Z' },
+      { wall: '2027-10-31T02:30+01:00', instant: '2027-10-31T01:30:00Z' },
+    ]);
+    expect(doubledTimes('2027-05-12T10:30', 'Europe/Brussels')).toEqual([]);
+    expect(doubledTimes('2027-03-28T02:30', 'Europe/Brussels')).toEqual([]);
+    expect(doubledTimes('', 'Europe/Brussels')).toEqual([]);
+  });
+
+  it('is offered exactly where the server would refuse the wall time as ambiguous', () => {
+    fc.assert(
+      fc.property(tenMinutes, zone, (instant, where) => {
+        const wall = wallTime(instant, where);
+        const doubled = doubledTimes(wall, where);
+        if (doubled.length === 0) return expect(instantOf(wall, where)).toBe(instant);
+        expect(() => instantOf(wall, where)).toThrow();
+        expect(doubled.map((one) => instantOf(one.wall, where))).toEqual(doubled.map((one) => one.instant));
       }),
     );
   });

@@ -23,11 +23,45 @@ export function wallClockAt(instant: string, zone: string): WallClock {
  * the moment after the jump by the same distance, a doubled one its first occurrence (RFC 5545 §3.3.5).
  */
 export function instantAtWall({ date, minutes }: WallClock, zone: string): string {
-  const shown = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  const { fits, before } = candidates(Date.parse(`${date}T00:00:00Z`) + minutes * 60_000, zone);
+  return instantFromMs(fits[0] ?? before);
+}
+
+/** One of the two instants that a wall time means in the hour that is shown twice. */
+export interface DoubledTime {
+  /** The wall time with the distance from UTC that tells which is meant: `2027-10-31T02:30+01:00`. */
+  wall: string;
+  instant: string;
+}
+
+/**
+ * The two instants of a wall time such as `2027-10-31T02:30`, the earlier first; none where the clocks show it once or
+ * never.
+ */
+export function doubledTimes(wall: string, zone: string): DoubledTime[] {
+  const shown = Date.parse(`${wall.slice(0, 16)}:00Z`);
+  if (Number.isNaN(shown)) return [];
+  const { fits } = candidates(shown, zone);
+  if (fits.length < 2) return [];
+  return fits.map((at) => ({
+    wall: `${wall.slice(0, 16)}${offsetText(shown - at)}`,
+    instant: instantFromMs(at),
+  }));
+}
+
+function candidates(shown: number, zone: string): { fits: number[]; before: number } {
   // What is a day away on either side has the offsets before and after any change in between.
-  const [before, after] = [shown - dayMs, shown + dayMs].map((near) => shown - offsetMs(near, zone));
-  const fits = [before!, after!].filter((at) => shownMs(at, zone) === shown);
-  return instantFromMs(fits.length > 0 ? Math.min(...fits) : before!);
+  const [before = shown, after = shown] = [shown - dayMs, shown + dayMs].map(
+    (near) => shown - offsetMs(near, zone),
+  );
+  const fits = [...new Set([before, after])].filter((at) => shownMs(at, zone) === shown);
+  return { fits: fits.sort((a, b) => a - b), before };
+}
+
+function offsetText(offset: number): string {
+  const minutes = Math.abs(offset) / 60_000;
+  const parts = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return `${offset < 0 ? '-' : '+'}${parts.join(':')}`;
 }
 
 /** The date `days` after a date of the calendar (before, when negative). */

@@ -52,6 +52,23 @@ describe('a wall time', () => {
     );
   });
 
+  it.each([
+    ['2027-10-31T02:30+02:00', '2027-10-31T00:30:00Z'],
+    ['2027-10-31T02:30+01:00', '2027-10-31T01:30:00Z'],
+    ['2027-05-12T10:30+02:00', '2027-05-12T08:30:00Z'],
+  ])('%s in Brussels is %s: which of two is meant can be said', (wall, instant) => {
+    expect(instantOf(wall, 'Europe/Brussels')).toBe(instant);
+  });
+
+  it.each(['2027-10-31T02:30+03:00', '2027-05-12T10:30+01:00', '2027-03-28T02:30+01:00'])(
+    '%s is refused in Brussels, where the clocks never show it',
+    (wall) => {
+      expect(() => instantOf(wall, 'Europe/Brussels')).toThrow(
+        expect.objectContaining({ code: 'programme.wall_time' }),
+      );
+    },
+  );
+
   it.each(['2027-02-30T10:00', '2027-05-12', '2027-05-12T25:00', '12.5.2027 10:00', '2027-05-12T10:00Z', ''])(
     '"%s" is refused as no wall time',
     (wall) => {

@@ -7,23 +7,29 @@ export { addMinutes, minutesBetween } from './instant.ts';
 
 const wallPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
+const chosenOffset = /^(.{16,19})([+-]\d\d:\d\d)$/;
+
 /**
- * The instant of a wall time in a zone: `instantOf('2027-05-12T10:30', 'Asia/Seoul')` is `2027-05-12T01:30:00Z`.
+ * The instant of a wall time in a zone: `instantOf('2027-05-12T10:30', 'Asia/Seoul')` is `2027-05-12T01:30:00Z`. Of a
+ * time that is shown twice, the distance from UTC behind it chooses one: `2027-10-31T02:30+01:00`.
  *
  * @throws DomainError `programme.wall_time` when the clocks skip that time or show it twice (`details.exists` is 0 or 2,
  *   and `details.instants` are the two candidates); `request.invalid` when it is no date and time at all.
  */
 export function instantOf(wall: string, zone: string): string {
-  const plain = plainOf(wall);
+  const [, time, offset] = chosenOffset.exec(wall) ?? [];
+  const plain = plainOf(time ?? wall);
   const candidates = [
     ...new Set((['earlier', 'later'] as const).map((which) => resolve(plain, zone, which))),
   ];
   const exact = candidates.filter(
     (instant) => Temporal.PlainDateTime.compare(plain, inZone(instant, zone)) === 0,
   );
+  const chosen = exact.find((instant) => zoned(instant, zone).offset === offset);
+  if (chosen !== undefined) return chosen;
   const [only] = exact;
-  if (only !== undefined && exact.length === 1) return only;
-  const fault = exact.length === 0 ? 'does not exist' : 'exists twice';
+  if (only !== undefined && exact.length === 1 && offset === undefined) return only;
+  const fault = exact.length === 2 && offset === undefined ? 'exists twice' : 'does not exist';
   throw new DomainError(
     'programme.wall_time',
     { wall, zone, exists: exact.length, instants: candidates },

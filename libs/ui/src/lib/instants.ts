@@ -1,3 +1,5 @@
+import { doubledTimes } from '@forum/domain/time/wall-clock';
+
 /** How instants are shown; formats are made once per language and zone, because making one is slow. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -58,9 +60,11 @@ export function offsetIn(instant: string | Date, zone: string): string {
   return (part?.value ?? 'GMT').replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
-/** A wall time of a zone for a form's field: `2027-05-12T10:30`. */
+/** A wall time of a zone for a form's field: `2027-05-12T10:30`, and with its offset where the clocks show it twice. */
 export function wallTimeIn(instant: string | Date, zone: string): string {
-  return `${dayIn(instant, zone)}T${clockIn(instant, zone)}`;
+  const wall = `${dayIn(instant, zone)}T${clockIn(instant, zone)}`;
+  const at = Math.floor(new Date(instant).getTime() / 60_000);
+  return doubledTimes(wall, zone).find((one) => Date.parse(one.instant) / 60_000 === at)?.wall ?? wall;
 }
 
 /** The zone that this device is set to. */

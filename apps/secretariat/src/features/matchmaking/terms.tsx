@@ -1,5 +1,7 @@
 import { type SettingsOfEdition } from '@forum/contract/matchmaking';
 import { TextField } from '@forum/ui/forms/field';
+import { WallTimeField } from '@forum/ui/forms/wall-time-field';
+import { doubledTimes, instantAtWall } from '@forum/domain/time/wall-clock';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
@@ -8,12 +10,11 @@ import { useTranslation } from 'react-i18next';
 import { Saved } from './saved.tsx';
 import { useSaveSettings } from './use-settings.ts';
 
-/** The instant of a wall time in a zone; the second look is for a change of clocks between. */
+/** The instant of a wall time; in the hour that exists twice, the one that was chosen. */
 function instantOfWall(wall: string, zone: string): string {
-  const asked = Date.parse(`${wall}Z`);
-  let at = asked;
-  for (let look = 0; look < 2; look++) at += asked - Date.parse(`${wallTimeIn(new Date(at), zone)}Z`);
-  return new Date(at).toISOString();
+  const chosen = doubledTimes(wall, zone).find((one) => one.wall === wall);
+  const [hours = 0, minutes = 0] = wall.slice(11, 16).split(':').map(Number);
+  return chosen?.instant ?? instantAtWall({ date: wall.slice(0, 10), minutes: hours * 60 + minutes }, zone);
 }
 
 /** Until when wishes are taken, how many are asked for, and how many musts a firm has. */
@@ -39,12 +40,11 @@ export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
   };
   return (
     <form className="form" onSubmit={submit}>
-      <TextField
+      <WallTimeField
         label={t('matching.deadline', { city })}
         hint={t('matching.deadline-hint')}
-        type="datetime-local"
         value={deadline}
-        onChange={(event) => setDeadline(event.target.value)}
+        onChange={(wall) => setDeadline(wall)}
       />
       <div className="pair">
         <TextField

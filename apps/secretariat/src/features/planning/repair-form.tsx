@@ -6,6 +6,7 @@ import { dayChange } from '@forum/domain/time/forum-day';
 import { dateAfter } from '@forum/domain/time/wall-clock';
 import { instantOf } from '@forum/domain/time/zoned';
 import { SelectField, TextField } from '@forum/ui/forms/field';
+import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
@@ -128,18 +129,8 @@ export function RepairForm({
         )}
         {hasTimes && (
           <div className="pair">
-            <TextField
-              label={t('planner.from')}
-              type="datetime-local"
-              value={from}
-              onChange={(change) => setFrom(change.target.value)}
-            />
-            <TextField
-              label={t('planner.until')}
-              type="datetime-local"
-              value={until}
-              onChange={(change) => setUntil(change.target.value)}
-            />
+            <WallTimeField label={t('planner.from')} value={from} onChange={(wall) => setFrom(wall)} />
+            <WallTimeField label={t('planner.until')} value={until} onChange={(wall) => setUntil(wall)} />
           </div>
         )}
         <Failure error={start.error} />

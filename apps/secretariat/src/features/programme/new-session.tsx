@@ -7,6 +7,7 @@ import {
   readRestricted,
 } from '@forum/contract/programme';
 import { SelectField, TextField } from '@forum/ui/forms/field';
+import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useMutation } from '@tanstack/react-query';
@@ -65,14 +66,13 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
       <h2>{t('board.add')}</h2>
       <SessionFields said={said} tracks={programme.tracks} refused={refused} onChange={changed(setSaid)} />
       <div className="pair">
-        <TextField
+        <WallTimeField
           label={t('board.start', { city: capitalName(edition.capital, i18n) })}
           hint={edition.zone}
-          type="datetime-local"
           value={start}
           error={refused('start')}
           required
-          onChange={(event) => changed(setStart)(event.target.value)}
+          onChange={(wall) => changed(setStart)(wall)}
         />
         <TextField
           label={t('board.length')}

@@ -9,6 +9,7 @@ import {
   type SessionImpact,
 } from '@forum/contract/programme';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { minutesUntil, wallTimeIn } from '@forum/ui/lib/instants';
@@ -115,11 +116,10 @@ export function SessionDesk({ session, programme }: { session: Session; programm
         )}
         {chosen === 'move' && (
           <>
-            <TextField
+            <WallTimeField
               label={t('board.new-start', { city: capitalName(edition.capital, i18n) })}
-              type="datetime-local"
               value={start}
-              onChange={(event) => setStart(event.target.value)}
+              onChange={(wall) => setStart(wall)}
             />
             <TextField
               label={t('board.length')}
