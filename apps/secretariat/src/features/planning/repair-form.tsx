@@ -5,7 +5,7 @@ import { listPlanRuns, type PlanEvent, startPlanRun } from '@forum/contract/plan
 import { dayChange } from '@forum/domain/time/forum-day';
 import { dateAfter } from '@forum/domain/time/wall-clock';
 import { instantOf } from '@forum/domain/time/zoned';
-import { SelectField, TextField } from '@forum/ui/forms/field';
+import { SelectField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
