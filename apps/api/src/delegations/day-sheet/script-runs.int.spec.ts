@@ -37,4 +37,16 @@ describe('the day sheet', () => {
   ])('draws %s as %s, and never a box', (text, drawn) => {
     expect(setter.drawn(text, {})).toBe(drawn);
   });
+
+  it('sets words of Arabic and Hebrew from right to left, and those around them from left to right', () => {
+    const placed: { text: string; x: number }[] = [];
+    const { document } = setter;
+    document.text = (text: string, x?: unknown) => {
+      placed.push({ text, x: Number(x) });
+      return document;
+    };
+    setter.draw('Talk: محمد بن سلمان, Seoul', { x: 0, y: 0, width: 500 }, { size: 10 });
+    const fromLeft = placed.sort((a, b) => a.x - b.x).map(({ text }) => text);
+    expect(fromLeft.join('').replace(/\s+/g, ' ')).toBe('Talk: سلمان, بن محمد Seoul');
+  });
 });
