@@ -23,7 +23,7 @@ export async function register(page: Page, edition: string, who: Registrant): Pr
   await page.getByLabel('Organisation', { exact: true }).fill(who.organisation);
   if (who.firm) {
     await page.getByLabel('Firm that you represent').fill(who.firm);
-    await page.getByRole('list', { name: 'Firms found' }).getByRole('button').first().click();
+    await page.getByRole('listbox', { name: 'Firms found' }).getByRole('option').first().click();
   }
   await page.getByLabel('Country').selectOption(who.country);
   await page.getByLabel('Languages you speak').selectOption('en');

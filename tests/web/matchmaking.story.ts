@@ -44,7 +44,7 @@ test('a firm says what it needs in a few steps, and sees whom to meet and why', 
   await firm.getByRole('link', { name: 'Whom to meet' }).click();
   await firm.getByRole('link', { name: 'Our profile' }).click();
   await firm.getByRole('combobox', { name: 'Add something you need' }).fill('sonar');
-  await firm.getByRole('list', { name: 'Found' }).getByRole('button').first().click();
+  await firm.getByRole('listbox', { name: 'Found' }).getByRole('option').first().click();
   await firm.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(firm.getByText('Saved. Others see it, and you are matched by it.')).toBeVisible();
 

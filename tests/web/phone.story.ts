@@ -50,12 +50,12 @@ test('Enter in the search for one’s firm chooses it and sends no registration'
   const page = await visitor(browser);
   await signInByCode(page, forum, 'enter@example.org', `/e/${slug}/register`);
   await page.getByLabel('You come as').selectOption('industry');
-  const search = page.getByRole('combobox', { name: 'The firm that you represent' });
+  const search = page.getByRole('combobox', { name: 'Firm that you represent' });
   await search.fill('zenne');
   await expect(page.getByRole('option').first()).toBeVisible();
   await picture(page, 'register-search');
   await search.press('Enter');
-  await expect(page.getByRole('group', { name: 'The firm that you represent' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Firm that you represent' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Submit the registration' })).toBeVisible();
 });
 

@@ -48,7 +48,7 @@ test('a firm sees whom to meet and why, wishes, and two of its people write one 
     await open(other, 'our-profile');
     await page.getByLabel('Size of the firm').selectOption('large');
     await other.getByLabel('Add something you offer').fill('hydrophones');
-    await other.getByRole('button', { name: /Sonar and acoustics/ }).click();
+    await other.getByRole('option', { name: /Sonar and acoustics/ }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Saved. Others see it')).toBeVisible();
     await other.getByRole('button', { name: 'Save', exact: true }).click();
