@@ -10,7 +10,7 @@ import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { DaySheet } from '../features/agenda/day-sheet.tsx';
 import { Aides } from '../features/me/aides.tsx';
-import { actsFirst } from '../features/me/principals-here.ts';
+import { isOnlyAide, principalsHere } from '../features/me/principals-here.ts';
 import { Principals } from '../features/me/principals.tsx';
 import { Availability } from '../features/me/availability.tsx';
 import { ZoneChoice } from '../features/me/zone-choice.tsx';
@@ -22,6 +22,7 @@ export function MeScreen(): ReactNode {
   const { edition, me } = useEdition();
   const standing = useStanding();
   const acting = useActing();
+  const isAide = principalsHere(me, edition.slug).length > 0;
   const client = useQueryClient();
   const navigate = useNavigate();
   const setLanguage = useMutation({ mutationFn: (language: string) => call(editMe, { body: { language } }) });
@@ -44,8 +45,8 @@ export function MeScreen(): ReactNode {
           </Link>
         </p>
       )}
-      {me && actsFirst(me, edition.slug) && <Principals me={me} />}
-      {me && !actsFirst(me, edition.slug) && (
+      {me && isAide && <Principals me={me} />}
+      {me && !isOnlyAide(me, edition.slug) && (
         <section className="panel stack-tight" data-tone="accent">
           <p>
             {acting
@@ -112,7 +113,7 @@ export function MeScreen(): ReactNode {
         <LanguageChoice onChange={(language) => me && setLanguage.mutate(language)} />
         {me && <ZoneChoice zone={me.zone} />}
       </section>
-      {me && !actsFirst(me, edition.slug) && <Principals me={me} />}
+      {me && !isAide && <Principals me={me} />}
       {me && <Aides />}
       {me && (
         <section className="stack-tight">

@@ -11,7 +11,7 @@ import { WaitsForFirm } from '../features/firms/waits-for-firm.tsx';
 import { NextUp } from '../features/agenda/next-up.tsx';
 import { useMeetings } from '../features/agenda/own-agenda.ts';
 import { ActFirst } from '../features/me/act-first.tsx';
-import { actsFirst } from '../features/me/principals-here.ts';
+import { isOnlyAide, principalsHere } from '../features/me/principals-here.ts';
 import { ChangedMeetings } from '../features/meetings/changed-meetings.tsx';
 import { meetingChanges } from '../features/meetings/meeting-changes.ts';
 import { Changed, OnNow, Then } from '../features/programme/at-a-glance.tsx';
@@ -35,7 +35,8 @@ export function Today(): ReactNode {
         </p>
       </div>
       <WaitsForFirm />
-      {me && actsFirst(me, edition.slug) ? <ActFirst me={me} /> : <NextUp />}
+      {me && principalsHere(me, edition.slug).length > 0 && <ActFirst me={me} />}
+      {!isOnlyAide(me, edition.slug) && <NextUp />}
       <Read query={query} bones={5}>
         {(programme) => (
           <div className="glance">

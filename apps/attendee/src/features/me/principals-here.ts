@@ -7,8 +7,8 @@ export const principalsHere = (
 ): SignedIn['principals'] =>
   me && !me.actingFor ? me.principals.filter((principal) => principal.edition.slug === edition) : [];
 
-/** Whether to act for somebody is the first thing to offer: to whom nothing of the edition is open for themselves. */
-export function actsFirst(
+/** Whether to act for somebody is all that there is to do: to whom nothing of the edition is open for themselves. */
+export function isOnlyAide(
   me: Pick<SignedIn, 'principals' | 'actingFor' | 'editions'> | null,
   edition: string,
 ): boolean {
