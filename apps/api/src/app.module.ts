@@ -29,6 +29,7 @@ import { Log } from './operations/log.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
+import { RemovalsModule } from './removals/removals.module.ts';
 import { ReservationsModule } from './reservations/reservations.module.ts';
 import { SecurityEventsModule } from './security-events/security-events.module.ts';
 import { Losses } from './losses/losses.ts';
@@ -96,6 +97,7 @@ export class AppModule {
         OperationsModule,
         AuditModule,
         ErasureModule,
+        RemovalsModule,
       ],
       providers: [
         AccessGuard,

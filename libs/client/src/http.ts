@@ -1,5 +1,6 @@
 import { type Problem } from '@forum/contract/problem';
 import { isKeyed, type Route, type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
 import { type z } from 'zod';
 import { withFactor } from './factor-gate.ts';
 import { wait, waitBeforeRepeat } from './patience.ts';
@@ -50,9 +51,18 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem behind anything that was thrown; what is no {@link ProblemError} is a fault of ours, told as it is. */
+/** The problem behind anything that was thrown; what is no refusal is a fault of ours, told as it is. */
 export function problemIn(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  // A rule that this device applied itself: it says what the server would say.
+  if (error instanceof DomainError)
+    return {
+      type: 'about:blank',
+      title: error.message,
+      status: 422,
+      code: error.code,
+      detail: error.message,
+    };
   const detail = error instanceof Error ? error.message : String(error);
   return { type: 'about:blank', title: 'Something went wrong', status: 500, code: 'client.fault', detail };
 }

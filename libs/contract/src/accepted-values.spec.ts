@@ -3,7 +3,7 @@ import { type z } from 'zod';
 import { routeFacts } from './advice.ts';
 import { controlEntry } from './meetings.ts';
 import { routes } from './routes.ts';
-import { countryCode, filledLine, line, prose } from './scalars.ts';
+import { countryCode, filledLine, line, mailAddress, prose } from './scalars.ts';
 
 const said =
   (schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } }) =>
@@ -16,6 +16,37 @@ describe('a country', () => {
     expect(['KR', 'GB', 'XK'].flatMap(country)).toEqual([]);
     expect(country('ZZ')).toEqual(['is no country of ISO 3166-1; give one such as KR']);
     expect(country('kr')).toEqual(['two capital letters of ISO 3166-1, such as KR']);
+  });
+});
+
+describe('a mail address', () => {
+  const mail = said(mailAddress);
+
+  it.each([
+    [' kim@firm.example ', 'kim@firm.example'],
+    ['kim@münchen.example', 'kim@xn--mnchen-3ya.example'],
+    ['kim@MÜNCHEN.example', 'kim@xn--mnchen-3ya.example'],
+    ['Kim.Lee+forum@firm.example', 'Kim.Lee+forum@firm.example'],
+    ['kim@방위산업.example', expect.stringMatching(/^kim@xn--[a-z0-9]+\.example$/)],
+  ])('%j is taken as a browser sends it', (typed, sent) => {
+    const read = mailAddress.parse(typed);
+    expect(read).toEqual(sent);
+    expect(mailAddress.parse(read)).toBe(read);
+  });
+
+  it('that is none is refused with what to write', () => {
+    for (const none of [
+      'müller@firm.example',
+      'kim',
+      'kim@',
+      '@firm.example',
+      'kim@a/b.example',
+      'kim@firm.example:25',
+      '',
+    ])
+      expect(mail(none)).toEqual([
+        'a mail address such as kim@firm.example; what stands before the @ has only letters a to z, digits and . _ + -',
+      ]);
   });
 });
 

@@ -318,6 +318,15 @@ export const listDelegates = route({
   }),
 });
 
+export const readDelegate = route({
+  method: 'GET',
+  path: '/editions/:edition/delegates/:delegate',
+  action: 'accreditation.read',
+  summary: 'One delegate as the list shows them, wherever in it they stand',
+  params: inEdition.extend({ delegate: id }),
+  response: delegateRow,
+});
+
 export const decisions = ['accredit', 'decline', 'waitlist', 'revoke'] as const;
 
 export const decideAccreditation = route({

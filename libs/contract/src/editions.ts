@@ -90,7 +90,8 @@ export const listEditions = route({
   method: 'GET',
   path: '/editions',
   action: 'edition.read',
-  summary: 'Every edition that is announced or later; the secretariat sees planned ones too',
+  summary:
+    'Every edition that is announced or later; planned ones too for the secretariat and for whoever works at their desk',
   response: z.array(edition),
 });
 
@@ -130,6 +131,8 @@ export const createEdition = route({
     address: line(300),
     startsOn: day,
     endsOn: day,
+    /** The capital that was set by hand for this year, where the edition is planned in another all the same. */
+    insteadOf: id.optional(),
   }),
   response: edition,
 });

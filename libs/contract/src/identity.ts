@@ -74,6 +74,8 @@ export const whoAmI = route({
       /** Where a device of theirs last was. */
       deviceZone: z.string().nullable(),
       actingFor,
+      /** Of the forum's own secretariat, as far as this session can use it. */
+      secretariat: z.boolean(),
       secondFactor: z.strictObject({
         /** A role of theirs, in whatever edition, waits until a second factor is shown. */
         wanted: z.boolean(),

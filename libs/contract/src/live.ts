@@ -81,6 +81,8 @@ export const serverEvents = {
    * stream and in no journal, and may be lost: an answer says itself that a newer one is on its way.
    */
   computed: z.strictObject({ what: z.enum(computedThings) }),
+  /** Whether the database answers; while it does not, nothing new can be told and nothing can be saved. */
+  database: z.strictObject({ answers: z.boolean() }),
   /** The server goes away; come back after so many milliseconds. */
   leaving: z.strictObject({ retryAfter: z.int() }),
 } as const;

@@ -2,6 +2,7 @@ import { misfits } from '@forum/domain/meetings/misfit';
 import { meetingEnds, meetingParties, meetingStates } from '@forum/domain/meetings/meeting-state';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
+import { personRef } from './identity.ts';
 import { done, route, type RouteOutput } from './route.ts';
 import {
   filledLine,
@@ -209,6 +210,8 @@ export const meeting = z.strictObject({
   expiresAt: instant.nullable(),
   dayMessages: z.array(dayMessage),
   helpCalled: z.boolean(),
+  /** A published plan gave the two firms a meeting, so that this request needs no answer. */
+  closedByPlan: z.boolean(),
   /** Null when the topic touches no list. */
   control: topicControl.nullable(),
   updatedAt: instant,
@@ -366,6 +369,36 @@ export const answerHelp = route({
   action: 'meeting.override',
   summary: 'The help desk has dealt with the call',
   params: inMeeting,
+  response: done,
+});
+
+/** A meeting whose people have called the help desk, and who of it has taken the call. */
+const helpCall = z.strictObject({
+  meeting: id,
+  firms: z.tuple([z.string(), z.string()]),
+  table: z.strictObject({ hall: z.string(), label: z.string() }).nullable(),
+  start: instant.nullable(),
+  since: instant,
+  takenBy: personRef.nullable(),
+});
+export type HelpCall = z.infer<typeof helpCall>;
+
+export const listHelpCalls = route({
+  method: 'GET',
+  path: '/editions/:edition/help-calls',
+  action: 'meeting.override',
+  summary: 'The calls for help that are not dealt with, the oldest first, and who has taken each',
+  params: inEdition,
+  response: z.strictObject({ calls: z.array(helpCall) }),
+});
+
+export const takeHelpCall = route({
+  method: 'PUT',
+  path: '/editions/:edition/meetings/:meeting/help',
+  action: 'meeting.override',
+  summary: 'Take a call for help, or take it over from whom one saw to have it',
+  params: inMeeting,
+  body: z.strictObject({ from: id.nullable() }),
   response: done,
 });
 

@@ -127,7 +127,13 @@ export const sessionChange = z.discriminatedUnion('kind', [
     /** How long it is from then on; as long as before unless told. */
     minutes: sessionMinutes.optional(),
   }),
-  z.strictObject({ kind: z.literal('delay'), minutes: z.int().min(1).max(600), shiftFollowing: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('delay'),
+    minutes: z.int().min(1).max(600),
+    shiftFollowing: z.boolean(),
+    /** Breaks give way: what follows shifts only as far as it must. */
+    onlyAsNeeded: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('room'), roomId: id.nullable() }),
   z.strictObject({ kind: z.literal('cancel') }),
   z.strictObject({ kind: z.literal('reinstate') }),
@@ -197,9 +203,15 @@ export const editSession = route({
   method: 'PATCH',
   path: '/editions/:edition/sessions/:session',
   action: 'programme.edit',
-  summary: 'Change title, texts, kind, track, language or audience of a session',
+  summary:
+    'Change title, texts, kind, track, language or audience of a session; an audience that lets more people see it is confirmed',
   params: inSession,
-  body: z.strictObject({ version, ...z.object(sessionText).partial().shape }),
+  body: z.strictObject({
+    version,
+    ...z.object(sessionText).partial().shape,
+    /** The audience that somebody was asked about and confirmed; required when more people see the session with it. */
+    confirmedAudience: z.enum(sessionAudiences).optional(),
+  }),
   response: sessionDetail,
 });
 

@@ -15,6 +15,7 @@ import * as planning from './planning.ts';
 import * as outcomes from './outcomes.ts';
 import * as preferredTimes from './preferred-times.ts';
 import * as programme from './programme.ts';
+import * as removals from './removals.ts';
 import * as representation from './representation.ts';
 import { type Route } from './route.ts';
 import * as sessionPeople from './session-people.ts';
@@ -40,6 +41,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     preferredTimes,
     advice,
     exportControl,
+    removals,
     representation,
     outcomes,
     live,

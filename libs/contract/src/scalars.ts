@@ -41,7 +41,7 @@ export const languageTag = z
 export const zone = z.string().min(1).max(64);
 
 /** A mail address as people type it; the server folds its case. */
-export const mailAddress = z.email().max(254);
+export { mailAddress } from './mail-address.ts';
 
 /** One line of text, at most `max` characters; what cannot be seen is lost: {@link visibleLine}. */
 export const line = (max: number) => z.string().overwrite(visibleLine).max(max);

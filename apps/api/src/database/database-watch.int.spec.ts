@@ -5,6 +5,8 @@ import pg from 'pg';
 import { eventually } from '../testing/eventually.ts';
 import { type FreezingProxy, startFreezingProxy } from '../testing/freezing-proxy.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
+import { follow } from '../testing/following-socket.ts';
+import { createTestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 
 type Closing = () => Promise<void>;
@@ -35,6 +37,11 @@ const ready = async () => {
 describe('a database that falls silent', () => {
   it('is told of by `ready`, and whoever waits for it or comes is refused until it answers', async () => {
     expect(await eventually(ready, ({ status }) => status === 200)).toMatchObject({ database: true });
+    const edition = await createTestEdition(forum.database, 2031);
+    const { socket } = await follow(forum, person, edition.slug);
+    opened.push(() => Promise.resolve(void socket.disconnect()));
+    const said: boolean[] = [];
+    socket.on('database', ({ answers }: { answers: boolean }) => said.push(answers));
     proxy.freeze();
     const waiting = [
       person.call(listEditions, { once: true }),
@@ -47,6 +54,10 @@ describe('a database that falls silent', () => {
       expect(answer.headers.get('retry-after')).toBe('5');
     }
     expect((await person.call(listEditions, { once: true })).status).toBe(503);
+    await eventually(
+      () => Promise.resolve(said),
+      (all) => all.includes(false),
+    );
 
     proxy.thaw();
     const back = await eventually(
@@ -55,6 +66,10 @@ describe('a database that falls silent', () => {
     );
     expect(back.status).toBe(200);
     expect(await eventually(ready, ({ status }) => status === 200)).toMatchObject({ database: true });
+    await eventually(
+      () => Promise.resolve(said),
+      (all) => all.at(-1) === true,
+    );
   });
 });
 

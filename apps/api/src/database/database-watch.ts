@@ -20,6 +20,7 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
   #client: pg.Client | null = null;
   #timer: NodeJS.Timeout | undefined;
   #writing: { at: number; works: Promise<boolean> } | null = null;
+  #refusals = 0;
   #stopped = false;
 
   constructor(
@@ -62,6 +63,9 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
     // A database that refuses says so to each request itself.
     if (outcome === 'silent' && this.database.fallSilent())
       this.log.error({ ms: silentAfter }, 'the database is silent: requests are refused until it answers');
+    // A connection that was cut is refused once; that says nothing of the next.
+    this.#refusals = outcome === 'refused' ? this.#refusals + 1 : 0;
+    this.database.tellAnswering(outcome === 'answered' || (outcome === 'refused' && this.#refusals < 2));
     if (outcome === 'answered' && this.database.comeBack()) this.log.warn('the database answers again');
     this.#timer = setTimeout(() => void this.#look(), askEvery);
   }

@@ -30,6 +30,8 @@ export class Database {
   /** How to tell each piece of work under way that the database has fallen silent. */
   readonly #waiting = new Set<(refusal: DomainError) => void>();
   #isSilent = false;
+  #answers = true;
+  readonly #answering = new Set<(answers: boolean) => void>();
   readonly #openings = new AsyncLocalStorage<Opening>();
 
   constructor(readonly source: DataSource) {}
@@ -115,6 +117,18 @@ export class Database {
     // What they waited on may never be answered, even once the database is there again.
     for (const client of poolOf(this.source)._clients) client.connection.stream.destroy();
     return true;
+  }
+
+  /** Calls `tell` when the database ceases to answer, and when it answers again. */
+  onAnswering(tell: (answers: boolean) => void): void {
+    this.#answering.add(tell);
+  }
+
+  /** Tells those who follow it whether the database answers, when that is news. */
+  tellAnswering(answers: boolean): void {
+    if (answers === this.#answers) return;
+    this.#answers = answers;
+    for (const tell of this.#answering) tell(answers);
   }
 
   comeBack(): boolean {

@@ -6,6 +6,7 @@ import {
   listDelegates,
   listMembers,
   readAllNeeds,
+  readDelegate,
   readNeeds,
   readRegistration,
   renewInvitation,
@@ -190,6 +191,19 @@ describe('the officers’ list', () => {
       expect([search, body.rows.map((row) => row.mail)]).toEqual([search, ['zoe@forum.test']]);
     }
     const all = await forum.officer.call(listDelegates, { params, query: { limit: '500', order: 'name' } });
+    for (const row of all.body.rows) {
+      const of = { params: { ...params, delegate: row.id } };
+      expect((await forum.officer.call(readDelegate, of)).body).toEqual(row);
+    }
+    const draft = await forum.signIn('draft-only@forum.test');
+    await draft.call(saveDraft, { params, body: { draft: {} } });
+    const [begun] = await forum.database.rows<{ id: string }>(
+      'select id from delegate where person_id = $1',
+      [draft.personId],
+    );
+    const ofDraft = { params: { ...params, delegate: begun!.id } };
+    expect((await forum.officer.call(readDelegate, ofDraft)).status).toBe(404);
+    expect((await draft.call(readDelegate, ofDraft)).status).toBe(403);
     const paged = await Promise.all(
       [0, 5, 10].map(async (offset) => {
         const query = { limit: '5', offset: String(offset), order: 'name' } as const;

@@ -16,9 +16,10 @@ import {
   setPartners,
 } from '@forum/contract/editions';
 import { readChanges } from '@forum/contract/live';
-import { changeSession } from '@forum/contract/programme';
-import { createTestHall } from '../testing/test-edition.ts';
-import { addTestSession } from '../testing/test-programme.ts';
+import { changeSession, readProgramme } from '@forum/contract/programme';
+import { type Role } from '@forum/domain/identity/role';
+import { createTestEdition, createTestHall } from '../testing/test-edition.ts';
+import { accredit, addTestSession } from '../testing/test-programme.ts';
 import { eventually } from '../testing/eventually.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 
@@ -56,6 +57,23 @@ const move = async (phase: Edition['phase']) => {
     body: { version: body.edition.version, phase },
   });
 };
+
+async function holdRole({ id }: { id: string }, { personId }: TestBrowser, role: Role): Promise<void> {
+  if (role === 'delegation-head') {
+    await forum.database.rows(
+      `insert into delegation (edition_id, kind, name, country, head_id) values ($1, 'country', 'Japan', 'JP', $2)`,
+      [id, personId],
+    );
+  } else if (role === 'delegate') {
+    await accredit(forum, { id, slug: '' }, { personId } as TestBrowser);
+  } else {
+    await forum.database.rows('insert into role_grant (edition_id, person_id, role) values ($1, $2, $3)', [
+      id,
+      personId,
+      role,
+    ]);
+  }
+}
 
 describe('a capital', () => {
   it('is named by a slug of its name and a canonical zone, and says whether it is willing', async () => {
@@ -163,6 +181,38 @@ describe('a planned edition', () => {
     expect(body.edition).toMatchObject({ startsOn: '2027-05-12', endsOn: '2027-05-14', zone: 'Asia/Seoul' });
     expect(body.heads).toEqual({ public: expect.any(Number) });
   });
+
+  it.each([
+    ['organiser', 2040, 1],
+    ['accreditation-officer', 2042, 1],
+    ['auditor', 2044, 1],
+    ['delegation-head', 2046, 1],
+    ['delegate', 2048, 0],
+  ] as const)(
+    'is there for its own %s, once they have shown what the role wants',
+    async (role, year, sees) => {
+      const planned = await createTestEdition(forum.database, year, 'planned');
+      const of = { params: { edition: planned.slug } };
+      const holder = await forum.signIn(`${role}@host.test`);
+      await holdRole(planned, holder, role);
+      expect((await holder.call(readEdition, of)).status).toBe(sees ? 200 : 404);
+      const known = (await holder.call(listEditions)).body.filter(({ slug }) => slug === planned.slug);
+      expect(known).toHaveLength(sees);
+      expect((await holder.call(readProgramme, of)).status).toBe(sees ? 200 : 404);
+      const unproven = await forum.signIn(`${role}@host.test`, { factor: null });
+      const seesUnproven = role === 'delegation-head' ? 1 : 0;
+      expect((await unproven.call(readEdition, of)).status).toBe(seesUnproven ? 200 : 404);
+      expect(
+        (await unproven.call(listEditions)).body.filter(({ slug }) => slug === planned.slug),
+      ).toHaveLength(seesUnproven);
+      const elsewhere = await createTestEdition(forum.database, year + 1, 'planned');
+      expect((await holder.call(readEdition, { params: { edition: elsewhere.slug } })).status).toBe(404);
+      await forum.database.rows(`delete from role_grant where edition_id = $1`, [planned.id]);
+      await forum.database.rows(`delete from delegate where edition_id = $1`, [planned.id]);
+      await forum.database.rows(`delete from delegation where edition_id = $1`, [planned.id]);
+      await forum.database.rows(`delete from edition where id = any($1)`, [[planned.id, elsewhere.id]]);
+    },
+  );
 
   it('cannot be planned for a year that has one, with days out of it, or for an unknown capital', async () => {
     const plan = {

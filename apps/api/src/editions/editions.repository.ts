@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Capital, type Edition, type readEdition, type VisitorPage } from '@forum/contract/editions';
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
+import { deskRoles } from '@forum/domain/identity/role';
+import { usableRoles } from '@forum/domain/identity/second-factor';
 import { type Transaction } from '../database/database.ts';
+import { type Viewer } from '../http/viewer.ts';
 
 const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name', c.name, 'names', c.names, 'country', c.country,
   'zone', c.zone, 'region', c.region, 'accent', c.accent, 'willing', c.willing`;
@@ -20,11 +23,18 @@ const currentFirst = `
 /** Reads editions, their capitals and partners in the contract's shape. */
 @Injectable()
 export class EditionsRepository {
-  /** The latest first; planned ones only for the secretariat. */
-  list(transaction: Transaction, withPlanned: boolean): Promise<Edition[]> {
+  /** Every edition, the latest first. */
+  list(transaction: Transaction): Promise<Edition[]> {
+    return transaction.query<Edition>(`${selectEdition} order by e.year desc, e.id limit 200`);
+  }
+
+  /** Those that somebody may know of, the latest first: a planned one is for the secretariat and its own desk. */
+  listFor(transaction: Transaction, { secretariat, person, factorAt }: Viewer): Promise<Edition[]> {
     return transaction.query<Edition>(
-      `${selectEdition} where e.phase <> 'planned' or $1 order by e.year desc, e.id limit 200`,
-      [withPlanned],
+      `${selectEdition} where e.phase <> 'planned' or $1
+         or exists (select from standing_of($2, e.id) s where s.roles && $3::text[])
+       order by e.year desc, e.id limit 200`,
+      [secretariat, person?.id ?? null, usableRoles(deskRoles, factorAt !== null).usable],
     );
   }
 

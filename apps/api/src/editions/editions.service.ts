@@ -37,7 +37,7 @@ export class Editions {
   ) {}
 
   list(viewer: Viewer): Promise<Edition[]> {
-    return this.editions.list(this.database.reader, viewer.secretariat);
+    return this.editions.listFor(this.database.reader, viewer);
   }
 
   read(viewer: Viewer): Promise<RouteOutput<typeof readEdition>> {
@@ -63,6 +63,7 @@ export class Editions {
         if (!capital)
           throw new DomainError('not_found', { capitalId: plan.capitalId }, 'There is no such capital.');
         await this.rotation.requireFits(transaction, plan.year, capital.id);
+        await this.rotation.requireAsChosen(transaction, plan.year, capital, plan.insteadOf);
         const [row] = await transaction.query<{ id: string }>(
           `insert into edition (slug, year, capital_id, title, venue, address, starts_on, ends_on, zone)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type frontPage, type RingYear, type setHost, type swapHosts } from '@forum/contract/editions';
+import {
+  type Capital,
+  type frontPage,
+  type RingYear,
+  type setHost,
+  type swapHosts,
+} from '@forum/contract/editions';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { proposeHosts, setHost as fixHost, swapHosts as swap } from '@forum/domain/editions/rotation';
 import { DomainError } from '@forum/domain/errors';
@@ -80,6 +86,25 @@ export class Rotation {
     if (year >= input.from) fixHost(input, { year, capitalId, reason: '' });
   }
 
+  /** Refuses an edition in another capital than the one set by hand for its year, unless the sender names that one. */
+  async requireAsChosen(
+    transaction: Transaction,
+    year: number,
+    capital: Pick<Capital, 'id' | 'name'>,
+    insteadOf: string | undefined,
+  ): Promise<void> {
+    const [chosen] = await transaction.query<Pick<Capital, 'id' | 'name'>>(
+      'select c.id, c.name from rotation_choice r join capital c on c.id = r.capital_id where r.year = $1',
+      [year],
+    );
+    if (!chosen || chosen.id === capital.id || chosen.id === insteadOf) return;
+    throw new DomainError(
+      'rotation.chosen_otherwise',
+      { year, chosen: chosen.name, capital: capital.name },
+      `${chosen.name} was set by hand for ${year}, not ${capital.name}. Plan it there, take the choice back, or send insteadOf with its id.`,
+    );
+  }
+
   /** One change of the rotation at a time: each depends on all years. */
   async lock(transaction: Transaction): Promise<void> {
     await transaction.query(`select pg_advisory_xact_lock(hashtextextended('rotation', 0))`);
@@ -120,7 +145,7 @@ export class Rotation {
   async #facts(transaction: Transaction): Promise<RotationFacts> {
     return {
       capitals: await this.editions.capitals(transaction),
-      editions: await this.editions.list(transaction, true),
+      editions: await this.editions.list(transaction),
       current: await this.editions.current(transaction),
       choices: await transaction.query<HostChoice>(
         'select year, capital_id as "capitalId", reason from rotation_choice order by year limit 200',

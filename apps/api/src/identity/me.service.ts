@@ -29,7 +29,7 @@ export class Me {
   async describe(viewer: Viewer): Promise<RouteOutput<typeof whoAmI>> {
     if (!viewer.person) return null;
     const row = await this.database.row<Omit<RouteOutput<typeof whoAmI> & object, 'actingFor'>>(
-      `select p.id, p.mail, p.display_name as name, p.language, p.zone, p.device_zone as "deviceZone",
+      `select p.id, p.mail, p.display_name as name, p.language, p.zone, p.device_zone as "deviceZone", $4::boolean as secretariat,
          json_build_object('wanted', ${wantsFactor('p.id')}, 'enrolled', ${hasFactor('p.id')}, 'shown', $2::boolean) as "secondFactor",
          (select json_build_object('given', q.given, 'family', q.family, 'nativeScript', q.native_script,
              'nativeLanguage', q.native_language, 'display', q.display_name, 'sortKey', q.sort_key, 'honorific', q.honorific)
@@ -43,7 +43,12 @@ export class Me {
           from edition e cross join lateral standing_of(p.id, e.id) s left join delegate d on d.id = s.delegate_id
           where s.roles <> '{}' or s.delegate_id is not null) as editions
        from person p where p.id = $1`,
-      [viewer.person.id, viewer.factorAt !== null, viewer.acting?.principal.id ?? viewer.person.id],
+      [
+        viewer.person.id,
+        viewer.factorAt !== null,
+        viewer.acting?.principal.id ?? viewer.person.id,
+        viewer.secretariat,
+      ],
     );
     if (!row) return null;
     const own = row.editions.map((edition) => ({

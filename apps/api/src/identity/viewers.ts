@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { editionSlug } from '@forum/contract/scalars';
 import { DomainError } from '@forum/domain/errors';
+import { opensDesk } from '@forum/domain/identity/role';
 import { isFactorFresh, usableRoles } from '@forum/domain/identity/second-factor';
 import { Config, isOnLoopback } from '../config.ts';
 import { Database } from '../database/database.ts';
@@ -71,10 +72,11 @@ export class Viewers {
     const session = secret && isStale ? await this.#session(secret) : remembered;
     const named = editionSlug.safeParse(slug);
     const edition = named.success ? await this.#edition(named.data) : null;
-    if (slug !== null && (!edition || !maySee(edition, session))) {
+    const viewer = viewerOf(session, edition, await this.#seen(session, edition));
+    if (slug !== null && (!edition || !maySee(edition, viewer))) {
       throw new DomainError('not_found', { edition: slug }, `There is no edition ${slug}.`);
     }
-    return viewerOf(session, edition, await this.#seen(session, edition));
+    return viewer;
   }
 
   /** The session that a Cookie header names, or null. */
@@ -90,13 +92,17 @@ export class Viewers {
     const secret = secretIn(cookie, this.config);
     const session = secret ? this.#remembered.known<SessionRow | null>(`session:${secret}`) : { is: null };
     const edition = this.#remembered.known<EditionRef | null>(`edition:${slug}`)?.is;
-    if (!session || !edition || !maySee(edition, session.is)) return null;
-    if (!session.is) return viewerOf(null, edition, unseen);
-    const { self, acting } = session.is;
+    if (!session || !edition) return null;
+    const seen = session.is ? this.#knownSeen(session.is, edition) : unseen;
+    const viewer = seen && viewerOf(session.is, edition, seen);
+    return viewer && maySee(edition, viewer) ? viewer : null;
+  }
+
+  #knownSeen({ self, acting }: SessionRow, edition: EditionRef): Seen | null {
     const own = this.#remembered.known<Standing>(standingKey(self.id, edition.id));
-    if (acting?.editionId !== edition.id) return own && viewerOf(session.is, edition, asOneself(own.is));
+    if (acting?.editionId !== edition.id) return own && asOneself(own.is);
     const principals = this.#remembered.known<Standing>(standingKey(acting.principal.id, edition.id));
-    return own && principals && viewerOf(session.is, edition, through(acting, principals.is, own.is));
+    return own && principals && through(acting, principals.is, own.is);
   }
 
   /** What the viewer of an account route is where they act for somebody; null when they act for nobody. */
@@ -192,9 +198,9 @@ export class Viewers {
   }
 }
 
-/** An edition that is only planned is known to the secretariat alone. */
-function maySee(edition: EditionRef, session: SessionRow | null): boolean {
-  return edition.phase !== 'planned' || isSecretariat(session);
+/** An edition that is only planned is known to the secretariat, and to those who can use a role of its desk. */
+function maySee(edition: EditionRef, viewer: Viewer): boolean {
+  return edition.phase !== 'planned' || viewer.secretariat || opensDesk(viewer.standing.roles);
 }
 
 const isSecretariat = (session: SessionRow | null) =>

@@ -168,7 +168,9 @@ describe('what was read, and the changes since', () => {
     }
     if (what === 'cancel' || what === 'reinstate')
       return desk.call(changeSession, { ...inSession(session), body: { version, change: { kind: what } } });
-    const edit = what === 'title' ? { title: `At ${hour}` } : { audience: what as Session['audience'] };
+    const audience = what as Session['audience'];
+    const edit =
+      what === 'title' ? { title: `At ${hour}` } : ({ audience, confirmedAudience: audience } as const);
     return desk.call(editSession, { ...inSession(session), body: { version, ...edit } });
   };
 

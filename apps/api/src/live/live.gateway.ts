@@ -107,6 +107,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     server.on('connection', (socket) => this.#welcome(socket, budget));
     this.#server = server;
     this.tail.onChanges((changes) => this.#tell(changes));
+    this.database.onAnswering((answers) => server.emit('database', { answers }));
     this.#timers.push(
       setInterval(() => void this.#sweep().then(() => this.#heartbeat()), heartbeatEvery),
       setInterval(() => this.#cutSlow(), checkSlowEvery),
@@ -285,7 +286,11 @@ export class LiveGateway implements BeforeApplicationShutdown {
     for (const [editionId, group] of groupBy(sockets, (socket) => socket.data.edition?.id ?? '')) {
       const streams = [...new Set(group.flatMap((socket) => socket.data.streams ?? []))];
       const heads = await readHeads(this.database.reader, editionId, streams).catch(() => null);
-      if (!heads) continue;
+      if (!heads) {
+        // Without a word they would take this socket for dead, and all come back at once.
+        for (const socket of group) socket.emit('database', { answers: false });
+        continue;
+      }
       for (const socket of group) {
         const own = Object.fromEntries(
           (socket.data.streams ?? []).map((stream) => [stream, heads[stream] ?? 0]),

@@ -56,7 +56,7 @@ export class Halls {
       const why = misfitOf(hall, { slot: meeting, table: meeting.table, people });
       return why ? [{ ...meeting, why }] : [];
     });
-    return { total: misfits.length, meetings: misfits.slice(0, 500) };
+    return { total: misfits.length, meetings: misfits };
   }
 
   /** Removes a hall that nothing has taken place in, nor was to. */

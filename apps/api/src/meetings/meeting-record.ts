@@ -140,7 +140,9 @@ export async function saveMeeting(
 ): Promise<void> {
   await transaction.query(
     `update meeting set state = $2, turn = $3, suggested = $4, starts_at = $5, ends_at = $6, table_id = $7, sequence = $8,
-       help_called = $9, expires_at = $10, interpreter_id = $12, ended_by = $13, place_lost = $14, from_team_id = $15, to_team_id = $16,
+       help_called = $9, help_called_at = case when $9 then coalesce(help_called_at, now()) end,
+       help_taken_by = case when $9 then help_taken_by end, expires_at = $10, interpreter_id = $12, ended_by = $13, place_lost = $14,
+       from_team_id = $15, to_team_id = $16,
        remind_at = case when $3::text is null then null else coalesce($11, remind_at) end, updated_at = now(), version = version + 1
      where id = $1`,
     [

@@ -3,6 +3,7 @@ import * as contract from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
+import { HelpCalls } from './help-calls.service.ts';
 import { HelpDesk } from './help-desk.service.ts';
 import { MeetingLists } from './meeting-lists.service.ts';
 import { Meetings } from './meetings.service.ts';
@@ -13,6 +14,7 @@ export class MeetingsController {
     private readonly meetings: Meetings,
     private readonly lists: MeetingLists,
     private readonly helpDesk: HelpDesk,
+    private readonly helpCalls: HelpCalls,
   ) {}
 
   @Endpoint(contract.listMeetings)
@@ -78,6 +80,17 @@ export class MeetingsController {
   @Endpoint(contract.answerHelp)
   async answerHelp({ params }: RouteInput<typeof contract.answerHelp>, viewer: Admitted) {
     await this.helpDesk.answer(viewer, params.meeting);
+    return { ok: true } as const;
+  }
+
+  @Endpoint(contract.listHelpCalls)
+  listHelpCalls(_: RouteInput<typeof contract.listHelpCalls>, viewer: Admitted) {
+    return this.helpCalls.list(viewer);
+  }
+
+  @Endpoint(contract.takeHelpCall)
+  async takeHelpCall({ params, body }: RouteInput<typeof contract.takeHelpCall>, viewer: Admitted) {
+    await this.helpCalls.take(viewer, params.meeting, body.from);
     return { ok: true } as const;
   }
 

@@ -258,6 +258,46 @@ describe('an accepted meeting', () => {
     expect(moved.body).toMatchObject({ start: at('02:30'), helpCalled: false, side: 'help-desk' });
   });
 
+  it('calls for help until it is dealt with, and each call is taken by one of the desk', async () => {
+    const meeting = await agreed(at('02:05'), 'Help, too');
+    const where = { params: { ...params(), meeting: meeting.id } };
+    const calls = async (browser = helpDesk) =>
+      (await browser.call(contract.listHelpCalls, { params: params() })).body.calls;
+    expect(await calls()).toEqual([]);
+    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'help' } });
+    const [call] = await calls();
+    expect(call).toMatchObject({ meeting: meeting.id, start: at('02:05'), takenBy: null });
+    const since = call!.since;
+    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'cannot-find' } });
+    expect((await calls())[0]).toMatchObject({ since });
+
+    const colleague = await forum.signIn('colleague@host.example', { secretariat: true, name: 'Jo' });
+    expect((await hanwha.browser.call(contract.listHelpCalls, { params: params() })).status).toBe(403);
+    const take = (browser: TestBrowser, from: string | null) =>
+      browser.call(contract.takeHelpCall, { ...where, body: { from } });
+    expect((await take(hanwha.browser, null)).status).toBe(403);
+    const both = await Promise.all([take(helpDesk, null), take(colleague, null)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [taken] = await calls(colleague);
+    const [winner, loser] = both[0].status === 200 ? [helpDesk, colleague] : [colleague, helpDesk];
+    expect(taken!.takenBy?.id).toBe(winner.personId);
+    expect(both.find(({ status }) => status === 409)!.problem).toMatchObject({
+      code: 'meeting.help_taken',
+      details: { name: taken!.takenBy!.name },
+    });
+    expect((await take(winner, null)).status).toBe(200);
+    expect((await take(loser, winner.personId)).status).toBe(200);
+    expect((await calls())[0]!.takenBy?.id).toBe(loser.personId);
+    await helpDesk.call(contract.answerHelp, where);
+    expect(await calls()).toEqual([]);
+    expect((await take(winner, null)).status).toBe(404);
+    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'help' } });
+    expect((await calls())[0]).toMatchObject({ takenBy: null });
+    const { body } = await hanwha.browser.call(contract.readMeeting, where);
+    await hanwha.browser.call(contract.cancelMeeting, { ...where, body: { version: body.version } });
+    expect(await calls()).toEqual([]);
+  });
+
   it('frees its people and table when it is cancelled', async () => {
     const meeting = await agreed(at('02:05'), 'Cancel');
     const cancelled = await hanwha.browser.call(contract.cancelMeeting, {

@@ -15,6 +15,7 @@ import { Releases } from './export-control/releases.service.ts';
 import { HallsController } from './halls.controller.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { Halls } from './halls.service.ts';
+import { HelpCalls } from './help-calls.service.ts';
 import { HelpDesk } from './help-desk.service.ts';
 import { InterpretersController } from './interpreters/interpreters.controller.ts';
 import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
@@ -53,6 +54,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     OfficerNews,
     Halls,
     HallsRepository,
+    HelpCalls,
     HelpDesk,
     Interpreters,
     InterpretersRepository,

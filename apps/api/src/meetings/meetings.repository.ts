@@ -50,7 +50,7 @@ const columns = `
   m.ended_by as "endedBy", m.place_lost as "placeLost",
   case when mt.id is not null and ${hasPlace} then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
   case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end as interpreter,
-  m.help_called as "helpCalled", ${controlColumn} as control,
+  m.help_called as "helpCalled", m.closed_by_plan is not null as "closedByPlan", ${controlColumn} as control,
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'principal', o.display_name, 'side', n.side, 'code', n.code,
      'minutes', n.minutes) order by n.sent_at, n.id), '[]')
    from (select * from day_message where meeting_id = m.id order by sent_at desc, id desc limit 20) n

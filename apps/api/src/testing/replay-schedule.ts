@@ -68,7 +68,10 @@ export class ScheduleReplay {
     const audience = session.audience === 'public' ? 'accredited' : 'public';
     const answer = await this.#desk.call(editSession, {
       params: { edition: this.#edition.slug, session: session.id },
-      body: { version: session.version, ...(step.title ? { title: step.title } : { audience }) },
+      body: {
+        version: session.version,
+        ...(step.title ? { title: step.title } : { audience, confirmedAudience: audience }),
+      },
     });
     return answer.status === 200 && this.#keep([answer.body]);
   }

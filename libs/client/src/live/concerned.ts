@@ -30,6 +30,7 @@ import {
 } from '@forum/contract/matchmaking';
 import {
   listAllMeetings,
+  listHelpCalls,
   listMeetings,
   readAvailability,
   readHalls,
@@ -77,6 +78,7 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
   'meeting.changed': [
     listMeetings,
     listAllMeetings,
+    listHelpCalls,
     readMeeting,
     listAttachments,
     suitableTimes,

@@ -3,7 +3,7 @@ import { type Heads } from './streams.ts';
 
 /** What the reader is told of the connection; a screen says so in words only when it matters. */
 export interface LiveStatus {
-  state: 'live' | 'reconnecting' | 'polling' | 'offline' | 'catching-up';
+  state: 'live' | 'reconnecting' | 'polling' | 'offline' | 'catching-up' | 'stalled';
   /** Instant since when it is so; of `offline`, when the forum was last heard, by its clock; null if never. */
   since: string | null;
   /** How many milliseconds the server's clock is ahead of this device's. */
@@ -16,6 +16,8 @@ export interface LiveState {
   socket: 'closed' | 'opening' | 'open';
   /** Attempts to open a socket since the last one that stood. */
   attempt: number;
+  /** The server has said on this socket that its database does not answer. */
+  stalled: boolean;
   last: Heads;
   /** Changes behind a gap. */
   waiting: readonly Change[];
@@ -41,6 +43,8 @@ export type LiveEvent =
   | { kind: 'heartbeat'; heads: Heads; now: string }
   /** The server has computed something anew. */
   | { kind: 'computed'; what: Computed }
+  /** Whether the server's database answers. */
+  | { kind: 'database'; answers: boolean }
   | { kind: 'leaving'; retryAfter: number }
   | { kind: 'closed' }
   /** The device says that it has no network. */
@@ -83,6 +87,7 @@ export function liveBefore(now: number, contactAt: number | null = null): LiveSt
   return {
     socket: 'closed',
     attempt: 0,
+    stalled: false,
     last: {},
     waiting: [],
     asking: null,

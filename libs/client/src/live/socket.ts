@@ -62,6 +62,10 @@ function listen(socket: Socket, hear: (event: LiveEvent) => void): void {
     const read = serverEvents.computed.safeParse(payload);
     if (read.success) hear({ kind: 'computed', ...read.data });
   });
+  socket.on('database', (payload: unknown) => {
+    const read = serverEvents.database.safeParse(payload);
+    if (read.success) hear({ kind: 'database', ...read.data });
+  });
   socket.on('leaving', (payload: unknown) => {
     const read = serverEvents.leaving.safeParse(payload);
     if (read.success) hear({ kind: 'leaving', ...read.data });

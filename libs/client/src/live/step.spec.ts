@@ -48,6 +48,17 @@ describe('a socket that was welcomed', () => {
     });
   });
 
+  it('is not live while the database of the server does not answer, until it does or is heard from', () => {
+    const silent: LiveEvent = { kind: 'database', answers: false };
+    const stateAfter = (...events: LiveEvent[]) => after(...open, ...events).state.status;
+    expect(stateAfter(silent)).toMatchObject({ state: 'stalled', since: '2027-05-12T01:00:02.000Z' });
+    expect(stateAfter(silent, silent).since).toBe('2027-05-12T01:00:02.000Z');
+    expect(stateAfter(silent, { kind: 'database', answers: true }).state).toBe('live');
+    expect(stateAfter(silent, { kind: 'heartbeat', heads: { public: 4 }, now: at }).state).toBe('live');
+    expect(stateAfter(silent, { kind: 'closed' }).state).toBe('reconnecting');
+    expect(stateAfter(silent, { kind: 'closed' }, welcome({ public: 4 })).state).toBe('live');
+  });
+
   it('applies the next change and drops one that was applied before', () => {
     const { state, effects } = after(...open, told(5), told(4, 5));
     expect(state.last).toEqual({ public: 5 });

@@ -25,7 +25,13 @@ const handlers: { [K in LiveEvent['kind']]: Handler<K> } = {
 
   welcome: (state, event, moment) => {
     const joined = !state.welcomed;
-    const open: LiveState = { ...heard(state, moment, event.now), socket: 'open', attempt: 0, polls: 'none' };
+    const open: LiveState = {
+      ...heard(state, moment, event.now),
+      socket: 'open',
+      attempt: 0,
+      stalled: false,
+      polls: 'none',
+    };
     // Streams that nothing was fetched of yet begin where they stand.
     const last = joined ? { ...event.heads, ...open.last } : open.last;
     const step = reconcile({ ...open, last, welcomed: true }, event.heads);
@@ -42,7 +48,7 @@ const handlers: { [K in LiveEvent['kind']]: Handler<K> } = {
   },
 
   heartbeat: (state, event, moment) =>
-    listening(state, () => reconcile(heard(state, moment, event.now), event.heads)),
+    listening(state, () => reconcile({ ...heard(state, moment, event.now), stalled: false }, event.heads)),
 
   changes: (state, event, moment) => listening(state, () => take(heard(state, moment), event.changes)),
 
@@ -51,6 +57,9 @@ const handlers: { [K in LiveEvent['kind']]: Handler<K> } = {
       state: heard(state, moment),
       effects: [{ kind: 'computed', what: event.what }],
     })),
+
+  database: (state, event, moment) =>
+    listening(state, () => still({ ...heard(state, moment), stalled: !event.answers })),
 
   leaving: (state, event, moment) => ({
     state: { ...state, socket: 'closed', attempt: 0, polls: 'none' },
@@ -175,6 +184,7 @@ function statusOf(state: LiveState, moment: Moment): LiveStatus {
 }
 
 function stateName(state: LiveState): LiveStatus['state'] {
+  if (state.socket === 'open' && state.stalled) return 'stalled';
   if (state.socket === 'open') return state.asking ? 'catching-up' : 'live';
   return ({ none: 'reconnecting', answered: 'polling', unanswered: 'offline' } as const)[state.polls];
 }

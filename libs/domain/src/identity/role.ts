@@ -26,3 +26,11 @@ export type StaffRole = (typeof staffRoles)[number];
 export function isStaffRole(role: Role): role is StaffRole {
   return (staffRoles as readonly Role[]).includes(role);
 }
+
+/** The roles whose holders work at the desk. The host gives them by name, so their holders know of an edition that is only planned. */
+export const deskRoles = [...staffRoles, 'delegation-head'] as const satisfies readonly Role[];
+
+/** Whether one of the roles that somebody can use lets them in at the desk. */
+export function opensDesk(usable: readonly Role[]): boolean {
+  return usable.some((role) => (deskRoles as readonly Role[]).includes(role));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sessionAudiences } from '../programme/session.ts';
+import { sessionAudiences, widensAudience } from '../programme/session.ts';
 import { roles } from './role.ts';
 import { audienceOfChange, audienceOfSession, seesSession, streamsOf, type Viewer } from './streams.ts';
 
@@ -102,6 +102,23 @@ describe('a change of audience', () => {
         expect(reached).toBe(seesSession(streams, before) || seesSession(streams, after));
         expect(show).toEqual(audienceOfSession(after));
         expect(show.some((stream) => withdraw.includes(stream))).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a session that changes its audience', () => {
+  it('is widened exactly when somebody sees it who did not see it before', () => {
+    const audience = fc.constantFrom(...sessionAudiences);
+    const everybody = fc.sample(viewer, 500).map(streamsOf);
+    fc.assert(
+      fc.property(audience, audience, (before, after) => {
+        const isNew = everybody.some(
+          (streams) =>
+            seesSession(streams, { id: 'a', audience: after }) &&
+            !seesSession(streams, { id: 'a', audience: before }),
+        );
+        expect(widensAudience(before, after)).toBe(isNew);
       }),
     );
   });

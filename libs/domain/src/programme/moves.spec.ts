@@ -129,3 +129,51 @@ describe('a delay', () => {
     );
   });
 });
+
+describe('what follows a delayed session only as far as needed', () => {
+  const asNeeded = { shiftFollowing: true, onlyAsNeeded: true, until: at(1440) };
+  const starts = (sessions: readonly ProgrammeSession[]) =>
+    Object.fromEntries(sessions.map(({ id, start }) => [id, minutesBetween(at(0), start)]));
+
+  it('takes its time from the breaks before it, and what has none stays where it is', () => {
+    const dinner = session('dinner', 90);
+    const market = session('market', 125);
+    const programme = [opening, panel, dinner, market];
+    const delayed = (minutes: number) => starts(delaySession(programme, 'opening', { ...asNeeded, minutes }));
+    expect(delayed(10)).toEqual({ opening: 10, panel: 40 });
+    expect(delayed(30)).toEqual({ opening: 30, panel: 60 });
+    expect(delayed(35)).toEqual({ opening: 35, panel: 65, dinner: 95 });
+    expect(delayed(50)).toEqual({ opening: 50, panel: 80, dinner: 110, market: 140 });
+  });
+
+  it('shifts nothing further than the delay, keeps the order, and makes no overlap that was not there', () => {
+    const gaps = fc.array(
+      fc.record({ gap: fc.integer({ min: 0, max: 60 }), minutes: fc.integer({ min: 5, max: 90 }) }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(gaps, fc.integer({ min: 1, max: 120 }), (given, minutes) => {
+        let from = 0;
+        const row = given.map((one, i) => {
+          const each = session(`s${i}`, from + one.gap, { minutes: one.minutes });
+          from += one.gap + one.minutes;
+          return each;
+        });
+        const asked = { minutes, shiftFollowing: true, until: at(100_000) };
+        const changed = delaySession(row, 's0', { ...asked, onlyAsNeeded: true });
+        const after = row.map((one) => changed.find(({ id }) => id === one.id) ?? one);
+        const shifts = after.map((one, i) => minutesBetween(row[i]!.start, one.start));
+        expect(shifts[0]).toBe(minutes);
+        expect(shifts).toEqual([...shifts].sort((a, b) => b - a));
+        expect(changed).toHaveLength(shifts.filter((shift) => shift > 0).length);
+        for (const [i, one] of after.slice(1).entries())
+          expect(minutesBetween(after[i]!.start, one.start)).toBeGreaterThanOrEqual(after[i]!.minutes);
+        const all = delaySession(row, 's0', asked);
+        expect(all.map(({ id }) => id)).toEqual(row.map(({ id }) => id));
+      }),
+    );
+  });
+});

@@ -34,13 +34,15 @@ export interface Delay {
   readonly minutes: number;
   /** Whether what follows in the same room shifts by the same time. */
   readonly shiftFollowing: boolean;
+  /** Whether breaks give way: what follows shifts only as far as it must. Else it all shifts by the same time. */
+  readonly onlyAsNeeded?: boolean;
   /** Up to when sessions count as following; usually the end of the day of the programme (`day.ts`). */
   readonly until: string;
 }
 
 /**
  * Starts a session later; if asked, every scheduled session that begins after it in the same room until the end of the
- * day shifts by the same time, so that order and breaks stay as they were announced.
+ * day shifts by the same time, so that order and breaks stay as they were announced; or only as far as it must.
  *
  * @throws DomainError `not_found`, `session.transition` as {@link moveSession}; `request.invalid` unless the delay is a
  *   whole number of minutes from 1
@@ -55,8 +57,35 @@ export function delaySession(sessions: Sessions, sessionId: string, delay: Delay
     );
   }
   const following = delay.shiftFollowing ? followersOf(sessions, session, delay.until) : [];
-  return [session, ...following].map((each) => ({ ...each, start: addMinutes(each.start, delay.minutes) }));
+  return delay.onlyAsNeeded
+    ? shiftedAsNeeded(session, following, delay.minutes)
+    : [session, ...following].map((each) => later(each, delay.minutes));
 }
+
+const later = (session: ProgrammeSession, minutes: number): ProgrammeSession => ({
+  ...session,
+  start: addMinutes(session.start, minutes),
+});
+
+/** The first session later by some minutes, and of the others, in order, those that it pushes; none by more than it. */
+function shiftedAsNeeded(
+  first: ProgrammeSession,
+  following: readonly ProgrammeSession[],
+  minutes: number,
+): ProgrammeSession[] {
+  const shifted = [later(first, minutes)];
+  let end = endOf(shifted[0] ?? first);
+  for (const session of following) {
+    const overlap = Math.ceil((end - epochMs(session.start)) / 60_000);
+    const shift = Math.min(minutes, Math.max(0, overlap));
+    const after = later(session, shift);
+    if (shift > 0) shifted.push(after);
+    end = Math.max(end, endOf(after));
+  }
+  return shifted;
+}
+
+const endOf = ({ start, minutes }: ProgrammeSession): number => epochMs(start) + minutes * 60_000;
 
 /**
  * Puts a session into another room at the same time; null takes it out of any room.

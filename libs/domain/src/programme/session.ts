@@ -11,13 +11,17 @@ export const sessionStates = ['scheduled', 'cancelled'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
 /**
- * Who may see a session: everybody; accredited delegates; or, restricted, only the people named for it, its speakers
+ * Who may see a session, from the widest audience to the narrowest: everybody; accredited delegates; or, restricted, only the people named for it, its speakers
  * and the organisers.
  */
 export const sessionAudiences = ['public', 'accredited', 'restricted'] as const;
 
 /** The audience of a session. */
 export type SessionAudience = (typeof sessionAudiences)[number];
+
+/** Whether a session that changes its audience is then seen by people who could not see it before. */
+export const widensAudience = (before: SessionAudience, after: SessionAudience): boolean =>
+  sessionAudiences.indexOf(after) < sessionAudiences.indexOf(before);
 
 /** A session as the rules of the programme see it. */
 export interface ProgrammeSession {

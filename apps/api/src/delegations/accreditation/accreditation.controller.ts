@@ -5,6 +5,7 @@ import {
   listDelegates,
   listMembers,
   readAllNeeds,
+  readDelegate,
   readNeeds,
 } from '@forum/contract/delegations';
 import { type RouteInput } from '@forum/contract/route';
@@ -27,6 +28,11 @@ export class AccreditationController {
   @Endpoint(listDelegates)
   list({ query }: RouteInput<typeof listDelegates>, viewer: Admitted) {
     return this.lists.list(editionOf(viewer), selvesOf(viewer), query);
+  }
+
+  @Endpoint(readDelegate)
+  read({ params }: RouteInput<typeof readDelegate>, viewer: Admitted) {
+    return this.lists.one(editionOf(viewer).id, params.delegate, selvesOf(viewer));
   }
 
   @Endpoint(listMembers)

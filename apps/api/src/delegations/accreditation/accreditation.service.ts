@@ -103,9 +103,10 @@ export class Accreditations {
         promoted,
         news: await this.#newsOf(transaction, before, reasoned.decision, first),
       };
+      // What tells of a decision comes after it, so that whoever hears of it finds it.
+      await this.#enter(transaction, viewer, before, reasoned);
       await this.steps.keep(transaction, viewer, before, next);
       if (reasoned.decision === 'accredit') await this.firsts.settle(transaction, viewer, before, first);
-      await this.#enter(transaction, viewer, before, reasoned);
       return this.lists.row(transaction, before.id, selvesOf(viewer));
     });
   }

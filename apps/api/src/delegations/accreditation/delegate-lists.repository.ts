@@ -11,6 +11,7 @@ import {
 import { isMailOfSite } from '@forum/domain/firms/mail-of-site';
 import { type EditionRef } from '../../http/viewer.ts';
 import { askedAt, representationState } from '../representation/representation.repository.ts';
+import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { noSuchDelegation } from '../groups/groups.repository.ts';
 import { searchPatterns } from '../../database/search-patterns.ts';
 import { waitingPosition } from '../registration/registration.repository.ts';
@@ -140,6 +141,18 @@ export class DelegateLists {
         [editionId, delegationId, offset, limit],
       );
       return { total: total?.count ?? 0, rows };
+    });
+  }
+
+  /** One delegate of an edition who has sent a registration; a draft is nobody's to see. */
+  one(editionId: string, delegateId: string, selves: readonly string[]): Promise<DelegateRow> {
+    return this.database.snapshot(async (transaction) => {
+      const found = await transaction.query(
+        `select from delegate where edition_id = $1 and id = $2 and submitted_at is not null`,
+        [editionId, delegateId],
+      );
+      if (found.length === 0) throw noSuchDelegate(delegateId);
+      return this.row(transaction, delegateId, selves);
     });
   }
 

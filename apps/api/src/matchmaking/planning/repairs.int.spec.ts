@@ -201,7 +201,10 @@ describe('firms that ask each other meanwhile', () => {
     expect({ status, requestsClosed: body.requestsClosed }).toEqual({ status: 200, requestsClosed: 1 });
     const { meetings } = (await other.browser.call(listMeetings, { params: params() })).body;
     const between = meetings.filter(({ from, to }) => [from.firmId, to.firmId].includes(own.id));
-    expect(between.map(({ state }) => state).sort()).toEqual(['accepted', 'withdrawn']);
+    expect(between.map(({ state, closedByPlan }) => [state, closedByPlan]).sort()).toEqual([
+      ['accepted', false],
+      ['withdrawn', true],
+    ]);
     const mails = await eventually(
       () =>
         forum.database.rows<{ recipient: string; body: string }>(

@@ -48,6 +48,7 @@ function ruled(
       return delaySession(sessions, session.id, {
         minutes: change.minutes,
         shiftFollowing: change.shiftFollowing,
+        onlyAsNeeded: change.onlyAsNeeded ?? false,
         until: forumDayBounds(session.day, edition).end,
       });
     case 'room':

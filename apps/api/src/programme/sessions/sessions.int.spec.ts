@@ -10,12 +10,14 @@ import {
   previewNewSession,
   previewSessionChange,
   readProgramme,
+  readSession,
   renameRoom,
   session as sessionSchema,
   type Session,
   type SessionChange,
   star,
 } from '@forum/contract/programme';
+import { sessionAudiences } from '@forum/domain/programme/session';
 import { countQueries } from '../../testing/count-queries.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
@@ -250,6 +252,31 @@ describe('a change that is previewed', () => {
 });
 
 describe('a session whose audience changes', () => {
+  const pairs = sessionAudiences.flatMap((before) =>
+    sessionAudiences.map((after) => [before, after] as const),
+  );
+
+  it.each(pairs)(
+    'from %s to %s is seen by more people only when that was confirmed',
+    async (before, after) => {
+      const session = await addTestSession(desk, edition, { title: 'Reserve of parts', audience: before });
+      const widens = sessionAudiences.indexOf(after) < sessionAudiences.indexOf(before);
+      const edit = (confirmed: object) =>
+        desk.call(editSession, {
+          ...inSession(session),
+          body: { version: session.version, audience: after, ...confirmed },
+        });
+      if (widens) {
+        const others = sessionAudiences.filter((audience) => audience !== after);
+        for (const confirmed of [{}, ...others.map((confirmedAudience) => ({ confirmedAudience }))])
+          expect((await edit(confirmed)).problem.code).toBe('session.audience_unconfirmed');
+        expect((await desk.call(readSession, inSession(session))).body.audience).toBe(before);
+      }
+      const done = await edit(widens ? { confirmedAudience: after } : {});
+      expect(done.body.audience).toBe(after);
+    },
+  );
+
   it('is withdrawn from those who lose it, who hear nothing of it any more', async () => {
     const secret = 'Talks about the frigates';
     const session = await addTestSession(desk, edition, { title: 'Open talks' });

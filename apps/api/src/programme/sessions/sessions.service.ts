@@ -13,6 +13,7 @@ import {
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
+import { widensAudience } from '@forum/domain/programme/session';
 import { addMinutes } from '@forum/domain/time/instant';
 import { instantOf } from '@forum/domain/time/zoned';
 import { Database, type Transaction } from '../../database/database.ts';
@@ -102,6 +103,7 @@ export class Sessions {
     return this.#write(viewer, async (transaction, edition) => {
       const before = await this.repository.require(transaction, edition.id, sessionId);
       requireVersion(before, body.version);
+      requireConfirmedAudience(before, body);
       await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
       const after = await this.repository.write(transaction, edition.id, sessionId, {
         title: body.title ?? before.title,
@@ -160,5 +162,18 @@ function requireVersion(session: Pick<Session, 'id' | 'version'>, seen: number):
     'version.stale',
     { session: session.id, current: session.version },
     `The session has changed since you saw it: it is at version ${session.version}, not ${seen}. Look at it again.`,
+  );
+}
+
+/** More people see a session only after somebody was asked about exactly the audience that it then has. */
+function requireConfirmedAudience(
+  { id, audience: before }: Pick<Session, 'id' | 'audience'>,
+  { audience = before, confirmedAudience }: Body<typeof editSession>,
+): void {
+  if (!widensAudience(before, audience) || confirmedAudience === audience) return;
+  throw new DomainError(
+    'session.audience_unconfirmed',
+    { session: id, before, audience },
+    `The audience “${audience}” lets more people see the session than “${before}”. Send confirmedAudience "${audience}" once somebody has confirmed it.`,
   );
 }
