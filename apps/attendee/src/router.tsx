@@ -1,3 +1,5 @@
+import { partOf } from '@forum/client/parts/lost-part';
+import { FailedOutside, ScreenFailed } from '@forum/ui/states/screen-failed';
 import { createBrowserRouter, redirect } from 'react-router';
 import { AppFrame } from './routes/app-frame.tsx';
 import { CurrentEdition } from './routes/current-edition.tsx';
@@ -10,86 +12,97 @@ const screens = [
     index: true,
     loader: ({ params }: { params: { edition?: string } }) => redirect(`/e/${params.edition}/today`),
   },
-  { path: 'today', lazy: async () => ({ Component: (await import('./routes/today.tsx')).Today }) },
+  { path: 'today', lazy: partOf(async () => ({ Component: (await import('./routes/today.tsx')).Today })) },
   {
-    lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
+    lazy: partOf(async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen })),
     children: [
       { path: 'programme', element: null },
       {
         path: 'sessions/:session',
-        lazy: async () => ({ Component: (await import('./routes/session.tsx')).SessionScreen }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/session.tsx')).SessionScreen })),
       },
     ],
   },
-  { path: 'agenda', lazy: async () => ({ Component: (await import('./routes/agenda.tsx')).Agenda }) },
+  { path: 'agenda', lazy: partOf(async () => ({ Component: (await import('./routes/agenda.tsx')).Agenda })) },
   {
     path: 'meetings',
-    lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
+    lazy: partOf(async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen })),
     children: [
       {
         path: ':meeting',
-        lazy: async () => ({ Component: (await import('./routes/meeting.tsx')).MeetingScreen }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/meeting.tsx')).MeetingScreen })),
       },
     ],
   },
   {
     path: 'firms',
-    lazy: async () => ({ Component: (await import('./routes/firms.tsx')).FirmsScreen }),
+    lazy: partOf(async () => ({ Component: (await import('./routes/firms.tsx')).FirmsScreen })),
     children: [
-      { path: ':firm', lazy: async () => ({ Component: (await import('./routes/firm.tsx')).FirmScreen }) },
+      {
+        path: ':firm',
+        lazy: partOf(async () => ({ Component: (await import('./routes/firm.tsx')).FirmScreen })),
+      },
       {
         path: ':firm/request',
-        lazy: async () => ({ Component: (await import('./routes/request-meeting.tsx')).RequestMeeting }),
+        lazy: partOf(async () => ({
+          Component: (await import('./routes/request-meeting.tsx')).RequestMeeting,
+        })),
       },
       {
         path: ':firm/routes',
-        lazy: async () => ({ Component: (await import('./routes/legal-routes.tsx')).LegalRoutes }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/legal-routes.tsx')).LegalRoutes })),
       },
       {
         path: ':firm/facts',
-        lazy: async () => ({ Component: (await import('./routes/firm-facts.tsx')).FirmFacts }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/firm-facts.tsx')).FirmFacts })),
       },
       {
         path: ':firm/worksheets',
-        lazy: async () => ({ Component: (await import('./routes/worksheets.tsx')).WorksheetsScreen }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/worksheets.tsx')).WorksheetsScreen })),
       },
       {
         path: ':firm/worksheets/:worksheet',
-        lazy: async () => ({ Component: (await import('./routes/worksheet.tsx')).WorksheetScreen }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/worksheet.tsx')).WorksheetScreen })),
       },
       {
         path: ':firm/teams',
-        lazy: async () => ({ Component: (await import('./routes/firm-teams.tsx')).FirmTeams }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/firm-teams.tsx')).FirmTeams })),
       },
     ],
   },
   {
     path: 'people',
-    lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleScreen }),
+    lazy: partOf(async () => ({ Component: (await import('./routes/people.tsx')).PeopleScreen })),
     children: [
       {
         path: ':delegate',
-        lazy: async () => ({ Component: (await import('./routes/person.tsx')).PersonScreen }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/person.tsx')).PersonScreen })),
       },
     ],
   },
   {
     path: 'whom-to-meet',
-    lazy: async () => ({ Component: (await import('./routes/whom-to-meet.tsx')).WhomToMeet }),
+    lazy: partOf(async () => ({ Component: (await import('./routes/whom-to-meet.tsx')).WhomToMeet })),
   },
   {
     path: 'our-profile',
-    lazy: async () => ({ Component: (await import('./routes/our-profile.tsx')).OurProfile }),
+    lazy: partOf(async () => ({ Component: (await import('./routes/our-profile.tsx')).OurProfile })),
   },
-  { path: 'visitors', lazy: async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors }) },
-  { path: 'me', lazy: async () => ({ Component: (await import('./routes/me.tsx')).MeScreen }) },
+  {
+    path: 'visitors',
+    lazy: partOf(async () => ({ Component: (await import('./routes/visitors.tsx')).Visitors })),
+  },
+  { path: 'me', lazy: partOf(async () => ({ Component: (await import('./routes/me.tsx')).MeScreen })) },
   {
     path: 'sign-in',
-    lazy: async () => ({
+    lazy: partOf(async () => ({
       Component: (await import('@forum/ui/factors/sign-in-and-devices')).SignInAndDevices,
-    }),
+    })),
   },
-  { path: 'register', lazy: async () => ({ Component: (await import('./routes/register.tsx')).Register }) },
+  {
+    path: 'register',
+    lazy: partOf(async () => ({ Component: (await import('./routes/register.tsx')).Register })),
+  },
   { path: '*', element: <NothingHere /> },
 ];
 
@@ -97,25 +110,34 @@ const screens = [
 export const router = createBrowserRouter([
   {
     element: <AppFrame />,
-    errorElement: <NotThere />,
+    errorElement: <FailedOutside />,
     HydrateFallback: () => null,
     children: [
       { path: '/', element: <CurrentEdition /> },
       {
         path: '/forum',
-        lazy: async () => ({ Component: (await import('./routes/front-page.tsx')).FrontPage }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/front-page.tsx')).FrontPage })),
       },
-      { path: '/sign-in', lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignIn }) },
+      {
+        path: '/sign-in',
+        lazy: partOf(async () => ({ Component: (await import('./routes/sign-in.tsx')).SignIn })),
+      },
       {
         path: '/sign-in/link',
-        lazy: async () => ({ Component: (await import('./routes/sign-in-link.tsx')).SignInLink }),
+        lazy: partOf(async () => ({ Component: (await import('./routes/sign-in-link.tsx')).SignInLink })),
       },
       {
         path: '/sign-in/second-factor',
-        lazy: async () => ({ Component: (await import('./routes/second-factor.tsx')).SecondFactorScreen }),
+        lazy: partOf(async () => ({
+          Component: (await import('./routes/second-factor.tsx')).SecondFactorScreen,
+        })),
       },
       { path: '/me/*', loader: () => redirect('/?to=me') },
-      { path: '/e/:edition', element: <EditionFrame />, children: screens },
+      {
+        path: '/e/:edition',
+        element: <EditionFrame />,
+        children: [{ errorElement: <ScreenFailed />, children: screens }],
+      },
       { path: '*', element: <NotThere /> },
     ],
   },

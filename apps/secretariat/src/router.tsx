@@ -1,100 +1,152 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { partOf } from '@forum/client/parts/lost-part';
+import { FailedOutside, ScreenFailed } from '@forum/ui/states/screen-failed';
+import { createBrowserRouter } from 'react-router';
 import { Desk } from './routes/desk.tsx';
+import { FirstPlace } from './features/desk/first-place.tsx';
 import { EditionChoice } from './routes/edition-choice.tsx';
+import { NothingHere } from './routes/nothing-here.tsx';
 
 /** Every screen of the desk has an address of its own, below the edition it is about. */
 export const router = createBrowserRouter(
   [
-    { path: '/', element: <EditionChoice /> },
     {
-      path: '/:edition',
-      element: <Desk />,
+      errorElement: <FailedOutside />,
+      HydrateFallback: () => null,
       children: [
-        { index: true, element: <Navigate replace to="accreditation" /> },
+        { path: '/', element: <EditionChoice /> },
         {
-          path: 'editions',
-          lazy: async () => ({ Component: (await import('./routes/editions.tsx')).EditionsScreen }),
-        },
-        {
-          path: 'rotation',
-          lazy: async () => ({ Component: (await import('./routes/rotation.tsx')).RotationScreen }),
-        },
-        {
-          path: 'accreditation',
-          lazy: async () => ({ Component: (await import('./routes/accreditation.tsx')).AccreditationScreen }),
-        },
-        {
-          path: 'accreditation/:delegate',
-          lazy: async () => ({ Component: (await import('./routes/accreditation.tsx')).AccreditationScreen }),
-        },
-        {
-          path: 'delegations',
-          lazy: async () => ({ Component: (await import('./routes/delegations.tsx')).DelegationsScreen }),
-        },
-        {
-          path: 'programme',
-          lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
-        },
-        {
-          path: 'programme/:session',
-          lazy: async () => ({ Component: (await import('./routes/programme.tsx')).ProgrammeScreen }),
-        },
-        {
-          path: 'meetings',
-          lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
-        },
-        {
-          path: 'meetings/:meeting',
-          lazy: async () => ({ Component: (await import('./routes/meetings.tsx')).MeetingsScreen }),
-        },
-        {
-          path: 'planner',
-          lazy: async () => ({ Component: (await import('./routes/planner.tsx')).PlannerScreen }),
-        },
-        {
-          path: 'planner/:run',
-          lazy: async () => ({ Component: (await import('./routes/planner.tsx')).PlannerScreen }),
-        },
-        {
-          path: 'outcomes',
-          lazy: async () => ({ Component: (await import('./routes/outcomes.tsx')).OutcomesScreen }),
-        },
-        {
-          path: 'matchmaking',
-          lazy: async () => ({ Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen }),
-        },
-        {
-          path: 'matchmaking/:firm',
-          lazy: async () => ({ Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen }),
-        },
-        {
-          path: 'interpreters',
-          lazy: async () => ({ Component: (await import('./routes/interpreters.tsx')).InterpretersScreen }),
-        },
-        { path: 'hall', lazy: async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }) },
-        {
-          path: 'imports',
-          lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsScreen }),
-        },
-        {
-          path: 'roles',
-          lazy: async () => ({ Component: (await import('./routes/roles.tsx')).RolesScreen }),
-        },
-        {
-          path: 'second-factors',
-          lazy: async () => ({
-            Component: (await import('./routes/second-factors.tsx')).SecondFactorsScreen,
-          }),
-        },
-        {
-          path: 'account',
-          lazy: async () => ({
-            Component: (await import('@forum/ui/factors/sign-in-and-devices')).SignInAndDevices,
-          }),
-        },
-        {
-          path: 'audit',
-          lazy: async () => ({ Component: (await import('./routes/audit.tsx')).AuditScreen }),
+          path: '/:edition',
+          element: <Desk />,
+          children: [
+            {
+              // A screen that fails leaves the frame around it.
+              errorElement: <ScreenFailed />,
+              children: [
+                { index: true, element: <FirstPlace /> },
+                {
+                  path: 'editions',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/editions.tsx')).EditionsScreen,
+                  })),
+                },
+                {
+                  path: 'rotation',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/rotation.tsx')).RotationScreen,
+                  })),
+                },
+                {
+                  path: 'accreditation',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/accreditation.tsx')).AccreditationScreen,
+                  })),
+                },
+                {
+                  path: 'accreditation/:delegate',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/accreditation.tsx')).AccreditationScreen,
+                  })),
+                },
+                {
+                  path: 'delegations',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/delegations.tsx')).DelegationsScreen,
+                  })),
+                },
+                {
+                  path: 'programme',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/programme.tsx')).ProgrammeScreen,
+                  })),
+                },
+                {
+                  path: 'programme/:session',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/programme.tsx')).ProgrammeScreen,
+                  })),
+                },
+                {
+                  path: 'meetings',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/meetings.tsx')).MeetingsScreen,
+                  })),
+                },
+                {
+                  path: 'meetings/:meeting',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/meetings.tsx')).MeetingsScreen,
+                  })),
+                },
+                {
+                  path: 'planner',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/planner.tsx')).PlannerScreen,
+                  })),
+                },
+                {
+                  path: 'planner/:run',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/planner.tsx')).PlannerScreen,
+                  })),
+                },
+                {
+                  path: 'outcomes',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/outcomes.tsx')).OutcomesScreen,
+                  })),
+                },
+                {
+                  path: 'matchmaking',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen,
+                  })),
+                },
+                {
+                  path: 'matchmaking/:firm',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/matchmaking.tsx')).MatchmakingScreen,
+                  })),
+                },
+                {
+                  path: 'interpreters',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/interpreters.tsx')).InterpretersScreen,
+                  })),
+                },
+                {
+                  path: 'hall',
+                  lazy: partOf(async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen })),
+                },
+                {
+                  path: 'imports',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/imports.tsx')).ImportsScreen,
+                  })),
+                },
+                {
+                  path: 'roles',
+                  lazy: partOf(async () => ({ Component: (await import('./routes/roles.tsx')).RolesScreen })),
+                },
+                {
+                  path: 'second-factors',
+                  lazy: partOf(async () => ({
+                    Component: (await import('./routes/second-factors.tsx')).SecondFactorsScreen,
+                  })),
+                },
+                {
+                  path: 'account',
+                  lazy: partOf(async () => ({
+                    Component: (await import('@forum/ui/factors/sign-in-and-devices')).SignInAndDevices,
+                  })),
+                },
+                {
+                  path: 'audit',
+                  lazy: partOf(async () => ({ Component: (await import('./routes/audit.tsx')).AuditScreen })),
+                },
+                { path: '*', element: <NothingHere /> },
+              ],
+            },
+          ],
         },
       ],
     },

@@ -1,3 +1,4 @@
+import { addressOf } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { type Programme, readSession } from '@forum/contract/programme';
 import { type RouteOutput } from '@forum/contract/route';
@@ -99,7 +100,7 @@ export function SessionScreen(): ReactNode {
               {session.audience === 'public' && (
                 <a
                   className="button"
-                  href={`/api${sessionCalendar.path.replace(':edition', edition.slug).replace(':session', session.id)}`}
+                  href={`/api${addressOf(sessionCalendar, { params: { edition: edition.slug, session: session.id } })}`}
                 >
                   <Icon name="calendar" />
                   {t('session.calendar')}

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { TextField } from '@forum/ui/forms/field';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ConfirmationProps {
   /** What is about to happen, as a sentence. */
   title: string;
-  /** Whom it touches, by name. */
+  /** Everybody whom it touches, by name: all of them, however many. */
   touched: readonly string[];
   /** What the button says that does it. */
   action: string;
@@ -14,6 +15,9 @@ interface ConfirmationProps {
   onLeave: () => void;
   children?: ReactNode;
 }
+
+/** From how many on something grave is confirmed by typing their number: a press of a button is soon done. */
+const typedFrom = 20;
 
 /** Says what will happen and whom it touches, in the page and not over it; only then it is done. */
 export function Confirmation({
@@ -28,6 +32,9 @@ export function Confirmation({
 }: ConfirmationProps): ReactNode {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [typed, setTyped] = useState('');
+  const count = touched.length;
+  const isTyped = !grave || count < typedFrom || typed.trim() === String(count);
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="confirmation stack-tight" role="group" aria-label={title}>
@@ -35,19 +42,31 @@ export function Confirmation({
         {title}
       </h3>
       {touched.length > 0 && (
-        <ul className="touched">
-          {touched.map((name, i) => (
-            <li key={i}>{name}</li>
-          ))}
-        </ul>
+        <>
+          <p className="second">{t('confirmation.touched', { count })}</p>
+          <ol className="touched">
+            {touched.map((name, i) => (
+              <li key={i}>{name}</li>
+            ))}
+          </ol>
+        </>
       )}
       {children}
+      {grave && count >= typedFrom && (
+        <TextField
+          label={t('confirmation.type', { count })}
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
       <div className="line-up">
         <button
           className="button"
           data-kind={grave ? 'grave' : 'main'}
           type="button"
-          disabled={busy}
+          disabled={busy || !isTyped}
           onClick={onConfirm}
         >
           {action}

@@ -1,4 +1,4 @@
-import { type DelegateRow } from '@forum/contract/delegations';
+import { type DelegateRow, readDelegate } from '@forum/contract/delegations';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';
@@ -7,6 +7,7 @@ import { Read } from '@forum/ui/states/read';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { Opened } from '../components/opened.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Panes } from '../components/panes.tsx';
 import { Decide } from '../features/accreditation/decide.tsx';
@@ -14,7 +15,7 @@ import { DelegateDetail } from '../features/accreditation/delegate-detail.tsx';
 import { DelegateFilters } from '../features/accreditation/delegate-filters.tsx';
 import { DelegateTable } from '../features/accreditation/delegate-table.tsx';
 import { AllNeeds } from '../features/accreditation/needs.tsx';
-import { useDelegateList } from '../features/accreditation/use-delegate-list.ts';
+import { isNarrowed, useDelegateList } from '../features/accreditation/use-delegate-list.ts';
 
 type Chosen = ReadonlyMap<string, DelegateRow>;
 
@@ -41,7 +42,21 @@ export function AccreditationScreen(): ReactNode {
   return (
     <div className="page">
       <Heading tab={t('desk.accreditation')} />
-      <Panes detail={opened ? <DelegateDetail row={opened} /> : null} closeTo={to('')}>
+      <Panes
+        detail={
+          open ? (
+            <Opened
+              key={open}
+              listed={opened}
+              route={readDelegate}
+              input={{ params: { edition: edition.slug, delegate: open } }}
+            >
+              {(row) => <DelegateDetail row={row} />}
+            </Opened>
+          ) : null
+        }
+        closeTo={to('')}
+      >
         <AllNeeds />
         <DelegateFilters
           filters={filters}
@@ -52,7 +67,7 @@ export function AccreditationScreen(): ReactNode {
           {({ total, rows }) => (
             <>
               {rows.length === 0 ? (
-                <Empty title={t('accredit.none')} />
+                <Empty title={t(isNarrowed(filters) ? 'accredit.none' : 'accredit.nobody-yet')} />
               ) : (
                 <DelegateTable {...{ rows, chosen, open, to, filters }} onTurn={turn} />
               )}

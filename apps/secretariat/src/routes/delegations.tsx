@@ -7,6 +7,7 @@ import {
   renewInvitation,
   setPlaces,
 } from '@forum/contract/delegations';
+import { removeDelegation } from '@forum/contract/removals';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
@@ -19,9 +20,12 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { CountryField } from '../components/country-field.tsx';
+import { Removal } from '../components/removal.tsx';
 import { Failure } from '../components/failure.tsx';
 import { AidesToConfirm } from '../features/delegations/aides-to-confirm.tsx';
+import { useMay } from '../features/desk/use-at-desk.ts';
 import { useWrite } from '@forum/ui/lib/use-write';
 
 /** The delegations: places per category, who fills them, and the link by which their heads invite. */
@@ -29,7 +33,9 @@ export function DelegationsScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   const { edition } = useEdition();
   const standing = useStanding();
-  const [open, setOpen] = useState<string | null>(null);
+  const [address] = useSearchParams();
+  const [open, setOpen] = useState(address.get('delegation'));
+  const mayInvite = useMay(renewInvitation);
   const query = useQuery(queryOf(listDelegations, { params: { edition: edition.slug } }));
   return (
     <div className="page">
@@ -40,7 +46,11 @@ export function DelegationsScreen(): ReactNode {
           <>
             {delegations.length === 0 && <Empty title={t('delegations.none')} />}
             {delegations.map((delegation) => (
-              <section key={delegation.id} className="panel stack-tight">
+              <section
+                key={delegation.id}
+                className="panel stack-tight"
+                ref={delegation.id === address.get('delegation') ? bringToSight : undefined}
+              >
                 <div className="apart">
                   <h2>{givenName({ ...delegation, code: delegation.country }, i18n.language)}</h2>
                   <span className="second">
@@ -59,11 +69,20 @@ export function DelegationsScreen(): ReactNode {
                   >
                     {t('delegations.open')}
                   </button>
-                  <Invitation delegation={delegation} />
+                  {mayInvite && <Invitation delegation={delegation} />}
                 </p>
                 {open === delegation.id && <Members delegation={delegation} />}
                 {open === delegation.id && standing?.roles.includes('organiser') && (
-                  <PlacesForm delegation={delegation} />
+                  <>
+                    <PlacesForm delegation={delegation} />
+                    <Removal
+                      name={delegation.name}
+                      route={removeDelegation}
+                      input={{ params: { edition: edition.slug, delegation: delegation.id } }}
+                      reads={[listDelegations]}
+                      touched={delegation.head ? [delegation.head.name] : []}
+                    />
+                  </>
                 )}
               </section>
             ))}
@@ -74,6 +93,8 @@ export function DelegationsScreen(): ReactNode {
     </div>
   );
 }
+
+const bringToSight = (section: HTMLElement | null) => section?.scrollIntoView({ block: 'start' });
 
 /** Places as bars: taken of all, and who waits. */
 function PlaceBars({ delegation }: { delegation: Delegation }): ReactNode {

@@ -26,12 +26,13 @@ import { Confirmation } from '../components/confirmation.tsx';
 import { Failure } from '../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { editionReads, NewEdition } from '../features/editions/new-edition.tsx';
+import { RemoveEdition } from '../features/editions/remove-edition.tsx';
 import { Partners } from '../features/editions/partners.tsx';
 
 /** The editions, and the one at work: its dates, its phase, its partners, its page for visitors. */
 export function EditionsScreen(): ReactNode {
   const { t, i18n } = useTranslation();
-  const { edition } = useEdition();
+  const { edition, me } = useEdition();
   const editions = useQuery(queryOf(listEditions));
   const read = useQuery(queryOf(readEdition, { params: { edition: edition.slug } }));
   return (
@@ -70,6 +71,7 @@ export function EditionsScreen(): ReactNode {
         <div className="stack-wide">
           <EditionForm key={edition.id} />
           <Phase />
+          {edition.phase === 'planned' && me?.secretariat && <RemoveEdition />}
         </div>
         <Read query={read} bones={3}>
           {({ visitors, partners }) => (
@@ -80,10 +82,12 @@ export function EditionsScreen(): ReactNode {
           )}
         </Read>
       </div>
-      <details>
-        <summary>{t('editions.plan-one')}</summary>
-        <NewEdition year={edition.year + 1} />
-      </details>
+      {me?.secretariat && (
+        <details>
+          <summary>{t('editions.plan-one')}</summary>
+          <NewEdition year={edition.year + 1} />
+        </details>
+      )}
     </div>
   );
 }

@@ -1,12 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { listCapitals } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
-import { FactorGate } from '@forum/ui/factors/factor-gate';
-import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
-import { RingMark } from '@forum/ui/ring/ring-mark';
-import { Door } from '@forum/ui/shell/door';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
@@ -17,51 +12,33 @@ import { Capitals } from '../features/editions/capitals.tsx';
 import { NewEdition } from '../features/editions/new-edition.tsx';
 
 /** The desk of a forum on its first day, before there is an edition. */
-export function FirstEdition(): ReactNode {
-  const { t } = useTranslation();
-  const me = useQuery(queryOf(whoAmI));
-  return (
-    <Door
-      sign={
-        <span className="sign">
-          <RingMark />
-          <span>{t('desk.title')}</span>
-        </span>
-      }
-    >
-      <FactorPrompt setUpAt="/sign-in/second-factor?to=/secretariat/" />
-      <Read query={me}>
-        {/* Before there is an edition, only the secretariat's role asks for a second factor. */}
-        {(person) => (person?.secondFactor.wanted ? <Planning me={person} /> : <Shut name={person?.name} />)}
-      </Read>
-    </Door>
-  );
+export function FirstEdition({ me }: { me: SignedIn | null }): ReactNode {
+  // Before there is an edition, only the secretariat's role asks for a second factor.
+  return me?.secondFactor.wanted ? <Planning /> : <Shut name={me?.name} />;
 }
 
-function Planning({ me }: { me: SignedIn }): ReactNode {
+function Planning(): ReactNode {
   const { t } = useTranslation();
   const year = useNow().getUTCFullYear();
   const capitals = useQuery(queryOf(listCapitals));
   return (
-    <FactorGate me={me}>
-      <div className="stack-wide">
-        <Heading tab={t('first.title')} />
-        <p>{t('first.how')}</p>
-        <Read query={capitals} bones={3}>
-          {(all) => (
-            <>
-              <Capitals capitals={all} />
-              {all.length > 0 && (
-                <section className="stack">
-                  <h2>{t('first.plan')}</h2>
-                  <NewEdition year={year} />
-                </section>
-              )}
-            </>
-          )}
-        </Read>
-      </div>
-    </FactorGate>
+    <div className="stack-wide">
+      <Heading tab={t('first.title')} />
+      <p>{t('first.how')}</p>
+      <Read query={capitals} bones={3}>
+        {(all) => (
+          <>
+            <Capitals capitals={all} />
+            {all.length > 0 && (
+              <section className="stack">
+                <h2>{t('first.plan')}</h2>
+                <NewEdition year={year} />
+              </section>
+            )}
+          </>
+        )}
+      </Read>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { listUninterpreted } from '@forum/contract/interpreters';
-import { listAllMeetings } from '@forum/contract/meetings';
+import { listAllMeetings, readMeeting } from '@forum/contract/meetings';
 import { meetingStates } from '@forum/domain/meetings/meeting-state';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -12,6 +12,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Opened } from '../components/opened.tsx';
 import { Pager, pageOf, pageSize } from '../components/pager.tsx';
 import { Panes } from '../components/panes.tsx';
 import { StateChips } from '../components/state-chips.tsx';
@@ -56,7 +57,21 @@ export function MeetingsScreen(): ReactNode {
           </p>
         </Notice>
       )}
-      <Panes detail={opened ? <MeetingDetail meeting={opened} /> : null} closeTo={to('')}>
+      <Panes
+        detail={
+          open ? (
+            <Opened
+              key={open}
+              listed={opened}
+              route={readMeeting}
+              input={{ params: { edition: edition.slug, meeting: open } }}
+            >
+              {(meeting) => <MeetingDetail meeting={meeting} />}
+            </Opened>
+          ) : null
+        }
+        closeTo={to('')}
+      >
         <SearchField
           label={t('overview.search')}
           value={filters.read('q')}
@@ -74,7 +89,7 @@ export function MeetingsScreen(): ReactNode {
           {({ rows, total }) => (
             <>
               {rows.length === 0 ? (
-                <Empty title={t('overview.none')} />
+                <Empty title={t(search || state ? 'overview.none' : 'overview.none-yet')} />
               ) : (
                 <MeetingTable rows={rows} open={open} to={to} />
               )}

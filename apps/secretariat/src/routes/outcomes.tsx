@@ -1,9 +1,12 @@
 import { queryOf } from '@forum/client/query';
 import { readFigures } from '@forum/contract/outcomes';
+import { instantAround } from '@forum/domain/time/zoned';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';
+import { useVenue } from '@forum/ui/lib/venue';
+import { Span } from '@forum/ui/time/time';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -22,11 +25,12 @@ export function OutcomesScreen(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const { read, choose } = useFilters();
+  const { city } = useVenue();
   const moment = minute.test(read('asOf')) ? read('asOf') : '';
   const query = useQuery({
     ...queryOf(readFigures, {
       params: { edition: edition.slug },
-      query: { asOf: moment ? `${moment}:00Z` : undefined },
+      query: { asOf: moment ? instantAround(moment, edition.zone) : undefined },
     }),
     placeholderData: keepPreviousData,
   });
@@ -39,7 +43,7 @@ export function OutcomesScreen(): ReactNode {
       <div className="line-up moment-choice">
         <TextField
           type="datetime-local"
-          label={t('figures.moment')}
+          label={t('figures.moment', { city })}
           value={moment}
           onChange={(event) => choose('asOf', event.target.value)}
         />
@@ -57,7 +61,7 @@ export function OutcomesScreen(): ReactNode {
               <Notice>
                 <p>
                   <strong className="figures">
-                    {t('figures.as-of', { moment: `${asOf.slice(0, 19).replace('T', ' ')} UTC` })}
+                    {t('figures.as-of')} <Span start={asOf} end={null} />
                   </strong>
                 </p>
                 <p className="second">{t('figures.reproducible')}</p>

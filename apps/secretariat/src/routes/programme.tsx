@@ -4,9 +4,11 @@ import {
   type Programme,
   readProgramme,
   readRestricted,
+  readSession,
   type Session,
 } from '@forum/contract/programme';
 import { matchesAll } from '@forum/domain/text/fold';
+import { removeSession } from '@forum/contract/removals';
 import { Heading } from '@forum/ui/shell/heading';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -24,6 +26,7 @@ import { Fragment, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Panes } from '../components/panes.tsx';
+import { Removal } from '../components/removal.tsx';
 import { BoardPlan } from '../features/programme/board-plan.tsx';
 import { EditSession } from '../features/programme/edit-session.tsx';
 import { NewSession } from '../features/programme/new-session.tsx';
@@ -91,11 +94,22 @@ function Board({ programme }: { programme: Programme }): ReactNode {
     <Fragment key={opened.id}>
       <SessionDesk session={opened} programme={programme} />
       <EditSession session={opened} programme={programme} />
+      <Removal
+        name={opened.title}
+        route={removeSession}
+        input={{ params: { edition: edition.slug, session: opened.id } }}
+        reads={[readProgramme, readRestricted]}
+        onRemoved={() =>
+          void navigate({ pathname: `/${edition.slug}/programme`, search: address.toString() })
+        }
+      />
     </Fragment>
   ) : open === 'new' ? (
     <NewSession programme={programme} day={day} onAdded={(id) => void navigate(to(id))} />
   ) : open === 'rooms' ? (
     <RoomsAndTracks programme={programme} />
+  ) : open ? (
+    <GoneSession key={open} id={open} />
   ) : null;
   return (
     <>
@@ -180,5 +194,16 @@ function Board({ programme }: { programme: Programme }): ReactNode {
         </div>
       </Panes>
     </>
+  );
+}
+
+/** A session that the lists do not hold: it says whether it is there at all. */
+function GoneSession({ id }: { id: string }): ReactNode {
+  const { edition } = useEdition();
+  const query = useQuery(queryOf(readSession, { params: { edition: edition.slug, session: id } }));
+  return (
+    <Read query={query} bones={3}>
+      {({ title }) => <h2>{title}</h2>}
+    </Read>
   );
 }

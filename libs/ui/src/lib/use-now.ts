@@ -22,7 +22,11 @@ export function setClockOffset(milliseconds: number): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  ticking ??= setInterval(tick, 10_000);
+  if (ticking === undefined) {
+    // While nothing on the screen moved with time, it has gone on.
+    now = new Date(Date.now() + offset);
+    ticking = setInterval(tick, 10_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -31,5 +35,8 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The one clock, as React subscribes to it. */
+export const clock = { subscribe, now: (): Date => now };
+
 /** The time by the server's clock, new every ten seconds. */
-export const useNow = (): Date => useSyncExternalStore(subscribe, () => now);
+export const useNow = (): Date => useSyncExternalStore(clock.subscribe, clock.now);

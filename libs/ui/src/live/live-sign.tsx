@@ -11,6 +11,7 @@ const signs: Record<LiveStatus['state'], IconName> = {
   reconnecting: 'late',
   polling: 'late',
   offline: 'offline',
+  stalled: 'warning',
   'catching-up': 'late',
 };
 
@@ -28,7 +29,7 @@ export function LiveSign({ status }: { status: LiveStatus }): ReactNode {
 /** The same as a sentence, only when it matters: nothing new can be heard, or only now and then. */
 export function LiveBar({ status }: { status: LiveStatus }): ReactNode {
   const sentence = useSentence(status);
-  const matters = status.state === 'offline' || status.state === 'polling';
+  const matters = ['offline', 'polling', 'stalled'].includes(status.state);
   return (
     <div role="status">
       {matters && (

@@ -1,5 +1,6 @@
 import { type Meeting } from '@forum/contract/meetings';
 import { languageOfScript } from '@forum/ui/lib/script-language';
+import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -24,7 +25,7 @@ export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
         {meeting.start ? (
           <Span start={meeting.start} end={meeting.end} />
         ) : (
-          t('meetings.suggested', { count: meeting.suggested.length })
+          meeting.state === 'requested' && t('meetings.suggested', { count: meeting.suggested.length })
         )}
         {meeting.table && ` · ${meeting.table.hall}, ${t('meetings.table', { table: meeting.table.label })}`}
       </span>
@@ -43,6 +44,6 @@ export function MeetingState({ meeting }: { meeting: Meeting }): ReactNode {
     case 'requested':
       return <StateSign state="moved">{t('meeting.requested')}</StateSign>;
     default:
-      return <StateSign state="cancelled">{t(`meeting.${meeting.state}`)}</StateSign>;
+      return <StateSign state="cancelled">{t(meetingStateKey(meeting))}</StateSign>;
   }
 }

@@ -12,6 +12,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FirstOfFirm, firstsAmong } from './first-of-firm.tsx';
@@ -136,7 +137,14 @@ export function Decide({
           {decide.data.refused.map((one) => (
             <p key={one.id}>
               {chosen.find((row) => row.id === one.id)?.name}:{' '}
-              {t(`problem.${one.code}`, { defaultValue: one.detail })}
+              {t(`problem.${one.code}`, { defaultValue: one.detail })}{' '}
+              {one.code === 'delegation.full' && (
+                <Link
+                  to={`/${edition.slug}/delegations?delegation=${chosen.find((row) => row.id === one.id)?.delegation?.id ?? ''}`}
+                >
+                  {t('accredit.to-places')}
+                </Link>
+              )}
             </p>
           ))}
         </Notice>

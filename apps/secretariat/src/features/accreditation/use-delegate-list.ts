@@ -29,6 +29,12 @@ export function choiceOf(filters: ReturnType<typeof useFilters>) {
   };
 }
 
+/** Whether the address leaves anybody out of the list. */
+export function isNarrowed(filters: ReturnType<typeof useFilters>): boolean {
+  const { order: _order, isDown: _isDown, ...narrowing } = choiceOf(filters);
+  return Object.values(narrowing).some((choice) => choice !== undefined && choice !== '');
+}
+
 /** The delegates on the page that the address names. */
 export function useDelegateList(filters: ReturnType<typeof useFilters>) {
   const { edition } = useEdition();

@@ -9,6 +9,7 @@ import {
 import { Tick } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { countryName } from '@forum/ui/lib/country-name';
+import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
@@ -20,7 +21,7 @@ const readAgain = [listCapitals, frontPage] as const;
 
 /** The capitals that host or may host: whether they are willing, and what was written down of them. */
 export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const add = useWrite(addCapital, ...readAgain);
   return (
     <section className="stack">
@@ -39,8 +40,13 @@ export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactN
           action={t('rotation.add')}
           error={add.error}
           busy={add.isPending}
-          onSave={(body) => add.mutate({ body })}
+          onSave={(body) => add.mutate({ body: { ...body, willing: false } })}
         />
+        {add.data && (
+          <Notice tone="good">
+            <p>{t('rotation.added', { city: capitalName(add.data, i18n) })}</p>
+          </Notice>
+        )}
       </details>
     </section>
   );
@@ -48,7 +54,7 @@ export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactN
 
 function CapitalRow({ capital }: { capital: Capital }): ReactNode {
   const { t, i18n } = useTranslation();
-  const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
+  const [doing, setDoing] = useState<'edit' | 'remove' | 'willing' | null>(null);
   const edit = useWrite(editCapital, ...readAgain);
   const remove = useWrite(removeCapital, ...readAgain);
   const params = { capital: capital.id };
@@ -64,7 +70,7 @@ function CapitalRow({ capital }: { capital: Capital }): ReactNode {
           label={`${name} (${countryName(capital.country, i18n.language)}, ${capital.zone})`}
           hint={capital.willing ? t('rotation.willing') : t('rotation.not-willing')}
           checked={capital.willing}
-          onChange={(event) => save({ willing: event.target.checked })}
+          onChange={() => setDoing('willing')}
         />
         <span className="line-up">
           <button
@@ -93,6 +99,16 @@ function CapitalRow({ capital }: { capital: Capital }): ReactNode {
           error={edit.error}
           busy={edit.isPending}
           onSave={save}
+        />
+      )}
+      {doing === 'willing' && (
+        <Confirmation
+          title={t(capital.willing ? 'rotation.will-not-host' : 'rotation.will-host', { city: name })}
+          touched={[]}
+          action={t(capital.willing ? 'rotation.set-unwilling' : 'rotation.set-willing')}
+          busy={edit.isPending}
+          onConfirm={() => save({ willing: !capital.willing })}
+          onLeave={leave}
         />
       )}
       {doing === 'remove' && (

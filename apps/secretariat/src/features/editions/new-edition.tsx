@@ -2,6 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { createEdition, frontPage, listCapitals, listEditions, readEdition } from '@forum/contract/editions';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';
+import { hostOf } from './host-of.ts';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
@@ -17,9 +18,11 @@ export const editionReads = [readEdition, listEditions, frontPage] as const;
 export function NewEdition({ year }: { year: number }): ReactNode {
   const { t, i18n } = useTranslation();
   const capitals = useQuery(queryOf(listCapitals)).data ?? [];
+  const ring = useQuery(queryOf(frontPage)).data?.ring ?? [];
   const [form, setForm] = useState({
     year: String(year),
-    capitalId: '',
+    // Null until another than the host of the year is chosen.
+    capitalId: null as string | null,
     title: '',
     venue: '',
     address: '',
@@ -27,7 +30,11 @@ export function NewEdition({ year }: { year: number }): ReactNode {
     endsOn: '',
   });
   const create = useWrite(createEdition, ...editionReads);
-  const field = (name: keyof typeof form, type = 'text') => (
+  const host = hostOf(ring, Number(form.year));
+  const capitalId = form.capitalId ?? host?.capital.id ?? '';
+  const contradicted =
+    host?.isByHand && capitalId !== '' && capitalId !== host.capital.id ? host.capital : null;
+  const field = (name: Exclude<keyof typeof form, 'capitalId'>, type = 'text') => (
     <TextField
       label={t(`editions.${name}`)}
       type={type}
@@ -37,14 +44,21 @@ export function NewEdition({ year }: { year: number }): ReactNode {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ body: { ...form, year: Number(form.year) } });
+    create.mutate({
+      body: {
+        ...form,
+        capitalId,
+        year: Number(form.year),
+        ...(contradicted ? { insteadOf: contradicted.id } : {}),
+      },
+    });
   };
   return (
     <form className="form" onSubmit={submit}>
       {field('year', 'number')}
       <SelectField
         label={t('editions.capital')}
-        value={form.capitalId}
+        value={capitalId}
         onChange={(event) => setForm({ ...form, capitalId: event.target.value })}
       >
         <option value="">{t('overview.choose')}</option>
@@ -61,6 +75,11 @@ export function NewEdition({ year }: { year: number }): ReactNode {
         {field('startsOn', 'date')}
         {field('endsOn', 'date')}
       </div>
+      {contradicted && (
+        <Notice tone="care">
+          <p>{t('editions.contradicts', { year: form.year, city: capitalName(contradicted, i18n) })}</p>
+        </Notice>
+      )}
       <Failure error={create.error} />
       {create.data && (
         <Notice tone="good">
@@ -71,7 +90,7 @@ export function NewEdition({ year }: { year: number }): ReactNode {
       )}
       <p>
         <button className="button" data-kind="main" type="submit" disabled={create.isPending}>
-          {t('editions.plan')}
+          {t(contradicted ? 'editions.plan-all-the-same' : 'editions.plan')}
         </button>
       </p>
     </form>

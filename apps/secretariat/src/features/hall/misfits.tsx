@@ -30,9 +30,6 @@ export function Misfits({ total, meetings, busy, onConfirm, onLeave }: MisfitsPr
       onConfirm={onConfirm}
       onLeave={onLeave}
     >
-      {total > meetings.length && (
-        <p className="note">{t('hall.misfits-more', { count: total - meetings.length })}</p>
-      )}
       <p className="second">{t('hall.misfits-stay')}</p>
     </Confirmation>
   );

@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { untilComputed } from '@forum/client/until-computed';
-import { readFirm } from '@forum/contract/firms';
+import { listFirms, readFirm } from '@forum/contract/firms';
+import { removeFirm } from '@forum/contract/removals';
 import { gradeWish, listReadiness, listSuggestions, listWishes } from '@forum/contract/matchmaking';
 import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -11,6 +12,8 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Removal } from '../../components/removal.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { type Named } from '../../components/choice.tsx';
@@ -28,6 +31,7 @@ interface Graded {
 export function OnBehalf({ firm }: { firm: string }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
+  const navigate = useNavigate();
   const where = { params: { edition: edition.slug, firm } };
   const about = useQuery(queryOf(readFirm, where));
   const suggestions = useQuery({ ...queryOf(listSuggestions, where), ...untilComputed });
@@ -42,6 +46,15 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
         <p className="second">{t('matching.on-behalf-text')}</p>
       </header>
       <Failure error={grade.error} />
+      {about.data && (
+        <Removal
+          name={about.data.name}
+          route={removeFirm}
+          input={where}
+          reads={[listReadiness, listFirms]}
+          onRemoved={() => void navigate(`/${edition.slug}/matchmaking`)}
+        />
+      )}
       {about.data && (
         <PairLook firm={{ id: firm, name: about.data.name }} other={other} onChoose={setOther} />
       )}

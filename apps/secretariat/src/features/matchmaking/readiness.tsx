@@ -60,7 +60,7 @@ export function ReadinessPart({ open }: { open: string | undefined }): ReactNode
           />
           <Pager total={total} filters={filters} />
           {rows.length === 0 ? (
-            <Empty title={t('matching.none-lacking')} />
+            <Empty title={t(emptyText(lack, search))} />
           ) : (
             <FirmTable rows={rows} open={open} />
           )}
@@ -97,6 +97,12 @@ export function ReadinessPart({ open }: { open: string | undefined }): ReactNode
       )}
     </Read>
   );
+}
+
+/** Why the list is empty: nothing fits, no firm lacks it, or there is no firm yet. */
+function emptyText(lack: string | undefined, search: string): string {
+  if (search) return 'matching.none-found';
+  return lack ? 'matching.none-lacking' : 'matching.no-firms';
 }
 
 function FirmTable({ rows, open }: { rows: readonly Row[]; open: string | undefined }): ReactNode {

@@ -1,5 +1,6 @@
 import { type Meeting } from '@forum/contract/meetings';
 import { languageNames } from '@forum/ui/lib/language-name';
+import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -22,7 +23,7 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
         {meeting.helpCalled ? (
           <StateSign state="late">{t('overview.help')}</StateSign>
         ) : (
-          <p className="second">{t(`meeting.${meeting.state}`)}</p>
+          <p className="second">{t(meetingStateKey(meeting))}</p>
         )}
       </header>
       {meeting.start && (

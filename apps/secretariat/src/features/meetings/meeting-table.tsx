@@ -1,5 +1,6 @@
 import { type Meeting } from '@forum/contract/meetings';
 import { useVenue } from '@forum/ui/lib/venue';
+import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +43,7 @@ export function MeetingTable({ rows, open, to }: MeetingTableProps): ReactNode {
                 {meeting.helpCalled ? (
                   <StateSign state="late">{t('overview.help')}</StateSign>
                 ) : (
-                  t(`meeting.${meeting.state}`)
+                  t(meetingStateKey(meeting))
                 )}
               </td>
             </tr>

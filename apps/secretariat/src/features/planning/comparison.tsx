@@ -69,7 +69,7 @@ function Differences({ from, to }: { from: PlanDetail; to: PlanDetail }): ReactN
           <tr>
             <th scope="col">{t('planner.firm')}</th>
             <th scope="col">{t('planner.gained')}</th>
-            <th scope="col">{t('planner.lost')}</th>
+            <th scope="col">{t('planner.no-longer')}</th>
             <th scope="col">{t('planner.moved')}</th>
             <th scope="col">{t('planner.term.breaks')}</th>
           </tr>

@@ -2,6 +2,7 @@ import { type PlanDetail } from '@forum/contract/planning';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lackingInterpreter } from './terms.ts';
 
 const most = 200;
 
@@ -9,9 +10,7 @@ const most = 200;
 export function Interpreters({ run }: { run: PlanDetail }): ReactNode {
   const { t } = useTranslation();
   const held = run.meetings.filter(({ slot }) => slot !== null);
-  const lacking = held
-    .filter(({ needsInterpreter, interpreter }) => needsInterpreter && interpreter === null)
-    .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
+  const lacking = lackingInterpreter(run);
   const load = run.interpreters.map(({ id, name }) => ({
     ...{ id, name },
     count: held.filter(({ interpreter }) => interpreter === id).length,

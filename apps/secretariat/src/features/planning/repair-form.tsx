@@ -17,6 +17,7 @@ import { useNavigate } from 'react-router';
 import { type Named } from '../../components/choice.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FirmField } from '../../components/firm-field.tsx';
+import { tableOf } from './table-of.ts';
 import { useWrite } from '@forum/ui/lib/use-write';
 
 const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'interpreter-away', 'meeting-added'] as const;
@@ -40,7 +41,8 @@ export function RepairForm({
   const [kind, setKind] = useState<(typeof kinds)[number]>('table-closed');
   const [hallId, setHall] = useState(halls[0]?.id ?? '');
   const hall = halls.find(({ id }) => id === hallId);
-  const [tableId, setTable] = useState(hall?.tables[0]?.id ?? '');
+  const [table, setTable] = useState('');
+  const tableId = tableOf(hall, table);
   const [interpreterId, setInterpreter] = useState('');
   const [firm, setFirm] = useState<Named | null>(null);
   const [other, setOther] = useState<Named | null>(null);
@@ -55,12 +57,19 @@ export function RepairForm({
     if (kind === 'firm-away') return { kind, firmId, from: at(from), until: at(until) };
     return { kind, tableId, from: at(from), until: at(until) };
   };
+  const [refused, setRefused] = useState<Error | null>(null);
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
-    start.mutate(
-      { params: { edition: edition.slug }, body: { hallId, seconds: 2, events: [event()] } },
-      { onSuccess: ({ id }) => void navigate(to(id)) },
-    );
+    try {
+      const body = { hallId, seconds: 2, events: [event()] };
+      setRefused(null);
+      start.mutate(
+        { params: { edition: edition.slug }, body },
+        { onSuccess: ({ id }) => void navigate(to(id)) },
+      );
+    } catch (error) {
+      setRefused(error as Error);
+    }
   };
   const hasTimes = kind.endsWith('-away') || kind === 'table-closed';
   const isMissing =
@@ -133,7 +142,7 @@ export function RepairForm({
             <WallTimeField label={t('planner.until')} value={until} onChange={(wall) => setUntil(wall)} />
           </div>
         )}
-        <Failure error={start.error} />
+        <Failure error={refused ?? start.error} />
         <p>
           <button className="button" data-kind="main" disabled={start.isPending || isMissing}>
             {t('planner.preview')}

@@ -1,6 +1,7 @@
 import { type PlanDetail } from '@forum/contract/planning';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownTerms } from './terms.ts';
 
 /** The objective, term by term: what the plan has, and what is proven impossible to go below. */
 export function TermTable({ run }: { run: PlanDetail }): ReactNode {
@@ -17,11 +18,13 @@ export function TermTable({ run }: { run: PlanDetail }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {run.terms.map(({ name, value, bound }) => (
+          {shownTerms(run).map(({ name, value, bound }) => (
             <tr key={name}>
               <td>{t(`planner.term.${name}`)}</td>
               <td className="figures">{value}</td>
-              <td className="figures">{value === bound ? t('planner.best') : bound}</td>
+              <td className="figures">
+                {bound === null ? '–' : value === bound ? t('planner.best') : bound}
+              </td>
             </tr>
           ))}
         </tbody>

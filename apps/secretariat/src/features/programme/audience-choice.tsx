@@ -11,7 +11,7 @@ import { useWrite } from '@forum/ui/lib/use-write';
 export function AudienceChoice({ session }: { session: Session }): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const [asked, setAsked] = useState<SessionAudience | null>(null);
+  const [asked, setAsked] = useState<{ audience: SessionAudience; version: number } | null>(null);
   const edit = useWrite(editSession, readProgramme, readRestricted);
   return (
     <>
@@ -21,8 +21,10 @@ export function AudienceChoice({ session }: { session: Session }): ReactNode {
             key={audience}
             className="chip"
             type="button"
-            aria-pressed={audience === (asked ?? session.audience)}
-            onClick={() => setAsked(audience === session.audience ? null : audience)}
+            aria-pressed={audience === (asked?.audience ?? session.audience)}
+            onClick={() =>
+              setAsked(audience === session.audience ? null : { audience, version: session.version })
+            }
           >
             {t(`audience.${audience}`)}
           </button>
@@ -30,7 +32,7 @@ export function AudienceChoice({ session }: { session: Session }): ReactNode {
       </div>
       {asked && (
         <Confirmation
-          title={t(`session-people.will-${asked}`)}
+          title={t(`session-people.will-${asked.audience}`)}
           touched={[]}
           action={t('session-people.change-audience')}
           grave
@@ -39,7 +41,11 @@ export function AudienceChoice({ session }: { session: Session }): ReactNode {
             edit.mutate(
               {
                 params: { edition: edition.slug, session: session.id },
-                body: { version: session.version, audience: asked },
+                body: {
+                  version: asked.version,
+                  audience: asked.audience,
+                  confirmedAudience: asked.audience,
+                },
               },
               { onSettled: () => setAsked(null) },
             )

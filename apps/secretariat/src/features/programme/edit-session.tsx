@@ -54,7 +54,6 @@ function EditForm({ session, tracks }: { session: SessionDetail; tracks: Program
     title: session.title,
     subtitle: session.subtitle ?? '',
     kind: session.kind,
-    audience: session.audience,
     trackId: session.trackId,
     language: session.language ?? '',
     abstract: session.abstract,

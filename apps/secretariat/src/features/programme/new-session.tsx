@@ -6,6 +6,7 @@ import {
   readProgramme,
   readRestricted,
 } from '@forum/contract/programme';
+import { type SessionAudience, sessionAudiences } from '@forum/domain/programme/session';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { capitalName } from '@forum/ui/lib/capital-name';
@@ -31,11 +32,12 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
   const { t, i18n } = useTranslation();
   const { edition, followed } = useEdition();
   const [said, setSaid] = useState(nothingSaid);
+  const [audience, setAudience] = useState<SessionAudience>('public');
   const [start, setStart] = useState(`${day}T10:00`);
   const [minutes, setMinutes] = useState('45');
   const [roomId, setRoomId] = useState<string | null>(null);
   const params = { edition: edition.slug };
-  const body = { ...asSent(said), start, minutes: Number(minutes), roomId };
+  const body = { ...asSent(said), audience, start, minutes: Number(minutes), roomId };
   const preview = useMutation({ mutationFn: () => call(previewNewSession, { params, body }) });
   const create = useWrite(createSession, readProgramme, readRestricted);
   const error = preview.error ?? create.error;
@@ -97,9 +99,11 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
           </option>
         ))}
       </SelectField>
+      <AudienceField value={audience} onChange={changed(setAudience)} />
       <Failure error={error} atFields />
       {preview.data && (
         <div aria-live="polite">
+          <p>{t(`session-people.will-${audience}`)}</p>
           <Clashes clashes={preview.data.clashes} />
         </div>
       )}
@@ -114,5 +118,28 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
         )}
       </p>
     </form>
+  );
+}
+
+interface AudienceFieldProps {
+  value: SessionAudience;
+  onChange: (audience: SessionAudience) => void;
+}
+
+/** Who may see the new session. */
+function AudienceField({ value, onChange }: AudienceFieldProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SelectField
+      label={t('board.audience')}
+      value={value}
+      onChange={(event) => onChange(event.target.value as SessionAudience)}
+    >
+      {sessionAudiences.map((audience) => (
+        <option key={audience} value={audience}>
+          {t(`audience.${audience}`)}
+        </option>
+      ))}
+    </SelectField>
   );
 }

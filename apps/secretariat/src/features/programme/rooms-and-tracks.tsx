@@ -1,8 +1,17 @@
-import { addRoom, addTrack, type Programme, readProgramme, renameRoom } from '@forum/contract/programme';
+import {
+  addRoom,
+  addTrack,
+  listRoomsAndTracks,
+  type Programme,
+  readProgramme,
+  renameRoom,
+} from '@forum/contract/programme';
+import { removeRoom, removeTrack } from '@forum/contract/removals';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Removal } from '../../components/removal.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { useFieldErrors } from '../../components/use-field-errors.ts';
@@ -20,15 +29,23 @@ export function RoomsAndTracks({ programme }: { programme: Programme }): ReactNo
       <section className="stack">
         <h2>{t('board.rooms')}</h2>
         {programme.rooms.map((one) => (
-          <NameForm
-            key={`${one.id}${one.name}`}
-            label={t('board.room-name', { name: one.name })}
-            name={one.name}
-            action={t('board.rename')}
-            error={rename.variables?.params?.room === one.id ? rename.error : null}
-            busy={rename.isPending}
-            onSave={(name) => rename.mutate({ params: { ...params, room: one.id }, body: { name } })}
-          />
+          <div key={one.id} className="stack-tight">
+            <NameForm
+              key={one.name}
+              label={t('board.room-name', { name: one.name })}
+              name={one.name}
+              action={t('board.rename')}
+              error={rename.variables?.params?.room === one.id ? rename.error : null}
+              busy={rename.isPending}
+              onSave={(name) => rename.mutate({ params: { ...params, room: one.id }, body: { name } })}
+            />
+            <Removal
+              name={one.name}
+              route={removeRoom}
+              input={{ params: { ...params, room: one.id } }}
+              reads={[readProgramme, listRoomsAndTracks]}
+            />
+          </div>
         ))}
         <NameForm
           key={room.data?.id}
@@ -45,7 +62,15 @@ export function RoomsAndTracks({ programme }: { programme: Programme }): ReactNo
         {programme.tracks.length > 0 && (
           <ul className="ruled">
             {programme.tracks.map((one) => (
-              <li key={one.id}>{one.name}</li>
+              <li key={one.id} className="apart">
+                {one.name}
+                <Removal
+                  name={one.name}
+                  route={removeTrack}
+                  input={{ params: { ...params, track: one.id } }}
+                  reads={[readProgramme, listRoomsAndTracks]}
+                />
+              </li>
             ))}
           </ul>
         )}

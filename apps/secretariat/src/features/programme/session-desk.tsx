@@ -8,7 +8,7 @@ import {
   type SessionChange,
   type SessionImpact,
 } from '@forum/contract/programme';
-import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
+import { SelectField, TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -26,6 +26,10 @@ import { SessionPeople } from './session-people.tsx';
 
 type Kind = SessionChange['kind'];
 
+/** What becomes of the sessions that follow a delayed one in its room. */
+const shifts = ['as-needed', 'all', 'stay'] as const;
+type Shift = (typeof shifts)[number];
+
 /** One session at work: what may be done with it, whom that touches, and only then the doing. */
 export function SessionDesk({ session, programme }: { session: Session; programme: Programme }): ReactNode {
   const { t, i18n } = useTranslation();
@@ -33,7 +37,7 @@ export function SessionDesk({ session, programme }: { session: Session; programm
   const [kind, setKind] = useState<Kind>('delay');
   const [start, setStart] = useState(wallTimeIn(session.start, edition.zone));
   const [minutes, setMinutes] = useState('15');
-  const [shift, setShift] = useState(true);
+  const [shift, setShift] = useState<Shift>('as-needed');
   const [roomId, setRoomId] = useState(session.roomId);
   const [length, setLength] = useState(String(minutesUntil(new Date(session.start), session.end)));
   const params = { edition: edition.slug, session: session.id };
@@ -107,11 +111,20 @@ export function SessionDesk({ session, programme }: { session: Session; programm
               value={minutes}
               onChange={(event) => setMinutes(event.target.value)}
             />
-            <Tick
+            <SelectField
               label={t('board.shift')}
-              checked={shift}
-              onChange={(event) => setShift(event.target.checked)}
-            />
+              value={shift}
+              onChange={(event) => {
+                setShift(event.target.value as Shift);
+                preview.reset();
+              }}
+            >
+              {shifts.map((one) => (
+                <option key={one} value={one}>
+                  {t(`board.shift-${one}`)}
+                </option>
+              ))}
+            </SelectField>
           </>
         )}
         {chosen === 'move' && (
@@ -178,11 +191,16 @@ export function SessionDesk({ session, programme }: { session: Session; programm
 
 function changeOf(
   kind: Kind,
-  given: { start: string; minutes: number; shift: boolean; roomId: string | null; length: number },
+  given: { start: string; minutes: number; shift: Shift; roomId: string | null; length: number },
 ): SessionChange {
   switch (kind) {
     case 'delay':
-      return { kind, minutes: given.minutes, shiftFollowing: given.shift };
+      return {
+        kind,
+        minutes: given.minutes,
+        shiftFollowing: given.shift !== 'stay',
+        onlyAsNeeded: given.shift === 'as-needed',
+      };
     case 'move':
       return { kind, start: given.start, roomId: given.roomId, minutes: given.length };
     case 'room':

@@ -1,15 +1,14 @@
 import { type Programme } from '@forum/contract/programme';
-import { sessionAudiences, sessionKinds } from '@forum/domain/programme/session';
+import { sessionKinds } from '@forum/domain/programme/session';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What is said of a session besides its time and place. */
+/** What is said of a session besides its time, its place and who may see it. */
 export interface SessionSaid {
   title: string;
   subtitle: string;
   kind: (typeof sessionKinds)[number];
-  audience: (typeof sessionAudiences)[number];
   trackId: string | null;
   language: string;
   abstract: string;
@@ -19,7 +18,6 @@ export const nothingSaid: SessionSaid = {
   title: '',
   subtitle: '',
   kind: 'panel',
-  audience: 'public',
   trackId: null,
   language: '',
   abstract: '',
@@ -39,7 +37,7 @@ interface SessionFieldsProps {
   onChange: (said: SessionSaid) => void;
 }
 
-/** The fields of a session's texts, type, audience and track. */
+/** The fields of a session's texts, type, track and language. */
 export function SessionFields({ said, tracks, refused, onChange }: SessionFieldsProps): ReactNode {
   const { t } = useTranslation();
   return (
@@ -70,19 +68,6 @@ export function SessionFields({ said, tracks, refused, onChange }: SessionFields
           ))}
         </SelectField>
         <SelectField
-          label={t('board.audience')}
-          value={said.audience}
-          onChange={(event) => onChange({ ...said, audience: event.target.value as SessionSaid['audience'] })}
-        >
-          {sessionAudiences.map((audience) => (
-            <option key={audience} value={audience}>
-              {t(`audience.${audience}`)}
-            </option>
-          ))}
-        </SelectField>
-      </div>
-      <div className="pair">
-        <SelectField
           label={t('board.track')}
           value={said.trackId ?? ''}
           error={refused('trackId')}
@@ -95,14 +80,14 @@ export function SessionFields({ said, tracks, refused, onChange }: SessionFields
             </option>
           ))}
         </SelectField>
-        <TextField
-          label={t('board.language')}
-          hint={t('board.language-hint')}
-          value={said.language}
-          error={refused('language')}
-          onChange={(event) => onChange({ ...said, language: event.target.value })}
-        />
       </div>
+      <TextField
+        label={t('board.language')}
+        hint={t('board.language-hint')}
+        value={said.language}
+        error={refused('language')}
+        onChange={(event) => onChange({ ...said, language: event.target.value })}
+      />
       <TextArea
         label={t('board.abstract')}
         value={said.abstract}

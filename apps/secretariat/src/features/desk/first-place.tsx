@@ -1,0 +1,9 @@
+import { type ReactNode } from 'react';
+import { Navigate } from 'react-router';
+import { firstPlace } from './places.ts';
+import { useAtDesk } from './use-at-desk.ts';
+
+/** The desk of an edition opens with the work that the reader does most. */
+export function FirstPlace(): ReactNode {
+  return <Navigate replace to={firstPlace(useAtDesk())} />;
+}

@@ -1,0 +1,5 @@
+import { type Meeting } from '@forum/contract/meetings';
+
+/** The key of the text that says how a meeting stands: nobody has taken back what a plan made needless. */
+export const meetingStateKey = ({ state, closedByPlan }: Pick<Meeting, 'state' | 'closedByPlan'>): string =>
+  closedByPlan && state === 'withdrawn' ? 'meeting.closed-by-plan' : `meeting.${state}`;
