@@ -52,7 +52,7 @@ test('Enter in the search for one’s firm chooses it and sends no registration'
   await page.getByLabel('You come as').selectOption('industry');
   const search = page.getByRole('combobox', { name: 'Firm that you represent' });
   await search.fill('zenne');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Firms found' }).getByRole('option').first()).toBeVisible();
   await picture(page, 'register-search');
   await search.press('Enter');
   await expect(page.getByRole('group', { name: 'Firm that you represent' })).toBeVisible();
@@ -164,7 +164,7 @@ test('without network own meetings are there, with people and plan, and it is sa
   browser,
 }) => {
   const page = await visitor(browser, { serviceWorkers: 'allow' });
-  await signInBy(page, forum, 'Hanbit');
+  await signInBy(page, forum, 'Nordlys');
   await page.goto(at('meetings'));
   await page.getByRole('article').first().waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready);
