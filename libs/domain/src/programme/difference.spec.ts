@@ -5,8 +5,14 @@ import {
   programmeDifference,
   requireRemovalsConfirmed,
   type ProgrammeItem,
+  type Speaking,
 } from './difference.ts';
 
+const speaker = (name: string, who = name, organisation: string | null = null): Speaking => ({
+  who,
+  name,
+  organisation,
+});
 const item = (guid: string, change: Partial<ProgrammeItem> = {}): ProgrammeItem => ({
   guid,
   title: `Session ${guid}`,
@@ -20,7 +26,9 @@ const item = (guid: string, change: Partial<ProgrammeItem> = {}): ProgrammeItem 
   room: 'Hall 1',
   track: null,
   kind: 'panel',
-  speakers: ['Kim Minjun'],
+  day: '2027-05-12',
+  links: [],
+  speakers: [speaker('Kim Minjun')],
   ...change,
 });
 const many = (count: number) => Array.from({ length: count }, (_, index) => item(`s${index}`));
@@ -50,7 +58,9 @@ describe('the difference of a programme', () => {
       room: null,
       track: 'Space',
       kind: 'plenary',
-      speakers: ['Maria Dupont', 'Kim Minjun'],
+      day: '2027-05-13',
+      links: [],
+      speakers: [],
     };
     fc.assert(
       fc.property(fc.subarray([...comparedFields]), (fields) => {
@@ -61,6 +71,53 @@ describe('the difference of a programme', () => {
           expect(to).toEqual(other[field as keyof ProgrammeItem]);
       }),
     );
+  });
+});
+
+describe('who speaks', () => {
+  const fieldsOf = (before: Speaking[], after: Speaking[], rest: Partial<ProgrammeItem> = {}) => {
+    const difference = programmeDifference(
+      [item('a', { speakers: before })],
+      [item('a', { ...rest, speakers: after })],
+    );
+    return difference.changed.flatMap(({ fields }) => fields);
+  };
+
+  it('is another person with the same name, which is listed before everything else', () => {
+    expect(fieldsOf([speaker('Kim', 'q1')], [speaker('Kim', 'q2')], { title: 'Other' })).toEqual([
+      { field: 'identity', from: ['Kim'], to: ['Kim'] },
+      { field: 'title', from: 'Session a', to: 'Other' },
+    ]);
+    const [one, two] = [speaker('Kim', 'q1'), speaker('Kim', 'q2')];
+    expect(fieldsOf([one, speaker('Lee')], [two, speaker('Park')])).toEqual([
+      { field: 'identity', from: ['Kim'], to: ['Kim'] },
+      { field: 'speakers', from: ['Kim', 'Lee'], to: ['Kim', 'Park'] },
+    ]);
+    expect(fieldsOf([one, two], [two, one]).map(({ field }) => field)).toEqual(['identity']);
+  });
+
+  it('is never swapped, added, dropped, renamed or of another organisation without a line', () => {
+    const person = fc.record({
+      who: fc.constantFrom('1', '2', '3'),
+      name: fc.constantFrom('Kim', 'Lee'),
+      organisation: fc.constantFrom(null, 'A', 'B'),
+    });
+    const list = fc.uniqueArray(person, { selector: ({ who }) => who });
+    fc.assert(
+      fc.property(list, list, (before, after) => {
+        expect(fieldsOf(before, after).length > 0).toBe(JSON.stringify(before) !== JSON.stringify(after));
+      }),
+    );
+  });
+
+  it('is of an organisation, which is written and therefore shown, as links are', () => {
+    expect(fieldsOf([speaker('Kim')], [speaker('Kim', 'Kim', 'ACME')])).toEqual([
+      { field: 'speakers', from: ['Kim'], to: ['Kim (ACME)'] },
+    ]);
+    const links = [{ title: 'Slides', url: 'https://forum.example/s' }];
+    expect(fieldsOf([speaker('Kim')], [speaker('Kim')], { links })).toEqual([
+      { field: 'links', from: [], to: ['Slides https://forum.example/s'] },
+    ]);
   });
 });
 
