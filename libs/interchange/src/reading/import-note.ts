@@ -4,6 +4,9 @@
  */
 export const importNoteEffects = {
   'schedule.zone_unknown': 'kept',
+  'schedule.days_contradict': 'kept',
+  'schedule.starts_contradict': 'kept',
+  'schedule.offsets_contradict': 'kept',
   'day.date_missing': 'skipped',
   'session.unreadable': 'skipped',
   'session.guid_missing': 'skipped',
@@ -14,8 +17,19 @@ export const importNoteEffects = {
   'session.wall_time_twice': 'skipped',
   'session.zone_missing': 'skipped',
   'session.duration_unreadable': 'skipped',
+  'session.cancelled': 'skipped',
+  'session.text_shortened': 'kept',
+  'session.language_unknown': 'kept',
+  'session.languages': 'kept',
   'session.speaker_unnamed': 'kept',
+  'session.speaker_is_mail': 'kept',
+  'session.speaker_alike': 'kept',
+  'session.speaker_respelt': 'kept',
+  'session.speaker_namesake': 'kept',
   'session.link_refused': 'kept',
+  'session.returns_cancelled': 'kept',
+  'session.returns_closed': 'kept',
+  'track.colour_changed': 'kept',
   'session.outside_edition': 'skipped',
   'session.room_overlap': 'kept',
   'file.encoding': 'kept',
@@ -27,6 +41,9 @@ export const importNoteEffects = {
   'firm.alike': 'skipped',
   'firm.country_unknown': 'kept',
   'firm.website_refused': 'kept',
+  'firm.mail_kept': 'kept',
+  'firm.text_shortened': 'kept',
+  'firm.categories_shortened': 'kept',
   'report.shortened': 'skipped',
 } as const satisfies Record<string, 'skipped' | 'kept'>;
 
@@ -40,6 +57,8 @@ export interface ImportNote {
   where: string;
   /** What stood there; empty where something was missing. */
   value: string;
+  /** How often the whole file has it, where only the first is told. */
+  count?: number;
 }
 
 const LONGEST = 200;
@@ -61,6 +80,13 @@ export class ImportReport {
     if (kind.notes.length < MOST_OF_A_KIND)
       kind.notes.push({ code, where: shorten(where), value: shorten(value ?? '') });
     else kind.more += 1;
+  }
+
+  /** Notes a thing that concerns the whole file: once, for the first place, with the number of all. */
+  addOnce(code: ImportNoteCode, where: string, value: string): void {
+    const [first] = this.#kinds.get(code)?.notes ?? [];
+    if (first) first.count = (first.count ?? 1) + 1;
+    else this.add(code, where, value);
   }
 
   /** Notes that there are so many more of a kind than were added. */

@@ -30,7 +30,8 @@ export function assembleProgramme(raw: RawSchedule, zone: string | null): ReadSc
   let entry = 0;
   for (const day of dated) {
     for (const told of day.sessions) {
-      const context = { date: day.date, dayChange, zone: used, entry: ++entry };
+      const { date, isTold } = day;
+      const context = { date, isTold, dayChange, zone: used, dayZone: zone ?? used, entry: ++entry };
       const read = assembleSession(told, context, report);
       if (!read) continue;
       if (sessions.has(read.session.guid)) report.add('session.guid_repeated', read.where, read.session.guid);
@@ -44,7 +45,7 @@ export function assembleProgramme(raw: RawSchedule, zone: string | null): ReadSc
 /** What stands beside the sessions; they are looked at one by one. */
 function refuseUnbounded({ days, tracks, notes: _notes, ...lines }: RawSchedule): void {
   for (const [field, text] of Object.entries(lines)) refuseLongField(text, 'the schedule', field);
-  for (const { sessions: _sessions, ...day } of days)
+  for (const { sessions: _sessions, isTold: _isTold, ...day } of days)
     for (const [field, text] of Object.entries(day)) refuseLongField(text, 'a day', field);
   for (const track of tracks)
     for (const [field, text] of Object.entries(track)) refuseLongField(text, 'a track', field);

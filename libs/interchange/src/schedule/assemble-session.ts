@@ -1,18 +1,41 @@
-import { addDays } from '@forum/domain/time/zoned';
+import { programmeDay } from '@forum/domain/programme/day';
+import {
+  longestAbstract,
+  longestPlace,
+  longestSpeaker,
+  longestTitle,
+} from '@forum/domain/programme/session-limits';
+import { addDays, dateIn } from '@forum/domain/time/zoned';
 import { type ImportNoteCode, type ImportReport } from '../reading/import-note.ts';
 import { LONGEST_LINE, LONGEST_TEXT, refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine, cleanText } from '../text/clean-text.ts';
+import { cutText } from '../text/cut-text.ts';
+import { isMail } from '../text/is-mail.ts';
+import { toldLanguage } from '../text/language-tag.ts';
 import { plainText } from '../text/plain-text.ts';
 import { type ImportedLink, type ImportedSession, type ImportedSpeaker } from './imported-programme.ts';
 import { type RawPerson, type RawSession } from './raw-schedule.ts';
-import { readClock, readInstant, type ReadInstant, readMinutes, readStamp } from './session-time.ts';
+import { usualDayChange } from './programme-days.ts';
+import {
+  readClock,
+  readInstant,
+  type ReadInstant,
+  readMinutes,
+  readStamp,
+  readStart,
+  type ReadStart,
+} from './session-time.ts';
 
 /** What a session's time depends on besides its own words. */
 interface SessionDay {
   date: string;
+  /** Whether the file says that date, or it is only that of the session itself. */
+  isTold: boolean;
   dayChange: string;
   zone: string | null;
+  /** The zone whose days count. */
+  dayZone: string | null;
   /** Which session of the file it is, from 1. */
   entry: number;
 }
@@ -35,26 +58,27 @@ export function assembleSession(
   };
   if (!guid) return skip('session.guid_missing', null);
   if (!title) return skip('session.title_missing', guid);
-  const start = startOf(raw, day);
+  const { read: start, contradiction } = startOf(raw, day);
   if (!start.ok) return skip(start.code, start.value);
   const minutes = readMinutes(raw.duration) ?? minutesUntil(raw.end, start.instant, day.zone);
   if (minutes === null) return skip('session.duration_unreadable', raw.duration);
+  if (contradiction) report.addOnce(contradiction.code, where, contradiction.value);
   const note = (code: ImportNoteCode, value: string | null) => report.add(code, where, value);
   const session: ImportedSession = {
     guid,
     externalId: line(raw.id),
     code: line(raw.code),
-    date: day.date,
+    date: dateOf(start.instant, raw, { day, where, report }),
     start: start.instant,
     minutes,
-    room: line(raw.room),
-    track: line(raw.track),
+    room: shortened('room', line(raw.room), longestPlace, note),
+    track: shortened('track', line(raw.track), longestPlace, note),
     kind: line(raw.type),
-    title,
-    subtitle: line(raw.subtitle),
-    abstract: block(raw.abstract),
+    title: shortened('title', title, longestTitle, note) ?? title,
+    subtitle: shortened('subtitle', line(raw.subtitle), longestTitle, note),
+    abstract: shortened('abstract', block(raw.abstract), longestAbstract, note),
     description: block(raw.description),
-    language: line(raw.language),
+    language: languageOf(line(raw.language), note),
     speakers: raw.persons.flatMap((person) => speakerOf(person, note)),
     links: raw.links.flatMap((link) => linkOf(link, note)),
     url: linkOf({ title: null, url: raw.url }, note)[0]?.url ?? null,
@@ -79,13 +103,53 @@ function refuseUnbounded({ persons, links, ...texts }: RawSession, { entry, date
 type Note = (code: ImportNoteCode, value: string | null) => void;
 
 /** Where the file gives a date without a time, or none, its `start` is the wall time on that date. */
-function startOf(raw: RawSession, day: SessionDay): ReadInstant {
+function startOf(raw: RawSession, day: SessionDay): ReadStart {
   const stamp = readStamp(raw.date);
   const clock = readClock(raw.start);
-  if (stamp?.time || !clock) return readInstant(raw.date ?? raw.start, day.zone);
-  if (stamp) return readInstant(`${stamp.date}T${clock}`, day.zone);
-  if (raw.date?.trim()) return { ok: false, code: 'session.start_unreadable', value: raw.date };
-  return readInstant(`${clock < day.dayChange ? addDays(day.date, 1) : day.date}T${clock}`, day.zone);
+  const plain = (read: ReadInstant): ReadStart => ({ read, contradiction: null });
+  if (stamp?.time && raw.date) return readStart(raw.date, raw.start, day.zone);
+  if (!clock) return plain(readInstant(raw.date ?? raw.start, day.zone));
+  if (stamp) return plain(readInstant(`${stamp.date}T${clock}`, day.zone));
+  if (raw.date?.trim()) return plain({ ok: false, code: 'session.start_unreadable', value: raw.date });
+  const date = clock < day.dayChange ? addDays(day.date, 1) : day.date;
+  return plain(readInstant(`${date}T${clock}`, day.zone));
+}
+
+/** The day that the start belongs to; noted once for the file where the day that it stands under is another. */
+function dateOf(
+  start: string,
+  raw: RawSession,
+  { day, where, report }: { day: SessionDay; where: string; report: ImportReport },
+): string {
+  const { zone, dayZone, isTold } = day;
+  const own = ownDate(start, raw, zone);
+  const fits = [own.date, own.day, ...(zone ? [programmeDay(start, zone, day.dayChange)] : [])];
+  const date = dayZone ? programmeDay(start, dayZone, usualDayChange) : own.day;
+  if (isTold && !fits.includes(day.date))
+    report.addOnce('schedule.days_contradict', where, `${day.date} → ${date}`);
+  return date;
+}
+
+/** The date on the calendar where the session is, and its day; without a zone, by the file's own words. */
+function ownDate(start: string, raw: RawSession, zone: string | null): { date: string; day: string } {
+  if (zone) return { date: dateIn(start, zone), day: programmeDay(start, zone, usualDayChange) };
+  const { date, time } = readStamp(raw.date) ?? { date: start.slice(0, 10), time: null };
+  return { date, day: (time ?? '12:00') < usualDayChange ? addDays(date, -1) : date };
+}
+
+/** A text that the forms of the forum can change again: no longer than they take. */
+function shortened(field: string, text: string | null, longest: number, note: Note): string | null {
+  if (text === null || text.length <= longest) return text;
+  note('session.text_shortened', `${field}: ${text}`);
+  return cutText(text, longest);
+}
+
+function languageOf(told: string | null, note: Note): string | null {
+  if (told === null) return null;
+  const { tag, more } = toldLanguage(told);
+  if (tag === null) note('session.language_unknown', told);
+  else if (more) note('session.languages', told);
+  return tag;
 }
 
 function minutesUntil(end: string | null, start: string, zone: string | null): number | null {
@@ -96,9 +160,13 @@ function minutesUntil(end: string | null, start: string, zone: string | null): n
 }
 
 function speakerOf(person: RawPerson, note: Note): ImportedSpeaker[] {
-  const name = line(person.name);
+  const name = shortened('speaker', line(person.name), longestSpeaker, note);
   const externalId = line(person.guid) ?? line(person.id);
-  const organisation = line(person.organisation);
+  const organisation = shortened('organisation', line(person.organisation), longestSpeaker, note);
+  if (name && isMail(name)) {
+    note('session.speaker_is_mail', name);
+    return [];
+  }
   if (!name) note('session.speaker_unnamed', externalId);
   return name ? [{ externalId, name, ...(organisation ? { organisation } : {}) }] : [];
 }

@@ -5,16 +5,19 @@ import { readClock, readInstant, readStamp } from './session-time.ts';
 
 type DatedDay = RawDay & { date: string };
 
+/** A session that starts before six in the morning belongs to the day before. */
+export const usualDayChange = '06:00';
+
 /**
- * The wall time at which a day ends: what the file says, else the latest end of a day that lies on the date after
- * (CCC schedules end their days at 06:00), else midnight.
+ * The wall time at which a day of the file ends: what it says, else the latest end of a day that lies on the date after
+ * (CCC schedules end their days at 06:00), else six in the morning.
  */
 export function dayChangeOf(told: string | null, days: DatedDay[], zone: string | null): string {
   const ends = days.flatMap((day) => {
     const end = wallStamp(day.end, zone);
     return end?.date === addDays(day.date, 1) && end.time ? [end.time] : [];
   });
-  return readClock(told) ?? ends.sort().at(-1) ?? '00:00';
+  return readClock(told) ?? ends.sort().at(-1) ?? usualDayChange;
 }
 
 /** The day with the instants between which its sessions lie, or none where the file leaves them open. */

@@ -21,8 +21,9 @@ export interface RawTrack {
   slug: string | null;
 }
 
-/** A day and its sessions, in the file's order. */
+/** A day and its sessions, in the file's order; one that no file tells is only made of sessions with their own dates. */
 export interface RawDay {
+  isTold: boolean;
   date: string | null;
   start: string | null;
   end: string | null;

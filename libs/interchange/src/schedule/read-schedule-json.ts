@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isMail } from '../text/is-mail.ts';
 import { ImportReport } from '../reading/import-note.ts';
 import { parseJson } from '../reading/parse-json.ts';
 import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
@@ -42,6 +43,9 @@ const session = z.object({
   url: text,
   persons: list,
   links: list,
+  /** Of schedule2. */
+  participants: list,
+  state: text,
 });
 const day = z.object({ date: text, day_start: text, day_end: text, start: text, end: text, rooms: byName });
 const conference = z.object({
@@ -54,27 +58,58 @@ const conference = z.object({
   tracks: list,
   days: list,
 });
-const document = z.object({ schedule: z.object({ conference }) });
+const document = z.object({
+  schedule: z.object({ conference, events: z.array(z.unknown()).optional().catch(undefined) }),
+});
 
 /**
- * What a `schedule.json` (frab, c3voc, pretalx) says. Fields of another type than expected count as absent; a
- * session that is no object is noted. Throws `import.unreadable` for text that is no JSON or no schedule.
+ * What a `schedule.json` (frab, c3voc, pretalx) or its successor `schedule2` (c3voc) says. Fields of another type than
+ * expected count as absent; a session that is no object is noted. Throws `import.unreadable` for text that is no JSON or
+ * no schedule.
  */
 export function readScheduleJson(content: string): RawSchedule {
-  const parsed = document.safeParse(parseJson(content));
-  if (!parsed.success) {
-    throw unreadable(
-      'unknown_format',
-      content.slice(0, 40),
-      'The JSON has no schedule.conference. Send a schedule.json as frab, pretalx or c3voc write it.',
-    );
-  }
-  const { conference: told } = parsed.data.schedule;
+  const told = parseJson(content);
+  const parsed = document.safeParse(told);
+  if (!parsed.success) throw otherJson(told);
+  const { conference, events } = parsed.data.schedule;
+  return events && conference.days.length === 0 ? readFlat(conference, events) : readByDays(conference);
+}
+
+function readByDays(told: z.infer<typeof conference>): RawSchedule {
   const notes = new ImportReport();
   refuseTooMany(told.days.length);
   refuseTooMany(told.tracks.length);
   const days = told.days.map((entry) => day.catch(() => day.parse({})).parse(entry));
   refuseTooMany(days.reduce((all, each) => all + sessionCount(each), 0));
+  return { ...readConference(told), days: days.map((each) => readDay(each, notes)), notes };
+}
+
+/** schedule2 lists its sessions without days and rooms around them; each has its own date. */
+function readFlat(told: z.infer<typeof conference>, events: unknown[]): RawSchedule {
+  const notes = new ImportReport();
+  refuseTooMany(events.length);
+  refuseTooMany(told.tracks.length);
+  const days = new Map<string, RawDay>();
+  for (const entry of events) {
+    const read = session.safeParse(entry);
+    if (!read.success) {
+      notes.add('session.unreadable', '', typeof entry === 'object' ? '' : String(entry));
+      continue;
+    }
+    const { date, state, title, guid, participants } = read.data;
+    if (/^cancel/i.test(state ?? '')) {
+      notes.add('session.cancelled', [date, title].filter(Boolean).join(' / '), guid);
+      continue;
+    }
+    const of = date?.slice(0, 10) ?? '';
+    const day = days.get(of) ?? { isTold: false, date: of || null, start: null, end: null, sessions: [] };
+    days.set(of, day);
+    day.sessions.push({ ...rawSession(read.data, ''), persons: participants.map(readPerson) });
+  }
+  return { ...readConference(told), days: [...days.values()], notes };
+}
+
+function readConference(told: z.infer<typeof conference>) {
   return {
     title: told.title,
     acronym: told.acronym,
@@ -86,9 +121,21 @@ export function readScheduleJson(content: string): RawSchedule {
       const declared = track.safeParse(entry);
       return declared.success ? [declared.data] : [];
     }),
-    days: days.map((each) => readDay(each, notes)),
-    notes,
   };
+}
+
+/** The refusal of another JSON, which is named as far as it can be. */
+function otherJson(told: unknown) {
+  const keys = Object.keys(Object(told)).slice(0, 6);
+  const isPage = keys.includes('results') || keys.includes('next');
+  const what = Array.isArray(told)
+    ? 'a list'
+    : `${isPage ? 'a page of an API' : 'an object'} with ${keys.map((key) => `“${key.slice(0, 40)}”`).join(', ') || 'nothing in it'}`;
+  return unreadable(
+    'unknown_format',
+    what,
+    `The JSON is ${what} and has no schedule.conference. Send a schedule.json as frab, pretalx or c3voc write it.`,
+  );
 }
 
 function sessionCount({ rooms }: z.infer<typeof day>): number {
@@ -108,10 +155,19 @@ function readDay(told: z.infer<typeof day>, notes: ImportReport): RawDay {
       return [];
     }),
   );
-  return { date: told.date, start: told.day_start ?? told.start, end: told.day_end ?? told.end, sessions };
+  return {
+    isTold: true,
+    date: told.date,
+    start: told.day_start ?? told.start,
+    end: told.day_end ?? told.end,
+    sessions,
+  };
 }
 
-function rawSession(told: z.infer<typeof session>, room: string): RawSession {
+function rawSession(
+  { participants: _participants, state: _state, ...told }: z.infer<typeof session>,
+  room: string,
+): RawSession {
   return {
     ...told,
     room: room || told.room,
@@ -128,5 +184,10 @@ function readPerson(entry: unknown): RawSession['persons'][number] {
   const read = person.safeParse(entry);
   if (!read.success) return { guid: null, id: null, name: text.parse(entry), organisation: null };
   const { guid, id, name, public_name, affiliation, organization, organisation } = read.data;
-  return { guid, id, name: name ?? public_name, organisation: organisation ?? organization ?? affiliation };
+  return {
+    guid,
+    id,
+    name: [name, public_name].find((one) => one && !isMail(one)) ?? name ?? public_name,
+    organisation: organisation ?? organization ?? affiliation,
+  };
 }

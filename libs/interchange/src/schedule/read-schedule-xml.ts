@@ -22,11 +22,13 @@ export function readScheduleXml(content: string): RawSchedule {
     ...{ tracks: [], days: [], notes: new ImportReport() },
   };
   const open: Element[] = [];
+  const within = new Set<string>();
   let entries = 0;
   readXml(content, {
     opened(name, attributes) {
       if (open.length === 0 && name !== 'schedule') throw otherDocument(name);
       const element = { name, attributes, text: '', children: [] };
+      if (open.length > 1 && open[1]?.name === 'day') within.add(name);
       open.push(element);
       if (entryNames.has(name)) refuseTooMany(++entries);
       if (name === 'day' && open.length === 2) raw.days.push(readDay(element));
@@ -40,6 +42,7 @@ export function readScheduleXml(content: string): RawSchedule {
       if (element) close(element, open, raw);
     },
   });
+  if (within.size > 0 && !within.has('event')) throw otherSchedule([...within]);
   return raw;
 }
 
@@ -91,7 +94,7 @@ function readConference(element: Element, raw: RawSchedule): void {
 
 function readDay({ attributes }: Element): RawDay {
   const { date, start, end } = attributes;
-  return { date: date ?? null, start: start ?? null, end: end ?? null, sessions: [] };
+  return { isTold: true, date: date ?? null, start: start ?? null, end: end ?? null, sessions: [] };
 }
 
 function readSession(element: Element, room: string | null): RawSession {
@@ -134,6 +137,16 @@ function childText(element: Element, name: string): string | null {
 
 function grandchildren(element: Element, name: string): Element[] {
   return element.children.find((child) => child.name === name)?.children ?? [];
+}
+
+/** Another format with the same root, such as that of EuroPython 2014. */
+function otherSchedule(elements: readonly string[]) {
+  const told = elements.slice(0, 5).map((name) => `<${name.slice(0, 40)}>`);
+  return unreadable(
+    'unknown_format',
+    told.join(' '),
+    `The XML is a <schedule>, but of another format: its days hold ${told.join(', ')} and no <event>. Send a schedule.xml as frab, pretalx or c3voc write it.`,
+  );
 }
 
 function otherDocument(name: string) {

@@ -62,8 +62,8 @@ describe('a schedule', () => {
       zone: 'Europe/Brussels',
       start: '2026-01-31',
       end: '2026-01-31',
-      dayChange: '00:00',
-      days: [{ date: '2026-01-31', start: '2026-01-30T23:00:00Z', end: '2026-01-31T23:00:00Z' }],
+      dayChange: '06:00',
+      days: [{ date: '2026-01-31', start: '2026-01-31T05:00:00Z', end: '2026-02-01T05:00:00Z' }],
       rooms: [{ name: 'Janson' }],
       tracks: [{ name: 'Policy & law', color: '#a4a300', slug: 'policy' }],
       sessions: [
@@ -160,6 +160,23 @@ describe('a schedule', () => {
     ]);
   });
 
+  it('has no text that the form of a session would refuse: each is cut, with a note of its field', () => {
+    const [title, long] = ['T'.repeat(299) + '\u{1f680}x', 'x'.repeat(20_001)];
+    const told = { guid: 'a', date: '2026-01-31T10:00:00Z', duration: '1:00', title, subtitle: title };
+    const texts = { abstract: long, track: 'T'.repeat(200), language: 'Elvish', persons: [{ name: title }] };
+    const { programme, report } = readSchedule(json([{ ...told, ...texts }]));
+    const [session] = programme.sessions;
+    expect([session?.title, session?.language]).toEqual([`${'T'.repeat(299)}…`, null]);
+    expect([session?.subtitle, session?.abstract, session?.track, session?.speakers[0]?.name]).toEqual(
+      [300, 20_000, 120, 200].map((length) => expect.objectContaining({ length })),
+    );
+    expect(report.map(({ code, value }) => [code, value.split(':')[0]])).toEqual([
+      ...['track', 'title', 'subtitle', 'abstract'].map((field) => ['session.text_shortened', field]),
+      ['session.text_shortened', 'speaker'],
+      ['session.language_unknown', 'Elvish'],
+    ]);
+  });
+
   it('takes the length from the end where there is no duration', () => {
     const session = {
       guid: 'a',
@@ -215,7 +232,7 @@ describe('the time of a session', () => {
   });
 
   it('is its start on the day’s date in files without a date of their own, the date after for past midnight', () => {
-    const conference = '<day_change>06:00:00</day_change><time_zone_name>Asia/Seoul</time_zone_name>';
+    const conference = '<time_zone_name>Asia/Seoul</time_zone_name>';
     expect(starts(readSchedule(at('<start>09:30</start>', conference)))).toEqual(['2026-01-31T00:30:00Z']);
     expect(starts(readSchedule(at('<start>01:30</start>', conference)))).toEqual(['2026-01-31T16:30:00Z']);
   });

@@ -22,12 +22,25 @@ export interface ReadScheduleOptions {
 export function readSchedule(content: Uint8Array | string, options: ReadScheduleOptions = {}): ReadSchedule {
   const text = fileText(content, options.limit ?? FILE_LIMIT);
   const zone = options.zone ? canonicalZone(options.zone) : null;
-  const first = text.trimStart().slice(0, 40);
+  const first = text.trimStart().slice(0, 200);
   if (first.startsWith('<')) return assembleProgramme(readScheduleXml(text), zone);
-  if (first.startsWith('{')) return assembleProgramme(readScheduleJson(text), zone);
-  throw unreadable(
+  if (/^[{[]/.test(first)) return assembleProgramme(readScheduleJson(text), zone);
+  throw otherFile(first);
+}
+
+/** What files that are no schedules begin with. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [/^BEGIN:VCALENDAR/i, 'a calendar (iCalendar)'],
+  [/^PK\u0003/, 'a ZIP archive or workbook'],
+  [/^%PDF/, 'a PDF'],
+  [/^[^\n]*[;,\t][^\n]*\n/, 'a table (CSV)'],
+];
+
+function otherFile(first: string) {
+  const [, what] = others.find(([begins]) => begins.test(first)) ?? [];
+  return unreadable(
     'unknown_format',
     first,
-    'The file is neither XML nor JSON. Send a schedule.xml or schedule.json as frab, pretalx or c3voc write them.',
+    `The file is ${what ?? 'neither XML nor JSON'}${what ? ', not a schedule' : ''}. Send a schedule.xml or schedule.json as frab, pretalx or c3voc write them.`,
   );
 }

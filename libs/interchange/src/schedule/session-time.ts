@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
 import { instantFromMs } from '@forum/domain/time/instant';
-import { instantOf } from '@forum/domain/time/zoned';
+import { instantOf, wallTime } from '@forum/domain/time/zoned';
 import { type ImportNoteCode } from '../reading/import-note.ts';
 
 /** An instant that was read, or the note to make of what stood there. */
@@ -50,6 +50,63 @@ export function readMinutes(text: string | null): number | null {
     [];
   const total = Number(days || 0) * 1440 + Number(hours || 0) * 60 + Number(minutes || 0);
   return total >= 1 && total <= 7 * 1440 ? total : null;
+}
+
+/** An instant that was read, and what in the file contradicts it. */
+export interface ReadStart {
+  read: ReadInstant;
+  /** What was told and what was taken, in the words of the file. */
+  contradiction: { code: 'schedule.starts_contradict' | 'schedule.offsets_contradict'; value: string } | null;
+}
+
+/**
+ * The start of a session of which the file gives date, time and offset, and maybe the wall time once more. The instant
+ * counts, with one exception: a wall time that the file gives twice, with an offset that the zone has at another time of
+ * the year, is that wall time; generators forget that clocks change.
+ */
+export function readStart(date: string, start: string | null, zone: string | null): ReadStart {
+  const stamp = readStamp(date);
+  const read = readInstant(date, zone);
+  if (!read.ok || !stamp?.offset || !zone) return { read, contradiction: null };
+  const clock = readClock(start);
+  const local = wallTime(read.instant, zone);
+  const told = [date.trim(), start?.trim()].filter(Boolean).join(', ');
+  if (
+    clock &&
+    clock === stamp.time &&
+    clock !== local.slice(11) &&
+    isOfAnotherSeason(read.instant, stamp, zone)
+  ) {
+    const wall = inZone(`${stamp.date}T${clock}`, zone);
+    if (wall.ok) return { read: wall, contradiction: contradiction('starts', told, wall.instant, zone) };
+  }
+  if (clock && clock !== local.slice(11))
+    return { read, contradiction: contradiction('starts', told, read.instant, zone) };
+  const isForeign = !clock && `${stamp.date}T${stamp.time}` !== local && !isUtc(stamp.offset);
+  return { read, contradiction: isForeign ? contradiction('offsets', told, read.instant, zone) : null };
+}
+
+const contradiction = (what: 'starts' | 'offsets', told: string, taken: string, zone: string) => ({
+  code: `schedule.${what}_contradict` as const,
+  value: `${told} → ${wallTime(taken, zone).replace('T', ' ')} ${zone}`,
+});
+
+const isUtc = (offset: string) => /^z$|^[+-]0?0(:?00)?$/i.test(offset);
+
+/** Whether the zone has the offset in January or July of that year, though not at that instant. */
+function isOfAnotherSeason(
+  instant: string,
+  { date, time, offset }: { date: string; time: string | null; offset: string | null },
+  zone: string,
+): boolean {
+  const behind = Date.parse(`${date}T${time}:00Z`) - Date.parse(instant.slice(0, 16) + ':00Z');
+  return (
+    offset !== null &&
+    ['01', '07'].some((month) => {
+      const middle = `${date.slice(0, 4)}-${month}-15T12:00:00Z`;
+      return Date.parse(`${wallTime(middle, zone)}:00Z`) - Date.parse(middle) === behind;
+    })
+  );
 }
 
 function inZone(wall: string, zone: string | null): ReadInstant {
