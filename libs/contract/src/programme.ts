@@ -1,4 +1,11 @@
 import { sessionAudiences, sessionKinds, sessionStates } from '@forum/domain/programme/session';
+import {
+  longestAbstract,
+  longestPlace,
+  longestSession,
+  longestTitle,
+  shortestSession,
+} from '@forum/domain/programme/session-limits';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { done, route } from './route.ts';
@@ -116,7 +123,7 @@ export const sessionImpact = z.strictObject({
 });
 export type SessionImpact = z.infer<typeof sessionImpact>;
 
-const sessionMinutes = z.int().min(5).max(1440);
+const sessionMinutes = z.int().min(shortestSession).max(longestSession);
 
 /** One change of a session by the secretariat; times are wall times in the edition's zone. */
 export const sessionChange = z.discriminatedUnion('kind', [
@@ -161,13 +168,13 @@ export const changeSession = route({
 });
 
 const sessionText = {
-  title: filledLine(300),
-  subtitle: line(300).nullable(),
+  title: filledLine(longestTitle),
+  subtitle: line(longestTitle).nullable(),
   kind: z.enum(sessionKinds),
   audience: z.enum(sessionAudiences),
   trackId: id.nullable(),
   language: languageTag.nullable(),
-  abstract: prose(20_000),
+  abstract: prose(longestAbstract),
 };
 
 const newSession = z.strictObject({
@@ -231,7 +238,7 @@ export const addRoom = route({
   action: 'programme.edit',
   summary: 'Add a room',
   params: inEdition,
-  body: z.strictObject({ name: filledLine(120) }),
+  body: z.strictObject({ name: filledLine(longestPlace) }),
   response: room,
 });
 
@@ -241,7 +248,7 @@ export const renameRoom = route({
   action: 'programme.edit',
   summary: 'Give a room another name; its sessions stay in it',
   params: inEdition.extend({ room: id }),
-  body: z.strictObject({ name: filledLine(120) }),
+  body: z.strictObject({ name: filledLine(longestPlace) }),
   response: room,
 });
 
@@ -251,14 +258,29 @@ export const addTrack = route({
   action: 'programme.edit',
   summary: 'Add a track, which sessions can then belong to',
   params: inEdition,
-  body: z.strictObject({ name: filledLine(120) }),
+  body: z.strictObject({ name: filledLine(longestPlace) }),
   response: track,
 });
 
 /** What an import would do, and what was skipped on reading; held when it removes too much at once. */
-export const importNote = z.strictObject({ code: z.string(), where: z.string(), value: z.string() });
+export const importNote = z.strictObject({
+  code: z.string(),
+  where: z.string(),
+  value: z.string(),
+  /** How often the whole file has it, where only the first is told. */
+  count: z.int().min(2).optional(),
+});
 /** How many items an import adds, changes and removes; its lists hold the first 200 of each. */
 export const importSums = z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() });
+const importField = z.strictObject({ field: z.string(), from: z.string(), to: z.string() });
+/** Who a speaker of a file is, which only people can tell: one whom the secretariat has linked, or another person. */
+const speakerQuestion = z.strictObject({
+  /** What the file calls them. */
+  key: z.string(),
+  told: z.strictObject({ name: z.string(), organisation: z.string().nullable() }),
+  /** Who it might be, and the person that they are linked to. */
+  known: z.strictObject({ id, name: z.string(), person: z.string().nullable() }),
+});
 export const programmeImport = z.strictObject({
   id,
   source: z.string(),
@@ -268,11 +290,16 @@ export const programmeImport = z.strictObject({
   changed: z.array(
     z.strictObject({
       title: z.string(),
-      fields: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
+      fields: z.array(importField),
     }),
   ),
   removed: z.array(z.strictObject({ title: z.string(), start: instant })),
   unchanged: z.int(),
+  /** Sessions of which the file says something else than the secretariat decided, which stays; the first 200. */
+  disagreements: z.array(z.strictObject({ title: z.string(), fields: z.array(importField) })),
+  disagreeing: z.int(),
+  /** To be answered before it is applied. */
+  questions: z.array(speakerQuestion),
   warnings: z.array(importNote),
   held: z.boolean(),
   state: z.enum(['proposed', 'applied', 'discarded']),
@@ -306,9 +333,17 @@ export const applyImport = route({
   method: 'POST',
   path: '/editions/:edition/programme/imports/:import',
   action: 'programme.import',
-  summary: 'Apply a shown difference; a held one wants its removals confirmed by number',
+  summary:
+    'Apply a shown difference; a held one wants its removals confirmed by number, and its questions about speakers answered',
   params: inEdition.extend({ import: id }),
-  body: z.strictObject({ confirmRemovals: z.int().min(0).optional() }),
+  body: z.strictObject({
+    confirmRemovals: z.int().min(0).optional(),
+    /** Who each speaker is that was asked about; null for another person than any that is known. */
+    speakers: z
+      .array(z.strictObject({ key: z.string().max(400), speaker: id.nullable() }))
+      .max(1000)
+      .optional(),
+  }),
   response: programmeImport,
 });
 

@@ -1,4 +1,5 @@
 import { isCountry } from '@forum/domain/people/country';
+import { languageTagPattern } from '@forum/domain/programme/session-limits';
 import { visibleLine, visibleProse } from '@forum/domain/text/visible-text';
 import { z } from 'zod';
 
@@ -33,9 +34,7 @@ export const countryCode = z
   .refine(isCountry, 'is no country of ISO 3166-1; give one such as KR');
 
 /** BCP 47, such as `ko` or `pt-BR`. */
-export const languageTag = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag such as ko or en-GB');
+export const languageTag = z.string().regex(languageTagPattern, 'a BCP 47 tag such as ko or en-GB');
 
 /** IANA time zone. */
 export const zone = z.string().min(1).max(64);

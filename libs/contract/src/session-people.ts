@@ -1,4 +1,5 @@
 import { accreditationStates } from '@forum/domain/accreditation/accreditation';
+import { longestSpeaker } from '@forum/domain/programme/session-limits';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { done, route } from './route.ts';
@@ -66,7 +67,7 @@ export const addSpeaker = route({
   params: inSession,
   body: z.union([
     z.strictObject({ delegateId: id }),
-    z.strictObject({ name: filledLine(200), organisation: line(200) }),
+    z.strictObject({ name: filledLine(longestSpeaker), organisation: line(longestSpeaker) }),
   ]),
   response: done,
 });

@@ -11,7 +11,7 @@ import { type Command, type CommandSurroundings } from './command.ts';
 
 interface Importer<Difference> {
   propose(viewer: Admitted, file: Uint8Array, source: string): Promise<Difference>;
-  apply(viewer: Admitted, id: string, confirmed: number | undefined): Promise<Difference>;
+  apply(viewer: Admitted, id: string, body: { confirmRemovals?: number }): Promise<Difference>;
 }
 
 /** Imports a programme: shows the difference, and applies it when told to. */
@@ -25,7 +25,7 @@ export const importProgramme: Command = {
 /** Imports an exhibitor list the same way. */
 export const importFirms: Command = {
   usage: 'import-firms <edition> <file> [--apply] [--confirm-removals N]',
-  summary: 'show what an exhibitor list (JSON or CSV) would change, and apply it',
+  summary: 'show what an exhibitor list (Excel, CSV or JSON) would change, and apply it',
   run: (surroundings, args) =>
     importFile(surroundings, args, surroundings.app.get(FirmImports, { strict: false })),
 };
@@ -54,7 +54,11 @@ async function importFile(
     return 0;
   }
   const confirmed = values['confirm-removals'];
-  await importer.apply(viewer, proposed.id, confirmed === undefined ? undefined : Number(confirmed));
+  await importer.apply(
+    viewer,
+    proposed.id,
+    confirmed === undefined ? {} : { confirmRemovals: Number(confirmed) },
+  );
   print('Applied.');
   return 0;
 }
@@ -72,8 +76,23 @@ function tell(print: (line: string) => void, proposed: ProgrammeImport | FirmImp
   print(`${sums.added} new, ${sums.changed} changed, ${sums.removed} removed, ${unchanged} as before`);
   const warnings = 'warnings' in proposed ? proposed.warnings : [];
   for (const note of [...warnings, ...notes]) print(`  ${note.code}: ${note.where} ${note.value}`);
+  if ('disagreements' in proposed) tellDecided(print, proposed);
   if (held)
     print(`It removes many at once and is held. If that is meant: --confirm-removals ${sums.removed}`);
+}
+
+/** What stays as the secretariat decided, and what it has to say on the desk before anything is applied. */
+function tellDecided(
+  print: (line: string) => void,
+  { disagreements, disagreeing, questions }: ProgrammeImport,
+): void {
+  if (disagreeing > 0) print(`${disagreeing} sessions stay as they were decided at the desk:`);
+  for (const { title, fields } of disagreements)
+    for (const { field, from, to } of fields) print(`  ${title}: ${field} ${from}; the file says ${to}`);
+  for (const { told, known } of questions)
+    print(
+      `  Is ${told.name} of the file ${known.name}, who is ${known.person}? Answer at the desk, under Imports.`,
+    );
 }
 
 /** Whoever holds the machine acts as the secretariat: its longest-standing member. */

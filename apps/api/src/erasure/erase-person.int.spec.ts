@@ -96,7 +96,8 @@ async function leaveTraces(): Promise<void> {
   );
   const session = await addTestSession(desk, edition, { title: 'Opening' });
   await forum.database.rows(
-    `with made as (insert into speaker (edition_id, name, organisation, person_id) values ($1, 'Canary Erased', 'canary-word', $3) returning id)
+    `with made as (insert into speaker (edition_id, name, organisation, person_id) values ($1, 'Canary Erased', 'canary-word', $3) returning id),
+       called as (insert into speaker_key (edition_id, key, speaker_id) select $1, 'name:canary erased', id from made)
      insert into session_speaker (edition_id, session_id, speaker_id, position) select $1, $2, id, 1 from made`,
     [edition.id, session.id, person.personId],
   );
@@ -165,6 +166,7 @@ describe('a person who is erased', () => {
         'proposed_import.content',
         'sign_in_challenge.mail',
         'speaker.name',
+        'speaker_key.key',
       ]),
     );
     const written = await eventually(

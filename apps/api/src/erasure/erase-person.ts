@@ -89,7 +89,9 @@ export class Erasure {
       version: number;
       audience: 'public' | 'accredited' | 'restricted';
     }>(
-      `with spoken as (
+      `with forgotten as (
+         delete from speaker_key where speaker_id in (select id from speaker where person_id = $1)),
+       spoken as (
          update speaker set name = '${erased}', organisation = null, person_id = null where person_id = $1 returning id)
        update session set version = version + 1, updated_at = now()
        where id in (select p.session_id from session_speaker p join spoken on spoken.id = p.speaker_id)

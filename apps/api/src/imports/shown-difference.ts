@@ -38,12 +38,22 @@ export function shownFields(
   return fields.map(({ field, from, to }) => ({ field, from: shown(from), to: shown(to) }));
 }
 
-/** What tells whether a difference is still the one that was shown: equal prints, equal differences, to the last letter. */
+/**
+ * What tells whether a difference is still the one that was shown: equal prints, equal differences, to the last letter.
+ *
+ * @param rest what is shown beside it
+ */
 export function printOf<Current, Incoming>(
   { added, changed, removed }: Difference<Current, Incoming>,
   key: (item: Current | Incoming) => string,
+  rest: readonly unknown[] = [],
 ): string {
-  const told = [added.map(key), changed.map(({ before, fields }) => [key(before), fields]), removed.map(key)];
+  const told = [
+    added.map(key),
+    changed.map(({ before, fields }) => [key(before), fields]),
+    removed.map(key),
+    ...rest,
+  ];
   return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }
 

@@ -23,6 +23,8 @@ import { Earlier } from '../features/imports/earlier.tsx';
 import { FileDrop } from '../features/imports/file-drop.tsx';
 import { NewFirm } from '../features/imports/new-firm.tsx';
 import { Confirm } from '../features/imports/confirm.tsx';
+import { type Answers, Questions } from '../features/imports/questions.tsx';
+import { shownImport } from '../features/imports/shown-import.ts';
 import { Failure } from '../components/failure.tsx';
 
 /** Programmes and exhibitor lists from files: the difference first, applied only when it is confirmed. */
@@ -41,9 +43,6 @@ export function ImportsScreen(): ReactNode {
     </div>
   );
 }
-
-/** One that was shown and neither applied nor replaced: after a reload it is still there to be decided. */
-const waits = ({ state }: { state: string }) => state === 'proposed';
 
 function ProgrammeImport(): ReactNode {
   const { t } = useTranslation();
@@ -101,6 +100,12 @@ interface Write<Made> {
   reset: () => void;
 }
 
+/** What is confirmed with an import. */
+interface Applied {
+  confirmRemovals?: number;
+  speakers?: { key: string; speaker: string | null }[];
+}
+
 interface ImportProps<Made extends AnyImport> {
   title: string;
   hint: string;
@@ -109,7 +114,7 @@ interface ImportProps<Made extends AnyImport> {
   apply: Write<Made>;
   earlier: readonly Made[];
   onFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
-  onApply: (id: string, body: { confirmRemovals?: number }) => void;
+  onApply: (id: string, body: Applied) => void;
   children: (difference: Made) => ReactNode;
 }
 
@@ -126,7 +131,13 @@ function Import<Made extends AnyImport>({
   children,
 }: ImportProps<Made>): ReactNode {
   const [open, setOpen] = useState<string>();
-  const shown = earlier.find(({ id }) => id === open) ?? apply.data ?? propose.data ?? earlier.find(waits);
+  const shown = shownImport({
+    open,
+    earlier,
+    proposed: propose.data,
+    applied: apply.data,
+    isRefused: propose.error !== null,
+  });
   return (
     <section className="stack">
       <h2>{title}</h2>
@@ -142,19 +153,42 @@ function Import<Made extends AnyImport>({
       />
       <Failure error={propose.error ?? apply.error} />
       {shown && children(shown)}
-      {shown && (
-        <Confirm
-          key={shown.id}
-          held={shown.held}
-          removals={shown.sums.removed}
-          state={shown.state}
-          busy={apply.isPending}
-          onConfirm={(confirmRemovals) =>
-            onApply(shown.id, confirmRemovals === null ? {} : { confirmRemovals })
-          }
-        />
-      )}
+      {shown && <Decision key={shown.id} shown={shown} busy={apply.isPending} onApply={onApply} />}
       <Earlier imports={earlier} open={shown?.id} onOpen={setOpen} />
     </section>
+  );
+}
+
+interface DecisionProps {
+  shown: AnyImport;
+  busy: boolean;
+  onApply: (id: string, body: Applied) => void;
+}
+
+/** What has to be answered and confirmed before an import is applied. */
+function Decision({ shown, busy, onApply }: DecisionProps): ReactNode {
+  const [answers, setAnswers] = useState<Answers>({});
+  const questions = 'questions' in shown && shown.state === 'proposed' ? shown.questions : [];
+  const speakers = Object.entries(answers).map(([key, speaker]) => ({ key, speaker }));
+  return (
+    <>
+      <Questions
+        questions={questions}
+        answers={answers}
+        onAnswer={(key, speaker) => setAnswers({ ...answers, [key]: speaker })}
+      />
+      <Confirm
+        held={shown.held}
+        removals={shown.sums.removed}
+        state={shown.state}
+        busy={busy || questions.some(({ key }) => !(key in answers))}
+        onConfirm={(confirmRemovals) =>
+          onApply(shown.id, {
+            ...(confirmRemovals === null ? {} : { confirmRemovals }),
+            ...(speakers.length > 0 ? { speakers } : {}),
+          })
+        }
+      />
+    </>
   );
 }

@@ -1,11 +1,11 @@
-import { programmeDay } from '@forum/domain/programme/day';
 import {
   longestAbstract,
   longestPlace,
   longestSpeaker,
   longestTitle,
 } from '@forum/domain/programme/session-limits';
-import { addDays, dateIn } from '@forum/domain/time/zoned';
+import { dayChange as usualDayChange, forumDay } from '@forum/domain/time/forum-day';
+import { addDays, dateIn, wallTime } from '@forum/domain/time/zoned';
 import { type ImportNoteCode, type ImportReport } from '../reading/import-note.ts';
 import { LONGEST_LINE, LONGEST_TEXT, refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { webAddress } from '../reading/web-address.ts';
@@ -16,7 +16,6 @@ import { toldLanguage } from '../text/language-tag.ts';
 import { plainText } from '../text/plain-text.ts';
 import { type ImportedLink, type ImportedSession, type ImportedSpeaker } from './imported-programme.ts';
 import { type RawPerson, type RawSession } from './raw-schedule.ts';
-import { usualDayChange } from './programme-days.ts';
 import {
   readClock,
   readInstant,
@@ -123,16 +122,22 @@ function dateOf(
 ): string {
   const { zone, dayZone, isTold } = day;
   const own = ownDate(start, raw, zone);
-  const fits = [own.date, own.day, ...(zone ? [programmeDay(start, zone, day.dayChange)] : [])];
-  const date = dayZone ? programmeDay(start, dayZone, usualDayChange) : own.day;
+  const fits = [own.date, own.day, ...(zone ? [dayByChange(start, zone, day.dayChange)] : [])];
+  const date = dayZone ? forumDay(start, { zone: dayZone }) : own.day;
   if (isTold && !fits.includes(day.date))
     report.addOnce('schedule.days_contradict', where, `${day.date} → ${date}`);
   return date;
 }
 
+/** The day of a start where days change at an hour that the file names. */
+function dayByChange(start: string, zone: string, change: string): string {
+  const wall = wallTime(start, zone);
+  return addDays(wall.slice(0, 10), wall.slice(11, 16) < change ? -1 : 0);
+}
+
 /** The date on the calendar where the session is, and its day; without a zone, by the file's own words. */
 function ownDate(start: string, raw: RawSession, zone: string | null): { date: string; day: string } {
-  if (zone) return { date: dateIn(start, zone), day: programmeDay(start, zone, usualDayChange) };
+  if (zone) return { date: dateIn(start, zone), day: forumDay(start, { zone }) };
   const { date, time } = readStamp(raw.date) ?? { date: start.slice(0, 10), time: null };
   return { date, day: (time ?? '12:00') < usualDayChange ? addDays(date, -1) : date };
 }

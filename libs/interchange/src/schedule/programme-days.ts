@@ -1,12 +1,10 @@
+import { dayChange as usualDayChange } from '@forum/domain/time/forum-day';
 import { addDays, dateIn, instantAround, wallTime } from '@forum/domain/time/zoned';
 import { type ImportedDay } from './imported-programme.ts';
 import { type RawDay, type RawSchedule } from './raw-schedule.ts';
 import { readClock, readInstant, readStamp } from './session-time.ts';
 
 type DatedDay = RawDay & { date: string };
-
-/** A session that starts before six in the morning belongs to the day before. */
-export const usualDayChange = '06:00';
 
 /**
  * The wall time at which a day of the file ends: what it says, else the latest end of a day that lies on the date after

@@ -21,6 +21,6 @@ export class FirmImportsController {
 
   @Endpoint(applyFirmImport)
   apply({ params, body }: RouteInput<typeof applyFirmImport>, viewer: Admitted) {
-    return this.imports.apply(viewer, params.import, body.confirmRemovals);
+    return this.imports.apply(viewer, params.import, body);
   }
 }

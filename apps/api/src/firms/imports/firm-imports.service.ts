@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type FirmImport } from '@forum/contract/firms';
+import { type applyFirmImport, type FirmImport } from '@forum/contract/firms';
+import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { requireFirmRemovalsConfirmed } from '@forum/domain/firms/firm-difference';
 import { Database, type Transaction } from '../../database/database.ts';
@@ -48,7 +49,11 @@ export class FirmImports {
   }
 
   /** Applies a difference that was shown, if it is still the difference; else shows what it would be now. */
-  async apply(viewer: Admitted, id: string, confirmed: number | undefined): Promise<FirmImport> {
+  async apply(
+    viewer: Admitted,
+    id: string,
+    { confirmRemovals }: RouteInput<typeof applyFirmImport>['body'],
+  ): Promise<FirmImport> {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'edit-edition');
     const { stale, result } = await this.database.write(async (transaction) => {
@@ -66,7 +71,7 @@ export class FirmImports {
         await this.proposed.discard(transaction, id);
         return { stale: true, result: await this.#propose(transaction, viewer, reading, shown.source) };
       }
-      requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.removedIds }, confirmed);
+      requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.removedIds }, confirmRemovals);
       await this.#apply(transaction, viewer, id, now);
       await this.repository.keepListedWebsites(transaction, edition.id, now.written?.websites ?? '[]');
       await this.proposed.applied(transaction, id);

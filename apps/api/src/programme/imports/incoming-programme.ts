@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { fold } from '@forum/domain/text/fold';
 import { type ProgrammeItem } from '@forum/domain/programme/difference';
+import { type ToldSpeaker } from '@forum/domain/programme/speaker-identity';
+import { forumDay } from '@forum/domain/time/forum-day';
 import { dateIn } from '@forum/domain/time/zoned';
 import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
 import {
-  type ImportedLink,
   type ImportedProgramme,
   type ImportedSession,
   type ImportedSpeaker,
@@ -11,10 +13,8 @@ import {
 import { type EditionDates, isNearEdition } from '../session-days.ts';
 import { sessionKindOf } from './session-kind.ts';
 
-/** A session of a file in the forum's words. */
-export interface IncomingSession extends ProgrammeItem {
-  day: string;
-  links: ImportedLink[];
+/** A session of a file in the forum's words, but with the file's own names of rooms and speakers. */
+export interface ReadSession extends Omit<ProgrammeItem, 'speakers'> {
   /** Keys of {@link IncomingProgramme.speakers}, in the order of the file. */
   speakerKeys: string[];
 }
@@ -22,8 +22,8 @@ export interface IncomingSession extends ProgrammeItem {
 /** A programme as a file tells it, in the forum's words; what lies outside the edition is left out. */
 export interface IncomingProgramme {
   tracks: { name: string; colour: string | null }[];
-  speakers: { key: string; name: string; organisation: string | null }[];
-  sessions: IncomingSession[];
+  speakers: ToldSpeaker[];
+  sessions: ReadSession[];
 }
 
 /** The programme of a file as this edition can take it, with a note of each session that it cannot. */
@@ -38,26 +38,17 @@ export function incomingProgramme(
       report.add('session.outside_edition', [date, room, title].filter(Boolean).join(' / '), start);
     return isNear;
   });
-  const speakers = speakersOf(within);
   return {
     programme: {
       tracks: programme.tracks.map(({ name, color }) => ({ name, colour: color ?? null })),
-      speakers: [...speakers].map(([key, { name, organisation }]) => ({
-        key,
-        name,
-        organisation: organisation ?? null,
-      })),
-      sessions: within.map((session) => incomingSession(session, speakers)),
+      speakers: speakersOf(within, report),
+      sessions: within.map((session) => readSession(session, edition)),
     },
     notes: report.notes,
   };
 }
 
-function incomingSession(
-  session: ImportedSession,
-  speakers: ReadonlyMap<string, ImportedSpeaker>,
-): IncomingSession {
-  const speakerKeys = [...new Set(session.speakers.map(keyOf))];
+function readSession(session: ImportedSession, edition: EditionDates): ReadSession {
   return {
     guid: session.guid,
     title: session.title,
@@ -66,25 +57,39 @@ function incomingSession(
     description: session.description,
     language: session.language,
     url: session.url,
+    links: session.links,
     start: session.start,
     minutes: session.minutes,
+    day: forumDay(session.start, edition),
     room: session.room,
     track: session.track,
     kind: sessionKindOf(session.kind),
-    speakers: speakerKeys.map((key) => speakers.get(key)?.name ?? ''),
-    day: session.date,
-    links: session.links,
-    speakerKeys,
+    speakerKeys: [...new Set(session.speakers.map(keyOf))],
   };
 }
 
-/** A speaker has one name in the whole programme, however often a file spells it. */
-function speakersOf(sessions: readonly ImportedSession[]): Map<string, ImportedSpeaker> {
-  const speakers = new Map<string, ImportedSpeaker>();
+/** A speaker has one name in the whole programme, however often a file spells it; other spellings are noted. */
+function speakersOf(sessions: readonly ImportedSession[], report: ImportReport): ToldSpeaker[] {
+  const speakers = new Map<string, ToldSpeaker>();
+  const spellings = new Set<string>();
   for (const speaker of sessions.flatMap((session) => session.speakers)) {
-    if (!speakers.has(keyOf(speaker))) speakers.set(keyOf(speaker), speaker);
+    const key = keyOf(speaker);
+    const same = speakers.get(key);
+    const spelling = `${key}\n${speaker.name}`;
+    if (!same) speakers.set(key, { key, name: speaker.name, organisation: speaker.organisation ?? null });
+    else if (same.name !== speaker.name && !spellings.has(spelling))
+      report.add('session.speaker_alike', same.name, speaker.name);
+    spellings.add(spelling);
   }
-  return speakers;
+  return [...speakers.values()];
 }
 
-const keyOf = ({ externalId, name }: ImportedSpeaker) => externalId ?? `name:${fold(name)}`;
+/** Ids of a file and names are told apart, so that no id is taken for a name; a key is never longer than an index takes. */
+function keyOf({ externalId, name }: ImportedSpeaker): string {
+  return externalId === null ? `name:${short(fold(name))}` : `id:${short(externalId)}`;
+}
+
+const longestKey = 300;
+
+const short = (text: string) =>
+  text.length <= longestKey ? text : createHash('sha256').update(text).digest('base64url');

@@ -21,6 +21,6 @@ export class ProgrammeImportsController {
 
   @Endpoint(applyImport)
   apply({ params, body }: RouteInput<typeof applyImport>, viewer: Admitted) {
-    return this.imports.apply(viewer, params.import, body.confirmRemovals);
+    return this.imports.apply(viewer, params.import, body);
   }
 }

@@ -7,13 +7,16 @@ import {
   programmeImport,
   proposeImport,
   readProgramme,
+  readSession,
   type Session,
 } from '@forum/contract/programme';
 import { isPresent, realFile } from '@forum/interchange/testing/real-files';
+import { sample } from '@forum/interchange/testing/samples';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 import { addTestSession } from '../../testing/test-programme.ts';
+import { importSchedule, testSchedule } from '../../testing/test-schedule.ts';
 
 let forum: TestForum;
 let desk: TestBrowser;
@@ -105,8 +108,13 @@ describe('a schedule', () => {
     expect(shown.added.map(({ title }) => title)).toEqual(['Opening', 'Night talk', 'Overlap']);
     expect(shown.notes).toEqual([
       {
-        code: 'session.outside_edition',
+        code: 'schedule.days_contradict',
         where: '2031-05-12 / Hall / Last year',
+        value: '2031-05-12 → 2030-05-12',
+      },
+      {
+        code: 'session.outside_edition',
+        where: '2030-05-12 / Hall / Last year',
         value: '2030-05-12T01:00:00Z',
       },
     ]);
@@ -239,7 +247,8 @@ describe('a schedule', () => {
     const fresh = String(refused.problem.details?.['import']);
     const [listed] = (await desk.call(listImports, { params: { edition: edition.slug } })).body;
     expect(listed).toMatchObject({ id: fresh, state: 'proposed' });
-    expect(listed?.changed[0]?.fields.map(({ field }) => field)).toEqual(['title', 'start']);
+    expect(listed?.changed[0]?.fields.map(({ field }) => field)).toEqual(['title']);
+    expect(listed?.disagreements[0]?.fields.map(({ field }) => field)).toEqual(['start']);
     expect((await apply(edition, shown.id)).problem).toMatchObject({
       code: 'version.stale',
       details: { import: null },
@@ -269,10 +278,55 @@ describe('a schedule', () => {
     const broken = await propose(edition, new TextEncoder().encode('<schedule><day>'));
     expect(broken.problem.code).toBe('import.unreadable');
     const foreign = await propose(edition, schedule(2031, [{ guid: 'a', title: 'A' }]));
-    expect(foreign.problem).toMatchObject({ code: 'import.unreadable', details: { reason: 'no_sessions' } });
+    expect(foreign.problem).toMatchObject({
+      code: 'import.other_days',
+      details: { sessions: 1, first: '2031-05-12', last: '2031-05-12' },
+    });
     const other = await createTestEdition(forum.database, 2037);
     const shown = (await propose(edition, schedule(2036, [{ guid: 'a', title: 'A' }]))).body;
     expect((await apply(other, shown.id)).status).toBe(404);
+  });
+});
+
+describe('a file whose days are those of UTC', () => {
+  it('puts each session on the day of its local start, and says so once', async () => {
+    const edition = await editionOn(2099, 'Asia/Kolkata', '2027-09-10', '2027-09-11');
+    const shown = (await propose(edition, sample('schedule-day-before.xml'))).body;
+    expect(shown.notes.map(({ code, count }) => [code, count])).toEqual([['schedule.days_contradict', 4]]);
+    await apply(edition, shown.id);
+    const sessions = await sessionsOf(edition, 4);
+    expect(sessions.map(({ title, day }) => [title, day])).toEqual([
+      ['Session 1', '2027-09-10'],
+      ['Session 2', '2027-09-10'],
+      ['Session 3', '2027-09-10'],
+      ['Session 4', '2027-09-11'],
+    ]);
+    const flat = (await propose(edition, sample('schedule2.json'))).body;
+    expect([flat.added.map(({ title }) => title), flat.notes]).toEqual([['Opening'], []]);
+  });
+});
+
+describe('whatever was imported', () => {
+  it('can be edited, with what the form shows', async () => {
+    const edition = await createTestEdition(forum.database, 2097);
+    const told = { abstract: 'x'.repeat(30_000), subtitle: 'S'.repeat(400), track: 'T'.repeat(200) };
+    const talks = ['English', 'de_DE', 'en, de', 'Elvish of the north'].map((language, n) => ({
+      ...{ guid: `g${n}`, title: 'T'.repeat(400), room: `R${n}`, language, duration: '0:02' },
+      ...told,
+    }));
+    await importSchedule(desk, edition, testSchedule(2097, talks));
+    const sessions = await sessionsOf(edition, 4);
+    expect(sessions.map(({ language }) => language).sort()).toEqual(['de', 'en', 'en', null]);
+    for (const { id } of sessions) {
+      const params = { edition: edition.slug, session: id };
+      const { body } = await desk.call(readSession, { params });
+      const { version, title, subtitle, kind, audience, trackId, language } = body;
+      const form = { version, title, subtitle, kind, audience, trackId, language, abstract: 'Touched' };
+      expect((await desk.call(editSession, { params, body: form })).status).toBe(200);
+      const move = { kind: 'move' as const, start: '2097-05-12T16:00', minutes: 2 };
+      const moved = await desk.call(changeSession, { params, body: { version: version + 1, change: move } });
+      expect(moved.status).toBe(200);
+    }
   });
 });
 

@@ -21,23 +21,42 @@ interface Rewritten {
   known: boolean;
 }
 
+/** Every session of an edition ({@link CurrentItem}). */
+const currentSessions = `select s.id, coalesce(s.guid, s.id::text) as guid, s.guid is not null as imported,
+    s.removed_at is not null as removed, s.audience, s.state, s.title, s.subtitle,
+    nullif(s.abstract, '') as abstract, nullif(s.description, '') as description, s.language, s.url, s.links,
+    utc(s.starts_at) as start, (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes, s.day::text as day,
+    r.name as room, t.name as track, s.kind, s.told,
+    (select coalesce(json_agg(json_build_object('who', k.id, 'name', k.name, 'organisation', k.organisation)
+       order by p.position, k.id), '[]')
+     from session_speaker p join speaker k on k.id = p.speaker_id
+     where p.session_id = s.id and (not p.by_hand or s.told->'speakers' ? k.id::text)) as speakers
+  from session s left join room r on r.id = s.room_id left join track t on t.id = s.track_id
+  where s.edition_id = $1 and (s.removed_at is null or s.guid is not null) order by s.starts_at, s.id`;
+
 /** Writes a whole programme in a few statements, however many sessions it has. */
 @Injectable()
 export class ProgrammeImportsRepository {
-  /** Every session as an import compares it ({@link CurrentItem}), as JSON; one that no import made has its id for a guid. */
+  /**
+   * The programme as an import compares it (`CurrentProgramme`), as JSON: the sessions that files took out too; one that
+   * no import made has its id for a guid. Speakers added by hand count only where the last file names them as well.
+   */
   async current(transaction: Transaction, editionId: string): Promise<string> {
     const [row] = await transaction.query<{ current: string }>(
-      `select coalesce(json_agg(c), '[]')::text as current from (select s.id, coalesce(s.guid, s.id::text) as guid, s.guid is not null as imported, s.audience, s.state, s.title, s.subtitle,
-         nullif(s.abstract, '') as abstract, nullif(s.description, '') as description, s.language, s.url,
-         utc(s.starts_at) as start, (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes,
-         r.name as room, t.name as track, s.kind,
-         array(select k.name from session_speaker p join speaker k on k.id = p.speaker_id
-               where p.session_id = s.id and not p.by_hand order by p.position, k.id) as speakers
-       from session s left join room r on r.id = s.room_id left join track t on t.id = s.track_id
-       where s.edition_id = $1 and s.removed_at is null order by s.starts_at, s.id) c`,
+      `select json_build_object(
+         'sessions', (select coalesce(json_agg(c), '[]') from (${currentSessions}) c),
+         'rooms', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'sourceName', source_name)
+            order by position, id), '[]') from room where edition_id = $1),
+         'tracks', (select coalesce(json_agg(json_build_object('name', name, 'colour', colour) order by id), '[]')
+            from track where edition_id = $1),
+         'speakers', (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name,
+            'organisation', k.organisation, 'person', p.display_name,
+            'keys', array(select key from speaker_key where speaker_id = k.id order by key)) order by k.id), '[]')
+            from speaker k left join person_in_edition p on p.edition_id = k.edition_id and p.id = k.person_id
+            where k.edition_id = $1))::text as current`,
       [editionId],
     );
-    return row?.current ?? '[]';
+    return row?.current ?? '{}';
   }
 
   /** Whose rights depend on who speaks where. */
@@ -52,13 +71,14 @@ export class ProgrammeImportsRepository {
   async write(
     transaction: Transaction,
     edition: LockedEdition,
-    { rooms, tracks, speakers, sessions, speaking }: WrittenProgramme,
+    { rooms, tracks, speakers, keys, sessions, speaking }: WrittenProgramme,
   ): Promise<Written> {
     await this.#rooms(transaction, edition.id, rooms);
     const rewritten = [
       ...(await this.#tracks(transaction, edition.id, tracks)),
       ...(await this.#speakers(transaction, edition.id, speakers)),
     ];
+    await this.#keys(transaction, edition.id, keys);
     const touched = await this.#sessions(transaction, edition, sessions);
     await this.#speaking(transaction, edition.id, touched, speaking);
     const known = rewritten.filter((one) => one.known).map(({ id }) => id);
@@ -73,13 +93,33 @@ export class ProgrammeImportsRepository {
     );
   }
 
-  async #rooms(transaction: Transaction, editionId: string, names: readonly string[]) {
+  /** Keeps what the file said of each session, the unchanged too: it is what the next file is compared with. */
+  async keepTold(transaction: Transaction, editionId: string, told: string): Promise<void> {
     await transaction.query(
-      `insert into room (edition_id, name, position)
-       select $1, n.name, last.position + n.nth from unnest($2::text[]) with ordinality as n (name, nth),
-         (select coalesce(max(position), 0) as position from room where edition_id = $1) last
-       where not exists (select from room r where r.edition_id = $1 and r.name = n.name)`,
-      [editionId, names],
+      `update session s set told = n.told from json_to_recordset($2::json) as n (guid text, told jsonb)
+       where s.edition_id = $1 and s.guid = n.guid and s.told is distinct from n.told`,
+      [editionId, told],
+    );
+  }
+
+  /** Makes rooms, and keeps what the file calls those that were known by another name. */
+  async #rooms(transaction: Transaction, editionId: string, rooms: string) {
+    await transaction.query(
+      `update room set source_name = null from json_to_recordset($2::json) as n ("sourceName" text)
+       where edition_id = $1 and source_name = n."sourceName"`,
+      [editionId, rooms],
+    );
+    await transaction.query(
+      `update room set source_name = n."sourceName" from json_to_recordset($2::json) as n (id uuid, "sourceName" text)
+       where edition_id = $1 and room.id = n.id`,
+      [editionId, rooms],
+    );
+    await transaction.query(
+      `insert into room (edition_id, name, source_name, position)
+       select $1, n.name, n."sourceName", last.position + row_number() over ()
+       from json_to_recordset($2::json) as n (id uuid, name text, "sourceName" text),
+         (select coalesce(max(position), 0) as position from room where edition_id = $1) last where n.id is null`,
+      [editionId, rooms],
     );
   }
 
@@ -96,13 +136,23 @@ export class ProgrammeImportsRepository {
 
   async #speakers(transaction: Transaction, editionId: string, speakers: string) {
     return transaction.query<Rewritten>(
-      `insert into speaker (edition_id, external_id, name, organisation)
-       select $1, n.key, n.name, n.organisation from json_to_recordset($2::json) as n (key text, name text, organisation text)
-       on conflict (edition_id, external_id) do update
-       set name = excluded.name, organisation = coalesce(excluded.organisation, speaker.organisation)
-       where speaker.name <> excluded.name or coalesce(excluded.organisation <> speaker.organisation, excluded.organisation is not null)
+      `insert into speaker (id, edition_id, name, organisation)
+       select n.id, $1, n.name, n.organisation from json_to_recordset($2::json) as n (id uuid, name text, organisation text)
+       on conflict (id) do update set name = excluded.name, organisation = excluded.organisation
+       where (speaker.name, speaker.organisation) is distinct from (excluded.name, excluded.organisation)
        returning new.id, old.id is not null as known`,
       [editionId, speakers],
+    );
+  }
+
+  /** A key that was another speaker's is this one's from now on: the secretariat said that it is another person. */
+  async #keys(transaction: Transaction, editionId: string, keys: string): Promise<void> {
+    await transaction.query(
+      `insert into speaker_key (edition_id, key, speaker_id)
+       select $1, n.key, n.id from json_to_recordset($2::json) as n (key text, id uuid)
+       on conflict on constraint speaker_key_pk do update set speaker_id = excluded.speaker_id
+       where speaker_key.speaker_id <> excluded.speaker_id`,
+      [editionId, keys],
     );
   }
 
@@ -154,10 +204,9 @@ export class ProgrammeImportsRepository {
     );
     await transaction.query(
       `insert into session_speaker (edition_id, session_id, speaker_id, position)
-       select $1, s.id, k.id, n.position from json_to_recordset($2::json) as n (guid text, key text, position int)
+       select $1, s.id, n.who, n.position from json_to_recordset($2::json) as n (guid text, who uuid, position int)
        join session s on s.edition_id = $1 and s.guid = n.guid
-       join speaker k on k.edition_id = $1 and k.external_id = n.key
-       on conflict on constraint session_speaker_pk do update set position = excluded.position, by_hand = false`,
+       on conflict on constraint session_speaker_pk do update set position = excluded.position`,
       [editionId, speaking],
     );
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type ProgrammeImport } from '@forum/contract/programme';
+import { type applyImport, type ProgrammeImport } from '@forum/contract/programme';
+import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { requireRemovalsConfirmed } from '@forum/domain/programme/difference';
+import { requireSpeakersKnown, type SpeakerAnswer } from '@forum/domain/programme/speaker-identity';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importLimits, withinLimits } from '../../imports/import-threads.ts';
@@ -16,6 +18,7 @@ import { type CurrentItem, type ShownDifference } from './programme-difference.t
 import { ProgrammeImportsRepository } from './programme-imports.repository.ts';
 import { type WrittenProgramme } from './written-programme.ts';
 
+type Confirmed = RouteInput<typeof applyImport>['body'];
 type Script = typeof import('./programme-imports.worker.ts');
 
 /** Imports of the programme: a difference first, then, if somebody wants it, the difference and nothing else. */
@@ -54,7 +57,7 @@ export class ProgrammeImports {
   }
 
   /** Applies a difference that was shown, if it is still the difference; else shows what it would be now. */
-  async apply(viewer: Admitted, id: string, confirmed: number | undefined): Promise<ProgrammeImport> {
+  async apply(viewer: Admitted, id: string, confirmed: Confirmed): Promise<ProgrammeImport> {
     const editionId = editionOf(viewer).id;
     const { stale, result } = await this.database.write(async (transaction) => {
       const edition = await this.editions.edition(transaction, editionId, 'lock');
@@ -66,7 +69,7 @@ export class ProgrammeImports {
       });
       if (shown.state === 'applied') return { stale: false, result: shown };
       if (shown.state === 'discarded') return { stale: true, result: null };
-      const now = await this.#compare(transaction, edition, reading, true);
+      const now = await this.#compare(transaction, edition, reading, confirmed.speakers ?? []);
       if (print !== now.print) {
         await this.proposed.discard(transaction, id);
         const { source } = shown;
@@ -75,7 +78,8 @@ export class ProgrammeImports {
           result: await this.#propose(transaction, viewer, edition, { reading, source }),
         };
       }
-      requireRemovalsConfirmed({ held: now.shown.held, removed: now.removed }, confirmed);
+      requireSpeakersKnown(now.open);
+      requireRemovalsConfirmed(now, confirmed.confirmRemovals);
       await this.#apply(transaction, viewer, edition, { ...now, id });
       await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
@@ -84,9 +88,14 @@ export class ProgrammeImports {
     return asContract(result);
   }
 
-  async #compare(transaction: Transaction, { id, zone }: LockedEdition, reading: string, applied: boolean) {
+  async #compare(
+    transaction: Transaction,
+    { id, zone }: LockedEdition,
+    reading: string,
+    answers: readonly SpeakerAnswer[] | null,
+  ) {
     const current = await this.repository.current(transaction, id);
-    return withinLimits(this.#threads.run('compare', { reading, current, zone, applied }));
+    return withinLimits(this.#threads.run('compare', { reading, current, zone, answers }));
   }
 
   async #propose(
@@ -95,7 +104,7 @@ export class ProgrammeImports {
     edition: LockedEdition,
     { reading, source }: { reading: string; source: string },
   ): Promise<ProposedImport<ShownDifference>> {
-    const { shown, print } = await this.#compare(transaction, edition, reading, false);
+    const { shown, print } = await this.#compare(transaction, edition, reading, null);
     return this.proposed.add<ShownDifference>(transaction, {
       editionId: edition.id,
       subject: 'programme',
@@ -113,7 +122,7 @@ export class ProgrammeImports {
     edition: LockedEdition,
     { id, written: toWrite, removed }: AppliedImport,
   ): Promise<void> {
-    if (!toWrite || toWrite.count + removed.length === 0) return;
+    if (!toWrite) return;
     const before = await this.editions.all(transaction, edition.id);
     const personIds = await this.repository.peopleWhoSpeak(transaction, edition.id);
     const written = await this.people.rightsBy(
@@ -122,6 +131,8 @@ export class ProgrammeImports {
       { editionId: edition.id, personIds },
       () => this.repository.write(transaction, edition, toWrite),
     );
+    await this.repository.keepTold(transaction, edition.id, toWrite.told);
+    if (toWrite.count + removed.length === 0) return;
     await this.repository.remove(
       transaction,
       edition.id,
@@ -143,9 +154,10 @@ interface AppliedImport {
   removed: readonly Pick<CurrentItem, 'id' | 'audience'>[];
 }
 
-/** An import of before its sums were kept shows all of its lists. */
+/** An import of before its sums were kept shows all of its lists; an older one knows of no disagreement. */
 const asContract = ({ difference, ...rest }: ProposedImport<ShownDifference>): ProgrammeImport => ({
   ...rest,
+  ...{ disagreeing: 0, disagreements: [], questions: [] },
   ...difference,
   sums: difference.sums ?? sumsOf(difference),
 });

@@ -4,6 +4,7 @@ import { Span } from '@forum/ui/time/time';
 import { Children, Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment.tsx';
+import { groupedNotes } from './grouped-notes.ts';
 
 type Field = FirmImport['changed'][number]['fields'][number];
 
@@ -37,6 +38,13 @@ export function ProgrammeDifference({ difference }: { difference: ProgrammeImpor
             <span className="note">
               <Span start={session.start} end={null} />
             </span>
+          </li>
+        ))}
+      </Part>
+      <Part title={t('imports.disagreements')} count={difference.disagreeing}>
+        {difference.disagreements.map((session, i) => (
+          <li key={i}>
+            {session.title} <Disagreement fields={session.fields} />
           </li>
         ))}
       </Part>
@@ -104,19 +112,17 @@ function Part({ title, count, children }: { title: string; count: number; childr
 }
 
 function Fields({ fields }: { fields: readonly Field[] }): ReactNode {
-  const { t } = useTranslation();
   return (
     <span className="note">
       {fields.map(({ field, from, to }, i) => (
         <Fragment key={field}>
           {i > 0 && ' · '}
-          {t(`import-field.${field}`, { defaultValue: field })}:{' '}
-          {field === 'start' ? (
+          <FieldName field={field} />: <Said field={field} text={from} />
+          {field !== 'identity' && (
             <>
-              <Moment at={from} /> → <Moment at={to} />
+              {' → '}
+              <Said field={field} text={to} />
             </>
-          ) : (
-            `${from} → ${to}`
           )}
         </Fragment>
       ))}
@@ -124,14 +130,57 @@ function Fields({ fields }: { fields: readonly Field[] }): ReactNode {
   );
 }
 
-function Notes({ notes }: { notes: readonly { code: string; where: string; value: string }[] }): ReactNode {
+/** What stays, and what the file says instead. */
+function Disagreement({ fields }: { fields: readonly Field[] }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Part title={t('imports.notes')} count={notes.length}>
-      {notes.map((note, i) => (
-        <li key={i}>
-          {t(`import-note.${note.code}`, { defaultValue: note.code })}{' '}
-          <span className="note">{[note.where, note.value].filter(Boolean).join(' · ')}</span>
+    <span className="note">
+      {fields.map(({ field, from, to }, i) => (
+        <Fragment key={field}>
+          {i > 0 && ' · '}
+          <FieldName field={field} />: <Said field={field} text={from} /> ({t('imports.file-says')}{' '}
+          <Said field={field} text={to} />)
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function FieldName({ field }: { field: string }): ReactNode {
+  const { t } = useTranslation();
+  return t(`import-field.${field}`, { defaultValue: field });
+}
+
+function Said({ field, text }: { field: string; text: string }): ReactNode {
+  const { t } = useTranslation();
+  if (field === 'start' && text !== '') return <Moment at={text} />;
+  if (field === 'state') return t(`imports.${text}`, { defaultValue: text });
+  return text === '' ? '–' : text;
+}
+
+/** What was noticed, by kind with its number; where it stands is folded as soon as it is more than one place. */
+function Notes({ notes }: { notes: Parameters<typeof groupedNotes>[0] }): ReactNode {
+  const { t } = useTranslation();
+  const groups = groupedNotes(notes);
+  return (
+    <Part title={t('imports.notes')} count={groups.length}>
+      {groups.map(({ code, count, places }) => (
+        <li key={code}>
+          {t(`import-note.${code}`, { defaultValue: code })}{' '}
+          {count === 1 && <span className="note">{places[0]}</span>}
+          {count > 1 && (
+            <details>
+              <summary>{t('imports.times', { count })}</summary>
+              <ul className="note">
+                {places.map((place, i) => (
+                  <li key={i}>{place}</li>
+                ))}
+              </ul>
+              {count > places.length && (
+                <p className="note">{t('imports.more', { count: count - places.length })}</p>
+              )}
+            </details>
+          )}
         </li>
       ))}
     </Part>

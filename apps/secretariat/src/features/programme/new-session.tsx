@@ -79,8 +79,8 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
         <TextField
           label={t('board.length')}
           type="number"
-          min={5}
-          max={1440}
+          min={1}
+          max={10080}
           value={minutes}
           error={refused('minutes')}
           required

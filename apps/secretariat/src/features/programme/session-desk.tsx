@@ -137,8 +137,8 @@ export function SessionDesk({ session, programme }: { session: Session; programm
             <TextField
               label={t('board.length')}
               type="number"
-              min={5}
-              max={1440}
+              min={1}
+              max={10080}
               value={length}
               onChange={(event) => setLength(event.target.value)}
             />
