@@ -163,13 +163,12 @@ describe('a schedule', () => {
   it('has no text that the form of a session would refuse: each is cut, with a note of its field', () => {
     const [title, long] = ['T'.repeat(299) + '\u{1f680}x', 'x'.repeat(20_001)];
     const told = { guid: 'a', date: '2026-01-31T10:00:00Z', duration: '1:00', title, subtitle: title };
-    const texts = { abstract: long, track: 'T'.repeat(200), language: 'Elvish', persons: [{ name: title }] };
-    const { programme, report } = readSchedule(json([{ ...told, ...texts }]));
+    const more = { abstract: long, track: 'T'.repeat(200), language: 'Elvish', persons: [{ name: title }] };
+    const { programme, report } = readSchedule(json([{ ...told, ...more }]));
     const [session] = programme.sessions;
     expect([session?.title, session?.language]).toEqual([`${'T'.repeat(299)}…`, null]);
-    expect([session?.subtitle, session?.abstract, session?.track, session?.speakers[0]?.name]).toEqual(
-      [300, 20_000, 120, 200].map((length) => expect.objectContaining({ length })),
-    );
+    const texts = [session?.subtitle, session?.abstract, session?.track, session?.speakers[0]?.name];
+    expect(texts.map((text) => text?.length)).toEqual([300, 20_000, 120, 200]);
     expect(report.map(({ code, value }) => [code, value.split(':')[0]])).toEqual([
       ...['track', 'title', 'subtitle', 'abstract'].map((field) => ['session.text_shortened', field]),
       ['session.text_shortened', 'speaker'],
