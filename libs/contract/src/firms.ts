@@ -1,8 +1,10 @@
+import { listModes } from '@forum/domain/firms/firm-difference';
+import { firmLimits } from '@forum/domain/firms/firm-limits';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';
 import { importNote, importSums } from './programme.ts';
 import { profile } from './delegations.ts';
-import { route } from './route.ts';
+import { done, route } from './route.ts';
 import { touched } from './touched.ts';
 import { countryCode, filledLine, id, instant, line, paging, prose, version } from './scalars.ts';
 
@@ -80,10 +82,10 @@ export const editFirm = route({
     description: prose(4000).optional(),
     website: z
       .url({ protocol: /^https?$/ })
-      .max(300)
+      .max(firmLimits.website)
       .nullable()
       .optional(),
-    categories: z.array(filledLine(160)).max(40).optional(),
+    categories: z.array(filledLine(firmLimits.category)).max(firmLimits.categories).optional(),
   }),
   response: firm,
 });
@@ -95,17 +97,66 @@ export const createFirm = route({
   summary: 'Add one firm to the edition',
   params: inEdition,
   body: z.strictObject({
-    name: filledLine(200),
+    name: filledLine(firmLimits.name),
     country: countryCode.nullable(),
-    categories: z.array(filledLine(160)).max(40).default([]),
+    categories: z.array(filledLine(firmLimits.category)).max(firmLimits.categories).default([]),
     website: z
       .url({ protocol: /^https?$/ })
-      .max(300)
+      .max(firmLimits.website)
       .nullable()
       .default(null),
-    stand: line(40).nullable().default(null),
+    stand: line(firmLimits.stand).nullable().default(null),
   }),
   response: firm,
+});
+
+/** A firm as the host lists it. */
+export const firmListing = z.strictObject({
+  id,
+  version,
+  name: z.string(),
+  country: z.string().nullable(),
+  stand: z.string().nullable(),
+  /** The mail address that an exhibitor list gave; nobody but the host sees it. */
+  mail: z.string().nullable(),
+  /** Whom its removal touches, and which meetings. */
+  representatives: z.array(z.string()),
+  touched,
+});
+export type FirmListing = z.infer<typeof firmListing>;
+
+export const readFirmListing = route({
+  method: 'GET',
+  path: '/editions/:edition/firms/:firm/listing',
+  action: 'firm.import',
+  summary: 'How the host lists a firm, and whom its removal touches',
+  params: inFirm,
+  response: firmListing,
+});
+
+export const correctFirm = route({
+  method: 'PATCH',
+  path: '/editions/:edition/firms/:firm/listing',
+  action: 'firm.import',
+  summary: 'Correct name, country and stand of a firm; everything of it stays, and later lists still mean it',
+  params: inFirm,
+  body: z.strictObject({
+    version,
+    name: filledLine(firmLimits.name),
+    country: countryCode.nullable(),
+    stand: line(firmLimits.stand).nullable(),
+  }),
+  response: firm,
+});
+
+export const removeFirm = route({
+  method: 'POST',
+  path: '/editions/:edition/firms/:firm/removal',
+  action: 'firm.import',
+  summary: 'Take a firm out of the edition, as a list without it would',
+  params: inFirm,
+  body: z.strictObject({ version }),
+  response: done,
 });
 
 /** All representatives of one’s own firm, found or not, for forming teams. */
@@ -157,7 +208,16 @@ export const firmImport = z.strictObject({
   removed: z.array(importedFirm),
   /** What ends with the firms that are removed. */
   touched,
+  /** Whether the list replaces those before, or adds to them and removes nothing. */
+  mode: z.enum(listModes),
   unchanged: z.int(),
+  /** Firms of which the list says something else than was corrected by hand, which stays; the first 200. */
+  disagreements: z.array(
+    importedFirm.extend({
+      fields: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
+    }),
+  ),
+  disagreeing: z.int(),
   held: z.boolean(),
   state: z.enum(['proposed', 'applied', 'discarded']),
   createdAt: instant,
@@ -168,9 +228,12 @@ export const proposeFirmImport = route({
   method: 'POST',
   path: '/editions/:edition/firms/imports',
   action: 'firm.import',
-  summary: 'Read an exhibitor list (JSON or CSV) and show what it would change; nothing is applied',
+  summary: 'Read an exhibitor list (Excel, CSV or JSON) and show what it would change; nothing is applied',
   params: inEdition,
-  query: z.strictObject({ name: line(200).default('exhibitors') }),
+  query: z.strictObject({
+    name: line(200).default('exhibitors'),
+    mode: z.enum(listModes).default('replace'),
+  }),
   body: z.instanceof(Uint8Array),
   accepts: 'application/octet-stream',
   limit: 20 * 1024 * 1024,

@@ -1,5 +1,6 @@
 import { type FirmImport } from '@forum/contract/firms';
 import { type ProgrammeImport } from '@forum/contract/programme';
+import { type ListMode } from '@forum/domain/firms/firm-difference';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Database } from '../database/database.ts';
@@ -10,7 +11,7 @@ import { StartError } from '../start-error.ts';
 import { type Command, type CommandSurroundings } from './command.ts';
 
 interface Importer<Difference> {
-  propose(viewer: Admitted, file: Uint8Array, source: string): Promise<Difference>;
+  propose(viewer: Admitted, file: Uint8Array, source: string, mode?: ListMode): Promise<Difference>;
   apply(viewer: Admitted, id: string, body: { confirmRemovals?: number }): Promise<Difference>;
 }
 
@@ -24,8 +25,8 @@ export const importProgramme: Command = {
 
 /** Imports an exhibitor list the same way. */
 export const importFirms: Command = {
-  usage: 'import-firms <edition> <file> [--apply] [--confirm-removals N]',
-  summary: 'show what an exhibitor list (Excel, CSV or JSON) would change, and apply it',
+  usage: 'import-firms <edition> <file> [--add] [--apply] [--confirm-removals N]',
+  summary: 'show what an exhibitor list (Excel, CSV or JSON) would change, or only add, and apply it',
   run: (surroundings, args) =>
     importFile(surroundings, args, surroundings.app.get(FirmImports, { strict: false })),
 };
@@ -38,7 +39,11 @@ async function importFile(
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { apply: { type: 'boolean' }, 'confirm-removals': { type: 'string' } },
+    options: {
+      apply: { type: 'boolean' },
+      add: { type: 'boolean' },
+      'confirm-removals': { type: 'string' },
+    },
   });
   const [slug, file] = positionals;
   if (!slug || !file) {
@@ -47,7 +52,7 @@ async function importFile(
   }
   const content = await contentOf(file);
   const viewer = await secretariatIn(database, slug);
-  const proposed = await importer.propose(viewer, content, file);
+  const proposed = await importer.propose(viewer, content, file, values.add ? 'add' : 'replace');
   tell(print, proposed);
   if (!values.apply) {
     print('Nothing was applied. Call again with --apply.');
@@ -73,23 +78,23 @@ async function contentOf(file: string): Promise<Uint8Array> {
 
 function tell(print: (line: string) => void, proposed: ProgrammeImport | FirmImport): void {
   const { sums, unchanged, notes, held } = proposed;
+  if ('mode' in proposed && proposed.mode === 'add') print('Adds to the lists before; removes nothing.');
   print(`${sums.added} new, ${sums.changed} changed, ${sums.removed} removed, ${unchanged} as before`);
   const warnings = 'warnings' in proposed ? proposed.warnings : [];
   for (const note of [...warnings, ...notes]) print(`  ${note.code}: ${note.where} ${note.value}`);
-  if ('disagreements' in proposed) tellDecided(print, proposed);
+  tellDecided(print, proposed);
   if (held)
     print(`It removes many at once and is held. If that is meant: --confirm-removals ${sums.removed}`);
 }
 
 /** What stays as the secretariat decided, and what it has to say on the desk before anything is applied. */
-function tellDecided(
-  print: (line: string) => void,
-  { disagreements, disagreeing, questions }: ProgrammeImport,
-): void {
-  if (disagreeing > 0) print(`${disagreeing} sessions stay as they were decided at the desk:`);
-  for (const { title, fields } of disagreements)
-    for (const { field, from, to } of fields) print(`  ${title}: ${field} ${from}; the file says ${to}`);
-  for (const { told, known } of questions)
+function tellDecided(print: (line: string) => void, proposed: ProgrammeImport | FirmImport): void {
+  const { disagreements, disagreeing } = proposed;
+  if (disagreeing > 0) print(`${disagreeing} stay as they were decided at the desk:`);
+  for (const one of disagreements)
+    for (const { field, from, to } of one.fields)
+      print(`  ${'title' in one ? one.title : one.name}: ${field} ${from}; the file says ${to}`);
+  for (const { told, known } of 'questions' in proposed ? proposed.questions : [])
     print(
       `  Is ${told.name} of the file ${known.name}, who is ${known.person}? Answer at the desk, under Imports.`,
     );

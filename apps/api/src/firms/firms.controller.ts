@@ -1,8 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { createFirm, editFirm, listColleagues, listFirms, readFirm, setTeams } from '@forum/contract/firms';
+import {
+  correctFirm,
+  createFirm,
+  editFirm,
+  listColleagues,
+  listFirms,
+  readFirm,
+  readFirmListing,
+  removeFirm,
+  setTeams,
+} from '@forum/contract/firms';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
+import { FirmListings } from './firm-listings.service.ts';
 import { Firms } from './firms.service.ts';
 import { Teams } from './teams/teams.service.ts';
 
@@ -10,6 +21,7 @@ import { Teams } from './teams/teams.service.ts';
 export class FirmsController {
   constructor(
     private readonly firms: Firms,
+    private readonly listings: FirmListings,
     private readonly teams: Teams,
   ) {}
 
@@ -31,6 +43,21 @@ export class FirmsController {
   @Endpoint(createFirm)
   create({ body }: RouteInput<typeof createFirm>, viewer: Admitted) {
     return this.firms.create(viewer, body);
+  }
+
+  @Endpoint(readFirmListing)
+  listing({ params }: RouteInput<typeof readFirmListing>, viewer: Admitted) {
+    return this.listings.read(viewer, params.firm);
+  }
+
+  @Endpoint(correctFirm)
+  correct({ params, body }: RouteInput<typeof correctFirm>, viewer: Admitted) {
+    return this.listings.correct(viewer, params.firm, body);
+  }
+
+  @Endpoint(removeFirm)
+  remove({ params, body }: RouteInput<typeof removeFirm>, viewer: Admitted) {
+    return this.listings.remove(viewer, params.firm, body.version);
   }
 
   @Endpoint(listColleagues)

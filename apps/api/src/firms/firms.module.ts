@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FirmChanges } from './firm-changes.ts';
+import { FirmListings } from './firm-listings.service.ts';
+import { FirmRemovals } from './firm-removals.ts';
 import { FirmsController } from './firms.controller.ts';
 import { FirmsRepository } from './firms.repository.ts';
 import { Firms } from './firms.service.ts';
@@ -11,7 +13,16 @@ import { Teams } from './teams/teams.service.ts';
 @Module({
   // Imports first: `/firms/imports` is no firm.
   controllers: [FirmImportsController, FirmsController],
-  providers: [FirmChanges, FirmImports, FirmImportsRepository, Firms, FirmsRepository, Teams],
+  providers: [
+    FirmChanges,
+    FirmImports,
+    FirmImportsRepository,
+    FirmListings,
+    FirmRemovals,
+    Firms,
+    FirmsRepository,
+    Teams,
+  ],
   exports: [FirmsRepository],
 })
 export class FirmsModule {}

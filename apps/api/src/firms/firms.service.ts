@@ -16,6 +16,7 @@ import { Database } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { requireCountry } from '../http/require-country.ts';
 import { type Admitted, editionOf, mayAll, relationsOf } from '../http/viewer.ts';
+import { requireVersion } from './firm-version.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmsRepository } from './firms.repository.ts';
 import { lockFirms, firmsByKey } from './known-firms.ts';
@@ -64,13 +65,7 @@ export class Firms {
     return this.database.write(async (transaction) => {
       await transaction.query('select id from firm where id = $1 for no key update', [firmId]);
       const before = await this.repository.one(transaction, edition.id, firmId);
-      if (before.version !== body.version) {
-        throw new DomainError(
-          'version.stale',
-          { firm: firmId, current: before.version },
-          `${before.name} has changed since you saw it: it is at version ${before.version}, not ${body.version}. Look at it again.`,
-        );
-      }
+      requireVersion(before, body.version);
       await transaction.query(
         `update firm set description = coalesce($2, description), website = case when $4 then $3 else website end,
            version = version + 1 where id = $1`,

@@ -1,15 +1,27 @@
 import { firmKey } from '@forum/domain/firms/firm-difference';
 import { type Transaction } from '../database/database.ts';
 
-/** Waits until this transaction alone may add firms, so that none is added twice under one name. */
+/** Of the advisory locks of PostgreSQL, the one that only firms take. */
+const firmsLock = 4;
+
+/** Waits until this transaction alone may add or correct firms, so that none is there twice under one name. */
 export async function lockFirms(transaction: Transaction): Promise<void> {
-  await transaction.query(`select pg_advisory_xact_lock(hashtextextended('firms', 3))`);
+  await transaction.query(`select pg_advisory_xact_lock(hashtextextended('firms', ${firmsLock}))`);
 }
 
-/** The firms of all editions by what tells them apart; the oldest where two are alike. */
+/**
+ * The firms of all editions by what tells them apart, and by what lists called those that were corrected since; the
+ * oldest where two are alike.
+ */
 export async function firmsByKey(transaction: Transaction): Promise<Map<string, string>> {
+  const listed = await transaction.query<{ key: string; id: string }>(
+    'select key, firm_id as id from firm_listing order by firm_id desc, edition_id',
+  );
   const rows = await transaction.query<{ id: string; name: string; country: string | null }>(
     'select id, name, country from firm order by id desc',
   );
-  return new Map(rows.map((row) => [firmKey(row), row.id]));
+  return new Map([
+    ...listed.map(({ key, id }) => [key, id] as const),
+    ...rows.map((row) => [firmKey(row), row.id] as const),
+  ]);
 }

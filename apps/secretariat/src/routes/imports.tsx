@@ -11,6 +11,8 @@ import {
   proposeImport,
   readProgramme,
 } from '@forum/contract/programme';
+import { type ListMode, listModes } from '@forum/domain/firms/firm-difference';
+import { SelectField } from '@forum/ui/forms/field';
 import { Heading } from '@forum/ui/shell/heading';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -21,6 +23,7 @@ import { useWrite } from '@forum/ui/lib/use-write';
 import { FirmDifference, ProgrammeDifference } from '../features/imports/difference.tsx';
 import { Earlier } from '../features/imports/earlier.tsx';
 import { FileDrop } from '../features/imports/file-drop.tsx';
+import { CorrectFirm } from '../features/imports/correct-firm.tsx';
 import { NewFirm } from '../features/imports/new-firm.tsx';
 import { Confirm } from '../features/imports/confirm.tsx';
 import { type Answers, Questions } from '../features/imports/questions.tsx';
@@ -38,6 +41,7 @@ export function ImportsScreen(): ReactNode {
         <div className="stack-wide">
           <FirmImport />
           <NewFirm />
+          <CorrectFirm />
         </div>
       </div>
     </div>
@@ -74,6 +78,7 @@ function FirmImport(): ReactNode {
   const propose = useWrite(proposeFirmImport, listFirmImports);
   const apply = useWrite(applyFirmImport, listFirmImports);
   const earlier = useQuery(queryOf(listFirmImports, { params })).data ?? [];
+  const [mode, setMode] = useState<ListMode>('replace');
   return (
     <Import
       title={t('imports.firms')}
@@ -82,11 +87,35 @@ function FirmImport(): ReactNode {
       propose={propose}
       apply={apply}
       earlier={earlier}
-      onFile={(name, body) => propose.mutate({ params, query: { name }, body })}
-      onApply={(id, body) => apply.mutate({ params: { ...params, import: id }, body })}
+      choice={<ModeChoice mode={mode} onChoose={setMode} />}
+      onFile={(name, body) => propose.mutate({ params, query: { name, mode }, body })}
+      onApply={(id, { confirmRemovals }) =>
+        apply.mutate({
+          params: { ...params, import: id },
+          body: confirmRemovals === undefined ? {} : { confirmRemovals },
+        })
+      }
     >
       {(difference) => <FirmDifference difference={difference} />}
     </Import>
+  );
+}
+
+/** Whether the next list replaces those before or adds to them. */
+function ModeChoice({ mode, onChoose }: { mode: ListMode; onChoose: (mode: ListMode) => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SelectField
+      label={t('imports.mode')}
+      value={mode}
+      onChange={(event) => onChoose(event.target.value as ListMode)}
+    >
+      {listModes.map((one) => (
+        <option key={one} value={one}>
+          {t(`imports.mode-${one}`)}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
@@ -110,6 +139,8 @@ interface ImportProps<Made extends AnyImport> {
   title: string;
   hint: string;
   accept: string;
+  /** What is chosen before a file. */
+  choice?: ReactNode;
   propose: Write<Made>;
   apply: Write<Made>;
   earlier: readonly Made[];
@@ -123,6 +154,7 @@ function Import<Made extends AnyImport>({
   title,
   hint,
   accept,
+  choice,
   propose,
   apply,
   earlier,
@@ -141,6 +173,7 @@ function Import<Made extends AnyImport>({
   return (
     <section className="stack">
       <h2>{title}</h2>
+      {choice}
       <FileDrop
         hint={hint}
         accept={accept}

@@ -8,6 +8,7 @@ const firm = (name: string, country: string | null, change: Partial<FirmRecord> 
   categories: [],
   website: null,
   stand: null,
+  mail: null,
   ...change,
 });
 const many = (count: number) => Array.from({ length: count }, (_, index) => firm(`Firm ${index}`, 'KR'));

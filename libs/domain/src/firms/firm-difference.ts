@@ -10,6 +10,8 @@ export interface FirmRecord {
   readonly categories: readonly string[];
   readonly website: string | null;
   readonly stand: string | null;
+  /** Where the list says how the firm is reached; only for the host. */
+  readonly mail: string | null;
 }
 
 /** What importing an exhibitor list would do. */
@@ -24,6 +26,7 @@ const comparedFields = [
   'categories',
   'website',
   'stand',
+  'mail',
 ] as const satisfies readonly (keyof FirmRecord)[];
 
 /**
@@ -39,14 +42,27 @@ export function firmKey(firm: Pick<FirmRecord, 'name' | 'country'>): string {
   return `${words || fold(firm.name)}|${firm.country ?? ''}`;
 }
 
-/** What importing an exhibitor list would do to the firms of an edition, shown before it is applied. */
+/** Whether a list is all there is, or adds to what other lists have brought. */
+export const listModes = ['replace', 'add'] as const;
+export type ListMode = (typeof listModes)[number];
+
+/** How the firms of an edition and of a list are told apart; by name and country unless told. */
+interface FirmKeys<Current, Incoming> {
+  readonly currentKey: (firm: Current) => string;
+  readonly incomingKey: (firm: Incoming) => string;
+}
+
+/**
+ * What importing an exhibitor list would do to the firms of an edition, shown before it is applied. A list that only adds
+ * removes nothing: leave the firms out that it does not name.
+ */
 export function firmDifference<Current extends FirmRecord, Incoming extends FirmRecord>(
   current: readonly Current[],
   incoming: readonly Incoming[],
+  keys: FirmKeys<Current, Incoming> = { currentKey: firmKey, incomingKey: firmKey },
 ): FirmDifference<Current, Incoming> {
   return differenceOf(current, incoming, {
-    currentKey: firmKey,
-    incomingKey: firmKey,
+    ...keys,
     fieldsChanged: (before, after) => changesAmong<FirmRecord>(comparedFields, sorted(before), sorted(after)),
   });
 }

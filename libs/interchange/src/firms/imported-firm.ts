@@ -9,6 +9,8 @@ export interface ImportedFirm {
   /** An absolute `http` or `https` address. */
   website: string | null;
   stand?: string;
+  /** A mail address of the firm, where the list gives one in place of a web site. */
+  mail?: string;
 }
 
 /** What was read, and what was not and why; `where` in the notes is the number of the entry, from 1, and its name. */

@@ -21,14 +21,47 @@ describe('a list as the world writes it', () => {
       categories: ['Naval', 'Sensors'],
       website: 'https://hanul-marine.example',
     });
+    expect(firms[4]).toMatchObject({ website: null, mail: 'sales@tasman.example' });
     expect(report).toEqual([
-      {
-        code: 'firm.website_refused',
-        where: '5 / Tasman Armour Pty Ltd',
-        value: 'mailto:sales@tasman.example',
-      },
+      { code: 'firm.mail_kept', where: '5 / Tasman Armour Pty Ltd', value: 'sales@tasman.example' },
       { code: 'firm.alike', where: '6 / Polder Radar BV', value: 'Polder Radar B.V.' },
       { code: 'firm.country_unknown', where: '8 / Strange Country Co', value: '["Somewhere"]' },
+    ]);
+  });
+
+  it('with mail addresses for web sites keeps each, and says so once', () => {
+    const lines = Array.from({ length: 486 }, (_, n) => `Firm ${n};mailto:sales${n}@firm.example?subject=Hi`);
+    const { firms, report } = readFirms(['name;website', ...lines].join('\n'));
+    expect(firms[3]).toMatchObject({ website: null, mail: 'sales3@firm.example' });
+    expect(report).toEqual([
+      { code: 'firm.mail_kept', where: '1 / Firm 0', value: 'sales0@firm.example', count: 486 },
+    ]);
+    expect(readFirms('name;website\nA;mailto:nobody').report.map(({ code }) => code)).toEqual([
+      'firm.website_refused',
+    ]);
+  });
+
+  it('has nothing that the form of a firm would refuse: each is cut, with a note', () => {
+    const categories = Array.from({ length: 60 }, (_, n) => `C${n}`).join('|');
+    const row = [
+      'N'.repeat(300),
+      `${'L'.repeat(200)}|${categories}`,
+      'S'.repeat(200),
+      `x.example/${'w'.repeat(400)}`,
+    ];
+    const { firms, report } = readFirms(`name;category;stand;website\n${row.join(';')}`);
+    const [firm] = firms;
+    expect([firm?.name.length, firm?.stand?.length, firm?.categories.length, firm?.website]).toEqual([
+      200,
+      120,
+      40,
+      null,
+    ]);
+    expect(firm?.categories[0]).toHaveLength(160);
+    expect(report.map(({ code }) => code)).toEqual([
+      ...Array.from({ length: 3 }, () => 'firm.text_shortened'),
+      'firm.categories_shortened',
+      'firm.website_refused',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { firmKey } from '@forum/domain/firms/firm-difference';
+import { firmLimits } from '@forum/domain/firms/firm-limits';
 import { fold } from '@forum/domain/text/fold';
 import { FILE_LIMIT, listText } from '../reading/file-text.ts';
 import { ImportReport } from '../reading/import-note.ts';
@@ -6,6 +7,8 @@ import { refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine } from '../text/clean-text.ts';
+import { cutText } from '../text/cut-text.ts';
+import { isMail } from '../text/is-mail.ts';
 import { readCsv } from '../tables/read-csv.ts';
 import { isWorkbook, readWorkbook } from '../tables/read-workbook.ts';
 import { resolveReferences } from '../text/html-references.ts';
@@ -73,20 +76,46 @@ function assembleFirm(entry: RawFirm | null, where: string, report: ImportReport
     return null;
   }
   refuseUnbounded(entry, `entry ${where}`);
-  const name = line(entry.name);
-  if (!name) {
+  const told = line(entry.name);
+  if (!told) {
     report.add('firm.name_missing', where, line(entry.website));
     return null;
   }
-  const place = `${where} / ${name}`;
-  const stand = line(entry.stand);
+  const place = `${where} / ${told}`;
+  const cut = (text: string, longest: number) => shortened(text, longest, place, report);
+  const stand = cut(line(entry.stand), firmLimits.stand);
+  const mail = mailOf(line(entry.website));
+  if (mail) report.addOnce('firm.mail_kept', place, mail);
   return {
-    name,
+    name: cut(told, firmLimits.name),
     country: countryOf(line(entry.country), place, report),
-    categories: [...new Set(entry.categories.map(line))].filter((category) => category !== ''),
-    website: websiteOf(line(entry.website).replaceAll(' ', ''), place, report),
+    categories: categoriesOf(entry.categories, place, report),
+    website: mail ? null : websiteOf(line(entry.website).replaceAll(' ', ''), place, report),
     ...(stand ? { stand } : {}),
+    ...(mail ? { mail } : {}),
   };
+}
+
+/** Categories as a form takes them: each once, none too long, and no more than a firm may have. */
+function categoriesOf(told: readonly string[], place: string, report: ImportReport): string[] {
+  const all = told.map((one) => shortened(line(one), firmLimits.category, place, report));
+  const filled = [...new Set(all)].filter((category) => category !== '');
+  if (filled.length > firmLimits.categories)
+    report.add('firm.categories_shortened', place, String(filled.length));
+  return filled.slice(0, firmLimits.categories);
+}
+
+/** A text that the forms of the forum can change again: no longer than they take. */
+function shortened(text: string, longest: number, place: string, report: ImportReport): string {
+  if (text.length <= longest) return text;
+  report.add('firm.text_shortened', place, text);
+  return cutText(text, longest);
+}
+
+/** Lists write `mailto:` where they know no web site. */
+function mailOf(told: string): string | null {
+  const mail = /^mailto:([^?]+)/i.exec(told.replaceAll(' ', ''))?.[1] ?? '';
+  return isMail(mail) ? mail : null;
 }
 
 /** No cell is longer, and no firm of more categories, than a list of exhibitors can need. */
@@ -106,7 +135,8 @@ function countryOf(told: string, where: string, report: ImportReport): string | 
 function websiteOf(told: string, where: string, report: ImportReport): string | null {
   if (!told) return null;
   const bare = /^[a-z0-9-]+(\.[a-z0-9-]+)+([/?#].*)?$/i.test(told);
-  const website = webAddress(bare ? `https://${told}` : told);
+  const address = webAddress(bare ? `https://${told}` : told);
+  const website = address && address.length <= firmLimits.website ? address : null;
   if (!website) report.add('firm.website_refused', where, told);
   return website;
 }

@@ -11,7 +11,7 @@ export class FirmImportsController {
 
   @Endpoint(proposeFirmImport)
   propose({ query, body }: RouteInput<typeof proposeFirmImport>, viewer: Admitted) {
-    return this.imports.propose(viewer, body, query.name);
+    return this.imports.propose(viewer, body, query.name, query.mode);
   }
 
   @Endpoint(listFirmImports)

@@ -9,7 +9,8 @@ export class FirmImportsRepository {
     return oneText(
       transaction,
       `select coalesce(json_agg(c), '[]')::text as text from (
-         select f.id, f.name, f.country, e.categories, f.website, e.stand, e.imported
+         select f.id, f.name, f.country, e.categories, f.website, e.stand, e.imported,
+           e.listed_stand as "listedStand", e.listed_mail as mail, ${listedKeys('and l.edition_id = e.edition_id')} as listed
          from firm_in_edition e join firm f on f.id = e.firm_id
          where e.edition_id = $1 and e.removed_at is null order by f.folded_name, f.id) c`,
       [editionId],
@@ -20,7 +21,7 @@ export class FirmImportsRepository {
   async known(transaction: Transaction): Promise<string> {
     return oneText(
       transaction,
-      `select coalesce(json_agg(c), '[]')::text as text from (select id, name, country from firm order by id desc) c`,
+      `select coalesce(json_agg(c), '[]')::text as text from (select f.id, f.name, f.country, ${listedKeys()} as listed from firm f order by f.id desc) c`,
     );
   }
 
@@ -58,12 +59,13 @@ export class FirmImportsRepository {
     );
   }
 
-  /** Keeps which web site the list itself gives for each of its firms, as JSON; what it does not tell stays. */
-  async keepListedWebsites(transaction: Transaction, editionId: string, rows: string): Promise<void> {
+  /** Keeps what the list itself says of each of its firms, as JSON; what it does not tell stays. */
+  async keepListed(transaction: Transaction, editionId: string, rows: string): Promise<void> {
     await transaction.query(
-      `update firm_in_edition e set listed_website = n.website
-       from json_to_recordset($2::json) as n (id uuid, website text)
-       where e.edition_id = $1 and e.firm_id = n.id and e.listed_website is distinct from n.website`,
+      `update firm_in_edition e set listed_website = coalesce(n.website, e.listed_website),
+         listed_stand = coalesce(n.stand, e.listed_stand), listed_mail = coalesce(n.mail, e.listed_mail)
+       from json_to_recordset($2::json) as n (id uuid, website text, stand text, mail text)
+       where e.edition_id = $1 and e.firm_id = n.id`,
       [editionId, rows],
     );
   }
@@ -88,6 +90,10 @@ export class FirmImportsRepository {
     );
   }
 }
+
+/** What lists called a firm `f` before it was corrected. */
+const listedKeys = (where = '') =>
+  `array(select l.key from firm_listing l where l.firm_id = f.id ${where} order by l.key)`;
 
 async function oneText(
   transaction: Transaction,

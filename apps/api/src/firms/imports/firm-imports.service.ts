@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type applyFirmImport, type FirmImport } from '@forum/contract/firms';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { requireFirmRemovalsConfirmed } from '@forum/domain/firms/firm-difference';
+import { type ListMode, requireFirmRemovalsConfirmed } from '@forum/domain/firms/firm-difference';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importLimits, withinLimits } from '../../imports/import-threads.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
 import { sumsOf } from '../../imports/shown-difference.ts';
 import { Changes } from '../../live/changes.ts';
-import { Losses } from '../../losses/losses.ts';
 import { touchedOf, withTouched } from '../../losses/touched.ts';
 import { threadScript } from '../../threads/thread-script.ts';
 import { type ThreadPool, Threads } from '../../threads/threads.ts';
+import { FirmRemovals } from '../firm-removals.ts';
 import { lockFirms } from '../known-firms.ts';
 import { FirmImportsRepository } from './firm-imports.repository.ts';
 
@@ -29,16 +29,21 @@ export class FirmImports {
     private readonly proposed: ProposedImports,
     private readonly repository: FirmImportsRepository,
     private readonly changes: Changes,
-    private readonly losses: Losses,
+    private readonly removals: FirmRemovals,
     threads: Threads,
   ) {
     this.#threads = threads.open<Script>({ ...importLimits, script: threadScript('firm-imports') });
   }
 
   /** Reads a list and shows what it would change. */
-  async propose(viewer: Admitted, file: Uint8Array, source: string): Promise<FirmImport> {
+  async propose(
+    viewer: Admitted,
+    file: Uint8Array,
+    source: string,
+    mode: ListMode = 'replace',
+  ): Promise<FirmImport> {
     requirePhase(editionOf(viewer).phase, 'edit-edition');
-    const reading = await withinLimits(this.#threads.run('read', file));
+    const reading = await withinLimits(this.#threads.run('read', { file, mode }));
     return this.database.write(async (transaction) =>
       asContract(await this.#propose(transaction, viewer, reading, source)),
     );
@@ -73,7 +78,7 @@ export class FirmImports {
       }
       requireFirmRemovalsConfirmed({ held: now.shown.held, removed: now.removedIds }, confirmRemovals);
       await this.#apply(transaction, viewer, id, now);
-      await this.repository.keepListedWebsites(transaction, edition.id, now.written?.websites ?? '[]');
+      await this.repository.keepListed(transaction, edition.id, now.written?.listed ?? '[]');
       await this.proposed.applied(transaction, id);
       return { stale: false, result: { ...shown, state: 'applied' as const } };
     });
@@ -89,8 +94,7 @@ export class FirmImports {
   ): Promise<Compared> {
     const current = await this.repository.current(transaction, editionId);
     const compared = await withinLimits(this.#threads.run('compare', { reading, current, known }));
-    const lost = { editionId, firmIds: compared.removedIds };
-    const meetings = lost.firmIds.length > 0 ? await this.losses.foresee(transaction, 'firms', lost) : [];
+    const meetings = await this.removals.foresee(transaction, editionId, compared.removedIds);
     const { touched, print } = withTouched(compared.print, meetings);
     return { ...compared, print, shown: { ...compared.shown, touched } };
   }
@@ -124,9 +128,7 @@ export class FirmImports {
     const editionId = editionOf(viewer).id;
     await this.repository.add(transaction, editionId, written.added);
     await this.repository.change(transaction, editionId, written.changed);
-    await this.losses.settle(transaction, viewer, 'firms', { editionId, firmIds: removedIds });
-    const left = await this.repository.representatives(transaction, editionId, removedIds);
-    await this.repository.remove(transaction, editionId, removedIds);
+    await this.removals.remove(transaction, viewer, editionId, removedIds);
     const back = await this.repository.representatives(transaction, editionId, idsIn(written.added));
     await this.changes.record(transaction, viewer, {
       editionId,
@@ -139,7 +141,7 @@ export class FirmImports {
     await this.changes.record(
       transaction,
       viewer,
-      ...[...left, ...back].map((personId) => ({
+      ...back.map((personId) => ({
         editionId,
         streams: [`person:${personId}` as const],
         type: 'rights.changed' as const,
@@ -157,12 +159,13 @@ interface Compared {
   shown: Shown;
   print: string;
   removedIds: string[];
-  written: { added: string; changed: string; websites: string } | null;
+  written: { added: string; changed: string; listed: string } | null;
 }
 
-/** An import of before its sums were kept shows all of its lists. */
+/** An import of before its sums were kept shows all of its lists; an older one knows of no disagreement. */
 const asContract = ({ difference, ...rest }: ProposedImport<Shown>): FirmImport => ({
   ...rest,
+  ...{ mode: 'replace' as const, disagreeing: 0, disagreements: [] },
   ...difference,
   sums: difference.sums ?? sumsOf(difference),
   touched: difference.touched ?? touchedOf([]),

@@ -61,6 +61,7 @@ export function FirmDifference({ difference }: { difference: FirmImport }): Reac
   return (
     <div className="stack-tight">
       <Sums difference={difference} />
+      <p>{t(`imports.mode-${difference.mode}`)}</p>
       <Part title={t('imports.added')} count={difference.sums.added}>
         {difference.added.map((one, i) => (
           <li key={i}>{firm(one)}</li>
@@ -76,6 +77,13 @@ export function FirmDifference({ difference }: { difference: FirmImport }): Reac
       <Part title={t('imports.removed')} count={difference.sums.removed}>
         {difference.removed.map((one, i) => (
           <li key={i}>{firm(one)}</li>
+        ))}
+      </Part>
+      <Part title={t('imports.disagreements')} count={difference.disagreeing}>
+        {difference.disagreements.map((one, i) => (
+          <li key={i}>
+            {firm(one)} <Disagreement fields={one.fields} />
+          </li>
         ))}
       </Part>
       <Notes notes={difference.notes} />
