@@ -44,7 +44,7 @@ export interface IdentifiedSpeakers {
   readonly namesakes: readonly string[];
 }
 
-export const hasOwnId = (key: string): boolean => key.startsWith('id:');
+const hasOwnId = (key: string): boolean => key.startsWith('id:');
 
 /**
  * Who the speakers of a file are. A speaker is who the file's own id says; a namesake with another id is another person.
