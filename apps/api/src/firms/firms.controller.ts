@@ -56,8 +56,9 @@ export class FirmsController {
   }
 
   @Endpoint(removeFirm)
-  remove({ params, body }: RouteInput<typeof removeFirm>, viewer: Admitted) {
-    return this.listings.remove(viewer, params.firm, body.version);
+  async remove({ params, body }: RouteInput<typeof removeFirm>, viewer: Admitted) {
+    await this.listings.remove(viewer, params.firm, body.version);
+    return { ok: true } as const;
   }
 
   @Endpoint(listColleagues)
