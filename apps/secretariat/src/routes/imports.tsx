@@ -107,12 +107,13 @@ function ModeChoice({ mode, onChoose }: { mode: ListMode; onChoose: (mode: ListM
   return (
     <SelectField
       label={t('imports.mode')}
+      hint={t(`imports.mode-${mode}`)}
       value={mode}
       onChange={(event) => onChoose(event.target.value as ListMode)}
     >
       {listModes.map((one) => (
         <option key={one} value={one}>
-          {t(`imports.mode-${one}`)}
+          {t(`imports.mode-short-${one}`)}
         </option>
       ))}
     </SelectField>
