@@ -61,7 +61,6 @@ export const compare = refusable(({ reading, current: now, zone, answers }: ToCo
 function nothingToImport({ sessions, title }: ImportedProgramme, { startsOn, endsOn }: EditionDates) {
   const days = [...new Set(sessions.map(({ date }) => date))].sort();
   const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
-  const held = `${sessions.length} sessions from ${first} to ${last}`;
   return sessions.length === 0
     ? new DomainError(
         'import.unreadable',
@@ -71,6 +70,6 @@ function nothingToImport({ sessions, title }: ImportedProgramme, { startsOn, end
     : new DomainError(
         'import.other_days',
         { sessions: sessions.length, first, last, startsOn, endsOn, title },
-        `The schedule${title ? ` “${title}”` : ''} was read; it holds ${held}, and this edition takes place from ${startsOn} to ${endsOn}. Send the schedule of this edition.`,
+        `The schedule${title ? ` “${title}”` : ''} was read; its sessions (${sessions.length}) lie between ${first} and ${last}, this edition between ${startsOn} and ${endsOn}. Send the schedule of this edition.`,
       );
 }
