@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 /** The built server. */
 export const serverScript = fileURLToPath(new URL('../../apps/api/dist/server/main.js', import.meta.url));
 
+const commandScript = path.join(path.dirname(serverScript), 'forum.js');
+
 /** A built forum in a process of its own, as a visitor meets it. */
 export interface RunningForum {
   url: string;
@@ -15,7 +17,7 @@ export interface RunningForum {
   /** What it printed after it was ready: the sign-in links of the demo roles, by role. */
   links: ReadonlyMap<string, string>;
   process: ChildProcess;
-  /** Ends it as Ctrl-C does, and removes its data when they were its own. */
+  /** Fails if anything is orphaned in it; ends it as Ctrl-C does, and removes its data when they were its own. */
   stop(): Promise<void>;
 }
 
@@ -51,10 +53,23 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
     links: linksIn(said),
     process: child,
     stop: async () => {
+      const orphans = await orphansIn(child, folder);
       await ended(child);
       if (!dataDir) rmSync(folder, { recursive: true, force: true });
+      if (orphans) throw new Error(`Orphaned at the end:\n${orphans}`);
     },
   };
+}
+
+/** What `forum verify` prints of a forum that still runs and is orphaned in it; null when nothing is. */
+function orphansIn(child: ChildProcess, dataDir: string): Promise<string | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const env = { ...process.env, DATA_DIR: dataDir };
+    execFile(process.execPath, [commandScript, 'verify'], { env }, (error, printed) =>
+      resolve(error?.code === 1 && printed.includes(': ') ? printed : null),
+    );
+  });
 }
 
 /** A folder that the database's own account may enter too. */

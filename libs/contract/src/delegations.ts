@@ -19,6 +19,7 @@ import {
   prose,
   version,
 } from './scalars.ts';
+import { touched } from './touched.ts';
 
 const category = z.enum(delegateCategories);
 const state = z.enum(accreditationStates);
@@ -355,6 +356,16 @@ export const decideAccreditation = route({
     decided: z.array(delegateRow),
     refused: z.array(z.strictObject({ id, code: z.string(), detail: z.string() })),
   }),
+});
+
+export const foreseeDecision = route({
+  method: 'POST',
+  path: '/editions/:edition/accreditation/touched',
+  action: 'accreditation.decide',
+  summary: 'Which meetings and requests would be touched if these delegates could not come; nothing is saved',
+  params: inEdition,
+  body: z.strictObject({ delegates: z.array(id).min(1).max(200) }),
+  response: touched,
 });
 
 export const accreditationHistory = route({

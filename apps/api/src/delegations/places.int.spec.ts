@@ -20,6 +20,7 @@ let made = 0;
 
 beforeAll(async () => {
   forum = await startDelegationForum();
+  forum.keepsItsWord();
 });
 afterAll(() => forum.stop());
 afterEach(() => {

@@ -21,6 +21,7 @@ let params: { edition: string };
 
 beforeAll(async () => {
   forum = await startDelegationForum();
+  forum.keepsItsWord();
   params = { edition: forum.edition };
 });
 afterAll(() => forum.stop());

@@ -11,6 +11,7 @@ let here: Awaited<ReturnType<typeof twoThatMeet>>;
 
 beforeAll(async () => {
   forum = await startTestForum();
+  forum.keepsItsWord();
 });
 afterAll(() => forum.stop());
 beforeEach(async () => {

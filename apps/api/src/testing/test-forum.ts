@@ -6,6 +6,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { type z } from 'zod';
 import { type Limits } from '../budgets/limits.ts';
@@ -14,6 +15,7 @@ import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
+import { findOrphans, type Orphan } from '../operations/orphans/orphans.ts';
 import { createServer } from '../server.ts';
 import { createTestDatabase, loginsOf } from './test-database.ts';
 
@@ -62,6 +64,8 @@ export interface TestForum {
   visitor(): TestBrowser;
   /** A browser with whatever cookies an answer set. */
   browserWith(cookie: string): TestBrowser;
+  /** Lets the end of the forum fail if anything is orphaned in it; for tests that write only through its doors. */
+  keepsItsWord(): void;
   /** Ends all that it started; a second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -103,11 +107,14 @@ export async function startTestForum(
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
+  let looks = false;
   const stop = async () => {
+    const orphans = looks ? await orphansIn(testDatabase.url) : [];
     await app.close();
     if (source.isInitialized) await source.destroy();
     await testDatabase.drop();
     await rm(dataDir, { recursive: true, force: true });
+    if (orphans.length > 0) throw new Error(`Orphaned at the end: ${JSON.stringify(orphans, null, 2)}`);
   };
   let stopped: Promise<void> | undefined;
   return {
@@ -121,8 +128,23 @@ export async function startTestForum(
     },
     visitor: () => browser(url, '', null),
     browserWith: (cookie) => browser(url, cookie, null),
+    keepsItsWord: () => (looks = true),
     stop: () => (stopped ??= stop()),
   };
+}
+
+/** By a connection of its own, because a test may have cut those of the server. */
+async function orphansIn(url: string): Promise<Orphan[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await findOrphans({
+      query: async <Row>(sql: string, values: readonly unknown[] = []) =>
+        (await client.query(sql, [...values])).rows as Row[],
+    });
+  } finally {
+    await client.end();
+  }
 }
 
 async function openSession(

@@ -60,6 +60,7 @@ export function MeetingScreen(): ReactNode {
               <Heading tab={otherSide(meeting).firm} lang={languageOfScript(otherSide(meeting).firm)} />
               <p className="lead">{meeting.topic}</p>
               <MeetingState meeting={meeting} />
+              {meeting.endedBy && <p>{t(`meeting.ended-${meeting.endedBy}`)}</p>}
             </header>
             {meeting.start && (
               <dl className="facts">
@@ -73,6 +74,14 @@ export function MeetingScreen(): ReactNode {
                     <dd>
                       {meeting.table.hall},{' '}
                       <strong>{t('meetings.table', { table: meeting.table.label })}</strong>
+                    </dd>
+                  </>
+                )}
+                {meeting.placeLost && (
+                  <>
+                    {!meeting.table && <dt>{t('session.where')}</dt>}
+                    <dd>
+                      <strong>{t(`meeting.place-lost-${meeting.placeLost}`)}</strong>
                     </dd>
                   </>
                 )}

@@ -1,4 +1,4 @@
-import { addressOf } from '@forum/client/http';
+import { addressOf, problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { type Programme, readSession } from '@forum/contract/programme';
 import { type RouteOutput } from '@forum/contract/route';
@@ -33,7 +33,9 @@ export function SessionScreen(): ReactNode {
   const { session: id = '' } = useParams();
   const query = useQuery(queryOf(readSession, { params: { edition: edition.slug, session: id } }));
   const programme = useProgramme().data ?? noProgramme;
-  const shown = query.data ?? inProgramme(programme, id);
+  // What was read before stays with the query; once the forum says that it is not there, none of it is shown.
+  const isGone = query.isError && problemIn(query.error).code === 'not_found';
+  const shown = isGone ? undefined : (query.data ?? inProgramme(programme, id));
   const stars = useStars();
   const now = useNow();
   return (

@@ -18,6 +18,7 @@ import { Panes } from '../components/panes.tsx';
 import { StateChips } from '../components/state-chips.tsx';
 import { MeetingDetail } from '../features/meetings/meeting-detail.tsx';
 import { MeetingTable } from '../features/meetings/meeting-table.tsx';
+import { WithoutPlace } from '../features/meetings/without-place.tsx';
 
 /** Every meeting of the edition, those that call for help first. */
 export function MeetingsScreen(): ReactNode {
@@ -27,6 +28,7 @@ export function MeetingsScreen(): ReactNode {
   const [address] = useSearchParams();
   const filters = useFilters();
   const search = useDeferredValue(filters.read('q'));
+  const onlyPlaceless = filters.read('place') === 'lost';
   const state = meetingStates.find((one) => one === filters.read('state'));
   const query = useQuery({
     ...queryOf(listAllMeetings, {
@@ -36,6 +38,7 @@ export function MeetingsScreen(): ReactNode {
         limit: pageSize,
         search: search || undefined,
         state,
+        withoutPlace: onlyPlaceless ? 'true' : undefined,
       },
     }),
     placeholderData: keepPreviousData,
@@ -57,6 +60,11 @@ export function MeetingsScreen(): ReactNode {
           </p>
         </Notice>
       )}
+      <WithoutPlace
+        count={query.data?.withoutPlace ?? 0}
+        only={onlyPlaceless}
+        onTurn={(only) => filters.choose('place', only ? 'lost' : '')}
+      />
       <Panes
         detail={
           open ? (

@@ -146,7 +146,8 @@ const fetchedAfter: Record<FetchedType, readonly Route[]> = {
  */
 export function concernedBy(change: Change): readonly string[] | 'everything' {
   if (change.type === 'rights.changed') return 'everything';
-  if (change.type === 'session.removed') return [readRestricted.path];
+  if (change.type === 'session.removed')
+    return [readRestricted, readSession, readSessionPeople].map(({ path }) => path);
   if (change.type !== 'session.changed') return fetchedAfter[change.type].map((route) => route.path);
   if (change.session) return [];
   const isForAll = change.stream === 'public' || change.stream === 'accredited';

@@ -110,8 +110,9 @@ export const lossTable: Readonly<Record<Loss, Row>> = {
     'own-registration',
     ends('own-registration', 'delegate', 'next-in-line'),
   ),
-  'representative-erased': withoutRepresentative('command', ends('command', 'next-in-line')),
-  'representative-ended': withoutRepresentative('representatives', stays),
+  // Whoever asks for it reads their own meetings.
+  'representative-erased': withoutRepresentative('own-meetings', ends('own-meetings', 'next-in-line')),
+  'representative-ended': withoutRepresentative('own-meetings', stays),
   'representative-of-another-firm': withoutRepresentative('own-registration', stays),
   // Until the host has decided again, everything stands as it was agreed.
   'representative-vetted-again': { ...onRecord, star: hidden, feed: hidden, stream: hidden },
@@ -119,7 +120,7 @@ export const lossTable: Readonly<Record<Loss, Row>> = {
     // It belongs to the people who are named for it.
     'agreed-meeting': stays,
     'planned-meeting': stays,
-    'open-request': handedOver('team-form', 'new-team'),
+    'open-request': handedOver('own-meetings', 'new-team'),
     'move-proposal': stays,
     reservation: stays,
     ...noProgramme,

@@ -64,9 +64,8 @@ export type ShownBefore =
   | 'import-difference'
   | 'decision'
   | 'own-registration'
-  | 'command'
-  | 'representatives'
-  | 'team-form'
+  /** The firm's own list of meetings, which names who comes. */
+  | 'own-meetings'
   | 'hall-form'
   | 'session-form'
   | 'delegation-form'

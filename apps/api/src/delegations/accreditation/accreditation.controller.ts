@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   accreditationHistory,
   decideAccreditation,
+  foreseeDecision,
   listDelegates,
   listMembers,
   readAllNeeds,
@@ -44,6 +45,11 @@ export class AccreditationController {
   @Endpoint(decideAccreditation)
   decide({ body }: RouteInput<typeof decideAccreditation>, viewer: Admitted) {
     return this.accreditations.decide(viewer, body);
+  }
+
+  @Endpoint(foreseeDecision)
+  foresee({ body }: RouteInput<typeof foreseeDecision>, viewer: Admitted) {
+    return this.accreditations.foresee(viewer, body.delegates);
   }
 
   @Endpoint(accreditationHistory)

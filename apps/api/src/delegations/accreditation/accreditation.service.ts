@@ -5,6 +5,7 @@ import {
   type DelegateRow,
 } from '@forum/contract/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import { type Touched } from '@forum/contract/touched';
 import { DomainError } from '@forum/domain/errors';
 import { decisionsThatWeigh } from '@forum/domain/identity/second-factor';
 import { Database, type Transaction } from '../../database/database.ts';
@@ -16,6 +17,8 @@ import { refuseOwn, selvesOf } from '../delegates/own-decision.ts';
 import { DelegateSteps, type NextDelegate } from '../delegates/delegate-steps.ts';
 import { type DelegateNewsKind } from '../delegates/delegate-news-texts.ts';
 import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repository.ts';
+import { Losses } from '../../losses/losses.ts';
+import { touchedOf } from '../../losses/touched.ts';
 import { Places } from '../places/places.service.ts';
 import { type Decision, decisionOf, reasonOf, type ReasonedDecision } from './decision.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
@@ -41,6 +44,7 @@ export class Accreditations {
     private readonly places: Places,
     private readonly steps: DelegateSteps,
     private readonly firsts: FirstRepresentatives,
+    private readonly losses: Losses,
   ) {}
 
   /** Decides on each in a write of its own, so that one refusal does not undo the others. */
@@ -61,6 +65,12 @@ export class Accreditations {
       }
     }
     return answer;
+  }
+
+  /** The meetings and requests of delegates, all of which end or go on without them if they cannot come. */
+  async foresee(viewer: Viewer, delegateIds: readonly string[]): Promise<Touched> {
+    const lost = { editionId: editionOf(viewer).id, delegateIds };
+    return touchedOf(await this.losses.foresee(this.database.reader, 'representatives', lost));
   }
 
   /** Every decision, the latest last. */

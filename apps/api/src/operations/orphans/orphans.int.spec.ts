@@ -14,6 +14,7 @@ let owner: pg.Client;
 
 beforeAll(async () => {
   firms = await twoFirms(year);
+  firms.forum.keepsItsWord();
   const { forum, edition, hanbit } = firms;
   agreed = await firms.ask();
   await firms.accept(agreed);

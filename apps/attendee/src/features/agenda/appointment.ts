@@ -39,15 +39,15 @@ export function starredSessions(
 export function agreedMeetings(
   meetings: readonly Meeting[],
   delegateId: string | null,
-  placeOf: (table: NonNullable<Meeting['table']>) => string,
+  placeOf: (meeting: Pick<Meeting, 'table' | 'placeLost'>) => string,
 ): Appointment[] {
   const isMine = ({ from, to }: Meeting) =>
     [...from.people, ...to.people].some((person) => person.delegateId === delegateId);
   return meetings.flatMap((meeting): Appointment[] => {
-    const { id, state, start, end, table, topic } = meeting;
+    const { id, state, start, end, topic } = meeting;
     if (state !== 'accepted' || !start || !end || !isMine(meeting)) return [];
     const title = meeting.side === 'from' ? meeting.to.firm : meeting.from.firm;
-    return [{ kind: 'meeting', id, start, end, title, place: table ? placeOf(table) : '', topic }];
+    return [{ kind: 'meeting', id, start, end, title, place: placeOf(meeting), topic }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { type KeptMeeting, keptMeetingsPath } from '@forum/client/offline/what-is-kept';
 import { queryOf } from '@forum/client/query';
-import { listMeetings } from '@forum/contract/meetings';
+import { listMeetings, type Meeting } from '@forum/contract/meetings';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -54,7 +54,9 @@ function useOwnMeetings(): Appointment[] | undefined {
   if (!enabled) return [];
   const placeOf = ({ hall, label }: { hall: string; label: string }) =>
     `${hall}, ${t('meetings.table', { table: label })}`;
-  if (query.data) return agreedMeetings(query.data.meetings, standing?.delegateId ?? null, placeOf);
+  const toldPlace = ({ table, placeLost }: Pick<Meeting, 'table' | 'placeLost'>) =>
+    placeLost && !table ? t('meeting.place-lost') : table ? placeOf(table) : '';
+  if (query.data) return agreedMeetings(query.data.meetings, standing?.delegateId ?? null, toldPlace);
   // The first failure is enough to show it; an answer takes its place whenever it comes.
   if (!query.isError && !kept) return undefined;
   return (kept ?? []).map(({ id, start, end, table, theirs, topic }) => ({

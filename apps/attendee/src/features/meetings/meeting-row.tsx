@@ -38,6 +38,7 @@ export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
 export function MeetingState({ meeting }: { meeting: Meeting }): ReactNode {
   const { t } = useTranslation();
   if (needsMyAnswer(meeting)) return <StateSign state="soon">{t('meetings.answer-it')}</StateSign>;
+  if (meeting.placeLost) return <StateSign state="late">{t('meeting.place-lost')}</StateSign>;
   switch (meeting.state) {
     case 'accepted':
       return <StateSign state="live">{t('meeting.accepted')}</StateSign>;

@@ -3,6 +3,7 @@ import {
   decideAccreditation,
   decisions,
   type DelegateRow,
+  foreseeDecision,
 } from '@forum/contract/delegations';
 import { listDelegates, listDelegations } from '@forum/contract/delegations';
 import { accreditationReasons } from '@forum/domain/accreditation/accreditation';
@@ -15,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Confirmation } from '../../components/confirmation.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { TouchedMeetings } from '../../components/touched-meetings.tsx';
 import { FirstOfFirm, firstsAmong } from './first-of-firm.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 
@@ -44,6 +46,13 @@ export function Decide({
   const [confirmsFirsts, setConfirmsFirsts] = useState(false);
   const [known, setKnown] = useState('');
   const decide = useWrite(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
+  const foreseen = useWrite(foreseeDecision);
+  const ask = (one: Decision) => {
+    setDecision(one);
+    const delegates = fitting(one).map(({ id }) => id);
+    if (one === 'accredit') foreseen.reset();
+    else foreseen.mutate({ params: { edition: edition.slug }, body: { delegates } });
+  };
   const phase = phaseAllows(edition.phase, 'accredit');
   const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
   // What was asked may have become impossible meanwhile: somebody else has decided.
@@ -87,7 +96,7 @@ export function Decide({
               data-kind={needsReason(one) ? 'grave' : one === 'accredit' ? 'main' : undefined}
               type="button"
               disabled={fitting(one).length === 0 || fitting(one).length > 200}
-              onClick={() => setDecision(one)}
+              onClick={() => ask(one)}
             >
               {t(`accredit.do-${one}`)}
               {chosen.length > 1 && ` (${fitting(one).length})`}
@@ -100,10 +109,13 @@ export function Decide({
           touched={fitting(decision).map((row) => `${row.name}, ${row.firm?.name ?? row.organisation}`)}
           action={t(`accredit.do-${decision}`)}
           grave={needsReason(decision)}
-          busy={decide.isPending || lacksReason(decision)}
+          busy={decide.isPending || foreseen.isPending || lacksReason(decision)}
           onConfirm={() => confirm(decision)}
           onLeave={() => setDecision(null)}
         >
+          {foreseen.data && (
+            <TouchedMeetings {...foreseen.data} title={t('accredit.ends', { count: foreseen.data.total })} />
+          )}
           {decision === 'revoke' && <p className="second">{t('accredit.revoke-means')}</p>}
           {firsts.length > 0 && (
             <FirstOfFirm
@@ -131,7 +143,7 @@ export function Decide({
           )}
         </Confirmation>
       )}
-      <Failure error={decide.error} />
+      <Failure error={decide.error ?? foreseen.error} />
       {decide.data && decide.data.refused.length > 0 && (
         <Notice tone="care">
           {decide.data.refused.map((one) => (

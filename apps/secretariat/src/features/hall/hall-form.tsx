@@ -5,6 +5,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Fields } from './fields.tsx';
@@ -49,7 +50,10 @@ export function HallForm({ hall }: { hall: Hall }): ReactNode {
       <Failure error={foresee.error ?? save.error} />
       {save.isSuccess && (
         <Notice tone="good">
-          <p>{t('hall.saved')}</p>
+          <p>
+            {t('hall.saved')} {t('hall.saved-places')}{' '}
+            <Link to={`/${edition.slug}/meetings?place=lost`}>{t('desk.meetings')}</Link>
+          </p>
         </Notice>
       )}
       {foresee.data && foresee.data.total > 0 ? (

@@ -5,6 +5,7 @@ import { Children, Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment.tsx';
 import { groupedNotes } from './grouped-notes.ts';
+import { TouchedMeetings } from '../../components/touched-meetings.tsx';
 
 type Field = FirmImport['changed'][number]['fields'][number];
 
@@ -86,6 +87,10 @@ export function FirmDifference({ difference }: { difference: FirmImport }): Reac
           </li>
         ))}
       </Part>
+      <TouchedMeetings
+        {...difference.touched}
+        title={t('imports.ends', { count: difference.touched.total, people: difference.touched.people })}
+      />
       <Notes notes={difference.notes} />
     </div>
   );

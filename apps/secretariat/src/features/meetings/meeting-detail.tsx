@@ -32,6 +32,12 @@ export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
           {meeting.table && ` · ${meeting.table.hall}, ${meeting.table.label}`}
         </p>
       )}
+      {meeting.placeLost && (
+        <StateSign state="late">
+          {t('meeting.place-lost')}: {t(`hall.misfit-${meeting.placeLost}`)}
+        </StateSign>
+      )}
+      {meeting.endedBy && <p>{t(`meeting.ended-${meeting.endedBy}`)}</p>}
       {meeting.state === 'accepted' && (
         <section className="stack-tight">
           <h3>{t('interpreter.title')}</h3>

@@ -42,6 +42,8 @@ export function MeetingTable({ rows, open, to }: MeetingTableProps): ReactNode {
               <td>
                 {meeting.helpCalled ? (
                   <StateSign state="late">{t('overview.help')}</StateSign>
+                ) : meeting.placeLost ? (
+                  <StateSign state="late">{t('meeting.place-lost')}</StateSign>
                 ) : (
                   t(meetingStateKey(meeting))
                 )}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Change } from '@forum/contract/live';
+import { readRestricted, readSession } from '@forum/contract/programme';
+import { readSessionPeople as people } from '@forum/contract/session-people';
+import { concernedBy } from './concerned.ts';
+
+const change = (type: Change['type']): Change =>
+  ({ type, stream: 'public', number: 7, entityId: 'f00', version: 2 }) as Change;
+
+describe('a session that was removed, or narrowed past its reader', () => {
+  it('is asked for again by an open page of it, which then reads that it is gone', () => {
+    expect(concernedBy(change('session.removed'))).toEqual(
+      expect.arrayContaining([readRestricted.path, readSession.path, people.path]),
+    );
+  });
+});
+
+describe('rights that changed', () => {
+  it('concern everything that was read', () => {
+    expect(concernedBy(change('rights.changed'))).toBe('everything');
+  });
+});
