@@ -18,6 +18,7 @@ import { secure } from './http/security-headers.ts';
 import { readBodies } from './http/read-bodies.ts';
 import { endSlowBodies } from './http/slow-bodies.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { Sending } from './mail/sending.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { SocketBudget } from './live/socket-budget.ts';
 import { nestLogger } from './logging.ts';
@@ -71,5 +72,6 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   app.get(LiveGateway).attach(server.server, app.get(SocketBudget), app.get(Limits).heartbeat);
   refuseOtherUpgrades(server.server, '/live/', warn);
   await app.get(Jobs).start();
+  await app.get(Sending).start();
   return app;
 }

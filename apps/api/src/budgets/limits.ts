@@ -1,3 +1,4 @@
+import { type MailLane, mailLanes } from '@forum/domain/mail/lanes';
 import { bodyTimes } from '../http/slow-bodies.ts';
 
 const pointsOfASocket = 60;
@@ -20,6 +21,8 @@ export class Limits {
   readonly kept = { atOnce: 16, inLine: 10_000 };
   /** Codes for addresses that the forum does not know, in ten minutes. */
   newAddressMails = 1_000;
+  /** Who sends which mails. */
+  mailLanes: readonly MailLane[] = mailLanes;
   /** How long a body may take to arrive. */
   bodies = bodyTimes;
   /** How often sockets whose session has ended are closed, and the others hear where they are, in milliseconds. */

@@ -26,7 +26,7 @@ const attempts = 4;
 /** Runs statements against PostgreSQL; the only door of the subjects to it. */
 @Injectable()
 export class Database {
-  readonly #committed = new Set<() => void>();
+  readonly #committed = new Set<(transaction: Transaction) => void>();
   /** How to tell each piece of work under way that the database has fallen silent. */
   readonly #waiting = new Set<(refusal: DomainError) => void>();
   #isSilent = false;
@@ -90,11 +90,14 @@ export class Database {
   async #write<Result>(write: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const result = await this.#with(async (runner) => {
+        const { result, transaction } = await this.#with(async (runner) => {
           await runner.startTransaction();
-          return inTransaction(runner, write);
+          return inTransaction(runner, async (opened) => ({
+            result: await write(opened),
+            transaction: opened,
+          }));
         });
-        for (const tell of this.#committed) tell();
+        for (const tell of this.#committed) tell(transaction);
         return result;
       } catch (error) {
         if (!worthRetrying.has(postgresCode(error) ?? '')) throw error;
@@ -104,8 +107,8 @@ export class Database {
     }
   }
 
-  /** Calls `tell` after each commit of a write in this process. */
-  onCommit(tell: () => void): void {
+  /** Calls `tell` with the transaction after each commit of a write in this process. */
+  onCommit(tell: (transaction: Transaction) => void): void {
     this.#committed.add(tell);
   }
 

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { Admission } from '../budgets/admission.ts';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
+import { MailFacts } from '../mail/mail-facts.ts';
 import { Mails } from '../mail/mails.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { type Device } from './device.ts';
@@ -34,14 +35,24 @@ export class SignIn {
     private readonly sessions: OpenedSessions,
     private readonly config: Config,
     private readonly admission: Admission,
-  ) {}
+    facts: MailFacts,
+  ) {
+    facts.answer('sign-in', async (reader, id) => {
+      const open = await reader.query(
+        'select from sign_in_challenge where id = $1 and consumed_at is null and expires_at > now()',
+        [id],
+      );
+      return open.length > 0 ? 'holds' : null;
+    });
+  }
 
   /** Mails a code and a link. The answer is the same for every address; limits count per address and never per network. */
   async sendCode(address: string, language: string): Promise<{ challenge: string; expiresAt: string }> {
     const mail = address.toLowerCase();
     const code = codeOf(randomBytes(codeLength));
     const secret = newSecret();
-    if (!(await this.#knows(mail))) await this.admission.spendNewAddressMail();
+    const isNewAddress = !(await this.#knows(mail));
+    if (isNewAddress) await this.admission.spendNewAddressMail();
     return this.database.write(async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in:${mail}`]);
       await this.#refuseTooMany(transaction, mail);
@@ -56,6 +67,7 @@ export class SignIn {
         urgency: 'code',
         about: { thing: `sign-in/${row.id}`, version: 1 },
         usefulMinutes: validMinutes,
+        isNewAddress,
         ...signInMail({ code: formatCode(code), link: this.linkOf(secret), minutes: validMinutes, language }),
       });
       return { challenge: row.id, expiresAt: row.expires_at.toISOString() };

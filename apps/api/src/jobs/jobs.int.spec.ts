@@ -25,19 +25,19 @@ afterAll(async () => {
 
 describe('a job that fails', () => {
   it('is tried again by itself: those that were fetched with it are done', async () => {
-    const all = Array.from({ length: 20 }, () => ({ mailId: randomUUID() }));
+    const all = Array.from({ length: 20 }, () => ({ runId: randomUUID() }));
     const [bad] = all;
     const done: string[] = [];
-    jobs.handle('send-mail', ({ mailId }) => {
-      if (mailId === bad?.mailId) return Promise.reject(new Error('not this one'));
-      done.push(mailId);
+    jobs.handle('tell-of-plan', ({ runId }) => {
+      if (runId === bad?.runId) return Promise.reject(new Error('not this one'));
+      done.push(runId);
       return Promise.resolve();
     });
     await jobs.start();
-    await database.write((transaction) => jobs.enqueueAll(transaction, 'send-mail', all));
+    await database.write((transaction) => jobs.enqueueAll(transaction, 'tell-of-plan', all));
     const states = () =>
       database.rows<{ state: string; count: number }>(
-        `select state::text, count(*)::int as count from pgboss.job where name = 'send-mail' group by state order by state`,
+        `select state::text, count(*)::int as count from pgboss.job where name = 'tell-of-plan' group by state order by state`,
       );
     const settled = await eventually(states, (found) =>
       found.every(({ state }) => state !== 'created' && state !== 'active'),

@@ -10,10 +10,6 @@ import { QueueConnections } from './queue-connections.ts';
 
 /** What is done outside a request. Every job may run more than once, so its handler is idempotent. */
 export interface JobData {
-  /** Send one mail. */
-  'send-mail': { mailId: string };
-  /** Send what could not be sent at once, and give up what is too old. */
-  'tend-mails': Record<string, never>;
   /** Mail the people concerned what is new of a meeting. */
   'tell-of-meeting': {
     meetingId: string;
@@ -54,8 +50,6 @@ export type JobName = keyof JobData;
 
 /** All kinds; each has a queue. */
 export const jobNames: readonly JobName[] = [
-  'send-mail',
-  'tend-mails',
   'tell-of-meeting',
   'tell-officers',
   'tell-of-plan',
@@ -67,7 +61,6 @@ export const jobNames: readonly JobName[] = [
 
 /** What is done by itself, and how often. */
 const schedules = [
-  ['tend-mails', '* * * * *'],
   ['tend-meetings', '* * * * *'],
   ['tend-wishes', '*/10 * * * *'],
   ['mail-heads', '40 4 * * *'],
@@ -113,8 +106,17 @@ export class Jobs implements BeforeApplicationShutdown {
         for (const job of jobs) await this.#settle(name, handler, job);
       });
     }
+    await this.#endOldSchedules();
     for (const [name, when] of schedules) {
       if (this.#handlers.has(name)) await this.#boss.schedule(name, when, {});
+    }
+  }
+
+  /** Those that a former release made. */
+  async #endOldSchedules(): Promise<void> {
+    const names = new Set<string>(schedules.map(([name]) => name));
+    for (const { name } of await this.#boss.getSchedules()) {
+      if (!names.has(name)) await this.#boss.unschedule(name);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Urgency } from '@forum/domain/mail/urgency';
-import { type Transaction } from '../database/database.ts';
-import { Jobs } from '../jobs/jobs.ts';
+import { type MailLine } from '@forum/domain/mail/lanes';
+import { Database, type Transaction } from '../database/database.ts';
 import { Sending } from './sending.ts';
 
 /**
@@ -45,12 +45,14 @@ const fiveDays = 5 * 24 * 60;
 /** Writes mails in the transaction of the news that they tell, and has them sent afterwards. */
 @Injectable()
 export class Mails {
-  constructor(
-    private readonly jobs: Jobs,
-    sending: Sending,
-  ) {
-    jobs.handle('send-mail', ({ mailId }) => sending.attempt(mailId));
-    jobs.handle('tend-mails', () => sending.attemptDue());
+  /** In which lines a transaction has put mails. */
+  readonly #written = new WeakMap<Transaction, Set<MailLine>>();
+
+  constructor(database: Database, sending: Sending) {
+    database.onCommit((transaction) => {
+      const lines = this.#written.get(transaction);
+      if (lines) sending.wake(lines);
+    });
   }
 
   /** Sends after the transaction has committed, and only then; answers how many were not sent before. */
@@ -78,12 +80,9 @@ export class Mails {
         mails.map((mail) => mail.isNewAddress ?? false),
       ],
     );
-    if (rows.length === 0) return 0;
-    await this.jobs.enqueueAll(
-      transaction,
-      'send-mail',
-      rows.map(({ id }) => ({ mailId: id })),
-    );
+    const lines = this.#written.get(transaction) ?? new Set();
+    for (const mail of mails) lines.add(mail.isNewAddress ? 'new-address' : mail.urgency);
+    this.#written.set(transaction, lines);
     return rows.length;
   }
 }

@@ -7,6 +7,8 @@ import { type NewMail } from './mails.ts';
 
 /** In milliseconds: a mail server that hangs must not keep other mails from going. */
 const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+/** One mail takes no longer, however slowly a mail server goes on. */
+export const mostSeconds = 90;
 
 /** Whether a mail server has refused this mail for good (RFC 5321 4.2.1); a refused sign-in is not the mail's fault. */
 export function isRefusal(error: Error): boolean {
@@ -34,10 +36,11 @@ export class Postman {
 
   async deliver(mail: Omit<NewMail, 'urgency' | 'about'> & { id: string }): Promise<void> {
     const { hostname } = new URL(this.config.baseUrl);
-    const message: SendMailOptions = {
+    const message: SendMailOptions & { signal: AbortSignal } = {
       from: { name: 'Forum', address: this.config.mailFrom },
       to: { name: '', address: mail.to },
       subject: mail.subject,
+      signal: AbortSignal.timeout(mostSeconds * 1_000),
       text: mail.text,
       messageId: `<${mail.id}@${hostname}>`,
       ...(mail.calendar

@@ -1,98 +1,157 @@
-import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type MailLane, type MailLine } from '@forum/domain/mail/lanes';
+import { Limits } from '../budgets/limits.ts';
+import { createDataSource } from '../database/data-source.ts';
+import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { shortened } from '../logging.ts';
 import { Log } from '../operations/log.ts';
-import { isRefusal, Postman } from './postman.ts';
+import { MailFacts } from './mail-facts.ts';
+import { type LeasedMail, leaseSeconds, MailQueue } from './mail-queue.repository.ts';
+import { isRefusal, mostSeconds, Postman } from './postman.ts';
 
-interface WaitingMail {
-  id: string;
-  recipient: string;
-  subject: string;
-  body: string;
-  method: 'REQUEST' | 'CANCEL' | 'PUBLISH' | null;
-  calendar: string | null;
+/** Few: a worker asks for milliseconds, and then waits for the mail server. */
+const connections = 4;
+const lookEvery = 1_000;
+const looksUntilGivingUp = 60;
+const waitAtEnd = 8_000;
+/** A worker that was kept longer than this between its lease and the mail server leaves the mail to the next. */
+const mostMsUnderLease = (leaseSeconds - mostSeconds) * 500;
+
+interface Lane extends MailLane {
+  active: number;
 }
 
-/** Longer than the postman waits for a mail server; doubled with each attempt. */
-const pauseMinutes = 2;
-const longestPauseMinutes = 30;
-/** A job attempts a new mail at once; what is due for so long has none any more. */
-const leftToJobs = '30 seconds';
-const workFor = 50_000;
-
 /**
- * Attempts mails until each is sent, refused for good, or too old. What is still to be sent stands in the mails
- * themselves, so an outage of any length, or the end of a job, loses none.
+ * Sends mails by the workers of each lane, until each is sent, overtaken, refused for good, or too old. What is still to
+ * be sent stands in the mails themselves, so an outage of any length, or the end of a node, loses none.
  */
 @Injectable()
-export class Sending {
+export class Sending implements BeforeApplicationShutdown {
+  readonly #lanes: Lane[];
+  /** A worker that a request woke does not work in that request's name. */
+  readonly #apart = AsyncLocalStorage.snapshot();
+  readonly #busy = new Set<Promise<void>>();
+  #database: Database | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #looks = 0;
+  #isInterrupted = false;
+
   constructor(
-    private readonly database: Database,
+    private readonly url: DatabaseUrl,
+    private readonly queue: MailQueue,
+    private readonly facts: MailFacts,
     private readonly postman: Postman,
     private readonly log: Log,
-  ) {}
-
-  /** Sends a mail if it is due and nobody else is at it; trouble is noted, and does not concern other mails. */
-  async attempt(mailId: string): Promise<void> {
-    const mail = await this.#take(mailId);
-    if (!mail) return;
-    const trouble = await this.#deliver(mail);
-    if (trouble === null) {
-      await this.database.rows('update mail set sent_at = now(), trouble = null where id = $1', [mailId]);
-      return;
-    }
-    const isForGood = isRefusal(trouble);
-    this.log.warn({ mailId, trouble: shortened(trouble.message), isForGood }, 'a mail was not taken');
-    await this.database.rows(
-      'update mail set trouble = $2, given_up_at = case when $3 then now() end where id = $1',
-      [mailId, trouble.message.slice(0, 500), isForGood],
-    );
+    limits: Limits,
+  ) {
+    this.#lanes = limits.mailLanes.map((lane) => ({ ...lane, active: 0 }));
   }
 
-  /** Attempts what is due, the longest first, for most of a minute; gives up what is too old. */
-  async attemptDue(): Promise<void> {
-    const tooOld = await this.database.rows<{ id: string }>(
-      `update mail set given_up_at = now() where sent_at is null and given_up_at is null and expires_at < now()
-       returning id`,
-    );
-    if (tooOld.length > 0) this.log.warn({ mails: tooOld.length }, 'mails were too old to be sent');
-    const end = Date.now() + workFor;
-    const due = await this.database.rows<{ id: string }>(
-      `select id from mail
-       where sent_at is null and given_up_at is null and next_attempt_at < now() - interval '${leftToJobs}'
-       order by next_attempt_at, id limit 1000`,
-    );
-    for (const { id } of due) {
-      if (Date.now() > end) return;
-      await this.attempt(id);
+  /** Begins to work, over connections to the database that no request waits for or makes wait. */
+  async start(): Promise<void> {
+    this.#database = new Database(await createDataSource(this.url, connections).initialize());
+    this.#timer = setInterval(() => void this.look(), lookEvery);
+    void this.look();
+  }
+
+  /** Has a worker look at each of these lines. */
+  wake(lines: Iterable<MailLine>): void {
+    const woken = new Set(lines);
+    for (const lane of this.#lanes) if (lane.takes.some((line) => woken.has(line))) this.#engage(lane);
+  }
+
+  /** Looks for mails of other nodes, those whose pause is over, and those whose node is gone. */
+  async look(): Promise<void> {
+    const database = this.#database;
+    if (!database) return;
+    try {
+      const freed = await this.queue.freeLeases(database);
+      if (freed > 0) this.log.warn({ mails: freed }, 'mails whose worker is gone are sent again');
+      if (this.#looks++ % looksUntilGivingUp === 0) await this.giveUpOld();
+      this.#isInterrupted = false;
+      this.wake(['code', 'new-address', 'soon', 'bulk']);
+    } catch (error) {
+      this.#interrupted(error);
     }
   }
 
-  /** How many mails wait to be sent, and how many of the last week were given up. */
-  async unsent(): Promise<{ waiting: number; givenUp: number }> {
-    const row = await this.database.row<{ waiting: number; givenUp: number }>(
-      `select (select count(*)::int from mail where sent_at is null and given_up_at is null) as waiting,
-         (select count(*)::int from mail where given_up_at > now() - interval '7 days') as "givenUp"`,
-    );
-    return row ?? { waiting: 0, givenUp: 0 };
+  async beforeApplicationShutdown(): Promise<void> {
+    const database = this.#database;
+    this.#database = null;
+    clearInterval(this.#timer);
+    const end = AbortSignal.timeout(waitAtEnd);
+    const ended = new Promise((resolve) => end.addEventListener('abort', resolve));
+    await Promise.race([Promise.allSettled(this.#busy), ended]);
+    if (database?.source.isInitialized) await database.source.destroy();
   }
 
-  async #take(mailId: string): Promise<WaitingMail | null> {
-    return this.database.row<WaitingMail>(
-      `update mail set attempts = attempts + 1, next_attempt_at = now()
-         + least(${longestPauseMinutes}, ${pauseMinutes} * 2 ^ least(attempts, 10)) * interval '1 minute'
-       where id = $1 and sent_at is null and given_up_at is null and next_attempt_at <= now() and expires_at > now()
-       returning id, recipient, subject, body, calendar_method as method, calendar`,
-      [mailId],
-    );
+  #engage(lane: Lane): void {
+    if (lane.active >= lane.workers || !this.#database) return;
+    lane.active++;
+    const work = this.#apart(() => this.#work(lane, this.#database))
+      .catch((error: unknown) => this.#interrupted(error))
+      .finally(() => {
+        lane.active--;
+        this.#busy.delete(work);
+      });
+    this.#busy.add(work);
   }
 
-  async #deliver(mail: WaitingMail): Promise<Error | null> {
-    const { id, recipient, subject, body, method, calendar } = mail;
-    const invitation = method && calendar ? { calendar: { method, content: calendar } } : {};
-    return this.postman.deliver({ id, to: recipient, subject, text: body, ...invitation }).then(
+  /** Sends one mail after the other until there is none; each that is found makes another worker look as well. */
+  async #work(lane: Lane, database: Database | null): Promise<void> {
+    while (this.#database && database) {
+      const takenAt = performance.now();
+      const mail = await this.#next(lane, database);
+      if (!mail) return;
+      this.#engage(lane);
+      await this.#send(database, mail, takenAt);
+    }
+  }
+
+  async #next(lane: Lane, database: Database): Promise<LeasedMail | null> {
+    for (const line of lane.takes) {
+      const mail = await this.queue.take(database, line);
+      if (mail) return mail;
+    }
+    return null;
+  }
+
+  async #send(database: Database, mail: LeasedMail, takenAt: number): Promise<void> {
+    const current = await this.#current(database, mail);
+    if (!current) return this.queue.settle(database, mail, 'overtaken');
+    if (performance.now() - takenAt > mostMsUnderLease) return;
+    const trouble = await this.postman.deliver({ id: mail.id, to: mail.recipient, ...current }).then(
       () => null,
       (error: Error) => error,
     );
+    if (trouble === null) return this.queue.settle(database, mail, 'sent');
+    const isForGood = isRefusal(trouble);
+    this.log.warn(
+      { mailId: mail.id, trouble: shortened(trouble.message), isForGood },
+      'a mail was not taken',
+    );
+    await this.queue.fail(database, mail, trouble.message.slice(0, 500), isForGood);
+  }
+
+  /** What the mail says now; null when it is overtaken. */
+  async #current(database: Database, mail: LeasedMail) {
+    if (mail.thing !== null && (await this.queue.isOvertaken(database, mail))) return null;
+    const now = await this.facts.now(database.reader, mail.thing);
+    if (now !== 'holds') return now;
+    const { subject, body: text, method, calendar } = mail;
+    return { subject, text, ...(method && calendar ? { calendar: { method, content: calendar } } : {}) };
+  }
+
+  /** Gives up what is too old to be of use. */
+  async giveUpOld(): Promise<void> {
+    const tooOld = this.#database ? await this.queue.giveUpOld(this.#database) : 0;
+    if (tooOld > 0) this.log.warn({ mails: tooOld }, 'mails were too old to be sent');
+  }
+
+  #interrupted(error: unknown): void {
+    if (!this.#isInterrupted) this.log.warn({ err: error }, 'mails are interrupted');
+    this.#isInterrupted = true;
   }
 }

@@ -4,6 +4,7 @@ import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { MailFacts } from '../mail/mail-facts.ts';
 import { Mails, type NewMail } from '../mail/mails.ts';
 import { spanInMail } from '../mail/times-in-mail.ts';
 import { hasPlace } from './has-place.ts';
@@ -35,6 +36,7 @@ interface PlannedFor {
 }
 
 const atOnce = 100;
+const first = '00000000-0000-0000-0000-000000000000';
 
 /** Mails everybody whom a published plan concerns their new meetings: one mail each, with a calendar of all of them. */
 @Injectable()
@@ -43,15 +45,22 @@ export class PlanMails {
     private readonly database: Database,
     private readonly mails: Mails,
     private readonly config: Config,
+    facts: MailFacts,
     jobs: Jobs,
   ) {
     jobs.handle('tell-of-plan', ({ runId }) => this.#tell(runId));
+    facts.answer('plan', async (reader, id) => {
+      const [runId = '', only = ''] = id.split('/');
+      // What was cancelled or moved meanwhile has a mail of its own, which may have left already.
+      const [person] = await plannedFor(reader, runId, { only });
+      return person ? this.#mail(runId, person) : null;
+    });
   }
 
   async #tell(runId: string): Promise<void> {
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    for (let after = first; ;) {
       const people = await this.database.write(async (transaction) => {
-        const next = await plannedFor(transaction, runId, after);
+        const next = await plannedFor(transaction, runId, { after });
         await this.mails.send(transaction, ...next.map((one) => this.#mail(runId, one)));
         return next;
       });
@@ -122,7 +131,11 @@ export class PlanMails {
   }
 }
 
-function plannedFor(transaction: Transaction, runId: string, after: string): Promise<PlannedFor[]> {
+function plannedFor(
+  transaction: Transaction,
+  runId: string,
+  { after = first, only = null }: { after?: string; only?: string | null },
+): Promise<PlannedFor[]> {
   return transaction.query<PlannedFor>(
     `select p.id as "personId", p.mail, p.language, coalesce(p.zone, p.device_zone) as zone, c.name as city, e.venue, e.zone as "venueZone", e.slug,
        json_agg(json_build_object('id', m.id, 'other', f.name, 'topic', m.topic, 'answers', exists (
@@ -142,8 +155,8 @@ function plannedFor(transaction: Transaction, runId: string, after: string): Pro
      join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
      join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end
      join firm f on f.id = t.firm_id
-     where m.planned_by = $1 and m.state = 'accepted' and ${hasPlace} and p.id > $2
+     where m.planned_by = $1 and m.state = 'accepted' and ${hasPlace} and p.id > $2 and ($3::uuid is null or p.id = $3)
      group by p.id, c.id, e.id order by p.id limit ${atOnce}`,
-    [runId, after],
+    [runId, after, only],
   );
 }

@@ -4,7 +4,7 @@ import { Shed } from '../budgets/shed.ts';
 import { Database } from '../database/database.ts';
 import { LiveGateway } from '../live/live.gateway.ts';
 import { Sequencer } from '../live/sequencer.ts';
-import { Sending } from '../mail/sending.ts';
+import { MailQueue } from '../mail/mail-queue.repository.ts';
 import { OrphanCounts } from './orphans/orphan-counts.ts';
 
 /** What an operator watches, in Prometheus' text format. */
@@ -20,7 +20,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(gateway: LiveGateway, sequencer: Sequencer, sending: Sending, shed: Shed, database: Database) {
+  constructor(gateway: LiveGateway, sequencer: Sequencer, queue: MailQueue, shed: Shed, database: Database) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     new Gauge({
@@ -55,7 +55,7 @@ export class Metrics {
       labelNames: ['state'] as const,
       registers,
       async collect() {
-        const { waiting, givenUp } = await sending.unsent();
+        const { waiting, givenUp } = await queue.unsent(database.reader);
         this.set({ state: 'waiting' }, waiting);
         this.set({ state: 'given-up' }, givenUp);
       },
