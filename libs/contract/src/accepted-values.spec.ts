@@ -97,6 +97,7 @@ describe('a text', () => {
     );
     // Secrets are compared, zones looked up, names of attachments, keys of speakers and heads of streams read by rules of their own.
     expect(keeping.map(({ at }) => at).filter((at) => !/[zZ]one$/.test(at))).toEqual([
+      'identity.askForCode.work.puzzle',
       'identity.signInByCode.code',
       'factors.addPasskey.credential.id',
       'factors.confirmCodeApp.code',

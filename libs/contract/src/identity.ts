@@ -25,8 +25,18 @@ export const askForCode = route({
   path: '/sign-in/codes',
   action: 'identity.sign-in',
   summary: 'Send a sign-in code to a mail address; the answer is the same for every address',
-  body: z.strictObject({ mail: mailAddress, language: languageTag.default('en') }),
-  response: z.strictObject({ challenge: id, expiresAt: instant }),
+  body: z.strictObject({
+    mail: mailAddress,
+    language: languageTag.default('en'),
+    /** The solution of the puzzle of an earlier refusal, `auth.work_needed`: see `solutionOf` in the domain. */
+    work: z.strictObject({ puzzle: z.string().max(200), nonce: z.int().min(0) }).optional(),
+  }),
+  response: z.strictObject({
+    challenge: id,
+    expiresAt: instant,
+    /** Within how many minutes the mail arrives at the latest. */
+    withinMinutes: z.int().min(1),
+  }),
   secret: true,
 });
 

@@ -9,6 +9,7 @@ import * as firms from './firms.ts';
 import * as identity from './identity.ts';
 import * as interpreters from './interpreters.ts';
 import * as live from './live.ts';
+import * as mails from './mails.ts';
 import * as matchmaking from './matchmaking.ts';
 import * as meetings from './meetings.ts';
 import * as planning from './planning.ts';
@@ -45,6 +46,7 @@ export const routes: ReadonlyMap<string, Route> = new Map(
     representation,
     outcomes,
     live,
+    mails,
     calendar,
   }).flatMap(([subject, exports]) =>
     Object.entries(exports)

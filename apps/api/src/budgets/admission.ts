@@ -27,7 +27,6 @@ type Leave = () => void;
 @Injectable()
 export class Admission {
   readonly #sessions: RateLimiterMemory;
-  readonly #mails: RateLimiterMemory;
   readonly #gates: Record<'anonymous' | 'sign-in' | 'unknown-cookie' | 'kept', Gate>;
   readonly #ofSession = new Map<string, Gate>();
   readonly #leaving = new WeakMap<FastifyRequest, Leave>();
@@ -41,7 +40,6 @@ export class Admission {
     private readonly limits: Limits,
   ) {
     this.#sessions = new RateLimiterMemory({ points: limits.sessionPoints, duration: 60 });
-    this.#mails = new RateLimiterMemory({ points: limits.newAddressMails, duration: 600 });
     this.#gates = {
       anonymous: new Gate(limits.anonymous),
       'sign-in': new Gate(limits.signIn),
@@ -105,11 +103,6 @@ export class Admission {
   /** Takes points from the budget of a session, or refuses with 429. */
   spend(sessionId: string, points: number): Promise<void> {
     return this.#take(this.#sessions, 'session', sessionId, points);
-  }
-
-  /** Takes one code for an address that the forum does not know from what all of them have, or refuses with 429. */
-  spendNewAddressMail(): Promise<void> {
-    return this.#take(this.#mails, 'mail', 'all', 1);
   }
 
   /** Does work of a stranger when it is its turn. */

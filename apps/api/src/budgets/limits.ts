@@ -19,7 +19,7 @@ export class Limits {
   readonly unknownCookies = { atOnce: 4, inLine: 2_000 };
   /** The programme when memory alone cannot answer, just after a change: one writing serves all who wait. */
   readonly kept = { atOnce: 16, inLine: 10_000 };
-  /** Codes for addresses that the forum does not know, in ten minutes. */
+  /** Codes that leave for addresses that the forum does not know in ten minutes, on all nodes; more of them wait. */
   newAddressMails = 1_000;
   /** Who sends which mails. */
   mailLanes: readonly MailLane[] = mailLanes;

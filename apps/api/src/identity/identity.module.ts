@@ -18,6 +18,8 @@ import { PersonSessions } from './person-sessions.service.ts';
 import { OpenedSessions } from './opened-sessions.ts';
 import { SessionAges } from './session-ages.ts';
 import { SignInController } from './sign-in.controller.ts';
+import { SignInCodes } from './sign-in-codes.service.ts';
+import { SignInPuzzles } from './sign-in-puzzles.ts';
 import { SignIn } from './sign-in.service.ts';
 import { Viewers } from './viewers.ts';
 
@@ -26,6 +28,8 @@ import { Viewers } from './viewers.ts';
   controllers: [SignInController, MeController, FactorsController, PersonSessionsController, AidesController],
   providers: [
     SignIn,
+    SignInCodes,
+    SignInPuzzles,
     Me,
     Aides,
     Acting,

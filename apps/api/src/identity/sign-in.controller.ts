@@ -8,6 +8,7 @@ import { type Admitted } from '../http/viewer.ts';
 import { type Device, deviceOf, setDeviceCookie } from './device.ts';
 import { Passkeys } from './factors/passkeys.service.ts';
 import { setCookie } from './session-cookie.ts';
+import { SignInCodes } from './sign-in-codes.service.ts';
 import { SignIn } from './sign-in.service.ts';
 
 const done = { ok: true } as const;
@@ -15,14 +16,17 @@ const done = { ok: true } as const;
 @Controller()
 export class SignInController {
   constructor(
+    private readonly codes: SignInCodes,
     private readonly signIn: SignIn,
     private readonly passkeys: Passkeys,
     private readonly config: Config,
   ) {}
 
   @Endpoint(askForCode)
-  ask({ body }: RouteInput<typeof askForCode>) {
-    return this.signIn.sendCode(body.mail, body.language);
+  ask({ body }: RouteInput<typeof askForCode>, _: Admitted, exchange: Exchange) {
+    const device = deviceOf(exchange, this.config);
+    void exchange.reply.header('set-cookie', setDeviceCookie(device, this.config));
+    return this.codes.send(body, device);
   }
 
   @Endpoint(signInByCode)

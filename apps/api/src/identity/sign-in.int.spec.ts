@@ -48,26 +48,6 @@ describe('a sign-in code', () => {
       'auth.code_expired',
     );
   });
-
-  it('is asked for at most five times an address in a quarter of an hour, however many networks ask', async () => {
-    const visitor = forum.visitor();
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, () => visitor.call(askForCode, { body: { mail: 'flood@example.kr' } })),
-    );
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(5);
-    expect(answers.filter((answer) => answer.status === 429)).toHaveLength(7);
-  });
-
-  it('is answered in the same way whether the address is known or not', async () => {
-    await forum.signIn('known@example.kr');
-    const visitor = forum.visitor();
-    const [known, unknown] = [
-      await visitor.call(askForCode, { body: { mail: 'known@example.kr' } }),
-      await visitor.call(askForCode, { body: { mail: 'unknown@example.kr' } }),
-    ];
-    expect(Object.keys(known.body)).toEqual(Object.keys(unknown.body));
-    expect(known.status).toBe(unknown.status);
-  });
 });
 
 describe('a mailed link', () => {

@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
-import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';
-import { randomBytes } from 'node:crypto';
-import { Admission } from '../budgets/admission.ts';
+import { normaliseCode } from '@forum/domain/identity/sign-in-code';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
-import { MailFacts } from '../mail/mail-facts.ts';
-import { Mails } from '../mail/mails.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { type Device } from './device.ts';
 import { OpenedSessions } from './opened-sessions.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { signInMail } from './sign-in-mail.ts';
 
-const validMinutes = 10;
-const mostCodes = 5;
-const codesWindowMinutes = 15;
+/** How long a code and its link are good for. */
+export const validMinutes = 10;
 const mostAttempts = 5;
 
 interface Opener {
@@ -30,53 +24,10 @@ interface Opener {
 export class SignIn {
   constructor(
     private readonly database: Database,
-    private readonly mails: Mails,
     private readonly events: SecurityEvents,
     private readonly sessions: OpenedSessions,
     private readonly config: Config,
-    private readonly admission: Admission,
-    facts: MailFacts,
-  ) {
-    facts.answer('sign-in', async (reader, id) => {
-      const open = await reader.query(
-        'select from sign_in_challenge where id = $1 and consumed_at is null and expires_at > now()',
-        [id],
-      );
-      return open.length > 0 ? 'holds' : null;
-    });
-  }
-
-  /** Mails a code and a link. The answer is the same for every address; limits count per address and never per network. */
-  async sendCode(address: string, language: string): Promise<{ challenge: string; expiresAt: string }> {
-    const mail = address.toLowerCase();
-    const code = codeOf(randomBytes(codeLength));
-    const secret = newSecret();
-    const isNewAddress = !(await this.#knows(mail));
-    if (isNewAddress) await this.admission.spendNewAddressMail();
-    return this.database.write(async (transaction) => {
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in:${mail}`]);
-      await this.#refuseTooMany(transaction, mail);
-      const [row]: { id: string; expires_at: Date }[] = await transaction.query(
-        `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at)
-         values ($1, $2, $3, $4, now() + interval '${validMinutes} minutes') returning id, expires_at`,
-        [mail, hashOf(code), hashOf(secret), language],
-      );
-      if (!row) throw new Error('a challenge was not stored');
-      await this.mails.send(transaction, {
-        to: mail,
-        urgency: 'code',
-        about: { thing: `sign-in/${row.id}`, version: 1 },
-        usefulMinutes: validMinutes,
-        isNewAddress,
-        ...signInMail({ code: formatCode(code), link: this.linkOf(secret), minutes: validMinutes, language }),
-      });
-      return { challenge: row.id, expiresAt: row.expires_at.toISOString() };
-    });
-  }
-
-  async #knows(mail: string): Promise<boolean> {
-    return (await this.database.row('select from person where mail = $1', [mail])) !== null;
-  }
+  ) {}
 
   /** Opens a session for the code of a challenge and returns its secret. A challenge bears five tries. */
   async byCode(challenge: string, typed: string, device: Device): Promise<string> {
@@ -142,30 +93,7 @@ export class SignIn {
        values ($1, $2, $3, 'en', now() + $4 * interval '1 hour', true)`,
       [mail.toLowerCase(), hashOf(newSecret()), hashOf(secret), hours],
     );
-    return this.linkOf(secret);
-  }
-
-  private linkOf(secret: string): string {
-    return `${this.config.baseUrl}/sign-in/link#${secret}`;
-  }
-
-  async #refuseTooMany(transaction: Transaction, mail: string): Promise<void> {
-    const [row] = await transaction.query<{ count: string; personId: string | null }>(
-      `select count(*), (select id from person where mail = $1) as "personId" from sign_in_challenge
-       where mail = $1 and created_at > now() - interval '${codesWindowMinutes} minutes'`,
-      [mail],
-    );
-    if (Number(row?.count) < mostCodes) return;
-    this.events.note(null, {
-      kind: 'sign-in.refused',
-      what: 'too many codes',
-      subjectId: row?.personId ?? null,
-    });
-    throw new DomainError(
-      'auth.too_many_codes',
-      { retryAfter: codesWindowMinutes * 60 },
-      `${mostCodes} codes were sent to this address in ${codesWindowMinutes} minutes. Use the newest, or wait a while.`,
-    );
+    return linkOf(this.config, secret);
   }
 
   /** Notes as whom somebody tried to sign in, if it was anybody; who it was, only the right code would prove. */
@@ -198,3 +126,7 @@ export class SignIn {
     });
   }
 }
+
+/** The address of the page whose button signs in by a secret. */
+export const linkOf = ({ baseUrl }: Pick<Config, 'baseUrl'>, secret: string): string =>
+  `${baseUrl}/sign-in/link#${secret}`;

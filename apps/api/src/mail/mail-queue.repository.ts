@@ -21,23 +21,21 @@ export interface LeasedMail {
 const waits = 'sent_at is null and given_up_at is null and overtaken_at is null';
 /** Longer than a mail takes from its lease to the end of all limits of the postman. */
 export const leaseSeconds = 150;
-/** Codes that addresses of no person get in ten minutes, of the whole forum; more of them wait. */
-export const newAddressPace = 1_000;
-
 /** The mails as a queue in PostgreSQL, which any number of nodes take from. */
 @Injectable()
 export class MailQueue {
   /**
    * Takes the next mail of a line under a lease, or null. Mails of one recipient leave one at a time; of those about one
    * thing none waits behind an earlier one that it overtakes. Codes wait for nothing.
+   *
+   * @param newAddresses codes that may leave for addresses of no person in ten minutes
    */
-  async take(database: Database, line: MailLine): Promise<LeasedMail | null> {
+  async take(database: Database, line: MailLine, newAddresses: number): Promise<LeasedMail | null> {
     for (;;) {
       try {
-        return await database.row<LeasedMail>(line === 'soon' || line === 'bulk' ? takeInOrder : takeCode, [
-          line === 'new-address' ? 'code' : line,
-          line === 'new-address',
-        ]);
+        if (line === 'soon' || line === 'bulk')
+          return await database.row<LeasedMail>(takeInOrder, [line, false]);
+        return await database.row<LeasedMail>(takeCode, ['code', line === 'new-address', newAddresses]);
       } catch (error) {
         // Another worker has just taken another mail of this recipient.
         if (violatedConstraint(error) !== 'mail_leased_once') throw error;
@@ -113,7 +111,7 @@ const take = (condition: string, order: string) =>
      about_version::float8 as version, attempts`;
 
 const takeCode = take(
-  `(not m.new_address or (select count(*) from mail sent where sent.new_address and sent.sent_at > now() - interval '10 minutes') < ${newAddressPace})`,
+  `(not m.new_address or (select count(*)::int from mail sent where sent.new_address and sent.sent_at > now() - interval '10 minutes') < $3)`,
   'm.next_attempt_at, m.id',
 );
 

@@ -44,7 +44,7 @@ export class Sending implements BeforeApplicationShutdown {
     private readonly facts: MailFacts,
     private readonly postman: Postman,
     private readonly log: Log,
-    limits: Limits,
+    private readonly limits: Limits,
   ) {
     this.#lanes = limits.mailLanes.map((lane) => ({ ...lane, active: 0 }));
   }
@@ -112,7 +112,7 @@ export class Sending implements BeforeApplicationShutdown {
 
   async #next(lane: Lane, database: Database): Promise<LeasedMail | null> {
     for (const line of lane.takes) {
-      const mail = await this.queue.take(database, line);
+      const mail = await this.queue.take(database, line, this.limits.newAddressMails);
       if (mail) return mail;
     }
     return null;

@@ -1,5 +1,5 @@
 import { call, problemIn } from '@forum/client/http';
-import { askForCode, signInByCode } from '@forum/contract/identity';
+import { signInByCode } from '@forum/contract/identity';
 import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/factors';
 import { PasskeyButton } from '@forum/ui/factors/passkey-button';
 import { TextField } from '@forum/ui/forms/field';
@@ -8,6 +8,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorFrame } from '../components/door-frame.tsx';
+import { askWithWork } from '../features/sign-in/ask-with-work.ts';
 import { useGoIn } from '../features/sign-in/way-in.ts';
 
 /** The way in: a mail address, then the code that was mailed to it, typed here. */
@@ -15,9 +16,12 @@ export function SignIn(): ReactNode {
   const { t, i18n } = useTranslation();
   const [mail, setMail] = useState('');
   const [code, setCode] = useState('');
+  const [isWorking, setIsWorking] = useState(false);
   const goIn = useGoIn();
   const ask = useMutation({
-    mutationFn: () => call(askForCode, { body: { mail: mail.trim(), language: i18n.language } }),
+    mutationFn: () =>
+      askWithWork({ mail: mail.trim(), language: i18n.language, onWork: () => setIsWorking(true) }),
+    onSettled: () => setIsWorking(false),
   });
   const enter = useMutation({
     mutationFn: (challenge: string) => call(signInByCode, { body: { challenge, code } }),
@@ -45,10 +49,13 @@ export function SignIn(): ReactNode {
           />
         ) : (
           <>
-            <p>{t('sign-in.sent', { mail: mail.trim() })}</p>
+            <p>{t('sign-in.sent', { mail: mail.trim(), minutes: ask.data.withinMinutes })}</p>
             <CodeField code={code} onChange={setCode} />
           </>
         )}
+        <p className="note" role="status">
+          {isWorking && t('sign-in.working')}
+        </p>
         {problem && <ProblemNotice problem={problemIn(problem)} />}
         <p className="line-up">
           <button

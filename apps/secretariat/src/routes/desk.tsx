@@ -24,6 +24,7 @@ import { SignedInAs } from '../features/desk/signed-in-as.tsx';
 import { useAtDesk } from '../features/desk/use-at-desk.ts';
 import { useHelpCalls } from '../features/desk/use-help-calls.ts';
 import { DeskDoor } from '../components/desk-door.tsx';
+import { MailState } from '../components/mail-state.tsx';
 import { Shortcuts } from '../components/shortcuts.tsx';
 import { OwnEditions } from '../features/editions/own-editions-links.tsx';
 
@@ -89,6 +90,7 @@ function Frame(): ReactNode {
       foot={
         <div className="stack-tight">
           {status && <LiveSign status={status} />}
+          <MailState />
           <Shortcuts places={places} />
           <LanguageChoice />
           <SignedInAs />

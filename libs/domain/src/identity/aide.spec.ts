@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accreditationStates } from '../accreditation/accreditation.ts';
 import { DomainError } from '../errors.ts';
-import { aideLimits, aideState, requireRoomForAide, requireWithinAide } from './aide.ts';
+import { aideState, openAideInvitations, requireRoomForAide, requireWithinAide } from './aide.ts';
 
 const at = fc.constantFrom(null, '2031-05-12T00:00:00Z');
 
@@ -26,12 +26,20 @@ describe('the state of an aide', () => {
   });
 });
 
-describe('invitations of a principal', () => {
+describe('invitations of aides', () => {
+  it('may wait as many as the inviter is trusted with', () => {
+    expect(openAideInvitations({ places: null, representsFirm: false })).toBe(5);
+    expect(openAideInvitations({ places: null, representsFirm: true })).toBe(10);
+    expect(openAideInvitations({ places: 40, representsFirm: false })).toBe(40);
+    expect(openAideInvitations({ places: 2, representsFirm: false })).toBe(2);
+    expect(openAideInvitations({ places: 2, representsFirm: true })).toBe(10);
+  });
+
   it('are refused from the limits on', () => {
     fc.assert(
-      fc.property(fc.nat(12), fc.nat(12), (open, aDay) => {
-        const refuse = open >= aideLimits.open || aDay >= aideLimits.aDay;
-        const ask = () => requireRoomForAide({ open, aDay });
+      fc.property(fc.nat(50), fc.nat(50), fc.integer({ min: 0, max: 25 }), (open, aDay, most) => {
+        const refuse = open >= most || aDay >= 2 * most;
+        const ask = () => requireRoomForAide({ open, aDay }, most);
         if (refuse) expect(ask).toThrow(DomainError);
         else expect(ask).not.toThrow();
       }),

@@ -24,19 +24,40 @@ export function aideState({ confirmedAt, acceptedAt, endedAt }: AideRelation): A
   return acceptedAt === null ? 'invited' : 'active';
 }
 
-/** How many invitations of a principal may wait for their aide, and how many may be sent in a day. */
-export const aideLimits = { open: 5, aDay: 10 } as const;
+/** Whoever invites aides for themselves; the host proposes any number. */
+export interface AideInviter {
+  /** Of the delegations that they head, together; null for who heads none. */
+  readonly places: number | null;
+  /** Speaks for a firm, whose representatives share what it may have open. */
+  readonly representsFirm: boolean;
+}
+
+/** How many invitations may wait for an answer. */
+const openOf = { firm: 10, others: 5 } as const;
+
+/**
+ * How many invitations of aides may wait for an answer at once: heads of delegation as many as they have places, the
+ * representatives of a firm ten together, everybody else five.
+ */
+export function openAideInvitations({ places, representsFirm }: AideInviter): number {
+  if (places === null) return representsFirm ? openOf.firm : openOf.others;
+  return Math.max(places, representsFirm ? openOf.firm : 0);
+}
 
 /**
  * Refuses one more invitation to be somebody's aide: each is a mail from the forum's own address to whomever the
- * inviter likes.
+ * inviter likes. Twice as many as may wait may be sent in a day.
  *
- * @param sent of this principal: how many wait now, and how many were sent in the last 24 hours
+ * @param sent how many wait now, and how many were sent in the last 24 hours
+ * @param most how many may wait
  * @throws DomainError `aide.too_many` with the limit
  */
-export function requireRoomForAide({ open, aDay }: { readonly open: number; readonly aDay: number }): void {
-  refuseFrom(aideLimits.open, open, 'wait for an answer');
-  refuseFrom(aideLimits.aDay, aDay, 'were sent in the last 24 hours');
+export function requireRoomForAide(
+  { open, aDay }: { readonly open: number; readonly aDay: number },
+  most: number,
+): void {
+  refuseFrom(most, open, 'wait for an answer');
+  refuseFrom(2 * most, aDay, 'were sent in the last 24 hours');
 }
 
 function refuseFrom(limit: number, sent: number, what: string): void {

@@ -62,7 +62,8 @@ export type Action =
   | 'representation.decide'
   | 'outcome.own'
   | 'outcome.read'
-  | 'audit.read';
+  | 'audit.read'
+  | 'mails.read';
 
 /**
  * How somebody must stand to a thing: not at all, or it is theirs, their firm's, or of the delegation they head. The
@@ -188,6 +189,7 @@ export const policy: Record<Action, PolicyRow> = {
   'outcome.own': { 'firm-representative': 'own-firm' },
   'outcome.read': { organiser: 'any' },
   'audit.read': { auditor: 'any' },
+  'mails.read': { organiser: 'any' },
 };
 
 /** All actions, in the order of the table. */

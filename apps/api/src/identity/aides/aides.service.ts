@@ -3,7 +3,7 @@ import { type Aide, type inviteAide, type listAideActs } from '@forum/contract/i
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { aideState, requireRoomForAide } from '@forum/domain/identity/aide';
+import { aideState, openAideInvitations, requireRoomForAide } from '@forum/domain/identity/aide';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type EditionRef, personOf, type Viewer } from '../../http/viewer.ts';
 import { Viewers } from '../viewers.ts';
@@ -70,7 +70,7 @@ export class Aides {
       const principal = { principalId, editionId: edition.id };
       await lockPrincipal(transaction, principal);
       await refuseOfHost(transaction, principal);
-      await requirePrincipal(transaction, edition.id, principalId, mail);
+      await requirePrincipal(transaction, principal, mail, isOwn);
       const [known] = await transaction.query<{ id: string }>(
         'select id from aide where edition_id = $1 and principal_id = $2 and mail = $3 and ended_at is null',
         [edition.id, principalId, mail],
@@ -79,7 +79,7 @@ export class Aides {
         if (isOwn) await this.#confirm(transaction, viewer, await lockAide(transaction, known.id));
         return known.id;
       }
-      await requireRoom(transaction, principalId);
+      if (isOwn) await requireRoom(transaction, principal);
       const [made] = await transaction.query<{ id: string }>(
         `insert into aide (edition_id, principal_id, mail, invited_by, confirmed_at, confirmed_by)
          values ($1, $2, $3, $4, case when $5 then now() end, case when $5 then $4::uuid end) returning id`,
@@ -214,16 +214,23 @@ export class Aides {
   }
 }
 
-/** Refuses a principal who is not registered in the edition, or is the aide themselves. */
+/** A principal in an edition. */
+type Principal = Pick<KeptAide, 'principalId' | 'editionId'>;
+
+/**
+ * Refuses a principal who is the aide themselves, or has no part in the edition: who invites for themselves has to be
+ * accredited, because nobody else's word may go out in a mail of the forum.
+ */
 async function requirePrincipal(
   transaction: Transaction,
-  editionId: string,
-  principalId: string,
+  { editionId, principalId }: Principal,
   mail: string,
+  isOwn: boolean,
 ): Promise<void> {
-  const [principal] = await transaction.query<{ mail: string }>('select mail from person where id = $1', [
-    principalId,
-  ]);
+  const [principal] = await transaction.query<{ mail: string; state: string | null }>(
+    `select p.mail, d.state from person p left join delegate d on d.person_id = p.id and d.edition_id = $1 where p.id = $2`,
+    [editionId, principalId],
+  );
   if (principal?.mail === mail) {
     throw new DomainError(
       'request.invalid',
@@ -231,11 +238,15 @@ async function requirePrincipal(
       `${mail} is the principal's own address. Name another person as aide.`,
     );
   }
-  const registered = await transaction.query(
-    `select from delegate where edition_id = $1 and person_id = $2 and state in ('draft', 'submitted', 'accredited', 'waitlisted')`,
-    [editionId, principalId],
-  );
-  if (registered.length > 0) return;
+  const state = principal?.state ?? '';
+  if (isOwn && state !== 'accredited') {
+    throw new DomainError(
+      'aide.not_accredited',
+      {},
+      'Only who is accredited in this edition can invite an aide there. The host can propose one before.',
+    );
+  }
+  if (['draft', 'submitted', 'accredited', 'waitlisted'].includes(state)) return;
   throw new DomainError(
     'aide.not_registered',
     {},
@@ -243,13 +254,30 @@ async function requirePrincipal(
   );
 }
 
-/** Refuses more than may be sent; the caller holds the principal, so that many at once count one another. */
-async function requireRoom(transaction: Transaction, principalId: string): Promise<void> {
+/**
+ * Refuses more than may be sent. The caller holds the principal, and this the firm whose representatives count together,
+ * so that many at once count one another.
+ */
+async function requireRoom(transaction: Transaction, { editionId, principalId }: Principal): Promise<void> {
+  const [inviter] = await transaction.query<{ places: number | null; firmId: string | null }>(
+    `select (select sum(p.places)::int from delegation g join delegation_place p on p.delegation_id = g.id
+         where g.edition_id = $1 and g.head_id = $2) as places,
+       (select firm_id from representative where edition_id = $1 and person_id = $2) as "firmId"`,
+    [editionId, principalId],
+  );
+  const { places = null, firmId = null } = inviter ?? {};
+  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `aides:${editionId}:${firmId ?? principalId}`,
+  ]);
   const [sent] = await transaction.query<{ open: number; aDay: number }>(
     `select count(*) filter (where ended_at is null and accepted_at is null)::int as open,
        count(*) filter (where invited_at > now() - interval '24 hours')::int as "aDay"
-     from aide where principal_id = $1`,
-    [principalId],
+     from aide where edition_id = $1 and invited_by = principal_id and (principal_id = $2 or principal_id in
+       (select person_id from representative where edition_id = $1 and firm_id = $3))`,
+    [editionId, principalId, firmId],
   );
-  requireRoomForAide(sent ?? { open: 0, aDay: 0 });
+  requireRoomForAide(
+    sent ?? { open: 0, aDay: 0 },
+    openAideInvitations({ places, representsFirm: firmId !== null }),
+  );
 }

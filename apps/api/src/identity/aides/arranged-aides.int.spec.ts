@@ -236,7 +236,7 @@ describe('a principal', () => {
     expect((await subjectsTo(mail)).at(-1)).toBe('You no longer act for a delegate');
   });
 
-  it('sends five invitations that wait, ten a day, and none without a registration', async () => {
+  it('sends five invitations that wait, ten a day, and none without an accreditation', async () => {
     const minister = await principal();
     const invite = (mail: string) =>
       minister.browser.call(inviteAide, { body: { edition: forum.edition, mail } });
@@ -254,17 +254,50 @@ describe('a principal', () => {
     expect(more.filter((status) => status === 200)).toHaveLength(5);
     const stranger = await forum.signIn('relay@evil.test');
     const refused = await stranger.call(inviteAide, { body: { edition: forum.edition, mail: 'a@b.test' } });
-    expect(refused.problem.code).toBe('aide.not_registered');
+    expect(refused.problem.code).toBe('aide.not_accredited');
   });
 
-  it('whose name nobody vetted puts no word of their own into a mail', async () => {
-    const name = 'Your badge is blocked - https://evil.example';
-    const stranger = await forum.signIn('phisher@evil.test', { name });
+  it('who is not accredited sends no mail to anybody', async () => {
+    const stranger = await forum.signIn('phisher@evil.test', { name: 'Your badge is blocked' });
     await stranger.call(saveDraft, { params, body: { draft: {} } });
-    await stranger.call(inviteAide, { body: { edition: forum.edition, mail: 'target@ministry.test' } });
-    const [body] = await forum.bodiesTo('target@ministry.test');
-    expect(body).toContain('phisher@evil.test');
-    expect(body).not.toContain('badge');
+    const invite = () =>
+      stranger.call(inviteAide, { body: { edition: forum.edition, mail: 'target@ministry.test' } });
+    expect((await invite()).problem.code).toBe('aide.not_accredited');
+    await register(stranger, forum.edition);
+    expect((await invite()).problem.code).toBe('aide.not_accredited');
+    expect(await forum.bodiesTo('target@ministry.test')).toEqual([]);
+  });
+
+  it('who heads a delegation may have as many waiting as it has places, also when all are sent at once', async () => {
+    const minister = await principal();
+    await forum.database.rows(
+      `with made as (insert into delegation (edition_id, kind, name, head_id) values ($1, 'country', 'Of seven', $2) returning id)
+       insert into delegation_place (delegation_id, category, places) select id, category, places
+       from made, (values ('government', 4), ('staff', 3)) as p (category, places)`,
+      [forum.editionId, minister.browser.personId],
+    );
+    const many = await Promise.all(
+      Array.from({ length: 15 }, (_, i) =>
+        minister.browser.call(inviteAide, {
+          body: { edition: forum.edition, mail: `seven-${i}@ministry.test` },
+        }),
+      ),
+    );
+    expect(many.filter(({ status }) => status === 200)).toHaveLength(7);
+    expect(many.filter(({ problem }) => problem.code === 'aide.too_many')).toHaveLength(8);
+  });
+
+  it('is proposed any number by the host', async () => {
+    const minister = await principal();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        forum.secretariat.call(arrangeAide, {
+          params,
+          body: { delegateId: minister.delegateId, mail: `proposed-${i}@ministry.test` },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200));
   });
 });
 
