@@ -13,11 +13,12 @@ import { Read } from '@forum/ui/states/read';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useParams } from 'react-router';
+import { Link, Outlet, useLocation, useParams } from 'react-router';
 import { useActing, type EditionInView, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { DoorFrame } from '../components/door-frame.tsx';
 import { RefusedStars } from '../components/refused-stars.tsx';
+import { SignInFirst } from '../components/sign-in-first.tsx';
 import { useToldZone } from '../components/use-told-zone.ts';
 import { ActingBand } from '../features/me/acting-band.tsx';
 import { ChangeAnnouncer } from '@forum/ui/live/change-announcer';
@@ -55,6 +56,16 @@ export function EditionFrame(): ReactNode {
   );
 }
 
+/** The screens of an edition that only somebody who is signed in sees. */
+const forSignedIn = /^\/e\/[^/]+\/(meetings|firms|people|whom-to-meet|our-profile|sign-in)(\/|$)/;
+
+/** Whether this screen may be shown to whoever is here; while it is not known who that is, it is. */
+function useIsForStrangers(): boolean {
+  const { pathname } = useLocation();
+  const who = useQuery(queryOf(whoAmI));
+  return who.data !== null || !forSignedIn.test(pathname);
+}
+
 const never = () => () => undefined;
 
 function useLiveStatus(followed: EditionInView['followed']) {
@@ -74,6 +85,7 @@ function Frame(): ReactNode {
   const acting = useActing();
   const status = useLiveStatus(followed);
   useToldZone(me);
+  const isForStrangers = useIsForStrangers();
   const { t } = useTranslation();
   const { city } = useVenue();
   return (
@@ -98,7 +110,7 @@ function Frame(): ReactNode {
       }
     >
       <ChangeAnnouncer />
-      <Outlet />
+      {isForStrangers ? <Outlet /> : <SignInFirst />}
     </Shell>
   );
 }

@@ -18,7 +18,7 @@ const views = ['list', 'calendar'] as const;
 /** Requests in and out and what is agreed, as a list or drawn as a timetable. */
 export function MeetingsScreen(): ReactNode {
   const { t } = useTranslation();
-  const { edition, me } = useEdition();
+  const { edition } = useEdition();
   const { enabled, query } = useMeetings();
   const kept = useKeptMeetings();
   const isKept = kept !== undefined && query.data === undefined && query.failureCount > 0;
@@ -31,7 +31,7 @@ export function MeetingsScreen(): ReactNode {
           {enabled && <ViewChoice />}
         </div>
         <WaitsForFirm />
-        {!enabled && <NotMine isSignedIn={me !== null} />}
+        {!enabled && <Empty title={t('meetings.firms-only')} />}
         {enabled && view === 'calendar' && <OwnTimetable />}
         {enabled && view === 'list' && isKept && <KeptMeetings meetings={kept} />}
         {enabled && view === 'list' && !isKept && (
@@ -78,18 +78,4 @@ function ViewChoice(): ReactNode {
 
 function OwnTimetable(): ReactNode {
   return <Read query={useAppointments()}>{(appointments) => <Timetable appointments={appointments} />}</Read>;
-}
-
-function NotMine({ isSignedIn }: { isSignedIn: boolean }): ReactNode {
-  const { t } = useTranslation();
-  const { edition } = useEdition();
-  return (
-    <Empty title={t('meetings.firms-only')}>
-      {!isSignedIn && (
-        <Link className="button" data-kind="main" to={`/sign-in?to=/e/${edition.slug}/meetings`}>
-          {t('front.sign-in')}
-        </Link>
-      )}
-    </Empty>
-  );
 }
