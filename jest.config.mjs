@@ -29,6 +29,7 @@ export default {
     project('rules', [
       '<rootDir>/libs/**/*.spec.ts',
       '<rootDir>/apps/{attendee,secretariat}/src/**/*.spec.ts',
+      '<rootDir>/apps/api/src/**/!(*.int).spec.ts',
     ]),
     {
       ...project('api', [

@@ -11,6 +11,7 @@ import {
   instant,
   languageTag,
   line,
+  mailAddress,
   prose,
   version,
   zone,
@@ -56,6 +57,9 @@ export const edition = z.strictObject({
   startsOn: day,
   endsOn: day,
   zone,
+  /** How the host is reached, in every mail; null where they have not said it. */
+  contactMail: z.string().nullable(),
+  contactPhone: z.string().nullable(),
   phase: z.enum(phaseNames),
 });
 export type Edition = z.infer<typeof edition>;
@@ -141,7 +145,7 @@ export const editEdition = route({
   method: 'PATCH',
   path: '/editions/:edition',
   action: 'edition.edit',
-  summary: 'Change title, venue or dates of an edition',
+  summary: 'Change title, venue, dates of an edition, or how its host is reached',
   params: inEdition,
   body: z.strictObject({
     version,
@@ -150,6 +154,8 @@ export const editEdition = route({
     address: line(300).optional(),
     startsOn: day.optional(),
     endsOn: day.optional(),
+    contactMail: mailAddress.nullable().optional(),
+    contactPhone: filledLine(40).nullable().optional(),
   }),
   response: edition,
 });

@@ -1,17 +1,24 @@
 import { offsetLabel, wallTime } from '@forum/domain/time/zoned';
 import { type CalendarItem } from '@forum/interchange/calendar/calendar-item';
-import { type CalendarEdition, type MeetingEntry, type SessionEntry } from './calendar.repository.ts';
+import { type CalendarWords } from './calendar-words.ts';
+import {
+  type CalendarEdition,
+  type MeetingEntry,
+  type SessionEntry,
+  type Withdrawal,
+} from './calendar.repository.ts';
 
-/** Where a calendar comes from: the edition, and the host that makes its identifiers the forum's own. */
+/** Where a calendar comes from: the edition, the host that makes its identifiers the forum's own; and in which words. */
 export interface Origin {
-  edition: CalendarEdition;
+  edition: Pick<CalendarEdition, 'venue' | 'address' | 'zone'>;
   host: string;
+  words: CalendarWords;
 }
 
 /** A session in a calendar. Of a restricted one a feed tells only that the time is taken: its address may be seen by others. */
-export function sessionItem(entry: SessionEntry, { edition, host }: Origin): CalendarItem {
+export function sessionItem(entry: SessionEntry, { edition, host, words }: Origin): CalendarItem {
   const common = { ...times(entry), uid: `session-${entry.id}@${host}` };
-  if (entry.restricted) return { ...common, title: 'Busy', description: localTime(entry, edition.zone) };
+  if (entry.restricted) return { ...common, title: words.busy, description: localTime(entry, edition.zone) };
   return {
     ...common,
     title: entry.title,
@@ -22,24 +29,37 @@ export function sessionItem(entry: SessionEntry, { edition, host }: Origin): Cal
     ]
       .filter(Boolean)
       .join('\n'),
-    location: [entry.room, edition.venue].filter(Boolean).join(', '),
+    location: placeOf([entry.room], edition),
     ...(entry.url ? { url: entry.url } : {}),
   };
 }
 
-/** A meeting in the calendar of one of its people; the invitation by mail has the same identifier and title. */
-export function meetingItem(entry: MeetingEntry, { edition, host }: Origin): CalendarItem {
+/** A meeting in the calendar of one of its people, the same in their feed and in what is mailed to them. */
+export function meetingItem(entry: MeetingEntry, { edition, host, words }: Origin): CalendarItem {
+  const { table } = entry;
   return {
     ...times(entry),
     uid: `meeting-${entry.id}@${host}`,
     title: `${entry.firm} · ${entry.topic}`,
-    description: [
-      localTime(entry, edition.zone),
-      entry.interpreter ? `Interpreter: ${entry.interpreter}` : '',
-    ]
-      .filter(Boolean)
-      .join('\n'),
-    location: [entry.table, edition.venue].filter(Boolean).join(', '),
+    description: [localTime(entry, edition.zone), interpreterOf(entry, words)].filter(Boolean).join('\n'),
+    location: placeOf(table ? [table.hall, words.table(table.label)] : [], edition),
+  };
+}
+
+/** What left a calendar: cancelled, without a word of what it was. */
+export function withdrawnItem(
+  { kind, id, ...entry }: Withdrawal,
+  { host }: Pick<Origin, 'host'>,
+): CalendarItem {
+  return {
+    uid: `${kind}-${id}@${host}`,
+    sequence: entry.sequence,
+    created: entry.at,
+    lastModified: entry.at,
+    start: entry.start,
+    end: entry.end,
+    title: '',
+    status: 'cancelled',
   };
 }
 
@@ -47,11 +67,21 @@ function times(entry: SessionEntry | MeetingEntry) {
   return {
     sequence: entry.sequence,
     created: entry.createdAt,
-    lastModified: entry.updatedAt,
+    lastModified: entry.changedAt,
     start: entry.start,
     end: entry.end,
     status: entry.cancelled ? ('cancelled' as const) : ('confirmed' as const),
   };
+}
+
+const placeOf = (within: readonly (string | null)[], { venue, address }: Origin['edition']): string =>
+  [...within, venue, address].filter(Boolean).join(', ');
+
+function interpreterOf({ interpreter }: MeetingEntry, words: CalendarWords): string {
+  if (!interpreter) return '';
+  const names = new Intl.DisplayNames(words.language, { type: 'language' });
+  const languages = interpreter.languages.map((tag) => names.of(tag) ?? tag).join(', ');
+  return `${words.interpreter}: ${interpreter.name} (${languages})`;
 }
 
 /** The time as clocks at the venue show it, since a calendar shows the reader's own. */

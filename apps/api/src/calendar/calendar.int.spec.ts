@@ -115,7 +115,7 @@ describe('the programme’s calendar', () => {
       end: '2031-05-12T01:45:00.000Z',
       title: hostile,
       description: '2031-05-12 10:00 – 10:45 Asia/Seoul (UTC+9)',
-      location: 'COEX',
+      location: 'COEX, Gangnam',
       status: 'CONFIRMED',
     };
     expect(readByIcalJs(calendar)).toMatchObject([expected]);
@@ -190,7 +190,10 @@ describe('a personal calendar', () => {
       [uid(closed), 'Busy'],
       [`meeting-${meetingId}@forum.test`, 'Saab · Frigates'],
     ]);
-    expect(readByIcalJs(text)[2]).toMatchObject({ location: 'Hall B, T1, COEX', status: 'CONFIRMED' });
+    expect(readByIcalJs(text)[2]).toMatchObject({
+      location: 'Hall B, Table T1, COEX, Gangnam',
+      status: 'CONFIRMED',
+    });
   });
 
   it('keeps a cancelled meeting until the edition has ended, and for a month', async () => {

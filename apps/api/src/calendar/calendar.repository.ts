@@ -11,6 +11,7 @@ export interface CalendarEdition {
   id: string;
   title: string;
   venue: string;
+  address: string;
   zone: string;
 }
 
@@ -19,7 +20,8 @@ interface Entry {
   id: string;
   sequence: number;
   createdAt: string;
-  updatedAt: string;
+  /** When anything that the entry shows changed last. */
+  changedAt: string;
   start: string;
   end: string;
   cancelled: boolean;
@@ -38,20 +40,30 @@ export interface MeetingEntry extends Entry {
   topic: string;
   /** The other side. */
   firm: string;
-  table: string | null;
-  /** Name and languages of who interprets. */
-  interpreter: string | null;
+  table: { hall: string; label: string } | null;
+  interpreter: { name: string; languages: string[] } | null;
+}
+
+/** A session or meeting that left a calendar, as it was then. */
+export interface Withdrawal {
+  kind: 'session' | 'meeting';
+  id: string;
+  sequence: number;
+  at: string;
+  start: string;
+  end: string;
 }
 
 /** Whose personal feed a secret opens, and what they may see. */
 export interface FeedOwner {
   personId: string;
+  language: string;
   edition: CalendarEdition;
   streams: StreamName[];
 }
 
-const entryColumns = (of: 's' | 'm') => `${of}.id, ${of}.sequence, utc(${of}.created_at) as "createdAt",
-  utc(${of}.updated_at) as "updatedAt", utc(${of}.starts_at) as start, utc(${of}.ends_at) as "end"`;
+const entryColumns = (of: 's' | 'm') => `${of}.id, ${of}.sequence + ${of}.entry_sequence as sequence,
+  utc(${of}.created_at) as "createdAt", utc(${of}.entry_changed_at) as "changedAt", utc(${of}.starts_at) as start, utc(${of}.ends_at) as "end"`;
 
 const sessionEntry = `${entryColumns('s')}, s.state = 'cancelled' or s.removed_at is not null as cancelled,
   s.title, s.subtitle, s.url, s.audience = 'restricted' as restricted, (select name from room where id = s.room_id) as room,
@@ -62,10 +74,13 @@ const sessionEntry = `${entryColumns('s')}, s.state = 'cancelled' or s.removed_a
  * What was cancelled or removed stays in a feed until the edition has ended and calendars, however seldom they ask, have
  * had a month to learn of it.
  */
+const isRecent = (since: string) =>
+  `(now() < ${since} + interval '30 days' or now() < (select (ends_on + 1 + time '06:00') at time zone zone from edition where id = $1))`;
 const isKept = (of: 's' | 'm', cancelled: string) =>
-  `(not (${cancelled}) or now() < ${of}.updated_at + interval '30 days'
-    or now() < (select (ends_on + 1 + time '06:00') at time zone zone from edition where id = $1))`;
+  `(not (${cancelled}) or ${isRecent(`${of}.updated_at`)})`;
 const sessionIsKept = isKept('s', `s.state = 'cancelled' or s.removed_at is not null`);
+
+const withdrawal = `utc(w.at) as at, w.sequence, utc(w.starts_at) as start, utc(w.ends_at) as "end"`;
 
 /** Reads what calendars are written from. */
 @Injectable()
@@ -74,7 +89,7 @@ export class CalendarRepository {
 
   async edition(transaction: Transaction, editionId: string): Promise<CalendarEdition | null> {
     const [edition] = await transaction.query<CalendarEdition>(
-      'select id, title, venue, zone from edition where id = $1',
+      'select id, title, venue, address, zone from edition where id = $1',
       [editionId],
     );
     return edition ?? null;
@@ -84,6 +99,17 @@ export class CalendarRepository {
     return transaction.query(
       `select ${sessionEntry} from session s
        where s.edition_id = $1 and s.audience = 'public' and ${sessionIsKept} order by s.starts_at, s.id`,
+      [editionId],
+    );
+  }
+
+  /** Sessions that were public and are not any more. */
+  noLongerPublic(transaction: Transaction, editionId: string): Promise<Withdrawal[]> {
+    return transaction.query(
+      `select distinct on (s.id) 'session' as kind, s.id, ${withdrawal}
+       from calendar_withdrawal w join session s on s.id = w.session_id
+       where w.edition_id = $1 and w.person_id is null and w.audience = 'public' and s.audience <> 'public'
+         and ${isRecent('w.at')} order by s.id, w.at desc`,
       [editionId],
     );
   }
@@ -100,23 +126,25 @@ export class CalendarRepository {
   async owner(secretHash: Buffer): Promise<FeedOwner | null> {
     const row = await this.database.row<{
       personId: string;
+      language: string;
       edition: CalendarEdition;
       roles: Role[];
       accredited: boolean;
       sessionIds: string[];
     }>(
-      `select f.person_id as "personId", s.roles, s.accredited, s.session_ids as "sessionIds",
-         json_build_object('id', e.id, 'title', e.title, 'venue', e.venue, 'zone', e.zone) as edition
-       from calendar_feed f join edition e on e.id = f.edition_id cross join lateral standing_of(f.person_id, f.edition_id) s
+      `select f.person_id as "personId", p.language, s.roles, s.accredited, s.session_ids as "sessionIds",
+         json_build_object('id', e.id, 'title', e.title, 'venue', e.venue, 'address', e.address, 'zone', e.zone) as edition
+       from calendar_feed f join person p on p.id = f.person_id join edition e on e.id = f.edition_id cross join lateral standing_of(f.person_id, f.edition_id) s
        where f.secret_hash = $1 and f.revoked_at is null and e.phase <> 'planned'`,
       [secretHash],
     );
     if (!row) return null;
-    const { personId, edition, roles, ...standing } = row;
+    const { personId, language, edition, roles, ...standing } = row;
     // Its address shows no second factor, so it shows nothing that a role of the host's team does.
     const { usable } = usableRoles(roles, false);
     return {
       personId,
+      language,
       edition,
       streams: streamsOf({ personId, roles: usable, ...standing, delegationIds: [], firmIds: [] }),
     };
@@ -138,8 +166,8 @@ export class CalendarRepository {
   meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
     return this.database.rows(
       `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
-         (select h.name || ', ' || t.label from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id and ${hasPlace}) as table,
-         (select name || ' (' || array_to_string(languages, ', ') || ')' from interpreter i where i.id = m.interpreter_id) as interpreter
+         (select json_build_object('hall', h.name, 'label', t.label) from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id and ${hasPlace}) as table,
+         (select json_build_object('name', i.name, 'languages', i.languages) from interpreter i where i.id = m.interpreter_id) as interpreter
        from representative d join meeting_participant mp on mp.delegate_id = d.delegate_id join meeting m on m.id = mp.meeting_id
        join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end and own.firm_id = d.firm_id
        join team on team.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
@@ -147,6 +175,27 @@ export class CalendarRepository {
        where d.edition_id = $1 and d.person_id = $2 and m.state in ('accepted', 'cancelled') and m.starts_at is not null
          and ${isKept('m', `m.state = 'cancelled'`)} order by m.starts_at, m.id`,
       [edition.id, personId],
+    );
+  }
+
+  /**
+   * What left the calendar of a person because fewer may see it: starred sessions that they do not see any more, and
+   * meetings without them. Whoever lost a right of their own is told nothing of it here.
+   */
+  withdrawn({ personId, edition, streams }: FeedOwner): Promise<Withdrawal[]> {
+    return this.database.rows(
+      `(select distinct on (s.id) 'session' as kind, s.id, ${withdrawal}
+        from star x join session s on s.id = x.session_id join calendar_withdrawal w on w.session_id = s.id
+        where x.edition_id = $1 and x.person_id = $5 and not ${isSeen(2)} and (w.person_id is null or w.person_id = $5)
+          and ${isRecent('w.at')} order by s.id, w.at desc)
+       union all
+       (select distinct on (m.id) 'meeting', m.id, ${withdrawal}
+        from calendar_withdrawal w join meeting m on m.id = w.meeting_id
+        where w.edition_id = $1 and w.person_id = $5 and ${isRecent('w.at')}
+          and not exists (select from meeting_participant mp join delegate d on d.id = mp.delegate_id
+            where mp.meeting_id = m.id and d.person_id = $5)
+        order by m.id, w.at desc)`,
+      [edition.id, ...seenBy(sightOf(streams)), personId],
     );
   }
 }

@@ -9,7 +9,8 @@ import { Database } from '../database/database.ts';
 import { type Document, plainDocument } from '../documents/document.ts';
 import { Documents, type KeptDocument } from '../documents/documents.ts';
 import { hashOf } from '../identity/secrets.ts';
-import { meetingItem, type Origin, sessionItem } from './calendar-entries.ts';
+import { meetingItem, type Origin, sessionItem, withdrawnItem } from './calendar-entries.ts';
+import { type CalendarWords, calendarWords } from './calendar-words.ts';
 import { type CalendarEdition, CalendarRepository, type SessionEntry } from './calendar.repository.ts';
 
 const type = 'text/calendar; charset=utf-8';
@@ -35,7 +36,13 @@ export class Calendars {
         const edition = await repository.edition(transaction, editionId);
         if (!edition) throw notThere();
         const sessions = await repository.publicSessions(transaction, editionId);
-        return writeCalendar({ name: edition.title, items: await this.#items(sessions, edition) });
+        const gone = await repository.noLongerPublic(transaction, editionId);
+        const origin = this.#origin(edition, calendarWords('en'));
+        const items = await this.#items(sessions, origin);
+        return writeCalendar({
+          name: edition.title,
+          items: [...items, ...gone.map((one) => withdrawnItem(one, origin))],
+        });
       },
     });
   }
@@ -44,7 +51,7 @@ export class Calendars {
     const edition = await this.repository.edition(this.database.reader, editionId);
     const session = await this.repository.session(editionId, sessionId, streams);
     if (!edition || !session) throw notThere();
-    const item = sessionItem(session, this.#origin(edition));
+    const item = sessionItem(session, this.#origin(edition, calendarWords('en')));
     return plainDocument(type, writeCalendar({ name: edition.title, items: [item] }));
   }
 
@@ -52,19 +59,22 @@ export class Calendars {
   async personal(secret: string): Promise<Document> {
     const owner = await this.repository.owner(hashOf(secret));
     if (!owner) throw notThere();
-    const origin = this.#origin(owner.edition);
+    const words = calendarWords(owner.language);
+    const origin = this.#origin(owner.edition, words);
     const sessions = await this.repository.starred(owner);
     const meetings = await this.repository.meetings(owner);
+    const gone = await this.repository.withdrawn(owner);
     const items = [
       ...sessions.map((session) => sessionItem(session, origin)),
       ...meetings.map((meeting) => meetingItem(meeting, origin)),
+      ...gone.map((one) => withdrawnItem(one, origin)),
     ];
-    return plainDocument(type, writeCalendar({ name: owner.edition.title, items }));
+    const { cancelledPrefix } = words;
+    return plainDocument(type, writeCalendar({ name: owner.edition.title, cancelledPrefix, items }));
   }
 
   /** Local times of a thousand sessions take a tenth of a second: others are served meanwhile. */
-  async #items(sessions: readonly SessionEntry[], edition: CalendarEdition): Promise<CalendarItem[]> {
-    const origin = this.#origin(edition);
+  async #items(sessions: readonly SessionEntry[], origin: Origin): Promise<CalendarItem[]> {
     const items: CalendarItem[] = [];
     for (const session of sessions) {
       items.push(sessionItem(session, origin));
@@ -73,8 +83,8 @@ export class Calendars {
     return items;
   }
 
-  #origin(edition: CalendarEdition): Origin {
-    return { edition, host: new URL(this.config.baseUrl).hostname };
+  #origin(edition: CalendarEdition, words: CalendarWords): Origin {
+    return { edition, words, host: new URL(this.config.baseUrl).hostname };
   }
 }
 

@@ -12,7 +12,8 @@ const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name',
 
 const selectEdition = `
   select e.id, e.version, e.slug, e.year, e.title, json_build_object(${capitalFields}) as capital, e.venue, e.address,
-    e.starts_on::text as "startsOn", e.ends_on::text as "endsOn", e.zone, e.phase
+    e.starts_on::text as "startsOn", e.ends_on::text as "endsOn", e.zone,
+    e.contact_mail as "contactMail", e.contact_phone as "contactPhone", e.phase
   from edition e join capital c on c.id = e.capital_id`;
 
 /** Live now; else the next by dates at the place where it is held; the last night belongs to the last day. */

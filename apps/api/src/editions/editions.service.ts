@@ -106,14 +106,26 @@ export class Editions {
         address: change.address ?? before.address,
         startsOn: change.startsOn ?? before.startsOn,
         endsOn: change.endsOn ?? before.endsOn,
+        contactMail: change.contactMail === undefined ? before.contactMail : change.contactMail,
+        contactPhone: change.contactPhone === undefined ? before.contactPhone : change.contactPhone,
       };
       requireDates(before.year, after);
       if (after.startsOn !== before.startsOn || after.endsOn !== before.endsOn) {
         await requireNothingOutside(transaction, before, after);
       }
       await transaction.query(
-        'update edition set title = $2, venue = $3, address = $4, starts_on = $5, ends_on = $6 where id = $1',
-        [before.id, after.title, after.venue, after.address, after.startsOn, after.endsOn],
+        `update edition set title = $2, venue = $3, address = $4, starts_on = $5, ends_on = $6, contact_mail = $7,
+           contact_phone = $8 where id = $1`,
+        [
+          before.id,
+          after.title,
+          after.venue,
+          after.address,
+          after.startsOn,
+          after.endsOn,
+          after.contactMail,
+          after.contactPhone,
+        ],
       );
     });
   }

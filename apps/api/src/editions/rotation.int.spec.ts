@@ -91,6 +91,8 @@ describe('the ring of hosts', () => {
           startsOn: `${2026 + at}-05-01`,
           endsOn: `${2026 + at}-05-02`,
           zone: host.zone,
+          contactMail: null,
+          contactPhone: null,
           phase,
         });
         const current = edition(0, all[2]!, 'live');

@@ -31,13 +31,18 @@ export async function eraseCopies(
   try {
     await client.query('begin');
     // Of a calendar without the folds of its lines (RFC 5545 3.1), which may go through a name.
-    const told = `concat_ws(' ', recipient, subject, body, replace(calendar, e'\\r\\n ', ''), trouble)`;
+    const told = `concat_ws(' ', recipient, from_name, reply_to, subject, body, html, replace(calendar, e'\\r\\n ', ''), trouble)`;
+    await transaction.query(
+      `delete from notice where ${holds(`concat_ws(' ', address, facts)`)} or ${repeatsMessage} or ${ofMeetings(3)}`,
+      [mine, personId, meetings],
+    );
     const mails = await transaction.query<{ id: string }>(
-      `update mail set recipient = '', subject = '', body = '', calendar_method = null, calendar = null, trouble = null,
+      `update mail set recipient = '', subject = '', body = '', html = null, from_name = null, reply_to = null,
+         calendar_method = null, calendar = null, trouble = null,
          leased_until = null,
          given_up_at = case when sent_at is null and overtaken_at is null then coalesce(given_up_at, now()) end
-       where ${holds(told)} or ${repeatsMessage} returning id`,
-      [mine, personId],
+       where ${holds(told)} or ${repeatsMessage} or ${ofMeetings(3)} returning id`,
+      [mine, personId, meetings],
     );
     await transaction.query(`delete from keyed_write where ${holds('answer')}`, [[...mine, ...meetings]]);
     await transaction.query(
@@ -76,8 +81,12 @@ const recordInChain = (transaction: Transaction, editionId: string, record: obje
     [editionId, erasedDetails, JSON.stringify(record)],
   );
 
-/** Of mail: the news of a meeting that the person `$2` declined or cancelled, which repeats what they wrote to it. */
-const repeatsMessage = `(once ~ '^meeting:.*:(declined|cancelled)$' and exists (
+/** Of mail and notice: all news of meetings that the person asked for with a message, which the first of them repeat. */
+const ofMeetings = (parameter: number) =>
+  `(once like 'meeting:%' and split_part(once, ':', 2) = any($${parameter}::text[]))`;
+
+/** Of mail and notice: the news of a meeting that the person `$2` declined or cancelled, which repeats what they wrote to it. */
+const repeatsMessage = `(once ~ '^meeting:.*:(declined|move-declined|cancelled)$' and exists (
   select from journal j where j.person_id = $2 and j.type = 'meeting.changed'
     and starts_with(once, 'meeting:' || j.entity_id || ':' || j.version || ':')))`;
 

@@ -44,6 +44,8 @@ export const personalData: Readonly<Record<string, Erased>> = {
   aide: { rows: 'principal_id = $1 or person_id = $1' },
   calendar_feed: { rows: 'person_id = $1' },
   star: { rows: 'person_id = $1' },
+  calendar_withdrawal: { rows: 'person_id = $1' },
+  notice: { rows: 'person_id = $1' },
   role_grant: { rows: 'person_id = $1' },
   team_member: { rows: ofDelegates },
   session_access: { rows: ofDelegates },

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.ts';
 import { type Transaction } from '../database/database.ts';
-import { Mails } from '../mail/mails.ts';
+import { Notices } from '../mail/notices.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { type Device } from './device.ts';
-import { newDeviceMail } from './new-device-mail.ts';
+import { deviceName } from './device-name.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { sessionLifetime } from './session-cookie.ts';
 
@@ -19,9 +18,8 @@ interface Beginning {
 @Injectable()
 export class OpenedSessions {
   constructor(
-    private readonly mails: Mails,
+    private readonly notices: Notices,
     private readonly events: SecurityEvents,
-    private readonly config: Config,
   ) {}
 
   /** Returns the secret. A passkey is both factors at once. */
@@ -64,12 +62,13 @@ export class OpenedSessions {
       [personId, hashOf(device.secret)],
     );
     if (!news) return;
-    const address = `${this.config.baseUrl}/?to=sign-in`;
-    await this.mails.send(transaction, {
-      to: news.mail,
+    await this.notices.send(transaction, {
+      kind: 'new-device',
+      facts: { device: deviceName(device.agent) },
+      to: { personId, ...news },
+      editionId: null,
       urgency: 'soon',
       about: undefined,
-      ...newDeviceMail({ agent: device.agent, language: news.language, address }),
     });
   }
 }

@@ -5,16 +5,14 @@ import { DomainError } from '@forum/domain/errors';
 import { codeLength, codeOf, formatCode } from '@forum/domain/identity/sign-in-code';
 import { minutesUntilCode, workBits, workFor } from '@forum/domain/identity/sign-in-work';
 import { randomBytes } from 'node:crypto';
-import { Config } from '../config.ts';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { MailFacts } from '../mail/mail-facts.ts';
-import { Mails } from '../mail/mails.ts';
+import { Notices } from '../mail/notices.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { type Device } from './device.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { signInMail } from './sign-in-mail.ts';
 import { SignInPuzzles, type Work } from './sign-in-puzzles.ts';
-import { linkOf, validMinutes } from './sign-in.service.ts';
+import { pathOf, validMinutes } from './sign-in.service.ts';
 
 const mostOfDevice = 10;
 const windowMinutes = 15;
@@ -37,10 +35,9 @@ interface Asked {
 export class SignInCodes {
   constructor(
     private readonly database: Database,
-    private readonly mails: Mails,
+    private readonly notices: Notices,
     private readonly events: SecurityEvents,
     private readonly puzzles: SignInPuzzles,
-    private readonly config: Config,
     facts: MailFacts,
   ) {
     facts.answer('sign-in', async (reader, id) => {
@@ -73,18 +70,15 @@ export class SignInCodes {
           [mail, hashOf(code), hashOf(secret), language, deviceHash, work ? hashOf(work.puzzle) : null],
         );
         if (!row) throw new Error('a challenge was not stored');
-        await this.mails.send(transaction, {
-          to: mail,
+        await this.notices.send(transaction, {
+          kind: 'sign-in-code',
+          facts: { code: formatCode(code), path: pathOf(secret), minutes: validMinutes },
+          to: { personId: null, mail, language },
+          editionId: null,
           urgency: 'code',
           about: { thing: `sign-in/${row.id}`, version: 1 },
           usefulMinutes: validMinutes,
           isNewAddress: asked.personId === null,
-          ...signInMail({
-            code: formatCode(code),
-            link: linkOf(this.config, secret),
-            minutes: validMinutes,
-            language,
-          }),
         });
         return {
           challenge: row.id,

@@ -93,7 +93,7 @@ export class SignIn {
        values ($1, $2, $3, 'en', now() + $4 * interval '1 hour', true)`,
       [mail.toLowerCase(), hashOf(newSecret()), hashOf(secret), hours],
     );
-    return linkOf(this.config, secret);
+    return `${this.config.baseUrl}${pathOf(secret)}`;
   }
 
   /** Notes as whom somebody tried to sign in, if it was anybody; who it was, only the right code would prove. */
@@ -127,6 +127,5 @@ export class SignIn {
   }
 }
 
-/** The address of the page whose button signs in by a secret. */
-export const linkOf = ({ baseUrl }: Pick<Config, 'baseUrl'>, secret: string): string =>
-  `${baseUrl}/sign-in/link#${secret}`;
+/** The screen whose button signs in. */
+export const pathOf = (secret: string): string => `/sign-in/link#${secret}`;

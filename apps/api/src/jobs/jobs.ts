@@ -20,10 +20,10 @@ export interface JobData {
     /** The side that is told; null for all who take part. */
     to: MeetingParty | null;
     message: string;
-    /** People who hear of it in another way. */
-    told?: string[];
     /** The side that can no longer come, where that is the news. */
     gone?: MeetingParty;
+    /** Who took the step; nobody where the forum did by itself. */
+    by?: MeetingParty | 'host';
     /** Those who took part until now. */
     left: { personId: string; side: MeetingParty }[];
   };

@@ -3,7 +3,7 @@ import { type Transaction } from '../database/database.ts';
 import { type NewMail } from './mails.ts';
 
 /** What a mail says now: null when it is of no use any more. */
-type FactNow = Pick<NewMail, 'subject' | 'text' | 'calendar'> | null | 'holds';
+type FactNow = Pick<NewMail, 'subject' | 'text' | 'html' | 'calendar'> | null | 'holds';
 
 /** Answers whether what a mail tells still holds, by the id of its thing. */
 type AskFact = (reader: Transaction, id: string) => Promise<FactNow>;

@@ -35,18 +35,16 @@ afterEach(() => void jest.restoreAllMocks());
 type Draft = Pick<NewMail, 'to'> & Partial<NewMail>;
 const send = (node: TestForum, ...drafts: readonly Draft[]) =>
   node.database.write((transaction) =>
-    node.app
-      .get(Mails)
-      .send(
-        transaction,
-        ...drafts.map((draft) => ({
-          urgency: 'bulk' as const,
-          about: undefined,
-          subject: 'News',
-          text: 'News.',
-          ...draft,
-        })),
-      ),
+    node.app.get(Mails).send(
+      transaction,
+      ...drafts.map((draft) => ({
+        urgency: 'bulk' as const,
+        about: undefined,
+        subject: 'News',
+        text: 'News.',
+        ...draft,
+      })),
+    ),
   );
 
 const until = (isSo: () => boolean) => eventually(() => Promise.resolve(isSo()), Boolean);

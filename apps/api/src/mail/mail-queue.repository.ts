@@ -9,6 +9,9 @@ export interface LeasedMail {
   recipient: string;
   subject: string;
   body: string;
+  html: string | null;
+  fromName: string | null;
+  replyTo: string | null;
   method: 'REQUEST' | 'CANCEL' | 'PUBLISH' | null;
   calendar: string | null;
   urgency: Urgency;
@@ -107,7 +110,7 @@ const take = (condition: string, order: string) =>
      order by ${order} limit 1 for update skip locked)
    update mail set attempts = attempts + 1, leased_until = now() + interval '${leaseSeconds} seconds'
    from next where mail.id = next.id
-   returning mail.id, recipient, subject, body, calendar_method as method, calendar, urgency, about_thing as thing,
+   returning mail.id, recipient, subject, body, html, from_name as "fromName", reply_to as "replyTo", calendar_method as method, calendar, urgency, about_thing as thing,
      about_version::float8 as version, attempts`;
 
 const takeCode = take(

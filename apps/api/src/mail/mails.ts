@@ -28,8 +28,15 @@ export interface NewMail {
   urgency: Urgency;
   /** Undefined for what no later mail makes untrue. */
   about: About | undefined;
+  /** Whom it is from, by name. */
+  from?: string;
+  /** Where an answer goes, when that is known. */
+  replyTo?: string | null;
   subject: string;
   text: string;
+  html?: string;
+  /** What it was written from. */
+  noticeId?: string;
   /** An iCalendar object of one item, as this recipient may see it. */
   calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; content: string };
   /** Names the news, so that it is mailed once: thing, version, recipient, kind. */
@@ -60,11 +67,12 @@ export class Mails {
     if (mails.length === 0) return 0;
     const rows = await transaction.query<{ id: string }>(
       `insert into mail (recipient, subject, body, calendar_method, calendar, once, expires_at, urgency, about_thing,
-         about_version, new_address)
-       select recipient, subject, body, method, calendar, once, now() + minutes * interval '1 minute', urgency, thing, version, is_new
+         about_version, new_address, from_name, reply_to, html, notice_id)
+       select recipient, subject, body, method, calendar, once, now() + minutes * interval '1 minute', urgency, thing, version, is_new,
+         from_name, reply_to, html, notice_id
        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[],
-           $9::text[], $10::bigint[], $11::boolean[])
-         as m (recipient, subject, body, method, calendar, once, minutes, urgency, thing, version, is_new)
+           $9::text[], $10::bigint[], $11::boolean[], $12::text[], $13::text[], $14::text[], $15::uuid[])
+         as m (recipient, subject, body, method, calendar, once, minutes, urgency, thing, version, is_new, from_name, reply_to, html, notice_id)
        on conflict (once) do nothing returning id`,
       [
         mails.map((mail) => mail.to),
@@ -78,6 +86,10 @@ export class Mails {
         mails.map((mail) => mail.about?.thing ?? null),
         mails.map((mail) => mail.about?.version ?? null),
         mails.map((mail) => mail.isNewAddress ?? false),
+        mails.map((mail) => mail.from ?? null),
+        mails.map((mail) => mail.replyTo ?? null),
+        mails.map((mail) => mail.html ?? null),
+        mails.map((mail) => mail.noticeId ?? null),
       ],
     );
     const lines = this.#written.get(transaction) ?? new Set();

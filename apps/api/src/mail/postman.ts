@@ -5,6 +5,14 @@ import path from 'node:path';
 import { Config } from '../config.ts';
 import { type NewMail } from './mails.ts';
 
+/** A mail as the mail server is given it; without HTML where it was written before there was any. */
+interface Delivery extends Pick<NewMail, 'to' | 'subject' | 'text' | 'calendar'> {
+  id: string;
+  replyTo: string | null;
+  fromName: string | null;
+  html?: string | null;
+}
+
 /** In milliseconds: a mail server that hangs must not keep other mails from going. */
 const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 /** One mail takes no longer, however slowly a mail server goes on. */
@@ -34,14 +42,19 @@ export class Postman {
     return this.#folder;
   }
 
-  async deliver(mail: Omit<NewMail, 'urgency' | 'about'> & { id: string }): Promise<void> {
+  async deliver(mail: Delivery): Promise<void> {
     const { hostname } = new URL(this.config.baseUrl);
+    const from = mail.fromName ?? 'Forum';
     const message: SendMailOptions & { signal: AbortSignal } = {
-      from: { name: 'Forum', address: this.config.mailFrom },
+      from: { name: from, address: this.config.mailFrom },
       to: { name: '', address: mail.to },
+      ...(mail.replyTo ? { replyTo: { name: from, address: mail.replyTo } } : {}),
+      // No machine answers it, such as one that says that its owner is away (RFC 3834).
+      headers: { 'Auto-Submitted': 'auto-generated' },
       subject: mail.subject,
       signal: AbortSignal.timeout(mostSeconds * 1_000),
       text: mail.text,
+      ...(mail.html ? { html: mail.html } : {}),
       messageId: `<${mail.id}@${hostname}>`,
       ...(mail.calendar
         ? {

@@ -122,7 +122,8 @@ export class Sending implements BeforeApplicationShutdown {
     const current = await this.#current(database, mail);
     if (!current) return this.queue.settle(database, mail, 'overtaken');
     if (performance.now() - takenAt > mostMsUnderLease) return;
-    const trouble = await this.postman.deliver({ id: mail.id, to: mail.recipient, ...current }).then(
+    const { id, recipient: to, fromName, replyTo } = mail;
+    const trouble = await this.postman.deliver({ id, to, fromName, replyTo, ...current }).then(
       () => null,
       (error: Error) => error,
     );
@@ -140,8 +141,13 @@ export class Sending implements BeforeApplicationShutdown {
     if (mail.thing !== null && (await this.queue.isOvertaken(database, mail))) return null;
     const now = await this.facts.now(database.reader, mail.thing);
     if (now !== 'holds') return now;
-    const { subject, body: text, method, calendar } = mail;
-    return { subject, text, ...(method && calendar ? { calendar: { method, content: calendar } } : {}) };
+    const { subject, body: text, html, method, calendar } = mail;
+    return {
+      subject,
+      text,
+      html,
+      ...(method && calendar ? { calendar: { method, content: calendar } } : {}),
+    };
   }
 
   /** Gives up what is too old to be of use. */

@@ -14,10 +14,13 @@ export interface Venue {
 
 /**
  * A span of time as a mail says it: the venue's first, always with its place and offset, the reader's own beside it where
- * it differs: `Wed 12 May 2027, 10:30–10:50 Seoul (UTC+9) · 03:30 your time`.
+ * it differs: `Wed 12 May 2027, 10:30–10:50 Seoul (UTC+9) · 03:30 your time`. A time that is only proposed may end at
+ * one of several instants, as halls differ.
  */
-export function spanInMail(start: string, end: string, venue: Venue, reader: MailReader): string {
-  const there = `${dayIn(start, venue.zone, reader.language)}, ${clockIn(start, venue.zone)}–${clockIn(end, venue.zone)} ${venue.city} (${offsetLabel(start, venue.zone)})`;
+export function spanInMail(start: string, ends: readonly string[], venue: Venue, reader: MailReader): string {
+  const until = ends.map((end) => clockIn(end, venue.zone)).join('/');
+  const clocks = [clockIn(start, venue.zone), until].filter(Boolean).join('–');
+  const there = `${dayIn(start, venue.zone, reader.language)}, ${clocks} ${venue.city} (${offsetLabel(start, venue.zone)})`;
   if (!reader.zone || offsetLabel(start, reader.zone) === offsetLabel(start, venue.zone)) return there;
   const isOtherDay = dayIn(start, reader.zone, 'en') !== dayIn(start, venue.zone, 'en');
   const day = isOtherDay ? `${dayIn(start, reader.zone, reader.language)}, ` : '';

@@ -51,6 +51,7 @@ export class HelpDesk {
         after,
         news: 'moved',
         now,
+        by: 'host',
       });
     });
     await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));

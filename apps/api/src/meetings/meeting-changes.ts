@@ -20,10 +20,10 @@ export interface MeetingStep {
   /** Who takes part changed without time or place. */
   peopleChanged?: boolean;
   message?: string;
-  /** People who hear of it in another way. */
-  told?: readonly string[];
   /** The side that can no longer come, where that is what ends it. */
   gone?: MeetingParty;
+  /** Who takes the step; nobody where the forum does by itself. */
+  by?: MeetingParty | 'host';
 }
 
 /** Ends every step of a meeting the same way: saved, told live, and told by mail, in one transaction. */
@@ -37,17 +37,7 @@ export class MeetingChanges {
   async save(
     transaction: Transaction,
     author: Author,
-    {
-      editionId,
-      before,
-      after,
-      news,
-      now,
-      peopleChanged = false,
-      message = '',
-      told = [],
-      gone,
-    }: MeetingStep,
+    { editionId, before, after, news, now, peopleChanged = false, message = '', by, gone }: MeetingStep,
   ): Promise<void> {
     const isMoved =
       before.slot?.start !== after.slot?.start ||
@@ -75,7 +65,8 @@ export class MeetingChanges {
       const wait = { editionId, meetingId: after.id, version, awaited };
       await this.jobs.enqueue(transaction, 'tell-officers', wait);
     }
-    if (!news) return;
+    const told = news && newsOf(news, before);
+    if (!news || !told) return;
     const left = before.people.filter(
       (person) => !after.people.some((other) => other.delegateId === person.delegateId),
     );
@@ -83,11 +74,11 @@ export class MeetingChanges {
       meetingId: after.id,
       version,
       sequence: saved.sequence,
-      news: newsOf(news, before),
+      news: told,
       to: sideTold(news, before, after),
       message,
-      told: [...told],
       ...(gone ? { gone } : {}),
+      ...(by ? { by } : {}),
       left: before.state === 'accepted' ? left.map(({ personId, side }) => ({ personId, side })) : [],
     });
   }

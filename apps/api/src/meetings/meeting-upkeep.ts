@@ -40,11 +40,13 @@ export class MeetingUpkeep {
       [now],
     );
     for (const { id, version, sequence, ...meeting } of due) {
+      const news = newsOf('reminder', meeting);
+      if (!news) continue;
       await this.jobs.enqueue(transaction, 'tell-of-meeting', {
         meetingId: id,
         version,
         sequence,
-        news: newsOf('reminder', meeting),
+        news,
         to: sideTold('reminder', meeting, meeting),
         message: '',
         left: [],

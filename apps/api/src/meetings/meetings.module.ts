@@ -23,6 +23,7 @@ import { Interpreters } from './interpreters/interpreters.service.ts';
 import { MeetingInterpreters } from './interpreters/meeting-interpreters.service.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges } from './meeting-changes.ts';
+import { MeetingInvitations } from './meeting-invitations.ts';
 import { MeetingLists } from './meeting-lists.service.ts';
 import { MeetingNewsMails } from './meeting-news-mails.ts';
 import { MeetingsController } from './meetings.controller.ts';
@@ -61,6 +62,7 @@ import { PlannedMeetingsService } from './planned-meetings.service.ts';
     MeetingBooking,
     MeetingChanges,
     MeetingInterpreters,
+    MeetingInvitations,
     MeetingLists,
     MeetingNewsMails,
     MeetingLosses,

@@ -250,6 +250,7 @@ export class Meetings {
         now,
         message,
         peopleChanged: news === 'people',
+        by: firmOf(viewer) === null ? 'host' : requireParty(before, viewer),
       });
     });
     await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));

@@ -1,49 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { type Meeting } from '@forum/contract/meetings';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
+import { meetingItem } from '../calendar/calendar-entries.ts';
+import { calendarWords } from '../calendar/calendar-words.ts';
+import { type MeetingEntry } from '../calendar/calendar.repository.ts';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { MailFacts } from '../mail/mail-facts.ts';
-import { Mails, type NewMail } from '../mail/mails.ts';
-import { spanInMail } from '../mail/times-in-mail.ts';
 import { hasPlace } from './has-place.ts';
-import { interpreterInMail } from './interpreters/interpreter-in-mail.ts';
+import { type NewNotice, Notices } from '../mail/notices.ts';
+import { type FactsOf } from '../mail/notices/kinds.ts';
 
+/** Somebody whom a published plan concerns. */
 interface PlannedFor {
   personId: string;
   mail: string;
   language: string;
   zone: string | null;
-  city: string;
-  venue: string;
-  venueZone: string;
-  slug: string;
-  meetings: {
-    id: string;
-    other: string;
-    topic: string;
-    /** Whether a request between the two was closed with it. */
-    answers: boolean;
-    start: string;
-    end: string;
-    place: string;
-    interpreter: Meeting['interpreter'];
-    sequence: number;
-    createdAt: string;
-    updatedAt: string;
-  }[];
+  editionId: string;
+  edition: { title: string; venue: string; address: string; zone: string };
+  /** Their new meetings. */
+  meetings: (MeetingEntry & { people: FactsOf<'plan'>['meetings'][number]['people'] })[];
+  /** Requests of their team that the plan has closed. */
+  closed: FactsOf<'plan'>['closed'];
 }
 
 const atOnce = 100;
 const first = '00000000-0000-0000-0000-000000000000';
 
-/** Mails everybody whom a published plan concerns their new meetings: one mail each, with a calendar of all of them. */
+/** Tells everybody whom a published plan concerns: one mail each, with their new meetings and the requests that it closed. */
 @Injectable()
 export class PlanMails {
   constructor(
     private readonly database: Database,
-    private readonly mails: Mails,
+    private readonly notices: Notices,
     private readonly config: Config,
     facts: MailFacts,
     jobs: Jobs,
@@ -53,7 +43,7 @@ export class PlanMails {
       const [runId = '', only = ''] = id.split('/');
       // What was cancelled or moved meanwhile has a mail of its own, which may have left already.
       const [person] = await plannedFor(reader, runId, { only });
-      return person ? this.#mail(runId, person) : null;
+      return person ? this.notices.render(reader, this.#notice(runId, person)) : null;
     });
   }
 
@@ -61,7 +51,7 @@ export class PlanMails {
     for (let after = first; ;) {
       const people = await this.database.write(async (transaction) => {
         const next = await plannedFor(transaction, runId, { after });
-        await this.mails.send(transaction, ...next.map((one) => this.#mail(runId, one)));
+        await this.notices.send(transaction, ...next.map((one) => this.#notice(runId, one)));
         return next;
       });
       const last = people.at(-1);
@@ -70,93 +60,87 @@ export class PlanMails {
     }
   }
 
-  #mail(runId: string, person: PlannedFor): NewMail {
-    const isKorean = person.language.startsWith('ko');
-    const { hostname } = new URL(this.config.baseUrl);
-    const count = person.meetings.length;
-    const subject = isKorean
-      ? `면담 ${count}건이 정해졌습니다`
-      : `Your ${count === 1 ? 'meeting is' : `${count} meetings are`} planned`;
-    const venue = { city: person.city, zone: person.venueZone };
-    const interpreterOf = ({ interpreter }: PlannedFor['meetings'][number]) =>
-      interpreterInMail(interpreter, person.language);
-    const lines = person.meetings.map((meeting) =>
-      [
-        spanInMail(meeting.start, meeting.end, venue, person),
-        `${meeting.other} · ${meeting.topic}`,
-        meeting.place,
-        interpreterOf(meeting),
-        meeting.answers &&
-          (isKorean
-            ? '열려 있던 요청은 이 면담으로 종료되었습니다.'
-            : 'The open request between you is closed with it.'),
-      ]
-        .filter(Boolean)
-        .join('\n'),
-    );
-    const link = `${this.config.baseUrl}/e/${person.slug}/meetings`;
+  #notice(runId: string, person: PlannedFor): NewNotice {
+    const { personId, mail, language, zone, editionId, meetings, closed } = person;
     return {
-      to: person.mail,
+      kind: 'plan',
+      facts: { meetings: meetings.map(factsOf), closed },
+      to: { personId, mail, language, zone },
+      editionId,
       urgency: 'bulk',
-      about: { thing: `plan/${runId}/${person.personId}`, version: 1 },
-      subject,
-      text: [
-        isKorean
-          ? '사무국이 희망에 따라 면담을 정했습니다.'
-          : 'The secretariat has planned your meetings from the wishes of both sides.',
-        ...lines,
-        link,
-      ].join('\n\n'),
-      once: `plan:${runId}:${person.personId}`,
-      calendar: {
-        method: 'PUBLISH',
-        content: writeCalendar({
-          name: subject,
-          method: 'PUBLISH',
-          items: person.meetings.map((meeting) => ({
-            uid: `meeting-${meeting.id}@${hostname}`,
-            sequence: meeting.sequence,
-            created: meeting.createdAt,
-            lastModified: meeting.updatedAt,
-            start: meeting.start,
-            end: meeting.end,
-            title: `${meeting.other} · ${meeting.topic}`,
-            description: interpreterOf(meeting),
-            location: `${meeting.place}, ${person.venue}`,
-            status: 'confirmed',
-          })),
-        }),
-      },
+      about: { thing: `plan/${runId}/${personId}`, version: 1 },
+      once: `plan:${runId}:${personId}`,
+      ...(meetings.length > 0
+        ? { calendar: { method: 'PUBLISH', content: this.#calendar(person) } as const }
+        : {}),
     };
+  }
+
+  #calendar({ language, edition, meetings }: PlannedFor): string {
+    const words = calendarWords(language);
+    const origin = { edition, host: new URL(this.config.baseUrl).hostname, words };
+    return writeCalendar({
+      name: edition.title,
+      method: 'PUBLISH',
+      items: meetings.map((meeting) => meetingItem(meeting, origin)),
+    });
   }
 }
 
+const factsOf = ({
+  id,
+  firm,
+  topic,
+  start,
+  end,
+  table,
+  interpreter,
+  people,
+}: PlannedFor['meetings'][number]) => ({
+  meetingId: id,
+  other: firm,
+  topic,
+  slot: { start, end },
+  table,
+  interpreter,
+  people,
+});
+
+/** Who takes part in what was planned, and the teams whose requests were closed by it, in order of their ids. */
 function plannedFor(
   transaction: Transaction,
   runId: string,
   { after = first, only = null }: { after?: string; only?: string | null },
 ): Promise<PlannedFor[]> {
   return transaction.query<PlannedFor>(
-    `select p.id as "personId", p.mail, p.language, coalesce(p.zone, p.device_zone) as zone, c.name as city, e.venue, e.zone as "venueZone", e.slug,
-       json_agg(json_build_object('id', m.id, 'other', f.name, 'topic', m.topic, 'answers', exists (
-           select from meeting asked join team asker on asker.id = asked.from_team_id join team asks on asks.id = asked.to_team_id
-           where asked.edition_id = m.edition_id and asked.closed_by_plan = m.planned_by
-             and (asker.firm_id, asks.firm_id) in ((own.firm_id, t.firm_id), (t.firm_id, own.firm_id))), 'start', utc(m.starts_at), 'end', utc(m.ends_at),
-         'place', h.name || ', ' || mt.label, 'sequence', m.sequence,
-         'interpreter', case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end,
-         'createdAt', utc(date_trunc('second', m.created_at)),
-         'updatedAt', utc(date_trunc('second', m.updated_at))) order by m.starts_at, m.id) as meetings
-     from meeting m
-     join edition e on e.id = m.edition_id join capital c on c.id = e.capital_id
-     join meeting_table mt on mt.id = m.table_id join hall h on h.id = mt.hall_id
-     left join interpreter i on i.id = m.interpreter_id
-     join meeting_participant mp on mp.meeting_id = m.id join representative d on d.delegate_id = mp.delegate_id
-     join person p on p.id = d.person_id
-     join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end
-     join team own on own.id = case mp.side when 'from' then m.from_team_id else m.to_team_id end
-     join firm f on f.id = t.firm_id
-     where m.planned_by = $1 and m.state = 'accepted' and ${hasPlace} and p.id > $2 and ($3::uuid is null or p.id = $3)
-     group by p.id, c.id, e.id order by p.id limit ${atOnce}`,
+    `with made as (
+       select d.person_id, json_agg(json_build_object('id', m.id, 'sequence', m.sequence + m.entry_sequence, 'createdAt', utc(m.created_at),
+           'changedAt', utc(m.entry_changed_at), 'start', utc(m.starts_at), 'end', utc(m.ends_at), 'cancelled', false, 'topic', m.topic,
+           'firm', f.name, 'people', (
+             select coalesce(json_agg(json_build_object('name', n.display_name, 'office', o.office) order by n.sort_key, o.id), '[]')
+             from meeting_participant op join delegate o on o.id = op.delegate_id
+             join person_in_edition n on n.edition_id = o.edition_id and n.id = o.person_id
+             where op.meeting_id = m.id and op.side <> mp.side), 'table', json_build_object('hall', h.name, 'label', mt.label),
+           'interpreter', case when i.id is not null then json_build_object('name', i.name, 'languages', i.languages) end)
+         order by m.starts_at, m.id) as meetings
+       from meeting m join meeting_table mt on mt.id = m.table_id join hall h on h.id = mt.hall_id
+       left join interpreter i on i.id = m.interpreter_id
+       join meeting_participant mp on mp.meeting_id = m.id join representative d on d.delegate_id = mp.delegate_id
+       join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end join firm f on f.id = t.firm_id
+       where m.planned_by = $1 and m.state = 'accepted' and ${hasPlace} group by d.person_id
+     ), shut as (
+       select d.person_id, json_agg(json_build_object('other', f.name, 'topic', m.topic) order by f.name, m.id) as closed
+       from meeting m join team own on own.id in (m.from_team_id, m.to_team_id)
+       join team t on t.id = case own.id when m.from_team_id then m.to_team_id else m.from_team_id end join firm f on f.id = t.firm_id
+       join team_member tm on tm.team_id = own.id join representative d on d.delegate_id = tm.delegate_id and d.firm_id = own.firm_id
+       where m.closed_by_plan = $1 group by d.person_id
+     )
+     select p.id as "personId", p.mail, p.language, coalesce(p.zone, p.device_zone) as zone, e.id as "editionId",
+       json_build_object('title', e.title, 'venue', e.venue, 'address', e.address, 'zone', e.zone) as edition,
+       coalesce(made.meetings, '[]') as meetings, coalesce(shut.closed, '[]') as closed
+     from made full join shut using (person_id) join person p on p.id = person_id
+     join plan_run r on r.id = $1 join edition e on e.id = r.edition_id
+     where p.id > $2 and ($3::uuid is null or p.id = $3) order by p.id limit ${atOnce}`,
     [runId, after, only],
   );
 }

@@ -126,7 +126,8 @@ export class PlannedMeetingsService {
     ]);
     for (const { before, after } of moving) {
       const { now } = planned;
-      await this.meetingChanges.save(transaction, author, { editionId, before, after, news: 'moved', now });
+      const step = { editionId, before, after, news: 'moved', now, by: 'host' } as const;
+      await this.meetingChanges.save(transaction, author, step);
     }
     for (const { before, after } of interpreted) {
       const { now } = planned;
@@ -146,7 +147,8 @@ export class PlannedMeetingsService {
         version: 1,
       })),
     );
-    if (ids.length > 0) await this.jobs.enqueue(transaction, 'tell-of-plan', { runId: planned.runId });
+    if (ids.length > 0 || planned.requests.length > 0)
+      await this.jobs.enqueue(transaction, 'tell-of-plan', { runId: planned.runId });
   }
 
   /** Officers hear at once of what waits for them; an agreed meeting whose topic waits keeps its slot. */
@@ -182,32 +184,28 @@ export class PlannedMeetingsService {
         after,
         news: 'cancelled',
         now,
+        by: 'host',
       });
     }
   }
 
-  /** Withdraws what was asked; whoever gets a meeting instead hears of it with their plan, the others by a mail of its own. */
+  /** Withdraws what was asked; its people read of it in the one mail that they get of the plan. */
   async #closeRequests(
     transaction: Transaction,
     author: Author,
     editionId: string,
-    { runId, requests, make, now }: PlannedMeetings,
+    { runId, requests, now }: PlannedMeetings,
   ): Promise<void> {
     for (const { id } of requests) {
       const before = await lockMeeting(transaction, editionId, id);
       // Answered at this very moment: then it is no request any more.
       if (before.state !== 'requested' || before.turn === null) continue;
-      const pair = [before.fromFirmId, before.toFirmId].sort().join();
-      const told = make
-        .filter(({ fromFirmId, toFirmId }) => [fromFirmId, toFirmId].sort().join() === pair)
-        .flatMap(({ from, to }) => [...from, ...to].map(({ personId }) => personId));
       await this.meetingChanges.save(transaction, author, {
         editionId,
         before,
         after: withdrawMeeting(before, otherParty(before.turn)),
-        news: 'planned',
+        news: null,
         now,
-        told,
       });
     }
     await transaction.query(

@@ -14,8 +14,19 @@ const rules = [
     what: 'contents of mails',
     after: '7 days',
     statement: (before: string) =>
-      `update mail set recipient = '', subject = '', body = '', calendar_method = null, calendar = null, trouble = null
+      `update mail set recipient = '', subject = '', body = '', html = null, from_name = null, reply_to = null,
+         calendar_method = null, calendar = null, trouble = null
        where coalesce(sent_at, given_up_at, overtaken_at) < ${before} and recipient <> ''`,
+  },
+  {
+    what: 'notices: what people were told of',
+    after: '180 days',
+    statement: rowsOf('notice', 'created_at'),
+  },
+  {
+    what: 'what left calendars',
+    after: '400 days',
+    statement: rowsOf('calendar_withdrawal', 'at'),
   },
   {
     what: 'sign-in codes and links',

@@ -95,17 +95,23 @@ export function EditionsScreen(): ReactNode {
 function EditionForm(): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
-  const draft = useDraft(edition, ({ title, venue, address, startsOn, endsOn }) => ({
-    title,
-    venue,
-    address,
-    startsOn,
-    endsOn,
-  }));
+  const draft = useDraft(
+    edition,
+    ({ title, venue, address, startsOn, endsOn, contactMail, contactPhone }) => ({
+      title,
+      venue,
+      address,
+      startsOn,
+      endsOn,
+      contactMail: contactMail ?? '',
+      contactPhone: contactPhone ?? '',
+    }),
+  );
   const save = useWrite(editEdition, ...editionReads);
-  const field = (name: keyof typeof draft.fields, type = 'text') => (
+  const field = (name: keyof typeof draft.fields, type = 'text', hint?: string) => (
     <TextField
       label={t(`editions.${name}`)}
+      {...(hint ? { hint } : {})}
       type={type}
       value={draft.fields[name]}
       onChange={(event) => {
@@ -116,8 +122,10 @@ function EditionForm(): ReactNode {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const { contactMail, contactPhone, ...rest } = draft.fields;
+    const contact = { contactMail: contactMail.trim() || null, contactPhone: contactPhone.trim() || null };
     save.mutate(
-      { params: { edition: edition.slug }, body: { version: draft.version, ...draft.fields } },
+      { params: { edition: edition.slug }, body: { version: draft.version, ...rest, ...contact } },
       { onSuccess: draft.begin },
     );
   };
@@ -130,6 +138,10 @@ function EditionForm(): ReactNode {
       <div className="pair">
         {field('startsOn', 'date')}
         {field('endsOn', 'date')}
+      </div>
+      <div className="pair">
+        {field('contactMail', 'email', t('editions.contact-hint'))}
+        {field('contactPhone', 'tel')}
       </div>
       {draft.isOvertaken && !save.isPending && <Overtaken onTake={draft.take} onKeep={draft.keep} />}
       <Failure error={save.error} />

@@ -6,14 +6,20 @@ it('the news of a proposal says whether it asks for a meeting or would move one 
     (
       ['proposed', 'declined', 'withdrawn', 'expired', 'reminder', 'accepted', 'cancelled', 'moved'] as const
     ).map((step) => newsOf(step, { state }));
-  expect(of('requested').some((news) => news.startsWith('move-'))).toBe(false);
-  expect(of('accepted').filter((news) => news.startsWith('move-'))).toEqual([
+  expect(of('requested').some((news) => news?.startsWith('move-'))).toBe(false);
+  expect(of('accepted').filter((news) => news?.startsWith('move-'))).toEqual([
     'move-proposed',
     'move-declined',
     'move-withdrawn',
     'move-expired',
     'move-reminder',
   ]);
+});
+
+it('who would come is no news before a meeting is agreed', () => {
+  const states = ['requested', 'declined', 'withdrawn', 'cancelled', 'expired'] as const;
+  expect(states.map((state) => newsOf('people', { state }))).toEqual(states.map(() => null));
+  expect(newsOf('people', { state: 'accepted' })).toBe('people');
 });
 
 it('a question is told to who must answer it, an answer to who asked, whichever side began', () => {

@@ -7,7 +7,6 @@ export type MeetingNews =
   | 'accepted'
   | 'declined'
   | 'withdrawn'
-  | 'planned'
   | 'expired'
   | 'reminder'
   | 'move-proposed'
@@ -33,8 +32,12 @@ export type StepNews = Exclude<MeetingNews, `move-${string}`>;
 
 const ofProposals = ['proposed', 'declined', 'withdrawn', 'expired', 'reminder'] as const;
 
-/** The news of a step: what is said of a request that is not agreed yet is said of a move once it is. */
-export function newsOf(step: StepNews, before: Pick<MeetingCore, 'state'>): MeetingNews {
+/**
+ * The news of a step: what is said of a request that is not agreed yet is said of a move once it is. Who would come to a
+ * meeting that nobody has agreed to is no news: null.
+ */
+export function newsOf(step: StepNews, before: Pick<MeetingCore, 'state'>): MeetingNews | null {
+  if (step === 'people' && before.state !== 'accepted') return null;
   const proposal = ofProposals.find((one) => one === step);
   return proposal && before.state === 'accepted' ? `move-${proposal}` : step;
 }

@@ -31,6 +31,7 @@ export interface CalendarItem {
   start: string;
   /** Later than `start`. */
   end: string;
+  /** May be empty for a cancelled item, which then says nothing of what it was. */
   title: string;
   description?: string;
   location?: string;

@@ -75,7 +75,7 @@ function eventOf(item: CalendarItem, method: CalendarMethod, cancelledPrefix: st
     created: instantValue(item.created),
     lastModified,
     ...spanOf(item),
-    summary: lineValue(`${cancelled ? cancelledPrefix : ''}${item.title}`),
+    summary: lineValue(cancelled ? cancelledTitle(cancelledPrefix, item.title) : item.title),
     description: textValue(item.description ?? '') || null,
     location: locationOf(item),
     url: urlOf(item),
@@ -85,6 +85,10 @@ function eventOf(item: CalendarItem, method: CalendarMethod, cancelledPrefix: st
     attendees: (item.attendees ?? []).map((attendee) => attendeeOf(attendee, method)),
   };
 }
+
+/** Without a title only that it is cancelled: `CANCELLED`. */
+const cancelledTitle = (prefix: string, title: string): string =>
+  title === '' ? prefix.replace(/[:\s]+$/u, '') : `${prefix}${title}`;
 
 const statuses = {
   confirmed: ICalEventStatus.CONFIRMED,

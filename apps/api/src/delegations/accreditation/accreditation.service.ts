@@ -15,7 +15,7 @@ import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
 import { refuseOwn, selvesOf } from '../delegates/own-decision.ts';
 import { DelegateSteps, type NextDelegate } from '../delegates/delegate-steps.ts';
-import { type DelegateNewsKind } from '../delegates/delegate-news-texts.ts';
+import { type DelegateNewsKind } from '../delegates/delegate-news.ts';
 import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { Losses } from '../../losses/losses.ts';
 import { touchedOf } from '../../losses/touched.ts';

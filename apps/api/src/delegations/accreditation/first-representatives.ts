@@ -47,7 +47,8 @@ export class FirstRepresentatives {
     else if (!first) await this.representations.ask(transaction, viewer, standing);
     else {
       if (first.inBulk) await this.#requireHint(transaction, editionId, standing);
-      await this.representations.confirmIn(transaction, viewer, standing, 'host', first.reason);
+      const confirmation = { by: 'host', reason: first.reason, withAccreditation: true } as const;
+      await this.representations.confirmIn(transaction, viewer, standing, confirmation);
     }
   }
 

@@ -5,8 +5,7 @@ import { type Author, Changes } from '../../live/changes.ts';
 import { Losses } from '../../losses/losses.ts';
 import { Promotions } from '../places/promotions.service.ts';
 import { changesOf, type DelegateRecord } from './delegate-record.ts';
-import { DelegateNews } from './delegate-news.ts';
-import { type DelegateNewsKind } from './delegate-news-texts.ts';
+import { DelegateNews, type DelegateNewsKind } from './delegate-news.ts';
 import { DelegatesRepository } from './delegates.repository.ts';
 
 /** What a step makes of a delegate. */

@@ -13,7 +13,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
-import { type DelegateNewsKind } from '../delegates/delegate-news-texts.ts';
+import { type DelegateNewsKind } from '../delegates/delegate-news.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 import { RepresentationRepository } from '../representation/representation.repository.ts';

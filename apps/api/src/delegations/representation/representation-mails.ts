@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { domainOfMail } from '@forum/domain/firms/mail-of-site';
-import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
-import { Mails, versionByClock } from '../../mail/mails.ts';
+import { versionByClock } from '../../mail/mails.ts';
+import { Notices } from '../../mail/notices.ts';
+import { type StandingNews } from '../../mail/notices/representation.ts';
 import { type StandingRecord } from './representation.repository.ts';
-import { type StandingNews, standingText } from './representation-texts.ts';
 
 interface Reader {
   id: string;
@@ -24,10 +24,7 @@ const nobody: StandingDecision = { by: null, byHost: false, reason: null };
 /** Mails those concerned who speaks for a firm. */
 @Injectable()
 export class RepresentationMails {
-  constructor(
-    private readonly mails: Mails,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly notices: Notices) {}
 
   /** Asks the representatives of the firm. */
   async askFirm(transaction: Transaction, editionId: string, standing: StandingRecord): Promise<void> {
@@ -35,15 +32,16 @@ export class RepresentationMails {
     await this.#send(transaction, editionId, standing, 'waits', nobody, firm);
   }
 
-  /** Tells whoever is confirmed, and all others who speak for the firm. */
+  /** Tells all others who speak for the firm, and whoever is confirmed unless they are told with their accreditation. */
   async confirmed(
     transaction: Transaction,
     editionId: string,
     standing: StandingRecord,
-    decision: StandingDecision,
+    { withAccreditation, ...decision }: StandingDecision & { withAccreditation: boolean },
   ): Promise<void> {
     const firm = await this.#representatives(transaction, editionId, standing);
     await this.#send(transaction, editionId, standing, 'confirmed', decision, firm);
+    if (withAccreditation) return;
     await this.#send(transaction, editionId, standing, 'confirmed-you', decision, [selfOf(standing)]);
   }
 
@@ -83,40 +81,27 @@ export class RepresentationMails {
     decision: StandingDecision,
     readers: readonly Reader[],
   ): Promise<void> {
-    const [edition] = await transaction.query<{
-      title: string;
-      slug: string;
-      at: string;
-      version: number;
-      by: string | null;
-    }>(
-      `select title, slug, now()::text as at, ${versionByClock} as version,
+    const [edition] = await transaction.query<{ at: string; version: number; by: string | null }>(
+      `select now()::text as at, ${versionByClock} as version,
          (select display_name from person_in_edition v where v.edition_id = e.id and v.id = $2) as by
        from edition e where id = $1`,
       [editionId, decision.by],
     );
     if (!edition) return;
     const { name, firm, firmId, delegateId } = standing;
+    const { byHost, reason } = decision;
     const mailDomain = domainOfMail(standing.mail);
-    const isOfHost = news === 'ended';
-    const link = `${this.config.baseUrl}${isOfHost ? '/secretariat' : '/e'}/${edition.slug}/${isOfHost ? 'accreditation' : `firms/${firmId}`}`;
-    await this.mails.send(
+    await this.notices.send(
       transaction,
-      ...readers.map(({ id, mail, language }) => {
-        const text = standingText(
-          news,
-          { name, firm, edition: edition.title, mailDomain, ...decision, by: edition.by },
-          language,
-        );
-        return {
-          to: mail,
-          urgency: 'bulk' as const,
-          about: { thing: `representation/${delegateId}/${firmId}`, version: edition.version },
-          subject: text.subject,
-          text: `${text.body}\n\n${link}\n`,
-          once: `representation:${delegateId}:${firmId}:${edition.at}:${id}:${news}`,
-        };
-      }),
+      ...readers.map(({ id, mail, language }) => ({
+        kind: 'representation' as const,
+        facts: { news, name, firm, firmId, mailDomain, by: edition.by, byHost, reason },
+        to: { personId: id, mail, language },
+        editionId,
+        urgency: 'bulk' as const,
+        about: { thing: `representation/${delegateId}/${firmId}`, version: edition.version },
+        once: `representation:${delegateId}:${firmId}:${edition.at}:${id}:${news}`,
+      })),
     );
   }
 }

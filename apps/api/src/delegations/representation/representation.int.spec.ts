@@ -120,9 +120,11 @@ describe('an impostor who names a firm and is accredited', () => {
       state: 'pending',
       ask: [{ delegateId: first.delegateId, name: expect.any(String), office: 'Director' }],
     });
-    expect((await subjectsTo('sales@hanbit.test')).at(-1)).toBe(`Does Kim Minjun speak for ${firm.name}?`);
+    expect((await subjectsTo('sales@hanbit.test')).at(-1)).toBe(
+      `${firm.name}: please confirm who speaks for it`,
+    );
     const mails = await forum.bodiesTo('sales.manager.hanbit@mail.test');
-    expect(mails.at(-1)).toContain('when one of its representatives, or the host, confirms');
+    expect(mails.at(-1)).toContain(`when one of the representatives of ${firm.name}, or the host, confirms`);
     const waiting = await first.browser.call(listFirmPeople, { params: firm.params });
     expect(waiting.body.map(({ state, mailDomain, self }) => [state, mailDomain, self])).toEqual([
       ['pending', 'mail.test', false],
@@ -135,9 +137,7 @@ describe('an impostor who names a firm and is accredited', () => {
     const { firm, first } = await firmWithOne('first@turning.test');
     const impostor = await accredited(firm, 'turned@mail.test');
     expect((await end(first.browser, impostor)).status).toBe(200);
-    expect((await subjectsTo('officer@forum.test')).at(-1)).toBe(
-      `Kim Minjun no longer speaks for ${firm.name}`,
-    );
+    expect((await subjectsTo('officer@forum.test')).at(-1)).toBe(`${firm.name}: a representative was ended`);
     expect((await subjectsTo('turned@mail.test')).at(-1)).toContain('You do not speak for');
     expect((await confirm(first.browser, impostor)).problem.code).toBe('representation.transition');
   });
@@ -162,8 +162,8 @@ describe('a representative', () => {
     expect(page.body.teams).toMatchObject([{ members: [{}, {}, {}] }]);
     expect(page.body.own).toBe(true);
     expect((await subjectsTo('first@confirming.test')).slice(-2)).toEqual([
-      `Kim Minjun now speaks for ${firm.name}`,
-      `Kim Minjun now speaks for ${firm.name}`,
+      `${firm.name}: a representative was confirmed`,
+      `${firm.name}: a representative was confirmed`,
     ]);
     expect((await subjectsTo('second@confirming.test')).at(-2)).toBe(`You now speak for ${firm.name}`);
     expect((await confirm(first.browser, second)).problem.code).toBe('representation.transition');
@@ -179,7 +179,7 @@ describe('a representative', () => {
     expect((await subjectsTo('second@ending.test')).at(-1)).toBe(
       `You do not speak for ${firm.name} any more`,
     );
-    expect((await subjectsTo('secretariat@forum.test')).at(-1)).toContain('no longer speaks for');
+    expect((await subjectsTo('secretariat@forum.test')).at(-1)).toContain('a representative was ended');
     expect((await confirm(forum.officer, second)).problem.fields).toMatchObject([{ path: 'body.reason' }]);
     expect((await confirm(forum.officer, second, reason)).status).toBe(200);
     expect(await standingOf(second)).toMatchObject({ firmId: firm.id });
@@ -203,7 +203,7 @@ describe('a representative', () => {
     expect(people.body.map(({ by }) => by)).toContain('Kim Minjun');
     const mails = (await forum.bodiesTo('second@renamed.test')).join();
     expect(mails).toContain('Kim Minjun confirmed that you represent');
-    expect(mails).toContain(`Export officer of ${firm.name}: Kim Minjun`);
+    expect(mails).toContain(`named Kim Minjun as an officer who may release listed topics for ${firm.name}`);
     expect(mails + JSON.stringify([people.body, officers.body])).not.toContain('Minister');
   });
 
@@ -275,7 +275,9 @@ describe('the host', () => {
     await age(firm, 25);
     expect(await waiting('waiting-for-host')).toEqual([second.delegateId]);
     expect((await confirm(forum.officer, second, reason)).status).toBe(200);
-    expect((await subjectsTo('first@waiting.test')).at(-1)).toBe(`Kim Minjun now speaks for ${firm.name}`);
+    expect((await subjectsTo('first@waiting.test')).at(-1)).toBe(
+      `${firm.name}: a representative was confirmed`,
+    );
     expect(first.mail).toBe('first@waiting.test');
   });
 

@@ -47,17 +47,16 @@ export class Representations {
     if (by === 'host' && reason === null)
       throw refuseField('body.reason', null, 'is needed: say how you know that they are of the firm');
     return this.#decide(viewer, firmId, delegateId, (transaction, standing) =>
-      this.confirmIn(transaction, viewer, standing, by, reason),
+      this.confirmIn(transaction, viewer, standing, { by, reason }),
     );
   }
 
-  /** Confirms within a write that holds the firm. */
+  /** Confirms within a write that holds the firm; with an accreditation, whose mail says it too. */
   async confirmIn(
     transaction: Transaction,
     viewer: Viewer,
     standing: StandingRecord,
-    by: 'firm' | 'host',
-    reason: string | null,
+    { by, reason, withAccreditation = false }: Confirmation,
   ): Promise<void> {
     const edition = editionOf(viewer);
     requireMayConfirm(standing, by, { phase: edition.phase, now: new Date().toISOString() });
@@ -65,7 +64,8 @@ export class Representations {
     const byHost = by === 'host';
     await this.repository.confirm(transaction, edition.id, standing, { personId, byHost, reason });
     await joinFirm(transaction, edition.id, standing.delegateId, standing.firmId);
-    await this.mails.confirmed(transaction, edition.id, standing, { by: personId, byHost, reason });
+    const decision = { by: personId, byHost, reason, withAccreditation };
+    await this.mails.confirmed(transaction, edition.id, standing, decision);
     await this.#tell(transaction, viewer, standing, 'confirmed');
   }
 
@@ -171,6 +171,12 @@ export class Representations {
           ]),
     );
   }
+}
+
+interface Confirmation {
+  by: 'firm' | 'host';
+  reason: string | null;
+  withAccreditation?: boolean;
 }
 
 const noSuchFirm = (firm: string) =>

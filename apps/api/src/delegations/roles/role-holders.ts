@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Role } from '@forum/domain/identity/role';
-import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
 import { type Viewer } from '../../http/viewer.ts';
-import { Mails } from '../../mail/mails.ts';
+import { Notices } from '../../mail/notices.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { roleNewsTexts } from './role-news-texts.ts';
 
 /** A person to whom something is entrusted. */
 export interface Holder {
@@ -18,9 +16,8 @@ export interface Holder {
 @Injectable()
 export class RoleHolders {
   constructor(
-    private readonly mails: Mails,
+    private readonly notices: Notices,
     private readonly events: SecurityEvents,
-    private readonly config: Config,
   ) {}
 
   /** The person of a mail address, who is made when nobody has signed in with it yet. */
@@ -50,7 +47,7 @@ export class RoleHolders {
     });
   }
 
-  /** `of` names what the role is of, when it is not the edition as a whole. */
+  /** `of` names the delegation that the role is of, when it is not the edition as a whole. */
   async tell(
     transaction: Transaction,
     editionId: string,
@@ -58,18 +55,13 @@ export class RoleHolders {
     role: Role,
     of: string | null = null,
   ): Promise<void> {
-    const [edition] = await transaction.query<{ name: string }>(
-      `select e.title || ', ' || c.name || ' ' || e.year as name from edition e join capital c on c.id = e.capital_id where e.id = $1`,
-      [editionId],
-    );
-    const text = roleNewsTexts[holder.language.startsWith('ko') ? 'ko' : 'en'];
-    const what = of ?? edition?.name ?? '';
-    await this.mails.send(transaction, {
-      to: holder.mail,
+    await this.notices.send(transaction, {
+      kind: 'role',
+      facts: { role, of },
+      to: { personId: holder.id, mail: holder.mail, language: holder.language },
+      editionId,
       urgency: 'bulk',
       about: undefined,
-      subject: text.subject(text.roles[role], what),
-      text: `${text.body(text.roles[role], what, edition?.name ?? '')}\n\n${this.config.baseUrl}/\n`,
     });
   }
 }

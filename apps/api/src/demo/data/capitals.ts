@@ -151,6 +151,8 @@ export const demoPastEditions = [
 /** The edition that is live today. */
 export const demoCurrent = {
   capital: 'seoul',
+  contactMail: 'host@demo.example',
+  contactPhone: '+82 2 0000 0000',
   venue: 'Hangang Convention Centre',
   address: 'Riverside Road 51, Gangnam-gu, Seoul',
 } as const;

@@ -46,6 +46,8 @@ const currentEdition = (days: DemoDays) => ({
   ...heldIn(demoCurrent.capital, days.year),
   venue: demoCurrent.venue,
   address: demoCurrent.address,
+  contact_mail: demoCurrent.contactMail,
+  contact_phone: demoCurrent.contactPhone,
   starts_on: days.first,
   ends_on: days.last,
   phase: 'live',

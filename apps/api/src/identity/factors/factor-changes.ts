@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type StreamName } from '@forum/domain/identity/streams';
-import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
 import { type Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { Mails } from '../../mail/mails.ts';
+import { Notices } from '../../mail/notices.ts';
+import { type FactsOf } from '../../mail/notices/kinds.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { type FactorNews, factorNewsMail } from './factor-news-texts.ts';
+
+/** What happened to a second factor. */
+type FactorNews = FactsOf<'factor'>;
 
 /** Who changed a second factor; null on the command line. */
 type By = Pick<Viewer, 'person' | 'aide' | 'sessionId'> | null;
@@ -16,9 +18,8 @@ type By = Pick<Viewer, 'person' | 'aide' | 'sessionId'> | null;
 export class FactorChanges {
   constructor(
     private readonly changes: Changes,
-    private readonly mails: Mails,
+    private readonly notices: Notices,
     private readonly events: SecurityEvents,
-    private readonly config: Config,
   ) {}
 
   async tell(transaction: Transaction, author: By, personId: string, news: FactorNews): Promise<void> {
@@ -30,11 +31,13 @@ export class FactorChanges {
       [personId],
     );
     if (!owner) return;
-    await this.mails.send(transaction, {
-      to: owner.mail,
+    await this.notices.send(transaction, {
+      kind: 'factor',
+      facts: news,
+      to: { personId, ...owner },
+      editionId: null,
       urgency: 'soon',
       about: undefined,
-      ...factorNewsMail(news, owner.language, `${this.config.baseUrl}/?to=me`),
     });
   }
 

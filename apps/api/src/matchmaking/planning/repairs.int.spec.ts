@@ -176,29 +176,31 @@ describe('a plan beside what firms have agreed themselves', () => {
 });
 
 describe('firms that ask each other meanwhile', () => {
-  it('have their open request closed by the publication, and everybody is told once', async () => {
-    const [own, other] = [firms[3]!, firms[4]!];
-    const asked = await own.browser.call(requestMeeting, {
-      params: params(),
-      body: {
-        fromTeamId: own.teamId,
-        toTeamId: other.teamId,
-        participants: [own.delegateIds[0]!],
-        topic: 'Sonar',
-        message: '',
-        suggested: [at('00:25')],
-      },
-    });
-    expect(asked.status).toBe(200);
-    await wish([3, 4]);
-    // Both of the team that is asked hear of the request.
+  it('have their open requests closed by the publication, and everybody gets one mail that says all of it', async () => {
+    const [own, other, third] = [firms[3]!, firms[4]!, firms[5]!];
+    for (const asker of [own, third]) {
+      const asked = await asker.browser.call(requestMeeting, {
+        params: params(),
+        body: {
+          fromTeamId: asker.teamId,
+          toTeamId: other.teamId,
+          participants: [asker.delegateIds[0]!],
+          topic: 'Sonar',
+          message: '',
+          suggested: [at('00:25')],
+        },
+      });
+      expect(asked.status).toBe(200);
+    }
+    await wish([3, 4], [5, 4]);
+    // Both of the team that is asked hear of the requests.
     await eventually(
       () => forum.database.rows('select from mail'),
-      (rows) => rows.length === 2,
+      (rows) => rows.length === 4,
     );
     await forum.database.rows('delete from mail');
     const { status, body } = await publish(await plan());
-    expect({ status, requestsClosed: body.requestsClosed }).toEqual({ status: 200, requestsClosed: 1 });
+    expect({ status, requestsClosed: body.requestsClosed }).toEqual({ status: 200, requestsClosed: 2 });
     const { meetings } = (await other.browser.call(listMeetings, { params: params() })).body;
     const between = meetings.filter(({ from, to }) => [from.firmId, to.firmId].includes(own.id));
     expect(between.map(({ state, closedByPlan }) => [state, closedByPlan]).sort()).toEqual([
@@ -210,12 +212,17 @@ describe('firms that ask each other meanwhile', () => {
         forum.database.rows<{ recipient: string; body: string }>(
           'select recipient, body from mail order by recipient',
         ),
-      (rows) => rows.filter(({ recipient }) => /-[34]@/.test(recipient)).length >= 4,
+      (rows) => rows.filter(({ recipient }) => /-[345]@/.test(recipient)).length >= 6,
     );
     const recipients = mails.map(({ recipient }) => recipient);
     expect(new Set(recipients).size).toBe(recipients.length);
     const told = mails.find(({ recipient }) => recipient === 'person-4@firm.example');
-    expect(told?.body).toContain('request between you is closed');
+    expect(told?.body).toContain('Requests that are closed with it:\n  Firm 3 · Sonar\n  Firm 5 · Sonar\n');
+    expect(told?.body).toMatch(/Firm 3\nWhen: .*\(UTC\+9\)\nWhere:\n {2}Hall B, Table T\d/);
+    const jobs = await forum.database.rows(
+      `select from pgboss.job where name = 'tell-of-meeting' and data->>'news' <> 'requested'`,
+    );
+    expect(jobs).toEqual([]);
   });
 });
 

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { addMinutes, isBefore } from '@forum/domain/time/instant';
-import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { Jobs } from '../../jobs/jobs.ts';
-import { Mails } from '../../mail/mails.ts';
-import { instantInMail, type Venue } from '../../mail/times-in-mail.ts';
+import { Notices } from '../../mail/notices.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
-import { type Remindable, ReadinessRepository } from './readiness.repository.ts';
-import { reminderText } from './reminder-texts.ts';
+import { ReadinessRepository } from './readiness.repository.ts';
 
 /** How long before the deadline firms are reminded by themselves, in hours, and the name of each time. */
 const occasions = [
@@ -16,10 +13,6 @@ const occasions = [
   ['day', 24],
 ] as const;
 
-interface EditionFacts extends Venue {
-  slug: string;
-}
-
 /** Mails firms whose profile or wishes are still missing, before the deadline or when the secretariat asks. */
 @Injectable()
 export class WishReminders {
@@ -27,8 +20,7 @@ export class WishReminders {
     private readonly database: Database,
     private readonly readiness: ReadinessRepository,
     private readonly settings: MatchSettingsRepository,
-    private readonly mails: Mails,
-    private readonly config: Config,
+    private readonly notices: Notices,
     jobs: Jobs,
   ) {
     jobs.handle('tend-wishes', () => this.tend(new Date().toISOString()));
@@ -61,33 +53,18 @@ export class WishReminders {
   ): Promise<number> {
     const { terms } = await this.settings.of(transaction, editionId);
     const people = await this.readiness.remindable(transaction, editionId, firmIds, terms.asked);
-    const [edition] = await transaction.query<EditionFacts>(
-      `select e.slug, e.zone, c.name as city from edition e join capital c on c.id = e.capital_id where e.id = $1`,
-      [editionId],
-    );
-    if (!edition) return 0;
-    const mails = people.map((person) => ({
-      to: person.mail,
-      urgency: 'bulk' as const,
-      about: undefined,
-      ...this.#text(person, edition, terms),
-      once: `wishes:${editionId}:${person.firmId}:${person.personId}:${occasion}`,
-    }));
-    return this.mails.send(transaction, ...mails);
-  }
-
-  #text(person: Remindable, edition: EditionFacts, terms: { deadline: string; asked: number }) {
-    const at = `${this.config.baseUrl}/e/${edition.slug}`;
-    return reminderText(
-      {
-        firm: person.firm,
-        profile: person.confirmed,
-        wishes: person.wishes,
-        asked: terms.asked,
-        deadline: instantInMail(terms.deadline, edition, person),
-        link: `${at}/${person.confirmed ? 'whom-to-meet' : 'our-profile'}`,
-      },
-      person.language,
+    const { deadline, asked } = terms;
+    return this.notices.send(
+      transaction,
+      ...people.map(({ firmId, firm, personId, mail, language, zone, confirmed, wishes }) => ({
+        kind: 'wishes-missing' as const,
+        facts: { firm, profile: confirmed, wishes, asked, deadline },
+        to: { personId, mail, language, zone },
+        editionId,
+        urgency: 'bulk' as const,
+        about: undefined,
+        once: `wishes:${editionId}:${firmId}:${personId}:${occasion}`,
+      })),
     );
   }
 }

@@ -214,12 +214,12 @@ describe('the officers of a side whose release is awaited', () => {
     await forum.database.rows(`update person set language = 'ko' where id = $1`, [hanbit.browser.personId]);
     const meeting = await ask(['ML5', 'DU6']);
     expect(await told(meeting, 2)).toEqual([
-      ['hanbit-0@firm.example', '승인 대기: Sights'],
-      ['nordlys-0@firm.example', 'Release awaited: Sights'],
+      ['hanbit-0@firm.example', '승인 대기: Nordlys 면담'],
+      ['nordlys-0@firm.example', 'Your release is awaited: meeting with Hanbit'],
     ]);
     const bodies = (await mailsOf(meeting)).map(({ body }) => body);
-    expect(bodies[0]).toContain('Nordlys와(과)의 "Sights" 면담은 ML5, DU6에 해당하여');
-    expect(bodies[1]).toContain('The meeting with Hanbit about "Sights" touches ML5, DU6');
+    expect(bodies[0]).toContain('주제: Sights\n통제 목록: ML5, DU6\n');
+    expect(bodies[1]).toContain('Topic: Sights\nControl list: ML5, DU6\n');
     expect(bodies[1]).toContain('once both sides have said who comes');
     expect(bodies[1]).toContain(`/e/${edition.slug}/meetings/${meeting.id}`);
     // Neither who comes, nor how to reach them, nor of what nationality they are.
@@ -245,8 +245,8 @@ describe('the officers of a side whose release is awaited', () => {
     await release(nordlys.browser, meeting);
     await send(nordlys, meeting, [nordlys.delegateIds[2]!]);
     expect((await told(meeting, 4)).slice(2)).toEqual([
-      ['hanbit-0@firm.example', '승인 효력 상실: Sights'],
-      ['nordlys-0@firm.example', 'Release has lapsed: Sights'],
+      ['hanbit-0@firm.example', '승인 효력 상실: Nordlys 면담'],
+      ['nordlys-0@firm.example', 'A release has lapsed: meeting with Hanbit'],
     ]);
     expect((await mailsOf(meeting)).at(-1)?.body).toContain('You can release it now, in person');
   });

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Meeting } from '@forum/contract/meetings';
 import { urgencyOfNews } from '@forum/domain/mail/urgency';
-import { Config } from '../../config.ts';
+import { type Meeting } from '@forum/contract/meetings';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type JobData, Jobs } from '../../jobs/jobs.ts';
-import { Mails, type NewMail } from '../../mail/mails.ts';
+import { type NewNotice, Notices } from '../../mail/notices.ts';
 import { MeetingsRepository } from '../meetings.repository.ts';
-import { officerText } from './officer-texts.ts';
 
 type Wait = JobData['tell-officers'];
 
@@ -14,7 +12,6 @@ interface Officer {
   personId: string;
   mail: string;
   language: string;
-  slug: string;
 }
 
 /** Mails the officers of a side that its release is awaited, once for each time that it is. */
@@ -23,8 +20,7 @@ export class OfficerMails {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingsRepository,
-    private readonly mails: Mails,
-    private readonly config: Config,
+    private readonly notices: Notices,
     jobs: Jobs,
   ) {
     jobs.handle('tell-officers', (wait) => this.#tell(wait));
@@ -33,36 +29,36 @@ export class OfficerMails {
   async #tell(wait: Wait): Promise<void> {
     await this.database.write(async (transaction) => {
       for (const awaited of wait.awaited) {
-        await this.mails.send(transaction, ...(await this.#mails(transaction, wait, awaited)));
+        await this.notices.send(transaction, ...(await this.#notices(transaction, wait, awaited)));
       }
     });
   }
 
   /** What the officers are told is read as their own firm sees it; a wait that is over already is not told. */
-  async #mails(
+  async #notices(
     transaction: Transaction,
     { editionId, meetingId, version }: Wait,
     { side, firmId, lapsed }: Wait['awaited'][number],
-  ): Promise<NewMail[]> {
+  ): Promise<NewNotice[]> {
     const meeting = await this.meetings.one(editionId, { firmId }, meetingId, transaction);
     if (!meeting?.control || !isAwaited(meeting, side)) return [];
     const { control, topic } = meeting;
     const officers = await officersToTell(transaction, editionId, firmId);
-    return officers.map(({ personId, mail, language, slug }) => ({
-      to: mail,
+    const facts = {
+      meetingId,
+      other: (side === 'from' ? meeting.to : meeting.from).firm,
+      topic,
+      entries: control.entries,
+      lapsed,
+      releasable: control.unnamed.length === 0,
+    };
+    return officers.map(({ personId, mail, language }) => ({
+      kind: 'release-awaited',
+      facts,
+      to: { personId, mail, language },
+      editionId,
       urgency: urgencyOfNews(meeting.start, new Date().toISOString()),
       about: { thing: `release/${meetingId}/${side}`, version },
-      ...officerText(
-        {
-          other: (side === 'from' ? meeting.to : meeting.from).firm,
-          topic,
-          entries: control.entries.join(', '),
-          lapsed,
-          releasable: control.unnamed.length === 0,
-          link: `${this.config.baseUrl}/e/${slug}/meetings/${meetingId}`,
-        },
-        language,
-      ),
       once: `meeting:${meetingId}:${version}:${personId}:release-awaited`,
     }));
   }
@@ -73,8 +69,8 @@ const isAwaited = ({ state, control }: Meeting, side: 'from' | 'to') =>
 
 const officersToTell = (transaction: Transaction, editionId: string, firmId: string) =>
   transaction.query<Officer>(
-    `select p.id as "personId", p.mail, p.language, e.slug
-     from export_officer o join edition e on e.id = o.edition_id
+    `select p.id as "personId", p.mail, p.language
+     from export_officer o
      join representative d on d.delegate_id = o.delegate_id and d.firm_id = o.firm_id
      join person p on p.id = d.person_id
      where o.edition_id = $1 and o.firm_id = $2 and o.confirmed_at is not null order by p.id`,

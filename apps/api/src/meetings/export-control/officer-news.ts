@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Firm } from '@forum/contract/firms';
-import { Config } from '../../config.ts';
 import { type Transaction } from '../../database/database.ts';
 import { editionOf, type Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { Mails, versionByClock } from '../../mail/mails.ts';
-import { namedText } from './officer-texts.ts';
+import { versionByClock } from '../../mail/mails.ts';
+import { Notices } from '../../mail/notices.ts';
 
 interface Reader {
   id: string;
@@ -14,8 +13,6 @@ interface Reader {
   officerId: string;
   officer: string;
   firm: string;
-  edition: string;
-  slug: string;
   at: string;
   version: number;
   inForce: boolean;
@@ -26,9 +23,8 @@ interface Reader {
 @Injectable()
 export class OfficerNews {
   constructor(
-    private readonly mails: Mails,
+    private readonly notices: Notices,
     private readonly changes: Changes,
-    private readonly config: Config,
   ) {}
 
   /** Mails all representatives, so that nobody becomes an officer of a firm unseen. */
@@ -40,27 +36,26 @@ export class OfficerNews {
   ): Promise<void> {
     const readers = await transaction.query<Reader>(
       `select p.id, p.mail, p.language, o.delegate_id as "officerId", q.display_name as officer, f.name as firm,
-         e.title as edition, e.slug, now()::text as at, ${versionByClock} as version, o.confirmed_at is not null as "inForce", n.display_name as by
+         now()::text as at, ${versionByClock} as version, o.confirmed_at is not null as "inForce", n.display_name as by
        from representative r join person p on p.id = r.person_id
        join export_officer o on o.edition_id = r.edition_id and o.firm_id = r.firm_id
        join delegate d on d.id = o.delegate_id join person_in_edition q on q.edition_id = d.edition_id and q.id = d.person_id
        join person_in_edition n on n.edition_id = o.edition_id and n.id = o.named_by
-       join firm f on f.id = r.firm_id join edition e on e.id = r.edition_id
+       join firm f on f.id = r.firm_id
        where r.edition_id = $1 and r.firm_id = $2 and o.delegate_id = any($3::uuid[]) order by o.delegate_id, p.id`,
       [editionOf(viewer).id, firmId, delegateIds],
     );
-    await this.mails.send(
+    await this.notices.send(
       transaction,
-      ...readers.map(({ id, mail, language, slug, at, version, officerId, ...facts }) => {
-        const link = `${this.config.baseUrl}/e/${slug}/firms/${firmId}`;
-        return {
-          to: mail,
-          urgency: 'soon' as const,
-          about: { thing: `officer/${officerId}/${firmId}`, version: version },
-          ...namedText({ ...facts, link }, language),
-          once: `officer:${officerId}:${firmId}:${at}:${id}`,
-        };
-      }),
+      ...readers.map(({ id, mail, language, at, version, officerId, ...facts }) => ({
+        kind: 'officer-named' as const,
+        facts: { firmId, ...facts },
+        to: { personId: id, mail, language },
+        editionId: editionOf(viewer).id,
+        urgency: 'soon' as const,
+        about: { thing: `officer/${officerId}/${firmId}`, version },
+        once: `officer:${officerId}:${firmId}:${at}:${id}`,
+      })),
     );
   }
 

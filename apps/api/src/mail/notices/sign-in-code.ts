@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { type Letter, type Part, text } from '../letters/letter.ts';
+import { noticeKind } from './notice-kind.ts';
+
+const facts = z.strictObject({ code: z.string(), path: z.string(), minutes: z.int() });
+type Facts = z.infer<typeof facts>;
+
+/** The code stands first, because it can be read without opening anything. */
+const letter = (subject: string, title: string, label: string, { path }: Facts, parts: Part[]): Letter => ({
+  subject,
+  title,
+  parts,
+  link: { label, path },
+});
+
+/** A code to sign in with. Neither it nor its link is kept. */
+export const signInCode = noticeKind({
+  facts,
+  kept: ({ minutes }) => ({ minutes }),
+  write: {
+    en: (given) =>
+      letter(
+        `${given.code} is your code for the forum`,
+        'Your sign-in code',
+        'Sign in with this mail',
+        given,
+        [
+          { kind: 'code', code: given.code },
+          text(`Type it where you asked for it. It is valid once, for ${given.minutes} minutes.`),
+          text(
+            'Or open the link and press the button there. If you did not ask for a code, ignore this mail.',
+          ),
+        ],
+      ),
+    ko: (given) =>
+      letter(`${given.code} · 포럼 로그인 코드`, '로그인 코드', '이 메일로 로그인', given, [
+        { kind: 'code', code: given.code },
+        text(`코드를 요청한 화면에 입력하십시오. ${given.minutes}분 동안 한 번만 쓸 수 있습니다.`),
+        text('또는 링크를 열고 단추를 누르십시오. 요청하지 않으셨다면 이 메일을 무시하십시오.'),
+      ]),
+  },
+});
