@@ -4,8 +4,14 @@ import { readRestricted, readSession } from '@forum/contract/programme';
 import { readSessionPeople as people } from '@forum/contract/session-people';
 import { concernedBy } from './concerned.ts';
 
-const change = (type: Change['type']): Change =>
-  ({ type, stream: 'public', number: 7, entityId: 'f00', version: 2 }) as Change;
+const change = (type: Change['type']): Change => ({
+  type,
+  stream: 'public',
+  number: 7,
+  entity: 'f00',
+  version: 2,
+  at: '2026-11-30T09:00:00Z',
+});
 
 describe('a session that was removed, or narrowed past its reader', () => {
   it('is asked for again by an open page of it, which then reads that it is gone', () => {
