@@ -32,7 +32,7 @@ export class Sending implements BeforeApplicationShutdown {
   readonly #lanes: Lane[];
   /** A worker that a request woke does not work in that request's name. */
   readonly #apart = AsyncLocalStorage.snapshot();
-  readonly #busy = new Set<Promise<void>>();
+  readonly #busy = new Set<Promise<unknown>>();
   #database: Database | null = null;
   #timer: NodeJS.Timeout | undefined;
   #looks = 0;
@@ -65,7 +65,10 @@ export class Sending implements BeforeApplicationShutdown {
   /** Looks for mails of other nodes, those whose pause is over, and those whose node is gone. */
   async look(): Promise<void> {
     const database = this.#database;
-    if (!database) return;
+    if (database) await this.#awaitedAtEnd(this.#look(database));
+  }
+
+  async #look(database: Database): Promise<void> {
     try {
       const freed = await this.queue.freeLeases(database);
       if (freed > 0) this.log.warn({ mails: freed }, 'mails whose worker is gone are sent again');
@@ -90,13 +93,17 @@ export class Sending implements BeforeApplicationShutdown {
   #engage(lane: Lane): void {
     if (lane.active >= lane.workers || !this.#database) return;
     lane.active++;
-    const work = this.#apart(() => this.#work(lane, this.#database))
-      .catch((error: unknown) => this.#interrupted(error))
-      .finally(() => {
-        lane.active--;
-        this.#busy.delete(work);
-      });
+    void this.#awaitedAtEnd(
+      this.#apart(() => this.#work(lane, this.#database))
+        .catch((error: unknown) => this.#interrupted(error))
+        .finally(() => lane.active--),
+    );
+  }
+
+  async #awaitedAtEnd(work: Promise<unknown>): Promise<void> {
     this.#busy.add(work);
+    await work;
+    this.#busy.delete(work);
   }
 
   /** Sends one mail after the other until there is none; each that is found makes another worker look as well. */
