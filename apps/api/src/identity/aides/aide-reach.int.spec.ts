@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createFeed, readFeed } from '@forum/contract/calendar';
 import {
+  arrangeAide,
   grantRole,
   listPeople,
   readRegistration,
@@ -8,7 +9,14 @@ import {
   submitRegistration,
   withdrawRegistration,
 } from '@forum/contract/delegations';
-import { actFor, listAides, listSessions, whoAmI } from '@forum/contract/identity';
+import {
+  actFor,
+  answerAideInvitation,
+  confirmAide,
+  listAides,
+  listSessions,
+  whoAmI,
+} from '@forum/contract/identity';
 import { readChanges } from '@forum/contract/live';
 import { listMeetings } from '@forum/contract/meetings';
 import { readRestricted, readSession, readStars, type SessionDetail, star } from '@forum/contract/programme';
@@ -170,11 +178,24 @@ describe('an aide who acts', () => {
   });
 });
 
+/** Only accredited people invite aides; for an applicant the host proposes one, and both agree. */
+async function proposedByTheHost(applicant: TestBrowser): Promise<string> {
+  const delegateId = (await applicant.call(readRegistration, inEdition())).body!.delegateId;
+  const mail = (await aide.call(whoAmI)).body!.mail;
+  const proposed = await desk.call(arrangeAide, { ...inEdition(), body: { delegateId, mail } });
+  expect(proposed.status).toBe(200);
+  const { id } = proposed.body;
+  expect((await applicant.call(confirmAide, { params: { aide: id } })).status).toBe(200);
+  const params = { invitation: id };
+  expect((await aide.call(answerAideInvitation, { params, body: { accept: true } })).status).toBe(200);
+  return id;
+}
+
 describe('an aide who is not accredited', () => {
   it('fills in the registration, and reaches nothing else', async () => {
     const minister = await forum.signIn(`applicant-${made}@ministry.example`);
     await minister.call(saveDraft, { ...inEdition(), body: { draft: { office: 'Minister' } } });
-    const relation = await becomeAide(edition, minister, aide);
+    const relation = await proposedByTheHost(minister);
     expect((await aide.call(actFor, { body: { aide: relation } })).status).toBe(200);
     const submitted = await aide.call(submitRegistration, { ...inEdition(), body: { form: formOf() } });
     expect(submitted.status).toBe(200);
