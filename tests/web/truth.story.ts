@@ -99,9 +99,15 @@ async function agree(asker: SignedIn, other: SignedIn, start: string): Promise<M
 
 /** The newest mail to an address whose subject or text names something. */
 const mailed = (to: string, what: string | RegExp) =>
-  expect.poll(() => mailsTo(forum, to).map(readable).some((mail) => mail.match(what) !== null), {
-    message: `a mail to ${to} about ${what}`,
-  });
+  expect.poll(
+    () =>
+      mailsTo(forum, to)
+        .map(readable)
+        .some((mail) => mail.match(what) !== null),
+    {
+      message: `a mail to ${to} about ${what}`,
+    },
+  );
 
 /** The text of a mail whose lines were folded for its way (RFC 2045, quoted-printable). */
 function readable(mail: string): string {
@@ -123,7 +129,9 @@ test('a hall loses twenty tables and its last hour: the desk sees who is touched
   await form.getByLabel('Tables', { exact: true }).fill(String(hall.tables.length - 20));
   const until = form.getByRole('group', { name: /^Open/ }).getByLabel('Until').last();
   const closing = await until.inputValue();
-  await until.fill(closing.replace(/T(\d\d)/, (_, hour: string) => `T${String(Number(hour) - 1).padStart(2, '0')}`));
+  await until.fill(
+    closing.replace(/T(\d\d)/, (_, hour: string) => `T${String(Number(hour) - 1).padStart(2, '0')}`),
+  );
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(desk.getByText(/agreed meetings? would not fit this hall any more/)).toBeVisible();
   await expect(
@@ -136,4 +144,66 @@ test('a hall loses twenty tables and its last hour: the desk sees who is touched
   await mailed(nordlysMail, 'Hanbit Optronics').toBe(true);
   await desk.goto(atDesk('meetings'));
   await expect(desk.getByText(/meetings? needs? a new place/)).toBeVisible();
+});
+
+test('a representative who is put back leaves a meeting that the other side then knows is off', async ({
+  browser,
+}) => {
+  const marte = await signInByMail(forum, 'marte.lunde@nordlysundersea.demo.example');
+  const agreed = await agree(marte, hanbit, before(180));
+  const phone = await deviceOf(browser, hanbit);
+  await phone.goto(onScreen(`meetings/${agreed.id}`));
+  await expect(phone.getByText('Agreed', { exact: true }).first()).toBeVisible();
+
+  const { form, version, delegateId } = await marte.get<{
+    form: object;
+    version: number;
+    delegateId: string;
+  }>(at('registration'));
+  await marte.send('POST', at('registration'), { form: { ...form, office: 'Director of Sales' }, version });
+  await desk.goto(atDesk(`accreditation/${delegateId}`));
+  await desk.getByRole('button', { name: 'Put on the waiting list' }).click();
+  await expect(desk.getByText(/ of theirs (is|are) touched:/)).toBeVisible();
+  await expect(desk.getByText(/Hanbit Optronics/).first()).toBeVisible();
+  await desk
+    .getByRole('group', { name: /will be put on the waiting list/ })
+    .getByRole('button', { name: 'Put on the waiting list' })
+    .click();
+
+  await expect(phone.getByText('Cancelled', { exact: true }).first()).toBeVisible();
+  await mailed(hanbitMail, /Nordlys Undersea/).toBe(true);
+});
+
+test('a second list without a firm ends its meetings, which it names before, and each side reads why', async ({
+  browser,
+}) => {
+  const { rows } = await host.get<{ rows: { name: string; country: string }[] }>(at('firms?limit=200'));
+  const listOf = (firms: typeof rows) =>
+    Buffer.from(['name;country', ...firms.map(({ name, country }) => `${name};${country}`)].join('\n'));
+  await desk.goto(atDesk('imports'));
+  const lists = desk.locator('section', { has: desk.getByRole('heading', { name: 'Exhibitors' }) });
+  const drop = async (name: string, firms: typeof rows) => {
+    await lists
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: listOf(firms) });
+    await expect(lists.getByRole('status').filter({ hasText: name })).toBeVisible();
+  };
+  await drop('first.csv', rows);
+  await lists.getByRole('button', { name: 'Apply' }).click();
+  await expect(lists.getByText('Applied.', { exact: true })).toBeVisible();
+
+  await drop(
+    'second.csv',
+    rows.filter(({ name }) => name !== 'Nordlys Undersea'),
+  );
+  await expect(lists.getByText(/ ends? with them, of /)).toBeVisible();
+  await expect(lists.getByText(/Nordlys Undersea.*Hanbit Optronics/).first()).toBeVisible();
+  const phone = await deviceOf(browser, hanbit);
+  await phone.goto(onScreen(`meetings/${late.id}`));
+  await lists.getByRole('button', { name: 'Apply' }).click();
+  await expect(lists.getByText('Applied.', { exact: true })).toBeVisible();
+
+  await expect(phone.getByText(/no longer on the forum’s list of firms/).first()).toBeVisible();
+  await mailed(hanbitMail, /Nordlys Undersea is no longer on this forum’s list of firms/).toBe(true);
+  await mailed(nordlysMail, /Your firm is no longer on this forum’s list of firms/).toBe(true);
 });

@@ -35,7 +35,7 @@ function keysUsed(app: string): { key: string; file: string }[] {
 }
 
 /** Keys whose hole is a code that has a dot in it, and so stands for a group and a text. */
-const withDots = new Set(['import-note.${note.code}']);
+const withDots = new Set(['import-note.${code}']);
 
 /** The entries that a key can mean; a group among them would be shown by its raw key. */
 function meant(key: string, entries: readonly string[]): string[] {

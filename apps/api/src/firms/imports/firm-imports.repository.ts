@@ -59,10 +59,10 @@ export class FirmImportsRepository {
     );
   }
 
-  /** Keeps what the list itself says of each of its firms, as JSON; what it does not tell stays. */
+  /** Keeps what the list itself says of each of its firms, as JSON; what it does not tell stays. They are listed now. */
   async keepListed(transaction: Transaction, editionId: string, rows: string): Promise<void> {
     await transaction.query(
-      `update firm_in_edition e set listed_website = coalesce(n.website, e.listed_website),
+      `update firm_in_edition e set imported = true, listed_website = coalesce(n.website, e.listed_website),
          listed_stand = coalesce(n.stand, e.listed_stand), listed_mail = coalesce(n.mail, e.listed_mail)
        from json_to_recordset($2::json) as n (id uuid, website text, stand text, mail text)
        where e.edition_id = $1 and e.firm_id = n.id`,

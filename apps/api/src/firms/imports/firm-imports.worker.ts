@@ -95,7 +95,7 @@ function joined(duplicates: readonly ListedFirm[]): ImportNote[] {
   return report.notes;
 }
 
-/** What the list itself says of each firm, never what is only kept from before. */
+/** Each firm that the list names, with what the list itself says of it, never what is only kept from before. */
 function listedRows(
   firms: readonly ListedFirm[],
   incoming: readonly MatchedFirm[],
@@ -105,7 +105,7 @@ function listedRows(
   return firms.flatMap(({ website, stand, mail }, at) => {
     const firm = incoming[at];
     const id = firm && (firm.id ?? made.get(firmKey(firm)));
-    return id && (website ?? stand ?? mail) !== null ? [{ id, website, stand, mail }] : [];
+    return id ? [{ id, website, stand, mail }] : [];
   });
 }
 
