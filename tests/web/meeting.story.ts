@@ -126,6 +126,6 @@ test('the secretariat moves a session and a phone shows it within a second', asy
   await desk.getByLabel('By how many minutes').fill('10');
   await desk.getByRole('button', { name: 'See whom it touches' }).click();
   await desk.getByRole('button', { name: 'Delay it' }).click();
-  await expect(desk.getByText('Every phone shows it now')).toBeVisible();
+  await expect(desk.getByText('Whoever has the app open sees it now')).toBeVisible();
   await expect(shown.getByText(/^was /)).toBeVisible();
 });

@@ -219,7 +219,7 @@ test('an impostor who names a firm sees what strangers see, until somebody of th
   const shown = await impostor.request.get(`${forum.url}/api${asked}`);
   expect(await shown.json()).toEqual(await stranger.get(asked));
   await impostor.goto(forum.url + address);
-  await expect(impostor.getByText('There is nothing here.')).toBeVisible();
+  await expect(impostor.getByText('There is no such meeting')).toBeVisible();
   await impostor.goto(`${forum.url}/e/${edition}/meetings`);
   await expect(pending).toBeVisible();
   await expect(impostor.getByRole('article')).toHaveCount(0);
@@ -237,7 +237,7 @@ test('an impostor who names a firm sees what strangers see, until somebody of th
 async function silenceAbout(page: Page, session: string): Promise<string> {
   await page.goto(`${forum.url}/e/${edition}/sessions/${session}`);
   await expect(page.getByRole('heading', { name: 'No such session' })).toBeVisible();
-  return page.getByRole('alert').innerText();
+  return page.locator('main').innerText();
 }
 
 test('an aide acts for a delegate, sees nothing of the closed session, and is out at once when it ends', async ({

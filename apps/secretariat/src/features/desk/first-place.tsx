@@ -1,3 +1,4 @@
+import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { firstPlace } from './places.ts';
@@ -5,5 +6,6 @@ import { useAtDesk } from './use-at-desk.ts';
 
 /** The desk of an edition opens with the work that the reader does most. */
 export function FirstPlace(): ReactNode {
-  return <Navigate replace to={firstPlace(useAtDesk())} />;
+  const { edition } = useEdition();
+  return <Navigate replace to={firstPlace(useAtDesk(), edition.phase)} />;
 }

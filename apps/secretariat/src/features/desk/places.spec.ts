@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { phaseNames } from '@forum/domain/editions/phase';
 import { type Grant, grants } from '@forum/domain/identity/policy';
 import fc from 'fast-check';
 import { deskPlaces, firstPlace, isClosedTo, placesOf } from './places.ts';
@@ -37,8 +38,14 @@ describe('the places of the desk', () => {
           ...beneath.map((one) => one.name),
         ]);
         expect([...shown].sort()).toEqual(all.filter((name) => !isClosedTo(name, viewer)).sort());
-        expect(isClosedTo(firstPlace(viewer), viewer)).toBe(false);
+        for (const phase of phaseNames) expect(isClosedTo(firstPlace(viewer, phase), viewer)).toBe(false);
       }),
     );
+  });
+
+  it('begin with the setting-up before there is anybody to vet', () => {
+    const organiser = { grants: ['organiser'] as const, secretariat: false };
+    expect(firstPlace(organiser, 'planned')).toBe('editions');
+    expect(firstPlace(organiser, 'registration')).toBe('accreditation');
   });
 });

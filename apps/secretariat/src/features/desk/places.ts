@@ -9,6 +9,7 @@ import { readFigures } from '@forum/contract/outcomes';
 import { listPlanRuns } from '@forum/contract/planning';
 import { changeSession, proposeImport } from '@forum/contract/programme';
 import { type Route } from '@forum/contract/route';
+import { type PhaseName, phaseAllows } from '@forum/domain/editions/phase';
 import { type Grant, may } from '@forum/domain/identity/policy';
 import { type IconName } from '@forum/ui/icons/icon';
 
@@ -87,8 +88,9 @@ export function isClosedTo(name: string, viewer: AtDesk): boolean {
   return screen !== undefined && !opens(screen, viewer);
 }
 
-/** The screen that the desk opens with: the vetting for those who do it, else the first place that is theirs. */
-export function firstPlace(viewer: AtDesk): string {
+/** The screen that the desk opens with: the vetting while there is any, for those who do it, else their first place. */
+export function firstPlace(viewer: AtDesk, phase: PhaseName): string {
   const own = placesOf(viewer).map(({ name }) => name);
-  return own.find((name) => name === 'accreditation') ?? own[0] ?? 'account';
+  const vets = own.includes('accreditation') && phaseAllows(phase, 'accredit').ok;
+  return vets ? 'accreditation' : (own[0] ?? 'account');
 }
