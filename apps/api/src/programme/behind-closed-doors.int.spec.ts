@@ -120,6 +120,13 @@ const bring = async (talks: readonly { guid: string; title: string; room: string
 };
 const talk = { guid: 'open', title: 'Open', room: 'Third', track: 'Sea' };
 const secret = { guid: 'secret', title: 'Secret', room: 'Fourth', track: 'Depths' };
+const later = { guid: 'later', title: 'Secret, later', room: 'Unused, too', track: 'Depths' };
+
+async function restrict(session: Session): Promise<void> {
+  const body = { version: session.version, audience: 'restricted' as const };
+  expect((await desk.call(editSession, { ...inSession(session), body })).status).toBe(200);
+  await heard(({ entity, version }) => entity === session.id && version > session.version);
+}
 
 beforeAll(async () => {
   forum = await startTestForum();
@@ -140,11 +147,7 @@ beforeAll(async () => {
   );
   const closed = sessions.find(({ title }) => title === 'Secret')!;
   trackId = closed.trackId;
-  await desk.call(editSession, {
-    ...inSession(closed),
-    body: { version: closed.version, audience: 'restricted' },
-  });
-  await heard(({ entity, version }) => entity === closed.id && version > closed.version);
+  await restrict(closed);
 });
 afterAll(async () => {
   listening.socket.disconnect();
@@ -172,13 +175,24 @@ describe('the programme of those who may not see a restricted session', () => {
   });
 
   it('is the same when an import changes one, or removes it', async () => {
+    // Of what the desk has changed itself, files change nothing any more.
+    await bring([talk, secret, later]);
+    const { sessions } = await eventually(
+      async () => (await desk.call(readProgramme, inEdition())).body,
+      (read) => read.sessions.some(({ title }) => title === later.title),
+    );
+    await restrict(sessions.find(({ title }) => title === later.title)!);
     const before = await shown();
-    for (const talks of [[talk, { ...secret, title: 'Secret, renamed', room: 'Unused' }], [talk]]) {
+    for (const talks of [
+      [talk, secret, { ...later, title: 'Secret, renamed', room: 'Unused' }],
+      [talk, secret],
+    ]) {
       const told = listening.heard.length;
       await bring(talks);
       await heard((one) => listening.heard.indexOf(one) >= told);
       expect(await shown()).toEqual(before);
     }
+    expect((await restricted()).some(({ title }) => title.startsWith('Secret, '))).toBe(false);
   });
 
   it('names the rooms that it needs, and the desk has them all', async () => {
