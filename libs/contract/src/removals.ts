@@ -17,10 +17,6 @@ export const uses = [
   'named',
   'speakers',
   'file',
-  'meetings',
-  'teams',
-  'profiles',
-  'wishes',
   'other',
 ] as const;
 export type Use = (typeof uses)[number];
@@ -67,14 +63,5 @@ export const removeSession = route({
   action: 'programme.edit',
   summary: 'Remove a session that was added by hand and that nobody depends on; others are cancelled',
   params: inEdition.extend({ session: id }),
-  response: done,
-});
-
-export const removeFirm = route({
-  method: 'DELETE',
-  path: '/editions/:edition/firms/:firm',
-  action: 'firm.import',
-  summary: 'Take a firm off the list of an edition while nothing depends on it there',
-  params: inEdition.extend({ firm: id }),
   response: done,
 });

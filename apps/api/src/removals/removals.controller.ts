@@ -40,10 +40,4 @@ export class RemovalsController {
     await this.removals.session(viewer, params.session);
     return done;
   }
-
-  @Endpoint(contract.removeFirm)
-  async firm({ params }: RouteInput<typeof contract.removeFirm>, viewer: Admitted) {
-    await this.removals.firm(viewer, params.firm);
-    return done;
-  }
 }

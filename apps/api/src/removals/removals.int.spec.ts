@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDelegation, listDelegations } from '@forum/contract/delegations';
 import { addCapital, createEdition, listEditions, readEdition, setHost } from '@forum/contract/editions';
 import { type Problem } from '@forum/contract/problem';
-import { createFirm, listFirms } from '@forum/contract/firms';
 import { addRoom, addTrack, listRoomsAndTracks, readSession, star } from '@forum/contract/programme';
 import * as removals from '@forum/contract/removals';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
@@ -96,20 +95,6 @@ describe('what was done by a slip', () => {
     expect((await head.call(removals.removeDelegation, of)).status).toBe(403);
     expect((await desk.call(removals.removeDelegation, of)).status).toBe(200);
     expect((await head.call(listDelegations, inEdition())).status).toBe(403);
-  });
-
-  it('is taken back with a firm that has nobody, no meeting, no profile and no wish', async () => {
-    const body = { name: 'Typo Ltd', country: 'KR', website: null, stand: null, categories: [] };
-    const firm = (await desk.call(createFirm, { ...inEdition(), body } as never)).body as { id: string };
-    const of = { params: { edition: edition.slug, firm: firm.id } };
-    await forum.database.rows('update delegate set firm_id = $1 where person_id = $2', [
-      firm.id,
-      delegate.personId,
-    ]);
-    expect(usesIn(await desk.call(removals.removeFirm, of))).toEqual(['thing.in_use', { delegates: 1 }]);
-    await forum.database.rows('update delegate set firm_id = null where person_id = $1', [delegate.personId]);
-    expect((await desk.call(removals.removeFirm, of)).status).toBe(200);
-    expect((await desk.call(listFirms, inEdition())).body.total).toBe(0);
   });
 });
 

@@ -98,14 +98,6 @@ export class Removals {
     });
   }
 
-  async firm(viewer: Admitted, id: string): Promise<void> {
-    const { id: editionId } = editionOf(viewer);
-    await this.#remove(viewer, async (transaction) => {
-      const removed = await removeThing(transaction, things.firm, editionId, id);
-      return [this.#gone({ id, ...removed }, editionId, 'firms.changed', ['accredited', ...organisers])];
-    });
-  }
-
   #remove(viewer: Admitted, work: (transaction: Transaction) => Promise<NewChange[]>): Promise<void> {
     requirePhase(editionOf(viewer).phase, 'edit-edition');
     return this.database.write(async (transaction) => {

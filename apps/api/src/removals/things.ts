@@ -51,26 +51,6 @@ export const session: Thing = {
   ],
 };
 
-const ofFirm = 'edition_id = $1 and firm_id = $2';
-
-export const firm: Thing = {
-  row: `select f.name, 1 as version from firm_in_edition e join firm f on f.id = e.firm_id
-        where e.edition_id = $1 and e.firm_id = $2 and e.removed_at is null for update of e`,
-  uses: {
-    delegates: count(`delegate where ${ofFirm}`),
-    delegations: count(`delegation where ${ofFirm}`),
-    meetings: count(
-      'meeting m where m.edition_id = $1 and exists (select from team t where t.id in (m.from_team_id, m.to_team_id) and t.firm_id = $2)',
-    ),
-    profiles: count(`firm_profile where ${ofFirm}`),
-    wishes: count('wish where edition_id = $1 and $2 in (firm_id, to_firm_id)'),
-  },
-  remove: [
-    `update team set removed_at = now() where ${ofFirm} and removed_at is null`,
-    `update firm_in_edition set removed_at = now() where ${ofFirm}`,
-  ],
-};
-
 const inIt = (table: string) => count(`${table} where edition_id = $1 and $1 = $2`);
 
 export const edition: Thing = {

@@ -1,4 +1,4 @@
-import { correctFirm, type FirmListing, listFirms, readFirmListing, removeFirm } from '@forum/contract/firms';
+import { correctFirm, type FirmListing, listFirms, readFirmListing } from '@forum/contract/firms';
 import { queryOf } from '@forum/client/query';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -9,10 +9,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Named } from '../../components/choice.tsx';
-import { Confirmation } from '../../components/confirmation.tsx';
 import { CountryField } from '../../components/country-field.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FirmField } from '../../components/firm-field.tsx';
+import { RemoveFirm } from '../../components/remove-firm.tsx';
 import { useFieldErrors } from '../../components/use-field-errors.ts';
 
 /** Corrects how a firm is listed, or takes it out of the edition. */
@@ -60,7 +60,7 @@ function Listing({ firmId, onRemoved }: { firmId: string; onRemoved: (name: stri
       {(listing) => (
         <>
           <CorrectionForm key={listing.version} listing={listing} />
-          <Removal listing={listing} onRemoved={() => onRemoved(listing.name)} />
+          <RemoveFirm listing={listing} onRemoved={() => onRemoved(listing.name)} />
         </>
       )}
     </Read>
@@ -122,45 +122,5 @@ function CorrectionForm({ listing }: { listing: FirmListing }): ReactNode {
         </button>
       </p>
     </form>
-  );
-}
-
-function Removal({ listing, onRemoved }: { listing: FirmListing; onRemoved: () => void }): ReactNode {
-  const { t } = useTranslation();
-  const { edition } = useEdition();
-  const [isAsked, setAsked] = useState(false);
-  const remove = useWrite(removeFirm, listFirms);
-  const { id, version, name, representatives, touched } = listing;
-  const meetings = touched.meetings.map(({ from, to, people }) => `${from} – ${to}: ${people.join(', ')}`);
-  if (!isAsked) {
-    return (
-      <p>
-        <button className="button" type="button" onClick={() => setAsked(true)}>
-          {t('imports.remove-firm')}
-        </button>
-      </p>
-    );
-  }
-  return (
-    <Confirmation
-      title={t('imports.remove-title', { name })}
-      touched={[...representatives, ...meetings]}
-      action={t('imports.remove-firm')}
-      grave
-      busy={remove.isPending}
-      onConfirm={() =>
-        remove.mutate(
-          { params: { edition: edition.slug, firm: id }, body: { version } },
-          { onSuccess: onRemoved },
-        )
-      }
-      onLeave={() => setAsked(false)}
-    >
-      <p className="note">
-        {t('imports.remove-text', { count: representatives.length })}{' '}
-        {t('imports.remove-meetings', { count: touched.total })}
-      </p>
-      <Failure error={remove.error} />
-    </Confirmation>
   );
 }

@@ -1,7 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { untilComputed } from '@forum/client/until-computed';
-import { listFirms, readFirm } from '@forum/contract/firms';
-import { removeFirm } from '@forum/contract/removals';
+import { readFirm, readFirmListing } from '@forum/contract/firms';
 import { gradeWish, listReadiness, listSuggestions, listWishes } from '@forum/contract/matchmaking';
 import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -13,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Removal } from '../../components/removal.tsx';
+import { RemoveFirm } from '../../components/remove-firm.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { type Named } from '../../components/choice.tsx';
@@ -34,6 +33,7 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
   const navigate = useNavigate();
   const where = { params: { edition: edition.slug, firm } };
   const about = useQuery(queryOf(readFirm, where));
+  const listing = useQuery(queryOf(readFirmListing, where));
   const suggestions = useQuery({ ...queryOf(listSuggestions, where), ...untilComputed });
   const wishes = useQuery(queryOf(listWishes, where));
   const [other, setOther] = useState<Named | null>(null);
@@ -46,12 +46,10 @@ export function OnBehalf({ firm }: { firm: string }): ReactNode {
         <p className="second">{t('matching.on-behalf-text')}</p>
       </header>
       <Failure error={grade.error} />
-      {about.data && (
-        <Removal
-          name={about.data.name}
-          route={removeFirm}
-          input={where}
-          reads={[listReadiness, listFirms]}
+      {listing.data && (
+        <RemoveFirm
+          listing={listing.data}
+          reads={[listReadiness]}
           onRemoved={() => void navigate(`/${edition.slug}/matchmaking`)}
         />
       )}
