@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from './confirmation.tsx';
 import { Failure } from './failure.tsx';
+import { TouchedMeetings } from './touched-meetings.tsx';
 
 interface RemoveFirmProps {
   listing: FirmListing;
@@ -21,7 +22,6 @@ export function RemoveFirm({ listing, reads = [], onRemoved }: RemoveFirmProps):
   const [isAsked, setAsked] = useState(false);
   const remove = useWrite(removeFirm, listFirms, ...reads);
   const { id, version, name, representatives, touched } = listing;
-  const meetings = touched.meetings.map(({ from, to, people }) => `${from} – ${to}: ${people.join(', ')}`);
   if (!isAsked) {
     return (
       <p>
@@ -34,7 +34,7 @@ export function RemoveFirm({ listing, reads = [], onRemoved }: RemoveFirmProps):
   return (
     <Confirmation
       title={t('imports.remove-title', { name })}
-      touched={[...representatives, ...meetings]}
+      touched={representatives}
       action={t('imports.remove-firm')}
       grave
       busy={remove.isPending}
@@ -46,10 +46,11 @@ export function RemoveFirm({ listing, reads = [], onRemoved }: RemoveFirmProps):
       }
       onLeave={() => setAsked(false)}
     >
-      <p className="note">
-        {t('imports.remove-text', { count: representatives.length })}{' '}
-        {t('imports.remove-meetings', { count: touched.total })}
-      </p>
+      <p className="second">{t('imports.remove-text', { count: representatives.length })}</p>
+      <TouchedMeetings
+        {...touched}
+        title={t('imports.ends', { count: touched.total, people: touched.people })}
+      />
       <Failure error={remove.error} />
     </Confirmation>
   );
