@@ -53,7 +53,7 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
     links: linksIn(said),
     process: child,
     stop: async () => {
-      const orphans = await orphansIn(child, folder);
+      const orphans = await orphansIn(child, folder, env);
       await ended(child);
       if (!dataDir) rmSync(folder, { recursive: true, force: true });
       if (orphans) throw new Error(`Orphaned at the end:\n${orphans}`);
@@ -61,13 +61,17 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
   };
 }
 
-/** What `forum verify` prints of a forum that still runs and is orphaned in it; null when nothing is. */
-function orphansIn(child: ChildProcess, dataDir: string): Promise<string | null> {
+/** What `forum verify` prints of a forum that still runs: what is orphaned in it, or why it could not look; else null. */
+function orphansIn(
+  child: ChildProcess,
+  dataDir: string,
+  given: Record<string, string>,
+): Promise<string | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(null);
   return new Promise((resolve) => {
-    const env = { ...process.env, DATA_DIR: dataDir };
-    execFile(process.execPath, [commandScript, 'verify'], { env }, (error, printed) =>
-      resolve(error?.code === 1 && printed.includes(': ') ? printed : null),
+    const env = { ...process.env, ...given, DATA_DIR: dataDir };
+    execFile(process.execPath, [commandScript, 'verify'], { env }, (error, printed, trouble) =>
+      resolve(error ? printed + trouble || error.message : null),
     );
   });
 }

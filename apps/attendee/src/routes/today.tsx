@@ -1,4 +1,4 @@
-import { useEdition } from '@forum/ui/lib/edition';
+import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { dayName } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useToday, useVenue } from '@forum/ui/lib/venue';
@@ -25,7 +25,8 @@ export function Today(): ReactNode {
   const query = useProgramme();
   const { enabled, query: meetings } = useMeetings();
   const now = useNow();
-  const changes = enabled && meetings.data ? meetingChanges(meetings.data.meetings, now) : [];
+  const delegateId = useStanding()?.delegateId ?? null;
+  const changes = enabled && meetings.data ? meetingChanges(meetings.data.meetings, delegateId, now) : [];
   return (
     <div className="page today">
       <div className="page-head">

@@ -14,6 +14,7 @@ export function NamedChoice(props: {
   value: string;
   /** Null while nothing is searched. */
   found: readonly Named[] | null;
+  isStale: boolean;
   onType: (text: string) => void;
   onChoose: (one: Named) => void;
 }): ReactNode {

@@ -28,6 +28,7 @@ export function FirmField({
       label={label}
       value={chosen?.name ?? typed}
       found={search && !chosen ? (query.data?.rows ?? []) : null}
+      isStale={query.isPlaceholderData || search !== typed.trim()}
       onType={(text) => {
         onChoose(null);
         setTyped(text);

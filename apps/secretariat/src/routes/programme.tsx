@@ -25,6 +25,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Opened } from '../components/opened.tsx';
 import { Panes } from '../components/panes.tsx';
 import { Removal } from '../components/removal.tsx';
 import { BoardPlan } from '../features/programme/board-plan.tsx';
@@ -109,7 +110,14 @@ function Board({ programme }: { programme: Programme }): ReactNode {
   ) : open === 'rooms' ? (
     <RoomsAndTracks programme={programme} />
   ) : open ? (
-    <GoneSession key={open} id={open} />
+    <Opened
+      key={open}
+      listed={undefined}
+      route={readSession}
+      input={{ params: { edition: edition.slug, session: open } }}
+    >
+      {({ title }) => <h2>{title}</h2>}
+    </Opened>
   ) : null;
   return (
     <>
@@ -194,16 +202,5 @@ function Board({ programme }: { programme: Programme }): ReactNode {
         </div>
       </Panes>
     </>
-  );
-}
-
-/** A session that the lists do not hold: it says whether it is there at all. */
-function GoneSession({ id }: { id: string }): ReactNode {
-  const { edition } = useEdition();
-  const query = useQuery(queryOf(readSession, { params: { edition: edition.slug, session: id } }));
-  return (
-    <Read query={query} bones={3}>
-      {({ title }) => <h2>{title}</h2>}
-    </Read>
   );
 }

@@ -15,6 +15,8 @@ interface SearchChoiceProps<One extends Hit> {
   onType: (text: string) => void;
   /** Null while nothing is searched. */
   found: readonly One[] | null;
+  /** Whether that was found for an earlier text: it stays on the screen, and Enter chooses none of it. */
+  isStale?: boolean;
   /** What the list of hits is called. */
   foundLabel: string;
   /** What stands there when nothing was found. */
@@ -25,7 +27,7 @@ interface SearchChoiceProps<One extends Hit> {
 
 /** A field to search in and what was found below it: the arrows mark a hit, Enter or a tap chooses it. */
 export function SearchChoice<One extends Hit>(props: SearchChoiceProps<One>): ReactNode {
-  const { label, hint, error, value, found, onType, onChoose } = props;
+  const { label, hint, error, value, found, isStale = false, onType, onChoose } = props;
   const id = useId();
   const [active, setActive] = useState(0);
   const hits = found ?? [];
@@ -35,7 +37,7 @@ export function SearchChoice<One extends Hit>(props: SearchChoiceProps<One>): Re
     if (step.isSpent) event.preventDefault();
     setActive(step.active);
     const chosen = step.chosen === null ? undefined : hits[step.chosen];
-    if (chosen) onChoose(chosen);
+    if (chosen && !isStale) onChoose(chosen);
   };
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (

@@ -35,17 +35,19 @@ export function starredSessions(
     }));
 }
 
+/** Whether a delegate takes part in a meeting of their firm. */
+export const isOf = ({ from, to }: Pick<Meeting, 'from' | 'to'>, delegateId: string | null): boolean =>
+  [...from.people, ...to.people].some((person) => person.delegateId === delegateId);
+
 /** The agreed meetings that a delegate takes part in. */
 export function agreedMeetings(
   meetings: readonly Meeting[],
   delegateId: string | null,
   placeOf: (meeting: Pick<Meeting, 'table' | 'placeLost'>) => string,
 ): Appointment[] {
-  const isMine = ({ from, to }: Meeting) =>
-    [...from.people, ...to.people].some((person) => person.delegateId === delegateId);
   return meetings.flatMap((meeting): Appointment[] => {
     const { id, state, start, end, topic } = meeting;
-    if (state !== 'accepted' || !start || !end || !isMine(meeting)) return [];
+    if (state !== 'accepted' || !start || !end || !isOf(meeting, delegateId)) return [];
     const title = meeting.side === 'from' ? meeting.to.firm : meeting.from.firm;
     return [{ kind: 'meeting', id, start, end, title, place: placeOf(meeting), topic }];
   });

@@ -32,6 +32,7 @@ export function FirmSearch({ label, without, onChoose }: FirmSearchProps): React
       value={typed}
       onType={setTyped}
       found={search && query.data ? found : null}
+      isStale={query.isPlaceholderData || search !== typed.trim()}
       foundLabel={t('match.found')}
       none={t('firms.none')}
       onChoose={(firm) => {

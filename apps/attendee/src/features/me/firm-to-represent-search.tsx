@@ -35,6 +35,7 @@ export function FirmToRepresentSearch({ error, onChoose }: FirmToRepresentSearch
         value={typed}
         onType={setTyped}
         found={isEnough ? firms : null}
+        isStale={query.isPlaceholderData || search !== typed.trim()}
         foundLabel={t('register.firms-found')}
         onChoose={onChoose}
       >

@@ -14,15 +14,15 @@ const meeting = (id: string, more: object = {}): Meeting =>
     side: 'to',
     start: '2027-05-12T08:30:00Z',
     end: '2027-05-12T09:00:00Z',
-    from: { firm: 'Hanbit' },
-    to: { firm: 'Nordlys' },
+    from: { firm: 'Hanbit', people: [{ delegateId: 'kim' }] },
+    to: { firm: 'Nordlys', people: [{ delegateId: 'eirik' }] },
     dayMessages: [],
     ...more,
   }) as unknown as Meeting;
 
 const late = notice('from', 'minutes-late', 40, 10);
 const changes = (...meetings: Meeting[]) =>
-  meetingChanges(meetings, now).map(({ id, kind, minutes, firm }) => [id, kind, minutes, firm]);
+  meetingChanges(meetings, 'eirik', now).map(({ id, kind, minutes, firm }) => [id, kind, minutes, firm]);
 
 describe('what changed of my meetings', () => {
   it('is one to come that was cancelled, with whom it was', () => {
@@ -34,6 +34,10 @@ describe('what changed of my meetings', () => {
   it('is one to which the other side comes late, until they are at the table', () => {
     expect(changes(meeting('m', { dayMessages: [late] }))).toEqual([['m', 'late', 10, 'Hanbit']]);
     expect(changes(meeting('m', { dayMessages: [late, notice('from', 'at-the-table', 50)] }))).toEqual([]);
+  });
+
+  it('is nothing of the meetings of my colleagues', () => {
+    expect(meetingChanges([meeting('theirs', { state: 'cancelled' })], 'marte', now)).toEqual([]);
   });
 
   it('is nothing that I said myself, nothing that is over, and no request that was declined', () => {

@@ -1,4 +1,5 @@
 import { type Meeting } from '@forum/contract/meetings';
+import { isOf } from '../agenda/appointment.ts';
 import { isOver, otherSide } from './meeting-view.ts';
 
 /** What concerns the reader of a meeting that is still to come. */
@@ -12,12 +13,16 @@ export interface MeetingChange {
   minutes: number;
 }
 
-/** Meetings to come that were cancelled, and those to which the other side comes late; in order of time. */
-export function meetingChanges(meetings: readonly Meeting[], now: Date): MeetingChange[] {
+/** A delegate's meetings to come that were cancelled, or to which the other side comes late; in order of time. */
+export function meetingChanges(
+  meetings: readonly Meeting[],
+  delegateId: string | null,
+  now: Date,
+): MeetingChange[] {
   return meetings
     .flatMap((meeting): MeetingChange[] => {
       const { id, state, start, end } = meeting;
-      if (!start || !end || isOver(meeting, now)) return [];
+      if (!start || !end || isOver(meeting, now) || !isOf(meeting, delegateId)) return [];
       const told = { id, start, end, firm: otherSide(meeting).firm };
       if (state === 'cancelled') return [{ ...told, kind: 'cancelled', minutes: 0 }];
       const last = [...meeting.dayMessages]

@@ -47,11 +47,11 @@ export function Decide({
   const [known, setKnown] = useState('');
   const decide = useWrite(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
   const foreseen = useWrite(foreseeDecision);
+  const idsOf = (one: Decision) => fitting(one).map(({ id }) => id);
   const ask = (one: Decision) => {
     setDecision(one);
-    const delegates = fitting(one).map(({ id }) => id);
     if (one === 'accredit') foreseen.reset();
-    else foreseen.mutate({ params: { edition: edition.slug }, body: { delegates } });
+    else foreseen.mutate({ params: { edition: edition.slug }, body: { delegates: idsOf(one) } });
   };
   const phase = phaseAllows(edition.phase, 'accredit');
   const fitting = (one: Decision) => chosen.filter((row) => possible[one].includes(row.state));
@@ -64,6 +64,10 @@ export function Decide({
     confirmsFirsts && row.firm && firsts.includes(row)
       ? { speaksFor: { firmId: row.firm.id, reason: known.trim() } }
       : {};
+  // What is confirmed is what was shown: whoever was chosen since is asked about first.
+  const isForeseen = (one: Decision) =>
+    one === 'accredit' ||
+    (foreseen.isSuccess && foreseen.variables.body.delegates.join() === idsOf(one).join());
   const lacksReason = (one: Decision) =>
     (needsReason(one) && reason === '') || (confirmsFirsts && firsts.length > 0 && known.trim() === '');
   const confirm = (one: Decision) =>
@@ -109,11 +113,19 @@ export function Decide({
           touched={fitting(decision).map((row) => `${row.name}, ${row.firm?.name ?? row.organisation}`)}
           action={t(`accredit.do-${decision}`)}
           grave={needsReason(decision)}
-          busy={decide.isPending || foreseen.isPending || lacksReason(decision)}
+          busy={decide.isPending || !isForeseen(decision) || lacksReason(decision)}
           onConfirm={() => confirm(decision)}
           onLeave={() => setDecision(null)}
         >
-          {foreseen.data && (
+          {!isForeseen(decision) && !foreseen.isPending && (
+            <p>
+              <button className="button" type="button" onClick={() => ask(decision)}>
+                {t('accredit.foresee')}
+              </button>
+            </p>
+          )}
+          <Failure error={foreseen.error} />
+          {isForeseen(decision) && foreseen.data && (
             <TouchedMeetings {...foreseen.data} title={t('accredit.ends', { count: foreseen.data.total })} />
           )}
           {decision === 'revoke' && <p className="second">{t('accredit.revoke-means')}</p>}

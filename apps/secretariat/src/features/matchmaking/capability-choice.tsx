@@ -36,6 +36,7 @@ export function CapabilityChoice({
         label={label}
         value={typed}
         found={search ? (found ?? []) : null}
+        isStale={query.isPlaceholderData || search !== typed.trim()}
         onType={setTyped}
         onChoose={({ id }) => {
           onChange([...codes.filter((code) => code !== id), id]);

@@ -40,6 +40,7 @@ export function DelegateField({
               .join(' · '),
           })) ?? null
         }
+        isStale={query.isPlaceholderData || search !== typed.trim()}
         onType={setTyped}
         onChoose={({ id }) => {
           onChoose(id);

@@ -1,3 +1,4 @@
+import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { call } from '@forum/client/http';
 import {
   createSession,
@@ -79,8 +80,8 @@ export function NewSession({ programme, day, onAdded }: NewSessionProps): ReactN
         <TextField
           label={t('board.length')}
           type="number"
-          min={1}
-          max={10080}
+          min={shortestSession}
+          max={longestSession}
           value={minutes}
           error={refused('minutes')}
           required

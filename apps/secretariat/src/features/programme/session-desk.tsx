@@ -1,3 +1,4 @@
+import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { call } from '@forum/client/http';
 import {
   changeSession,
@@ -137,8 +138,8 @@ export function SessionDesk({ session, programme }: { session: Session; programm
             <TextField
               label={t('board.length')}
               type="number"
-              min={1}
-              max={10080}
+              min={shortestSession}
+              max={longestSession}
               value={length}
               onChange={(event) => setLength(event.target.value)}
             />
