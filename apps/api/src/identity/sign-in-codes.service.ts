@@ -5,6 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { codeLength, codeOf, formatCode } from '@forum/domain/identity/sign-in-code';
 import { minutesUntilCode, workBits, workFor } from '@forum/domain/identity/sign-in-work';
 import { randomBytes } from 'node:crypto';
+import { Limits } from '../budgets/limits.ts';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { MailFacts } from '../mail/mail-facts.ts';
 import { Notices } from '../mail/notices.ts';
@@ -25,6 +26,8 @@ interface Asked {
   ofDevice: number;
   recently: number;
   waiting: number;
+  /** Of new addresses, in ten minutes. */
+  newSent: number;
 }
 
 /**
@@ -38,6 +41,7 @@ export class SignInCodes {
     private readonly notices: Notices,
     private readonly events: SecurityEvents,
     private readonly puzzles: SignInPuzzles,
+    private readonly limits: Limits,
     facts: MailFacts,
   ) {
     facts.answer('sign-in', async (reader, id) => {
@@ -83,7 +87,7 @@ export class SignInCodes {
         return {
           challenge: row.id,
           expiresAt: row.expires_at.toISOString(),
-          withinMinutes: minutesUntilCode(asked.waiting),
+          withinMinutes: this.#withinMinutes(asked),
         };
       })
       .catch((error: unknown) => {
@@ -91,6 +95,11 @@ export class SignInCodes {
         const isUsed = violatedConstraint(error) === 'sign_in_challenge_puzzle_once';
         throw isUsed ? this.#workNeeded(mail, workBits.least) : error;
       });
+  }
+
+  /** Told to everybody alike: while new addresses wait for their budget, as long as a code of theirs may take. */
+  #withinMinutes({ waiting, newSent }: Asked): number {
+    return minutesUntilCode(newSent + waiting >= this.limits.newAddressMails ? Infinity : waiting);
   }
 
   #refuseDevice({ ofDevice, personId }: Asked): void {
@@ -138,7 +147,8 @@ async function askedBefore(transaction: Transaction, mail: string, deviceHash: B
           and created_at > now() - interval '${windowMinutes} minutes') as "ofDevice",
        (select count(*)::int from sign_in_challenge where created_at > now() - interval '10 minutes') as recently,
        (select count(*)::int from mail where urgency = 'code' and sent_at is null and given_up_at is null
-          and overtaken_at is null) as waiting`,
+          and overtaken_at is null) as waiting,
+       (select count(*)::int from mail where new_address and sent_at > now() - interval '10 minutes') as "newSent"`,
     [mail, deviceHash],
   );
   if (!asked) throw new Error('nothing was counted');

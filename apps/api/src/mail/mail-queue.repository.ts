@@ -78,7 +78,7 @@ export class MailQueue {
   /** Ends leases that no worker ended: its node is gone, and whether the mail server took the mail is unknown. */
   async freeLeases(database: Database): Promise<number> {
     const freed = await database.rows(
-      'update mail set leased_until = null where leased_until < now() returning 1',
+      'update mail set leased_until = null, next_attempt_at = now() where leased_until < now() returning 1',
     );
     return freed.length;
   }

@@ -54,7 +54,7 @@ export class Notices {
     return { subject, text, html, ...(calendar ? { calendar } : {}) };
   }
 
-  #mail(noticeId: string, notice: NewNotice, sender: Sender | null): NewMail {
+  #mail(noticeId: string | null, notice: NewNotice, sender: Sender | null): NewMail {
     const { to, urgency, about, isNewAddress, once, calendar, usefulMinutes } = notice;
     const reader = { language: to.language, zone: to.zone ?? null };
     const { from, subject, text, html } = renderNotice(notice, reader, {
@@ -70,7 +70,7 @@ export class Notices {
       subject,
       text,
       html,
-      noticeId,
+      ...(noticeId === null ? {} : { noticeId }),
       ...(once === undefined ? {} : { once }),
       ...(calendar ? { calendar } : {}),
       ...(isNewAddress === undefined ? {} : { isNewAddress }),
@@ -83,20 +83,21 @@ export class Notices {
 async function keep(
   transaction: Transaction,
   notices: readonly NewNotice[],
-): Promise<{ id: string; notice: NewNotice; sender: Sender | null }[]> {
+): Promise<{ id: string | null; notice: NewNotice; sender: Sender | null }[]> {
   const given = notices.map(rowOf);
-  const made = await transaction.query<{ id: string; n: number; sender: Sender | null }>(
+  const made = await transaction.query<{ id: string | null; n: number; sender: Sender | null }>(
     `with given as materialized (
        select uuidv7() as id, g.* from jsonb_to_recordset($1::jsonb) as g (
          n int, kind text, facts jsonb, edition_id uuid, person_id uuid, address text, language text, about_thing text,
-         about_version bigint, once text)),
+         about_version bigint, once text, is_mail_only boolean)),
      made as (
        insert into notice (id, kind, facts, edition_id, person_id, address, language, about_thing, about_version, once)
        select id, kind, facts, edition_id, person_id, address, language, about_thing, about_version, once
-       from given order by n on conflict (once) do nothing returning id)
-     select given.id, given.n, case when e.id is not null then json_build_object(${senderColumns}) end as sender
-     from given join made on made.id = given.id left join edition e on e.id = given.edition_id left join capital c on c.id = e.capital_id
-     order by given.n`,
+       from given where not is_mail_only order by n on conflict (once) do nothing returning id)
+     select made.id, given.n, case when e.id is not null then json_build_object(${senderColumns}) end as sender
+     from given left join made on made.id = given.id
+       left join edition e on e.id = given.edition_id left join capital c on c.id = e.capital_id
+     where made.id is not null or given.is_mail_only order by given.n`,
     [JSON.stringify(given)],
   );
   return made.flatMap(({ n, ...one }) => {
@@ -107,12 +108,12 @@ async function keep(
 
 function rowOf(notice: NewNotice, n: number) {
   const { kind, facts, to, editionId, about, once } = notice;
-  const { facts: schema, kept } = kindNamed(kind);
-  const checked = schema.parse(facts);
+  const { facts: schema, isMailOnly = false } = kindNamed(kind);
   return {
     n,
     kind,
-    facts: kept ? kept(checked) : checked,
+    facts: schema.parse(facts),
+    is_mail_only: isMailOnly,
     edition_id: editionId,
     person_id: to.personId,
     address: to.personId === null ? to.mail : null,

@@ -7,19 +7,19 @@ import { nameOf } from './phrases.ts';
 const devices = '/?to=sign-in';
 
 /** What to do when it was somebody else; how to reach the host only where they have said it. */
-function notYou({ sender, language }: Reading): string {
+function notYou({ sender, language }: Reading, ofDevice: boolean): string {
   const ways = waysToHost(sender, language);
   if (language === 'ko')
-    return `본인이 하지 않았다면 그 기기에서 로그아웃하고 즉시 주최 측에 알려 주십시오${ways ? ` (${ways})` : ''}.`;
-  return `If this was not you, sign that device out and tell the host’s team at once${ways ? `: ${ways}` : ''}.`;
+    return `본인이 하지 않았다면 ${ofDevice ? '그 기기에서 로그아웃하고 ' : ''}즉시 주최 측에 알려 주십시오${ways ? ` (${ways})` : ''}.`;
+  return `If this was not you, ${ofDevice ? 'sign that device out and ' : ''}tell the host’s team at once${ways ? `: ${ways}` : ''}.`;
 }
 
 const links = { en: 'See your devices', ko: '로그인한 기기 보기' };
 
-const letter = (subject: string, said: readonly string[], reading: Reading): Letter => ({
+const letter = (subject: string, said: string, reading: Reading, ofDevice: boolean): Letter => ({
   subject,
   title: subject,
-  parts: [...said, notYou(reading)].map(text),
+  parts: [said, notYou(reading, ofDevice)].map(text),
   link: { label: links[reading.language], path: devices },
 });
 
@@ -30,14 +30,15 @@ export const newDevice = noticeKind({
     en: ({ device }, reading) => {
       const name = device ?? 'a browser';
       const said = `Your account was signed in on a device that you have not used before: ${name}.`;
-      return letter(`You signed in on a new device: ${name}`, [said], reading);
+      return letter(`You signed in on a new device: ${name}`, said, reading, true);
     },
     ko: ({ device }, reading) => {
       const name = device ?? '브라우저';
       return letter(
         `새 기기에서 로그인: ${name}`,
-        [`처음 사용하는 기기(${name})에서 로그인했습니다.`],
+        `처음 사용하는 기기(${name})에서 로그인했습니다.`,
         reading,
+        true,
       );
     },
   },
@@ -148,11 +149,11 @@ export const factorChange = noticeKind({
   write: {
     en: (news, reading) => {
       const [subject, said] = factorInEnglish(news);
-      return letter(subject, [said], reading);
+      return letter(subject, said, reading, false);
     },
     ko: (news, reading) => {
       const [subject, said] = factorInKorean(news);
-      return letter(subject, [said], reading);
+      return letter(subject, said, reading, false);
     },
   },
 });

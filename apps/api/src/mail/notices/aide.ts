@@ -161,7 +161,8 @@ const ko: Record<AideNews, Said> = {
 function letter(said: Record<AideNews, Said>, given: z.infer<typeof facts>, { sender, language }: Reading) {
   const isHead = given.news.startsWith('head:');
   // A principal who is not accredited is named by address; neither has a name of theirs made into a link.
-  const principal = given.principal.includes('@') ? given.principal : nameOf(given.principal);
+  const isAddress = z.email().safeParse(given.principal).success;
+  const principal = isAddress ? given.principal : nameOf(given.principal);
   const [subject, ...paragraphs] = said[given.news]({ aide: given.aide, principal, edition: sender.short });
   const labels: Record<Language, string> = isHead
     ? { en: 'Open “Delegations”', ko: '“대표단” 열기' }

@@ -96,6 +96,7 @@ export const exampleNotices: readonly KindWithFacts[] = [
   }),
   { kind: 'registration', facts: { news: 'received' } },
   { kind: 'registration', facts: { news: 'waitlisted' } },
+  { kind: 'registration', facts: { news: 'held-back' } },
   { kind: 'registration', facts: { news: 'promoted' } },
   { kind: 'registration', facts: { news: 'accredited', firm: null, speaks: false, colleagues: false } },
   { kind: 'registration', facts: { news: 'accredited', firm: 'Hanbit', speaks: true, colleagues: false } },

@@ -11,14 +11,14 @@ export interface Reading {
 }
 
 /**
- * A kind of notice: which facts are kept of it, and what it says of them. What it says is a function of the facts alone,
+ * A kind of notice: its facts, and what it says of them. What it says is a function of the facts alone,
  * so that a mail, an outbox and a feed say the same, and a sentence stands only where the facts make it true.
  */
 export interface NoticeKind<Facts> {
   facts: z.ZodType<Facts>;
   write: Record<Language, (facts: Facts, reading: Reading) => Letter>;
-  /** What of the facts may be kept; all of them, unless something is secret. */
-  kept?: (facts: Facts) => Partial<Facts>;
+  /** Whether it holds a secret, so that it is mailed and never kept as a notice. */
+  isMailOnly?: true;
 }
 
 /** Gives a kind the type of its facts. */

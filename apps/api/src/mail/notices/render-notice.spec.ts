@@ -4,6 +4,7 @@ import { type Sender } from '../letters/sender.ts';
 import { agreedMeeting, exampleMeeting, exampleNotices, seoul } from './example-notices.ts';
 import { type KindWithFacts, noticeKinds } from './kinds.ts';
 import { type MeetingFacts } from './meeting-facts.ts';
+import { registrationFacts } from './registration.ts';
 import { renderNotice } from './render-notice.ts';
 
 const baseUrl = 'https://forum.example';
@@ -29,6 +30,20 @@ it('has an example of every kind', () => {
   expect([...new Set(exampleNotices.map(({ kind }) => kind))].sort()).toEqual(
     Object.keys(noticeKinds).sort(),
   );
+});
+
+it('has an example of every news of a registration', () => {
+  const shown = exampleNotices.flatMap((one) => (one.kind === 'registration' ? [one.facts.news] : []));
+  const all = registrationFacts.options.map(({ shape }) => shape.news.value);
+  expect(new Set(shown)).toEqual(new Set(all));
+});
+
+it('takes a principal for an address only where that is all there is', () => {
+  const facts = (principal: string) =>
+    ({ news: 'aide:invited', aide: 'ylva@ministry.example', principal }) as const;
+  const of = (principal: string) => rendered({ kind: 'aide', facts: facts(principal) }).text;
+  expect(of('oskar@ministry.example')).toContain('oskar@ministry.example');
+  expect(of('Kim @ https://evil.example')).not.toContain('evil.example');
 });
 
 describe.each(languages)('every notice in %s', (language) => {
@@ -259,10 +274,10 @@ describe('a reminder of what a firm has not said yet', () => {
 });
 
 describe('a code', () => {
-  it('is in the subject and the mail, and in nothing that is kept', () => {
+  it('is in the subject, and is no notice that is kept', () => {
     const facts = { code: 'GF0J-1XBA', path: '/sign-in/link#secret', minutes: 10 };
     expect(rendered({ kind: 'sign-in-code', facts }).subject).toContain('GF0J-1XBA');
-    expect(noticeKinds['sign-in-code'].kept?.(facts)).toEqual({ minutes: 10 });
+    expect(noticeKinds['sign-in-code'].isMailOnly).toBe(true);
   });
 });
 

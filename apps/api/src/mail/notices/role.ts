@@ -1,4 +1,4 @@
-import { isStaffRole, type Role, roles } from '@forum/domain/identity/role';
+import { isStaffRole, opensDesk, type Role, roles } from '@forum/domain/identity/role';
 import { z } from 'zod';
 import { type Letter, text } from '../letters/letter.ts';
 import { noticeKind, type Reading } from './notice-kind.ts';
@@ -46,7 +46,7 @@ function pathOf(role: Role, slug: string): string {
 }
 
 function letter({ role }: Facts, subject: string, said: string[], { sender, language }: Reading): Letter {
-  const hasDesk = isStaffRole(role) || role === 'delegation-head';
+  const hasDesk = opensDesk([role]);
   const label = hasDesk
     ? { en: 'Open the desk', ko: '데스크 열기' }[language]
     : { en: 'Open the forum', ko: '포럼 열기' }[language];

@@ -13,10 +13,10 @@ const letter = (subject: string, title: string, label: string, { path }: Facts, 
   link: { label, path },
 });
 
-/** A code to sign in with. Neither it nor its link is kept. */
+/** A code to sign in with: it is mailed, and nothing of it is kept, nor who asked for it. */
 export const signInCode = noticeKind({
   facts,
-  kept: ({ minutes }) => ({ minutes }),
+  isMailOnly: true,
   write: {
     en: (given) =>
       letter(
