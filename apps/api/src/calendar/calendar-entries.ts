@@ -1,5 +1,6 @@
 import { offsetLabel, wallTime } from '@forum/domain/time/zoned';
 import { type CalendarItem } from '@forum/interchange/calendar/calendar-item';
+import { interpreterLine, tableLabel } from '../mail/notices/phrases.ts';
 import { type CalendarWords } from './calendar-words.ts';
 import {
   type CalendarEdition,
@@ -42,7 +43,7 @@ export function meetingItem(entry: MeetingEntry, { edition, host, words }: Origi
     uid: `meeting-${entry.id}@${host}`,
     title: `${entry.firm} · ${entry.topic}`,
     description: [localTime(entry, edition.zone), interpreterOf(entry, words)].filter(Boolean).join('\n'),
-    location: placeOf(table ? [table.hall, words.table(table.label)] : [], edition),
+    location: placeOf(table ? [table.hall, tableLabel(table.label, words.language)] : [], edition),
   };
 }
 
@@ -78,10 +79,8 @@ const placeOf = (within: readonly (string | null)[], { venue, address }: Origin[
   [...within, venue, address].filter(Boolean).join(', ');
 
 function interpreterOf({ interpreter }: MeetingEntry, words: CalendarWords): string {
-  if (!interpreter) return '';
-  const names = new Intl.DisplayNames(words.language, { type: 'language' });
-  const languages = interpreter.languages.map((tag) => names.of(tag) ?? tag).join(', ');
-  return `${words.interpreter}: ${interpreter.name} (${languages})`;
+  const line = interpreterLine(interpreter, words.language);
+  return line && `${words.interpreter}: ${line}`;
 }
 
 /** The time as clocks at the venue show it, since a calendar shows the reader's own. */

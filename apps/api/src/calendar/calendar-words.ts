@@ -2,7 +2,6 @@
 export interface CalendarWords {
   busy: string;
   interpreter: string;
-  table: (label: string) => string;
   cancelledPrefix: string;
   language: 'en' | 'ko';
 }
@@ -10,7 +9,6 @@ export interface CalendarWords {
 const en: CalendarWords = {
   busy: 'Busy',
   interpreter: 'Interpreter',
-  table: (label) => `Table ${label}`,
   cancelledPrefix: 'CANCELLED: ',
   language: 'en',
 };
@@ -18,7 +16,6 @@ const en: CalendarWords = {
 const ko: CalendarWords = {
   busy: '일정 있음',
   interpreter: '통역',
-  table: (label) => `테이블 ${label}`,
   cancelledPrefix: '취소: ',
   language: 'ko',
 };
