@@ -84,7 +84,7 @@ export const foreseeHall = route({
   body: hallToBe,
   response: z.strictObject({
     total: z.int(),
-    /** The first of them. */
+    /** All of them. */
     meetings: z.array(
       z.strictObject({
         id,

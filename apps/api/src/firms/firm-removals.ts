@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type TouchedMeeting } from '@forum/contract/touched';
 import { type Transaction } from '../database/database.ts';
+import { rightsOf } from '../delegations/delegates/delegate-record.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { Losses } from '../losses/losses.ts';
+import { type FoundMeeting } from '../losses/touched.ts';
 import { FirmImportsRepository } from './imports/firm-imports.repository.ts';
 
-/** The one way in which firms leave an edition, by a list or by hand: what depended on them is settled first. */
+/** The one way in which firms leave an edition, by a list or by hand: what depended on them is settled with it. */
 @Injectable()
 export class FirmRemovals {
   constructor(
@@ -15,11 +16,7 @@ export class FirmRemovals {
   ) {}
 
   /** The meetings that would end with these firms. */
-  foresee(
-    transaction: Transaction,
-    editionId: string,
-    firmIds: readonly string[],
-  ): Promise<TouchedMeeting[]> {
+  foresee(transaction: Transaction, editionId: string, firmIds: readonly string[]): Promise<FoundMeeting[]> {
     return firmIds.length === 0
       ? Promise.resolve([])
       : this.losses.foresee(transaction, 'firms', { editionId, firmIds });
@@ -32,19 +29,14 @@ export class FirmRemovals {
     editionId: string,
     firmIds: readonly string[],
   ): Promise<void> {
-    await this.losses.settle(transaction, author, 'firms', { editionId, firmIds });
     const left = await this.lists.representatives(transaction, editionId, firmIds);
+    // Waits for requests that are being made, so that the effects see them.
     await this.lists.remove(transaction, editionId, firmIds);
+    await this.losses.settle(transaction, author, 'firms', { editionId, firmIds });
     await this.changes.record(
       transaction,
       author,
-      ...left.map((personId) => ({
-        editionId,
-        streams: [`person:${personId}` as const],
-        type: 'rights.changed' as const,
-        entityId: personId,
-        version: 0,
-      })),
+      ...left.map((personId) => rightsOf({ editionId, personId }, 0)),
     );
   }
 }

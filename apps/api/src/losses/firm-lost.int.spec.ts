@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { applyFirmImport, firmImport, proposeFirmImport, setTeams } from '@forum/contract/firms';
+import {
+  applyFirmImport,
+  firmImport,
+  proposeFirmImport,
+  readFirmListing,
+  removeFirm,
+  setTeams,
+} from '@forum/contract/firms';
 import { acceptMeeting, requestMeeting, listMeetings } from '@forum/contract/meetings';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { done, twoThatMeet } from './testing/two-that-meet.ts';
@@ -64,6 +71,24 @@ describe('a firm that a second list removes', () => {
     const [question] = await here.mailed(closed, 1);
     expect(question).toMatchObject({ recipient: `hanbit${year}-0@firm.example`, method: null });
     expect(question?.body).toContain('is closed');
+  });
+
+  it('keeps no request that is made at the same moment', async () => {
+    for (let round = 0; round < 12; round++) {
+      here = await twoThatMeet(forum, ++year);
+      const of = { params: { ...here.params, firm: here.nordlys.id } };
+      const { version } = done(await here.desk.call(readFirmListing, of));
+      const [, removed] = await Promise.allSettled([
+        here.ask('00:00'),
+        here.desk.call(removeFirm, { ...of, body: { version } }),
+      ]);
+      expect(removed).toMatchObject({ status: 'fulfilled', value: { status: 200 } });
+      const waiting = await forum.database.rows(
+        `select m.id from meeting m where m.edition_id = $1 and m.state = 'requested'`,
+        [here.edition.id],
+      );
+      expect(waiting).toEqual([]);
+    }
   });
 
   it('has nobody left who speaks for it, until a list names it again', async () => {

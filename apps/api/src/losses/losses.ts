@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type TouchedMeeting } from '@forum/contract/touched';
 import { type PhaseName } from '@forum/domain/editions/phase';
 import { type Transaction } from '../database/database.ts';
 import { type Author } from '../live/changes.ts';
+import { type FoundMeeting } from './touched.ts';
 
 /** What is lost, or comes back, under what was agreed; the whole table of effects is `@forum/domain/losses`. */
 export interface LossData {
@@ -24,7 +24,7 @@ export interface LossEffect<Kind extends LossKind> {
   /** Settles what depended on it, in the transaction of the loss. */
   settle(transaction: Transaction, author: Author, lost: LossData[Kind]): Promise<void>;
   /** The meetings that would be touched, before anything is done. */
-  foresee?(transaction: Transaction, lost: LossData[Kind]): Promise<TouchedMeeting[]>;
+  foresee?(transaction: Transaction, lost: LossData[Kind]): Promise<FoundMeeting[]>;
 }
 
 /**
@@ -55,8 +55,8 @@ export class Losses {
     transaction: Transaction,
     kind: Kind,
     lost: LossData[Kind],
-  ): Promise<TouchedMeeting[]> {
-    const found: TouchedMeeting[] = [];
+  ): Promise<FoundMeeting[]> {
+    const found: FoundMeeting[] = [];
     for (const effect of this.#effects.get(kind) ?? [])
       found.push(...((await effect.foresee?.(transaction, lost)) ?? []));
     return found;

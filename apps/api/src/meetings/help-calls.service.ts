@@ -4,6 +4,7 @@ import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
+import { hasPlace } from './has-place.ts';
 import { MeetingChanges } from './meeting-changes.ts';
 import { lockMeeting } from './meeting-record.ts';
 
@@ -24,7 +25,7 @@ export class HelpCalls {
          case when p.id is not null then json_build_object('id', p.id, 'name', p.display_name) end as "takenBy"
        from meeting m join team f on f.id = m.from_team_id join firm ff on ff.id = f.firm_id
          join team o on o.id = m.to_team_id join firm tf on tf.id = o.firm_id
-         left join meeting_table t on t.id = m.table_id left join hall h on h.id = t.hall_id
+         left join meeting_table t on t.id = m.table_id and ${hasPlace} left join hall h on h.id = t.hall_id
          left join person_in_edition p on p.edition_id = m.edition_id and p.id = m.help_taken_by
        where m.edition_id = $1 and m.help_called order by m.help_called_at, m.id limit 200`,
       [editionOf(viewer).id],

@@ -48,7 +48,7 @@ export class Meetings {
     requirePhase(edition.phase, 'request-meeting');
     const now = new Date().toISOString();
     const id = await this.database.write(async (transaction) => {
-      const teams = await findTeams(transaction, edition.id, viewer, body.fromTeamId, body.toTeamId);
+      const teams = await findTeams(transaction, edition.id, viewer, body.fromTeamId, body.toTeamId, true);
       await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [teams.from.firmId]);
       const { from, to } = teams;
       requireRoomForRequest(

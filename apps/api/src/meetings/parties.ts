@@ -29,18 +29,26 @@ export function requireParty(meeting: MeetingRecord, viewer: Admitted): MeetingP
   throw noSuchMeeting(meeting.id);
 }
 
-/** The two teams of a request, of which the first is one that the viewer may speak for. */
+/** Keeps teams and firms from leaving while a request to or from them is made. */
+const keepsThem = 'for share of t, f';
+
+/**
+ * The two teams of a request, of which the first is one that the viewer may speak for; where one is made, they are kept
+ * from leaving meanwhile.
+ */
 export async function findTeams(
   transaction: Transaction,
   editionId: string,
   viewer: Admitted,
   fromTeamId: string,
   toTeamId: string,
+  isMade = false,
 ): Promise<{ from: TeamRow; to: TeamRow }> {
   const rows = await transaction.query<TeamRow>(
     `select t.id, t.firm_id as "firmId"
      from team t join firm_in_edition f on f.edition_id = t.edition_id and f.firm_id = t.firm_id
-     where t.edition_id = $1 and t.id = any($2::uuid[]) and t.removed_at is null and f.removed_at is null`,
+     where t.edition_id = $1 and t.id = any($2::uuid[]) and t.removed_at is null and f.removed_at is null
+     order by t.id ${isMade ? keepsThem : ''}`,
     [editionId, [fromTeamId, toTeamId]],
   );
   const from = rows.find((row) => row.id === fromTeamId && row.firmId === viewer.standing.firmId);

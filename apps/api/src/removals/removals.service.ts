@@ -67,8 +67,14 @@ export class Removals {
         [editionId, id],
       );
       const removed = await removeThing(transaction, things.delegation, editionId, id);
-      const streams: StreamName[] = [...organisers, 'staff:accreditation-officer'];
       const head = group?.headId ?? null;
+      if (head)
+        await this.events.record(transaction, viewer, {
+          kind: 'role',
+          what: 'taken delegation-head',
+          subjectId: head,
+        });
+      const streams: StreamName[] = [...organisers, 'staff:accreditation-officer'];
       return [
         this.#gone({ id, ...removed }, editionId, 'delegation.changed', streams),
         ...(head ? [rightsOf({ editionId, personId: head }, 0)] : []),

@@ -40,7 +40,9 @@ export const session: Thing = {
   row: 'select title as name, version from session where edition_id = $1 and id = $2 and removed_at is null for update',
   uses: {
     file: count('session where edition_id = $1 and id = $2 and guid is not null'),
-    stars: count('star s join session t on t.id = s.session_id where t.edition_id = $1 and t.id = $2'),
+    stars: count(
+      'star s join session t on t.id = s.session_id where t.edition_id = $1 and t.id = $2 and s.freed_at is null',
+    ),
     named: count('session_access where edition_id = $1 and session_id = $2'),
     speakers: count(
       'session_speaker p join speaker s on s.id = p.speaker_id where s.edition_id = $1 and p.session_id = $2 and s.person_id is not null',

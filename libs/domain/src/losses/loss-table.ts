@@ -144,7 +144,8 @@ export const lossTable: Readonly<Record<Loss, Row>> = {
     stream: stays,
   },
   'table-gone': withoutPlace,
-  'seats-fewer': withoutPlace,
+  // They keep the table until the host has found a larger one.
+  'seats-fewer': { ...withoutPlace, reservation: stays, feed: stays },
   'hour-gone': withoutPlace,
   'hall-removed': {
     ...withoutPlace,
@@ -172,10 +173,10 @@ export const lossTable: Readonly<Record<Loss, Row>> = {
   },
   'room-gone': {
     ...noHall,
-    star: never('a room is renamed, never removed'),
-    session: never('a room is renamed, never removed'),
-    feed: never('a room is renamed, never removed'),
-    stream: never('a room is renamed, never removed'),
+    star: never('a room in which a session takes place is not removed'),
+    session: never('a room in which a session takes place is not removed'),
+    feed: never('a room in which a session takes place is not removed'),
+    stream: never('a room in which a session takes place is not removed'),
   },
   'session-removed': {
     ...noHall,

@@ -1,4 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
+import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { instantFromMs } from '@forum/domain/time/instant';
 import { instantOf, wallTime } from '@forum/domain/time/zoned';
 import { type ImportNoteCode } from '../reading/import-note.ts';
@@ -49,7 +50,7 @@ export function readMinutes(text: string | null): number | null {
     /^()()(\d{1,5})$/.exec(told) ??
     [];
   const total = Number(days || 0) * 1440 + Number(hours || 0) * 60 + Number(minutes || 0);
-  return total >= 1 && total <= 7 * 1440 ? total : null;
+  return total >= shortestSession && total <= longestSession ? total : null;
 }
 
 /** An instant that was read, and what in the file contradicts it. */

@@ -48,7 +48,7 @@ function tagOf(told: string): string | null {
   const [language = ''] = written.split('_');
   try {
     const [tag = ''] = Intl.getCanonicalLocales(language);
-    return languageTagPattern.test(tag) && tag.split('-')[0]!.length <= 3 ? tag : null;
+    return languageTagPattern.test(tag) ? tag : null;
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { type ListMode, requireFirmRemovalsConfirmed } from '@forum/domain/firms/firm-difference';
 import { Database, type Transaction } from '../../database/database.ts';
+import { rightsOf } from '../../delegations/delegates/delegate-record.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { importLimits, withinLimits } from '../../imports/import-threads.ts';
 import { importIsStale, type ProposedImport, ProposedImports } from '../../imports/proposed-imports.ts';
@@ -141,13 +142,7 @@ export class FirmImports {
     await this.changes.record(
       transaction,
       viewer,
-      ...back.map((personId) => ({
-        editionId,
-        streams: [`person:${personId}` as const],
-        type: 'rights.changed' as const,
-        entityId: personId,
-        version: 0,
-      })),
+      ...back.map((personId) => rightsOf({ editionId, personId }, 0)),
     );
   }
 }

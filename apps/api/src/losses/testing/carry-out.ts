@@ -63,7 +63,8 @@ const phases =
 
 /**
  * How each loss that can touch a meeting comes about, through the doors of the forum; null for those that the table calls
- * impossible or that have nothing to do with meetings.
+ * impossible, that have nothing to do with meetings, or that have a test of their own (`seats-fewer`: place-lost,
+ * `team-emptied`: people-lost).
  */
 export const carryOut: Record<Loss, Carry | null> = {
   'firm-removed': async (forum, { desk, params, edition }) => {

@@ -76,7 +76,10 @@ export class MeetingLosses {
       await leaveOut(transaction, before.id, delegateId);
       await this.booking.excuse(transaction, before.id, personId);
     }
-    const after = { ...before, people: before.people.filter((person) => !lost.includes(person)) };
+    const people = before.people.filter((person) => !lost.includes(person));
+    const isRoomAgain =
+      before.placeLost === 'too-few-seats' && (await seats(transaction, before, people.length));
+    const after = { ...before, people, placeLost: isRoomAgain ? null : before.placeLost };
     const now = new Date().toISOString();
     await this.changes.save(transaction, author, {
       editionId,
@@ -105,6 +108,15 @@ export class MeetingLosses {
     const after = { ...endForLoss(before, gone, why, now), helpCalled: false };
     await this.changes.save(transaction, author, { editionId, before, after, news: why, now, gone });
   }
+}
+
+/** Whether the table of a meeting seats so many. */
+async function seats(transaction: Transaction, { tableId }: MeetingRecord, people: number): Promise<boolean> {
+  const found = await transaction.query('select from meeting_table where id = $1 and capacity >= $2', [
+    tableId,
+    people,
+  ]);
+  return found.length > 0;
 }
 
 /** Whether nobody of somebody's side would be left without those who are lost. */

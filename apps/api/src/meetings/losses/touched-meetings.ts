@@ -1,5 +1,5 @@
-import { type TouchedMeeting } from '@forum/contract/touched';
 import { type Transaction } from '../../database/database.ts';
+import { type FoundMeeting } from '../../losses/touched.ts';
 
 /** SQL for whether the meeting `m` still holds something: a request that waits, or an agreed one that is not over. */
 export const holdsStill = `(m.state = 'requested' or (m.state = 'accepted' and m.ends_at > now()))`;
@@ -9,7 +9,9 @@ const columns = (
 ) => `m.id, m.state, utc(m.starts_at) as start, one.name as "from", other.name as "to",
   array(select p.display_name from meeting_participant o join delegate d on d.id = o.delegate_id
         join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-        where o.meeting_id = m.id order by p.sort_key, d.id) as people, ${then} as "then"`;
+        where o.meeting_id = m.id order by p.sort_key, d.id) as people,
+  array(select d.person_id from meeting_participant o join delegate d on d.id = o.delegate_id where o.meeting_id = m.id) as "personIds",
+  ${then} as "then"`;
 
 const firms = `join team a on a.id = m.from_team_id join firm one on one.id = a.firm_id
   join team b on b.id = m.to_team_id join firm other on other.id = b.firm_id`;
@@ -21,8 +23,8 @@ export function meetingsOfFirms(
   transaction: Transaction,
   editionId: string,
   firmIds: readonly string[],
-): Promise<TouchedMeeting[]> {
-  return transaction.query<TouchedMeeting>(
+): Promise<FoundMeeting[]> {
+  return transaction.query<FoundMeeting>(
     `select ${columns(`'ends'`)} from meeting m ${firms}
      where m.edition_id = $1 and ${holdsStill} and (a.firm_id = any($2::uuid[]) or b.firm_id = any($2::uuid[])) ${inOrder}`,
     [editionId, firmIds],
@@ -34,8 +36,8 @@ export function meetingsOfDelegates(
   transaction: Transaction,
   editionId: string,
   delegateIds: readonly string[],
-): Promise<TouchedMeeting[]> {
-  return transaction.query<TouchedMeeting>(
+): Promise<FoundMeeting[]> {
+  return transaction.query<FoundMeeting>(
     `select ${columns(`case when exists (
          select from meeting_participant mine where mine.meeting_id = m.id and mine.delegate_id = any($2::uuid[])
            and not exists (select from meeting_participant stays where stays.meeting_id = m.id and stays.side = mine.side
