@@ -139,7 +139,8 @@ const changes: Record<string, (value: string) => Promise<unknown>> = {
       [open.id, ids.room, ids.other],
     ),
   room: (value) => rows('update room set name = $2 where id = $1', [ids.room, value]),
-  'room of others': (value) => rows('update room set name = $2 where id = $1', [ids.other, value]),
+  // Two rooms cannot have one name.
+  'room of others': (value) => rows('update room set name = $2 where id = $1', [ids.other, `other ${value}`]),
   venue: (value) => rows('update edition set venue = $2 where id = $1', [edition.id, value]),
   'address of the venue': (value) =>
     rows('update edition set address = $2 where id = $1', [edition.id, value]),
@@ -275,14 +276,26 @@ describe('what leaves a feed because fewer may see it', () => {
     expect(Number(back.get('SEQUENCE'))).toBeGreaterThan(Number(gone.get('SEQUENCE')));
   });
 
-  it('leaves that of somebody who is not named for it any more', async () => {
+  it('leaves that of somebody who is not named for it any more, and comes back once they are', async () => {
     const uid = uidOf('session', closed.id);
     const before = (await readFeed()).get(uid)!;
-    await rows('delete from session_access where session_id = $1', [closed.id]);
+    const [named] = await forum.database.rows<{ delegate: string }>(
+      'delete from session_access where session_id = $1 returning delegate_id as delegate',
+      [closed.id],
+    );
     const gone = (await readFeed()).get(uid)!;
     expect(wordless(gone)).toEqual(cancelled);
     expect(gone.get('DTSTART')).toBe(before.get('DTSTART'));
     expect(Number(gone.get('SEQUENCE'))).toBeGreaterThan(Number(before.get('SEQUENCE')));
+    await rows('insert into session_access (edition_id, session_id, delegate_id) values ($1, $2, $3)', [
+      edition.id,
+      closed.id,
+      named!.delegate,
+    ]);
+    const back = (await readFeed()).get(uid)!;
+    expect(back.get('STATUS')).toBe('CONFIRMED');
+    expect(Number(back.get('SEQUENCE'))).toBeGreaterThanOrEqual(Number(gone.get('SEQUENCE')));
+    expect(back.get('LAST-MODIFIED')! >= gone.get('LAST-MODIFIED')!).toBe(true);
   });
 
   it('leaves that of somebody who does not come to a meeting any more', async () => {

@@ -71,6 +71,8 @@ describe('a known and an unknown address', () => {
     const [known, unknown] = [await askMany('known@forum.test', 8), await askMany('knowm@forum.test', 8)];
     expect(known.map(shape)).toEqual(unknown.map(shape));
     expect(known.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 403, 403, 403]);
+    // Nobody's address is kept for having asked.
+    expect(await forum.database.rows('select from notice')).toEqual([]);
   });
 
   it('cost the database the same', async () => {
