@@ -1,15 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
+const longest = /(trust|traces|every-screen)\.story\.ts$/;
+
 /** Stories in a real browser; each starts a forum of its own. */
 export default defineConfig({
   testDir: '.',
-  // The longest begins first, so that the two workers end together.
+  // The longest begin first, so that the workers end together.
   projects: [
-    { name: 'long', testMatch: 'web/trust.story.ts' },
-    { name: 'other', testMatch: 'web/*.story.ts', testIgnore: 'web/trust.story.ts' },
+    { name: 'long', testMatch: longest },
+    { name: 'other', testMatch: 'web/*.story.ts', testIgnore: longest },
   ],
-  // A browser, a server and its database wait for each other more than they compute.
-  workers: 2,
+  // A browser, a server and its database wait for each other more than they compute: three fill two cores.
+  workers: 3,
   fullyParallel: false,
   // A busy machine is slow, not wrong: only what hangs reaches these limits.
   timeout: 900_000,
@@ -21,7 +23,8 @@ export default defineConfig({
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
-    trace: 'retain-on-failure',
+    // A fifth of the time; TRACE=1 writes what a browser did, to be looked at with `npx playwright show-trace`.
+    trace: process.env['TRACE'] ? 'on' : 'off',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

@@ -22,6 +22,7 @@ export default class JestProgress {
       passed: result.numPassingTests,
       failed: result.numFailingTests + (result.numFailingTests === 0 ? died : 0),
       skipped: result.numPendingTests + result.numTodoTests,
+      ...(result.failureMessage ? { why: result.failureMessage } : {}),
     };
     appendFileSync(process.env.TEST_RESULTS, `${JSON.stringify(counts)}\n`);
     this.#print(counts, result);

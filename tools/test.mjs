@@ -16,7 +16,10 @@ const results = [jest(), stories()];
 rmSync(folder, { recursive: true, force: true });
 
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) => total(results, key));
-for (const name of results.flatMap(({ named }) => named)) process.stdout.write(`\n✗ ${name}`);
+// Said again at the end, where it is looked for.
+for (const { name, why } of results.flatMap(({ named }) => named)) {
+  process.stdout.write(`\n✗ ${name}\n${why ? why.slice(0, 4000) : ''}`);
+}
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exit(failed > 0 ? 1 : 0);
 
@@ -46,8 +49,8 @@ function jest() {
     failed: total(ended, 'failed') + missing.length,
     skipped: total(ended, 'skipped'),
     named: [
-      ...ended.filter(({ failed }) => failed > 0).map(({ file: name }) => name),
-      ...missing.map((name) => `${name} did not run`),
+      ...ended.filter(({ failed }) => failed > 0).map(({ file: name, why }) => ({ name, why })),
+      ...missing.map((name) => ({ name: `${name} did not run` })),
     ],
   });
 }
@@ -70,10 +73,15 @@ function stories() {
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
-      named: suites.filter(hasFailed).map(({ file: name }) => name),
+      named: suites.filter(hasFailed).map(({ file: name }) => ({ name })),
     });
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, named: ['the stories in the browser left no result'] };
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      named: [{ name: 'the stories in the browser left no result' }],
+    };
   }
 }
 

@@ -110,7 +110,7 @@ export async function startTestForum(
   let looks = false;
   const stop = async () => {
     const orphans = looks ? await orphansIn(testDatabase.url) : [];
-    await app.close();
+    await closeSoon(app);
     if (source.isInitialized) await source.destroy();
     await testDatabase.drop();
     await rm(dataDir, { recursive: true, force: true });
@@ -131,6 +131,13 @@ export async function startTestForum(
     keepsItsWord: () => (looks = true),
     stop: () => (stopped ??= stop()),
   };
+}
+
+/** Waits for no request whose body never comes: a test has what it wanted by then. */
+async function closeSoon(app: NestFastifyApplication): Promise<void> {
+  const impatient = setTimeout(() => app.getHttpServer().closeAllConnections(), 500);
+  await app.close();
+  clearTimeout(impatient);
 }
 
 /** By a connection of its own, because a test may have cut those of the server. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { checkPlan } from '../checker/check-plan.ts';
 import { plan } from '../plan/plan.ts';
 import { plantInstance } from '../testing/planted-instance.ts';
@@ -82,6 +83,48 @@ describe('a published plan', () => {
     );
     expect(repaired.cancelled).toEqual([first!.id]);
     expect(valid(repaired)).toEqual([]);
+  });
+});
+
+describe('a plan of few slots', () => {
+  // Everybody meets the next two around the ring: sixteen meetings at three tables in seven slots.
+  const inOrder = (order: readonly number[]) => {
+    const pairs = order.flatMap((one, n) =>
+      [1, 2].map((step) => [one, order[(n + step) % order.length]!] as const),
+    );
+    const { instance } = plantInstance({ seed: 1, firms: 8, slots: 7 });
+    const [group, meeting] = [instance.tables[0]!, instance.meetings[0]!];
+    return {
+      ...instance,
+      rules: { ...instance.rules, fairness: null },
+      tables: [{ ...group, count: Array<number>(7).fill(3) }],
+      meetings: pairs.map(([a, b], n) => ({
+        ...meeting,
+        id: `${n}`,
+        firms: [instance.firms[a]!.id, instance.firms[b]!.id] as const,
+        optional: true,
+      })),
+    };
+  };
+  const order = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 });
+
+  it('loses no meeting with a table, though others must make room for it', () => {
+    fc.assert(
+      fc.property(order, fc.nat(100), fc.nat(6), (given, seed, slot) => {
+        const instance = inOrder(given);
+        const answer = plan(instance, { seed, iterations: 10_000 });
+        if (answer.status !== 'plan') throw new Error(answer.sentence);
+        fc.pre(answer.placements.every(Boolean));
+        const repaired = repairPlan(instance, answer.placements, {
+          seed,
+          iterations: 20_000,
+          events: [{ type: 'tables-left', place: null, slots: [slot], tables: 2 }],
+        });
+        expect(repaired.dropped).toEqual([]);
+        expect(repaired.moved.length).toBeLessThanOrEqual(4);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -61,6 +61,8 @@ export function replayOf(done: number, planned: number): number {
 
 interface Round {
   readonly length: number;
+  /** Done only while something is left out. */
+  readonly onlyToPlace?: boolean;
   readonly hot: number;
   readonly cold: number;
   readonly fromBest: boolean;
@@ -68,7 +70,7 @@ interface Round {
 
 /** Long budgets of small halls are spent on several coolings, each longer than the last; large halls get one. */
 function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBudget): Round[] {
-  if (start) return [{ length: planned, hot: 0.15, cold: 0.05, fromBest: true }];
+  if (start) return repairRounds(planned);
   const isDense = model.slots <= 14;
   const hot = isDense ? 0.8 : 0.32;
   const cold = isDense ? 0.13 : 0.14;
@@ -81,6 +83,17 @@ function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBud
     cold: (lane + n) % 2 === 0 ? cold : 0.15,
     fromBest: (lane + n) % 2 === 1,
   }));
+}
+
+/**
+ * A repair is searched cold, so that nothing moves that need not. That alone finds no place for which two others must
+ * move first: each dear move is refused by itself. So while something is left out, half of the budget is warm enough for
+ * dear moves, and each warm round ends cold.
+ */
+function repairRounds(planned: number): Round[] {
+  const cold = { length: Math.round(planned / 4), hot: 0.15, cold: 0.05, fromBest: true };
+  const warm = { length: Math.round(planned / 6), hot: 1.5, cold: 0.05, fromBest: true, onlyToPlace: true };
+  return [cold, warm, warm, warm, cold];
 }
 
 /** What a run has come to. */
@@ -104,6 +117,7 @@ export function runCore(model: CoreModel, budget: CoreBudget): CoreRun {
   let told = search.bestRank;
   for (const round of rounds(model, budget)) {
     if (done >= refineFrom(model, budget) && search.bestFaults === 0 && search.bestOut <= 0) break;
+    if (round.onlyToPlace && search.bestOut <= 0) continue;
     if (round.fromBest) search.restoreBest();
     for (let at = 0; at < round.length; at += chunk) {
       if (budget.isProven(search, done)) return { search, iterations: done, isOptimal: false };

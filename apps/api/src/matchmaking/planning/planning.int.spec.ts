@@ -343,8 +343,12 @@ describe('a pin', () => {
     await wish([[a, b, 'would-like']]);
     const slots = (await plan({ mustsAreMandatory: false })).slots;
     const busy = [...(await meetingsOf(5)), ...(await meetingsOf(1))].map((meeting) => meeting.start);
+    // A table may be closed as well as taken.
     const taken = await forum.database.rows<{ start: string }>(
-      `select utc(starts_at) as start from meeting where state = 'accepted' group by starts_at having count(*) >= 3`,
+      `select utc(lower(during)) as start from reservation
+       where resource_id in (select id from meeting_table where hall_id = $1)
+       group by lower(during) having count(*) >= 3`,
+      [hallId],
     );
     const closed = new Set([...busy, ...taken.map((row) => row.start)]);
     const slot = slots.findLastIndex(({ start: at }) => !closed.has(at));
