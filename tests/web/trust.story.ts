@@ -124,6 +124,8 @@ test('a role is given only once the passkey was touched again', async () => {
   await expect(desk.getByText('Everybody sees it; nobody can register yet.')).toBeVisible();
 
   await desk.getByRole('link', { name: 'Roles' }).click();
+  // The screen before has a mail address too.
+  await expect(desk.getByRole('heading', { name: 'Roles' })).toBeVisible();
   await desk.getByLabel('Mail address').fill(nextOrganiser);
   await desk.getByLabel('Role').selectOption({ label: 'Organiser' });
   await desk.getByRole('button', { name: 'Give the role' }).click();
