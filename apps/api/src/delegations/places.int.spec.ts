@@ -20,7 +20,6 @@ let made = 0;
 
 beforeAll(async () => {
   forum = await startDelegationForum();
-  forum.keepsItsWord();
 });
 afterAll(() => forum.stop());
 afterEach(() => {

@@ -21,7 +21,6 @@ let params: { edition: string };
 
 beforeAll(async () => {
   forum = await startDelegationForum();
-  forum.keepsItsWord();
   params = { edition: forum.edition };
 });
 afterAll(() => forum.stop());

@@ -37,7 +37,6 @@ let sessions: Session[];
 
 beforeAll(async () => {
   forum = await startTestForum();
-  forum.keepsItsWord();
   await holdDemoForum(forum.database, now);
   const secretariat = await forum.signIn('secretariat@demo.example', { secretariat: true });
   sessions = (await secretariat.call(readProgramme, { params })).body.sessions;

@@ -17,7 +17,6 @@ let here: Awaited<ReturnType<typeof twoThatMeet>>;
 
 beforeAll(async () => {
   forum = await startTestForum();
-  forum.keepsItsWord();
 });
 afterAll(() => forum.stop());
 beforeEach(async () => {

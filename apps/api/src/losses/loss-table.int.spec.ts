@@ -11,7 +11,6 @@ let year = 2030;
 
 beforeAll(async () => {
   forum = await startTestForum();
-  forum.keepsItsWord();
 });
 afterAll(() => forum.stop());
 

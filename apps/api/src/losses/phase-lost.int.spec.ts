@@ -16,7 +16,6 @@ let delegate: TestBrowser;
 
 beforeAll(async () => {
   forum = await startTestForum();
-  forum.keepsItsWord();
   edition = await createTestEdition(forum.database, 2091, 'announced');
   desk = await deskOf(forum);
   delegate = await forum.signIn('delegate@ministry.example');

@@ -21,6 +21,8 @@ let nordlys: FirmOfPeople;
 
 beforeAll(async () => {
   ({ forum } = await twoFirms(firstYear));
+  // It writes a table that is gone, and a team without people.
+  forum.mayBeOrphaned();
   upkeep = forum.app.get(MeetingUpkeep);
 });
 afterAll(() => forum.stop());

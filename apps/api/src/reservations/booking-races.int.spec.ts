@@ -25,7 +25,6 @@ interface Hall {
 /** A hall of 60 tables that is open day and night, and firms of one person each. */
 async function fillHall(): Promise<Hall> {
   const forum = await startTestForum();
-  forum.keepsItsWord();
   const edition = await createTestEdition(forum.database, year);
   await forum.database.rows(
     `with made as (

@@ -20,7 +20,6 @@ const isBelowEdition = (route: Route) => route.path.startsWith('/editions/:editi
 let forum: CrowdedForum;
 beforeAll(async () => {
   forum = await startCrowdedForum();
-  forum.keepsItsWord();
   forum.app.get(Viewers).forget();
 });
 afterAll(() => forum.stop());

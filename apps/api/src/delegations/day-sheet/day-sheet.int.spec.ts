@@ -17,6 +17,8 @@ const inSeoul = (clock: string, day = 12) => `2027-05-${day}T${clock}:00+09:00`;
 
 beforeAll(async () => {
   forum = await startDelegationForum();
+  // It writes meetings without people and tables.
+  forum.mayBeOrphaned();
   principal = await forum.signIn('minister@forum.test');
   delegateId = (await accredited(principal, {})).delegateId;
   await forum.database.rows(

@@ -44,6 +44,8 @@ const another = () => party(`Passer-by ${Math.random()}`, 'offers');
 
 beforeAll(async () => {
   forum = await startTestForum();
+  // It writes times taken for no meeting.
+  forum.mayBeOrphaned();
 });
 afterAll(() => forum.stop());
 

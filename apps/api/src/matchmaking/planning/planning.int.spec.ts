@@ -25,7 +25,6 @@ const inRun = (run: string) => ({ edition: edition.slug, run });
 
 beforeAll(async () => {
   forum = await startTestForum();
-  forum.keepsItsWord();
   edition = await createTestEdition(forum.database, year);
   hallId = await createTestHall(forum.database, edition, year, 3);
   desk = await forum.signIn('desk@host.example', { secretariat: true });

@@ -25,6 +25,8 @@ const at = (clock: string, day = '12') => `${year}-05-${day}T${clock}:00Z`;
 
 beforeAll(async () => {
   forum = await startTestForum();
+  // It writes meetings without people.
+  forum.mayBeOrphaned();
   edition = await createTestEdition(forum.database, year);
   hallId = await createTestHall(forum.database, edition, year, 3);
   desk = await forum.signIn('desk@host.example', { secretariat: true });

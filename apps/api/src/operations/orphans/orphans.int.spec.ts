@@ -14,7 +14,6 @@ let owner: pg.Client;
 
 beforeAll(async () => {
   firms = await twoFirms(year);
-  firms.forum.keepsItsWord();
   const { forum, edition, hanbit } = firms;
   agreed = await firms.ask();
   await firms.accept(agreed);

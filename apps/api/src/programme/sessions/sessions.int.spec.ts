@@ -61,6 +61,8 @@ const heard = (browser: TestBrowser, session: Pick<Session, 'id'>, version: numb
 
 beforeAll(async () => {
   forum = await startTestForum();
+  // It writes a room taken by nobody.
+  forum.mayBeOrphaned();
   edition = await createTestEdition(forum.database, 2031);
   desk = await forum.signIn('desk@host.example', { secretariat: true });
   delegate = await forum.signIn('kim@ministry.example', { name: 'Kim Minsu' });
