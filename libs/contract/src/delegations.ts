@@ -375,7 +375,14 @@ export const accreditationHistory = route({
   summary: 'Every decision on a delegate: who, for whom, when, why',
   params: inEdition.extend({ delegate: id }),
   response: z.array(
-    z.strictObject({ at: instant, by: z.string(), decision: z.string(), reason: z.string().nullable() }),
+    z.strictObject({
+      at: instant,
+      by: z.string(),
+      /** Whom they acted for, if for somebody else. */
+      actedFor: z.string().nullable(),
+      decision: z.string(),
+      reason: z.string().nullable(),
+    }),
   ),
 });
 

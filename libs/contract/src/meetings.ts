@@ -205,6 +205,8 @@ export const meeting = z.strictObject({
   endedBy: z.enum(meetingEnds).nullable(),
   /** Why an agreed meeting needs a new place, which the host settles; null while it has one. */
   placeLost: z.enum(misfits).nullable(),
+  /** When it was last moved, and from where; null when it never was. The table is null when it is there no more. */
+  moved: z.strictObject({ at: instant, fromStart: instant, fromTable: z.string().nullable() }).nullable(),
   /** Who interprets, by the languages they speak. */
   interpreter: z.strictObject({ id, name: z.string(), languages: z.array(z.string()) }).nullable(),
   expiresAt: instant.nullable(),

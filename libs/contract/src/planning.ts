@@ -131,15 +131,17 @@ export const readPlanScope = route({
   method: 'GET',
   path: '/editions/:edition/plan-scope',
   action: 'plan.edit',
-  summary: 'What a plan would be made of at this moment, in figures',
+  summary:
+    'What a plan of a hall would be made of at this moment, in figures; of the first one, unless told which',
   params: inEdition,
+  query: z.strictObject({ hallId: id.optional() }),
   response: z.strictObject({
     /** Firms with a team. */
     firms: z.int(),
     wishes: z.int(),
     /** Pairs that wish to meet, may, and do not meet already. */
     pairs: z.int(),
-    /** Slots of the first hall that are still to come, and its tables. */
+    /** Slots of the hall that are still to come, and its tables. */
     slots: z.int(),
     tables: z.int(),
     /** On the list of the edition. */

@@ -300,8 +300,24 @@ describe('wishes', () => {
     ]);
     const remind = () =>
       desk.call(contract.remindFirms, { ...inEdition(), body: { firms: [hanbit.id, nordlys.id] } });
+    const reachable = async () =>
+      (await desk.call(contract.listReadiness, inEdition())).body.rows.map(({ firm, remindable }) => [
+        firm.name,
+        remindable,
+      ]);
+    // Hanbit lacks nothing.
+    expect(await reachable()).toEqual([
+      ['Hanbit', 0],
+      ['Kestrel', 1],
+      ['Nordlys', 1],
+    ]);
     expect((await remind()).body).toEqual({ mails: 1 });
     expect((await remind()).body).toEqual({ mails: 0 });
+    expect(await reachable()).toEqual([
+      ['Hanbit', 0],
+      ['Kestrel', 1],
+      ['Nordlys', 0],
+    ]);
     const { body } = await desk.call(contract.listReadiness, { ...inEdition(), query: { lack: 'wishes' } });
     expect(body.counts).toEqual({ firms: 3, profile: 2, wishes: 2 });
     expect(body.rows.map(({ firm, remindedAt }) => [firm.name, remindedAt !== null])).toEqual([

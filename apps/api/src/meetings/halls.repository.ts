@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
+import { DomainError } from '@forum/domain/errors';
 import { type Misfit } from '@forum/domain/meetings/misfit';
 import { type PlacedTable } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
@@ -116,6 +117,9 @@ export class HallsRepository {
     }
   }
 }
+
+export const noSuchHall = (hall: string) =>
+  new DomainError('not_found', { hall }, 'This edition has no such hall.');
 
 /** An agreed meeting as a hall knows it. */
 export interface AgreedMeeting extends Interval {

@@ -9,7 +9,7 @@ import { instantOf } from '@forum/domain/time/zoned';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { type Admitted, type EditionRef, editionOf } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
-import { HallsRepository, type HallToSave } from './halls.repository.ts';
+import { HallsRepository, type HallToSave, noSuchHall } from './halls.repository.ts';
 import { hallToBe, PlaceLosses } from './losses/place-losses.ts';
 
 /** Where and when meetings can take place. */
@@ -91,7 +91,7 @@ export class Halls {
 
   async #find(transaction: Transaction, editionId: string, id: string): Promise<Hall> {
     const [hall] = await this.halls.list(editionId, id, transaction);
-    if (!hall) throw new DomainError('not_found', { hall: id }, 'This edition has no such hall.');
+    if (!hall) throw noSuchHall(id);
     return hall;
   }
 

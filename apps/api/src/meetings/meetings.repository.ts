@@ -39,6 +39,7 @@ const joins = `
   join team from_team on from_team.id = m.from_team_id join firm from_firm on from_firm.id = from_team.firm_id
   join team to_team on to_team.id = m.to_team_id join firm to_firm on to_firm.id = to_team.firm_id
   left join meeting_table mt on mt.id = m.table_id left join hall h on h.id = mt.hall_id
+  left join meeting_table was on was.id = m.moved_from_table_id and was.removed_at is null
   left join interpreter i on i.id = m.interpreter_id`;
 
 const columns = `
@@ -49,6 +50,8 @@ const columns = `
   utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt", utc(m.updated_at) as "updatedAt",
   m.ended_by as "endedBy", m.place_lost as "placeLost",
   case when mt.id is not null and ${hasPlace} then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
+  case when m.moved_at is not null then json_build_object('at', utc(m.moved_at), 'fromStart', utc(m.moved_from_starts_at),
+    'fromTable', was.label) end as moved,
   case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end as interpreter,
   m.help_called as "helpCalled", m.closed_by_plan is not null as "closedByPlan", ${controlColumn} as control,
   (select coalesce(json_agg(json_build_object('id', n.id, 'at', utc(n.sent_at), 'by', p.display_name, 'principal', o.display_name, 'side', n.side, 'code', n.code,

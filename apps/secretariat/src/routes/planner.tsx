@@ -6,7 +6,7 @@ import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Panes } from '../components/panes.tsx';
@@ -27,8 +27,13 @@ export function PlannerScreen(): ReactNode {
     // A run whose server goes away tells nobody: while one is at work, it is looked after.
     refetchInterval: (asked) => (asked.state.data?.some(({ state }) => state === 'running') ? 5_000 : false),
   });
-  const scope = useQuery(queryOf(readPlanScope, { params }));
   const halls = useQuery(queryOf(readHalls, { params }));
+  const [chosen, choose] = useState<string | null>(null);
+  const hallId = chosen ?? halls.data?.[0]?.id;
+  const scope = useQuery({
+    ...queryOf(readPlanScope, { params, query: { hallId } }),
+    enabled: hallId !== undefined,
+  });
   const to = (id: string) => `/${edition.slug}/planner${id && `/${id}`}`;
   return (
     <div className="page">
@@ -61,6 +66,8 @@ export function PlannerScreen(): ReactNode {
                     </dl>
                     <RunForm
                       halls={all}
+                      hallId={hallId ?? ''}
+                      onHall={choose}
                       interpreters={scope.data?.interpreters ?? 0}
                       busy={runs.some(({ state }) => state === 'running')}
                       to={to}

@@ -26,6 +26,8 @@ export const listReadiness = route({
         wishes: z.int(),
         asked: z.int(),
         remindedAt: instant.nullable(),
+        /** Representatives whom a reminder would reach now: none that had one today, and none where nothing is missing. */
+        remindable: z.int(),
       }),
     ),
   }),

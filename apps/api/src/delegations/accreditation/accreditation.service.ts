@@ -84,7 +84,7 @@ export class Accreditations {
       if (!delegate) throw noSuchDelegate(delegateId);
       return transaction.query(
         `select utc(a.decided_at) as at, a.decision,
-           case when f.id is null then b.display_name else b.display_name || ' for ' || f.display_name end as by,
+           b.display_name as by, f.display_name as "actedFor",
            case when d.person_id <> all ($3::uuid[]) then a.reason end as reason
          from accreditation_decision a join delegate d on d.id = a.delegate_id
          join person_in_edition b on b.edition_id = a.edition_id and b.id = a.decided_by

@@ -12,7 +12,7 @@ import { type EditionFacts, type EditionMeeting } from '@forum/planner/edition/e
 import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { type Transaction } from '../../database/database.ts';
 import { type EditionRef } from '../../http/viewer.ts';
-import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { HallsRepository, noSuchHall } from '../../meetings/halls.repository.ts';
 import { InterpretersRepository } from '../../meetings/interpreters/interpreters.repository.ts';
 import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
 import {
@@ -60,7 +60,7 @@ export class PlanFacts {
     now: string,
   ): Promise<PlanInput> {
     const [hall] = await this.halls.list(edition.id, wanted.hallId, transaction);
-    if (!hall) throw new DomainError('not_found', { hall: wanted.hallId }, 'This edition has no such hall.');
+    if (!hall) throw noSuchHall(wanted.hallId);
     const slots = slotsOf(hall).filter((slot) => isBefore(now, slot.start));
     const [first, last] = [slots[0], slots.at(-1)];
     if (!first || !last) {

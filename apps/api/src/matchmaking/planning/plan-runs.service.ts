@@ -7,7 +7,7 @@ import { type PlanInstance } from '@forum/planner/instance/instance';
 import { Database, type Transaction, violatedConstraint } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { type Author, Changes } from '../../live/changes.ts';
-import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { HallsRepository, noSuchHall } from '../../meetings/halls.repository.ts';
 import { Log } from '../../operations/log.ts';
 import { PlannerRun } from '../planner-run.ts';
 import { detailOf } from './plan-detail.ts';
@@ -49,9 +49,12 @@ export class PlanRuns implements BeforeApplicationShutdown {
     return this.runs.list(id);
   }
 
-  async scope(viewer: Admitted): Promise<RouteOutput<typeof contract.readPlanScope>> {
+  /** @throws DomainError `not_found` */
+  async scope(viewer: Admitted, hallId?: string): Promise<RouteOutput<typeof contract.readPlanScope>> {
     const { id } = editionOf(viewer);
-    const [hall] = await this.halls.list(id);
+    const halls = await this.halls.list(id);
+    const hall = hallId ? halls.find((one) => one.id === hallId) : halls[0];
+    if (hallId && !hall) throw noSuchHall(hallId);
     return this.database.snapshot((transaction) =>
       this.facts.scope(transaction, id, hall, new Date().toISOString()),
     );

@@ -23,8 +23,8 @@ export class PlanningController {
   }
 
   @Endpoint(contract.readPlanScope)
-  scope(_: RouteInput<typeof contract.readPlanScope>, viewer: Admitted) {
-    return this.runs.scope(viewer);
+  scope({ query }: RouteInput<typeof contract.readPlanScope>, viewer: Admitted) {
+    return this.runs.scope(viewer, query.hallId);
   }
 
   @Endpoint(contract.startPlanRun)

@@ -27,12 +27,13 @@ export class Readiness {
   ): Promise<RouteOutput<typeof listReadiness>> {
     const editionId = editionOf(viewer).id;
     const { terms } = await this.settings.of(this.database.reader, editionId);
-    const all = (await this.readiness.of(this.database.reader, editionId)).map((firm) => {
+    const all = (await this.readiness.of(this.database.reader, editionId, today())).map((firm) => {
       const { level, percent } = progressOf(profileOf(firm.id, firm.content ?? emptyContent));
       return { ...firm, level, percent };
     });
     const lacksProfile = ({ confirmed }: (typeof all)[number]) => !confirmed;
     const lacksWishes = ({ wishes }: (typeof all)[number]) => wishes < terms.asked;
+    const lacksAny = (firm: (typeof all)[number]) => lacksProfile(firm) || lacksWishes(firm);
     const chosen = all
       .filter((firm) =>
         lack === 'profile' ? lacksProfile(firm) : lack === 'wishes' ? lacksWishes(firm) : true,
@@ -53,6 +54,7 @@ export class Readiness {
         wishes: firm.wishes,
         asked: terms.asked,
         remindedAt: firm.remindedAt,
+        remindable: lacksAny(firm) ? firm.unreminded : 0,
       })),
     };
   }
@@ -61,11 +63,14 @@ export class Readiness {
   async remind(viewer: Admitted, firmIds: readonly string[]): Promise<RouteOutput<typeof remindFirms>> {
     const edition = editionOf(viewer);
     return this.database.write(async (transaction) => {
-      const known = new Set((await this.readiness.of(transaction, edition.id)).map(({ id }) => id));
+      const day = today();
+      const known = new Set((await this.readiness.of(transaction, edition.id, day)).map(({ id }) => id));
       const strange = firmIds.find((firmId) => !known.has(firmId));
       if (strange) throw noSuchFirm(strange);
-      const day = new Date().toISOString().slice(0, 10);
       return { mails: await this.reminders.remind(transaction, edition.id, firmIds, day) };
     });
   }
 }
+
+/** The occasion of reminders that are sent by hand: each person gets one a day at most. */
+const today = () => new Date().toISOString().slice(0, 10);

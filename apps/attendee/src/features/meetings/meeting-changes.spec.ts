@@ -17,6 +17,8 @@ const meeting = (id: string, more: object = {}): Meeting =>
     from: { firm: 'Hanbit', people: [{ delegateId: 'kim' }] },
     to: { firm: 'Nordlys', people: [{ delegateId: 'eirik' }] },
     dayMessages: [],
+    moved: null,
+    placeLost: null,
     ...more,
   }) as unknown as Meeting;
 
@@ -34,6 +36,15 @@ describe('what changed of my meetings', () => {
   it('is one to which the other side comes late, until they are at the table', () => {
     expect(changes(meeting('m', { dayMessages: [late] }))).toEqual([['m', 'late', 10, 'Hanbit']]);
     expect(changes(meeting('m', { dayMessages: [late, notice('from', 'at-the-table', 50)] }))).toEqual([]);
+  });
+
+  it('is one that was moved within a day, with where it was, and one that waits for another place', () => {
+    const moved = { at: '2027-05-12T07:30:00Z', fromStart: '2027-05-12T08:00:00Z', fromTable: 'A4' };
+    expect(meetingChanges([meeting('m', { moved })], 'eirik', now)).toMatchObject([
+      { kind: 'moved', start: '2027-05-12T08:30:00Z', from: { start: moved.fromStart, table: 'A4' } },
+    ]);
+    expect(changes(meeting('m', { moved: { ...moved, at: '2027-05-11T07:30:00Z' } }))).toEqual([]);
+    expect(changes(meeting('m', { moved, placeLost: 'no-table' }))).toEqual([['m', 'unplaced', 0, 'Hanbit']]);
   });
 
   it('is nothing of the meetings of my colleagues', () => {

@@ -28,7 +28,7 @@ export function DelegateHistory({ delegateId }: { delegateId: string }): ReactNo
                   <strong>{t(`decided.${one.decision}`, { defaultValue: one.decision })}</strong>
                   {one.reason && `: ${t(`reason.${one.reason}`, { defaultValue: one.reason })}`}
                   <div className="note">
-                    {one.by} · <Span start={one.at} end={null} />
+                    {one.actedFor ? t('accredit.by-for', one) : one.by} · <Span start={one.at} end={null} />
                   </div>
                 </li>
               ))}

@@ -25,7 +25,6 @@ export function ReadinessPart({ open }: { open: string | undefined }): ReactNode
   const { t } = useTranslation();
   const { edition } = useEdition();
   const filters = useFilters();
-  const [asks, setAsks] = useState(false);
   const search = useDeferredValue(filters.read('q'));
   const lack = lacks.find((one) => one === filters.read('lack'));
   const query = useQuery({
@@ -70,32 +69,61 @@ export function ReadinessPart({ open }: { open: string | undefined }): ReactNode
               <p>{t('matching.reminded-now', { count: remind.data.mails })}</p>
             </Notice>
           )}
-          {lack && rows.length > 0 && !asks && (
-            <p>
-              <button className="button" type="button" onClick={() => setAsks(true)}>
-                {t('matching.remind-shown', { count: rows.length })}
-              </button>
-            </p>
-          )}
-          {asks && (
-            <Confirmation
-              title={t('matching.will-remind')}
-              touched={rows.map(({ firm }) => firm.name)}
-              action={t('matching.remind-shown', { count: rows.length })}
+          {lack && rows.length > 0 && (
+            <Reminder
+              rows={rows}
               busy={remind.isPending}
-              onConfirm={() => {
-                remind.mutate({
-                  params: { edition: edition.slug },
-                  body: { firms: rows.map(({ firm }) => firm.id) },
-                });
-                setAsks(false);
-              }}
-              onLeave={() => setAsks(false)}
+              onRemind={(firms) => remind.mutate({ params: { edition: edition.slug }, body: { firms } })}
             />
           )}
         </>
       )}
     </Read>
+  );
+}
+
+interface ReminderProps {
+  rows: readonly Row[];
+  busy: boolean;
+  onRemind: (firms: string[]) => void;
+}
+
+/** Says whom a reminder of the firms that are shown would reach, and whom not; then it is sent. */
+function Reminder({ rows, busy, onRemind }: ReminderProps): ReactNode {
+  const { t } = useTranslation();
+  const [asks, setAsks] = useState(false);
+  const reached = rows.filter(({ remindable }) => remindable > 0);
+  const people = reached.reduce((sum, { remindable }) => sum + remindable, 0);
+  const others = rows.length - reached.length;
+  const unreached = others > 0 && <p className="second">{t('matching.unreached', { count: others })}</p>;
+  if (people === 0) return unreached;
+  const action = t('matching.remind-shown', { count: people });
+  if (!asks) {
+    return (
+      <>
+        <p>
+          <button className="button" type="button" onClick={() => setAsks(true)}>
+            {action}
+          </button>
+        </p>
+        {unreached}
+      </>
+    );
+  }
+  return (
+    <Confirmation
+      title={t('matching.will-remind')}
+      touched={reached.map(({ firm, remindable }) => `${firm.name} (${remindable})`)}
+      action={action}
+      busy={busy}
+      onConfirm={() => {
+        onRemind(reached.map(({ firm }) => firm.id));
+        setAsks(false);
+      }}
+      onLeave={() => setAsks(false)}
+    >
+      {unreached}
+    </Confirmation>
   );
 }
 

@@ -10,6 +10,9 @@ import { useWrite } from '@forum/ui/lib/use-write';
 
 interface RunFormProps {
   halls: readonly Hall[];
+  /** Which of them is planned. */
+  hallId: string;
+  onHall: (id: string) => void;
   /** How many the edition has. */
   interpreters: number;
   /** A run is under way. */
@@ -18,12 +21,11 @@ interface RunFormProps {
 }
 
 /** What a plan is asked for, and the button that starts it. */
-export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactNode {
+export function RunForm({ halls, hallId, onHall, interpreters, busy, to }: RunFormProps): ReactNode {
   const { t } = useTranslation();
   const { edition } = useEdition();
   const navigate = useNavigate();
   const start = useWrite(startPlanRun, listPlanRuns);
-  const [hallId, setHall] = useState(halls[0]?.id ?? '');
   const [seconds, setSeconds] = useState('10');
   const [seed, setSeed] = useState('1');
   const [floor, setFloor] = useState('2');
@@ -59,7 +61,7 @@ export function RunForm({ halls, interpreters, busy, to }: RunFormProps): ReactN
         <SelectField
           label={t('planner.hall')}
           value={hallId}
-          onChange={(event) => setHall(event.target.value)}
+          onChange={(event) => onHall(event.target.value)}
         >
           {halls.map(({ id, name }) => (
             <option key={id} value={id}>
