@@ -20,6 +20,7 @@ export default defineConfig({
   outputDir: '../test-results',
   use: {
     actionTimeout: 90_000,
+    navigationTimeout: 90_000,
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',

@@ -18,8 +18,19 @@ export const newestMail = (forum: RunningForum, to: string): string => mailsTo(f
 /** A code by itself, and no part of the ids that a mail holds. */
 const code = /(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/;
 
+/** The code that a mail holds, if any. */
+export const codeIn = (mail: string): string | undefined => code.exec(mail)?.[0];
+
 /** The code of the newest mail to an address that has one; empty when there is none. */
 export function newestCode(forum: RunningForum, to: string): string {
-  const codes = mailsTo(forum, to).map((mail) => code.exec(mail)?.[0]);
+  const codes = mailsTo(forum, to).map(codeIn);
   return codes.find((found) => found !== undefined) ?? '';
+}
+
+/** A mail as its reader reads it: its lines are folded for their way (RFC 2045, quoted-printable). */
+export function readable(mail: string): string {
+  const bytes = mail
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8').replace(/\s+/g, ' ');
 }

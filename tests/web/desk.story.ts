@@ -153,3 +153,46 @@ test('an address leads to its delegate on whatever page of the list they stand',
   await desk.goto(`${forum.url}/secretariat/${slug}/accreditation/00000000-0000-7000-8000-000000000000`);
   await expect(desk.getByRole('region', { name: 'Detail' }).getByRole('alert')).toBeVisible();
 });
+
+test('where nothing has been yet, nothing is said not to fit what nobody chose', async ({ browser }) => {
+  const desk = await as(browser, host);
+  const capitals = await host.get<{ id: string; name: string }[]>('/capitals');
+  const brussels = capitals.find(({ name }) => name === 'Brussels')!;
+  const year = Number(slug.slice(-4)) + 1;
+  const { slug: empty } = await host.send<{ slug: string }>('POST', '/editions', {
+    capitalId: brussels.id,
+    year,
+    title: 'Defence Industry Forum, Brussels',
+    venue: 'Palais des Congrès',
+    address: '',
+    startsOn: `${year}-11-23`,
+    endsOn: `${year}-11-25`,
+  });
+  for (const [screen, words] of [
+    ['accreditation', 'Nobody has sent a registration yet.'],
+    ['meetings', 'There is no meeting and no request yet.'],
+    ['matchmaking', 'No firm is listed yet.'],
+    ['interpreters', 'No interpreter yet'],
+  ] as const) {
+    await desk.goto(`${forum.url}/secretariat/${empty}/${screen}`);
+    await expect(desk.getByText(words).first(), screen).toBeVisible();
+    await expect(desk.getByText(/fits what you|No firm lacks this/), screen).toHaveCount(0);
+  }
+});
+
+test('every time of the outcomes is the venue’s, and none is as machines write it', async ({ browser }) => {
+  const desk = await as(browser, host);
+  await desk.goto(`${forum.url}/secretariat/${slug}/outcomes`);
+  await expect(desk.getByRole('row').nth(1)).toBeVisible();
+  expect(await desk.getByRole('main').innerText()).not.toMatch(/\d{4}-\d\d-\d\dT|\d\dZ\b/);
+});
+
+test('the desk says in whose name it writes, and lets them go', async ({ browser }) => {
+  const desk = await as(browser, host);
+  await desk.goto(`${forum.url}/secretariat/${slug}/accreditation`);
+  await expect(desk.getByText(/Han Jiwoo/).first()).toBeVisible();
+  await desk.getByRole('button', { name: 'Sign out' }).click();
+  await expect(desk).toHaveURL(/\/sign-in\?to=/);
+  await desk.goto(`${forum.url}/secretariat/${slug}/accreditation`);
+  await expect(desk.getByRole('table')).toHaveCount(0);
+});

@@ -201,3 +201,43 @@ const keptPaths = () =>
       };
     };
   });
+
+test('what needs an account leads through sign-in, and back to it', async ({ browser }) => {
+  const page = await visitor(browser);
+  // Where reminder mails lead.
+  for (const screen of ['our-profile', 'meetings', 'whom-to-meet']) {
+    await page.goto(at(screen));
+    const way = page.getByRole('main').getByRole('link', { name: 'Sign in' });
+    await expect(way).toHaveAttribute('href', new RegExp(`to=${encodeURIComponent(`/e/${slug}/${screen}`)}`));
+  }
+  await signInByCode(page, forum, 'marte.lunde@nordlysundersea.demo.example', `/e/${slug}/whom-to-meet`);
+  await expect(page).toHaveURL(at('whom-to-meet'));
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('the place where one is stays marked, on a phone and on a desk', async ({ browser }) => {
+  const page = await visitor(browser);
+  await signInBy(page, forum, 'Hanbit');
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1440, height: 900 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const screen of ['today', 'programme', 'meetings', 'whom-to-meet', 'our-profile', 'people', 'me']) {
+      await page.goto(at(screen));
+      await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
+      const marked = page.locator('nav').locator('[aria-current="page"], [data-near]');
+      await expect(marked.filter({ visible: true }).first(), `${screen} at ${size.width}`).toBeVisible();
+    }
+  }
+});
+
+test('a profile says who reads for which countries one would like to meet firms', async ({ browser }) => {
+  const page = await visitor(browser);
+  await signInByCode(page, forum, 'marte.lunde@nordlysundersea.demo.example', `/e/${slug}/our-profile`);
+  await expect(
+    page.getByText(/Firms of these countries read that you would like to meet them/),
+  ).toBeAttached();
+  const countries = page.getByRole('group', { name: 'Countries whose firms you would like to meet' });
+  await expect(countries.getByText(/never see/)).toHaveCount(0);
+});

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { mailsTo } from '../support/mails.ts';
+import { mailsTo, readable } from '../support/mails.ts';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
 import { type SignedIn, signIn, signInByMail } from '../support/signed-in.ts';
 
@@ -108,14 +108,6 @@ const mailed = (to: string, what: string | RegExp) =>
       message: `a mail to ${to} about ${what}`,
     },
   );
-
-/** The text of a mail whose lines were folded for its way (RFC 2045, quoted-printable). */
-function readable(mail: string): string {
-  const bytes = mail
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8').replace(/\s+/g, ' ');
-}
 
 test('a hall loses twenty tables and its last hour: the desk sees who is touched, and nobody is sent to a table that is gone', async ({
   browser,
