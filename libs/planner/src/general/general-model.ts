@@ -41,7 +41,7 @@ export interface GeneralModel {
 }
 
 /** Turns an instance into numbers; meetings that nothing can make possible have no pairing. */
-export function compileGeneral(instance: PlanInstance, domains: Domains): GeneralModel {
+export function compileGeneral(instance: PlanInstance, domains: Domains, stay: number): GeneralModel {
   const { firms, interpreters, slots, rules, tables } = instance;
   const index = new Map(firms.map(({ id }, at) => [id, at]));
   const firstTeam: number[] = [];
@@ -69,7 +69,7 @@ export function compileGeneral(instance: PlanInstance, domains: Domains): Genera
     before[domains.later[order]!]!.push(first);
     after[first]!.push(domains.later[order]!);
   });
-  const weights = leavingOutCosts(instance.meetings);
+  const weights = leavingOutCosts(instance.meetings, stay);
   const once = onceEach();
   const meetings = instance.meetings.map((meeting, at): GeneralMeeting => {
     const [a, b] = meeting.firms.map((id) => index.get(id)!) as [number, number];

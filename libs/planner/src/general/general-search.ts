@@ -1,5 +1,6 @@
 import { nobody } from '../model/pairings.ts';
 import { Random } from '../search/random.ts';
+import { repairRounds, warmth } from '../search/repair-rounds.ts';
 import { type GeneralModel } from './general-model.ts';
 import { type Choice, GeneralState, type Home } from './general-state.ts';
 
@@ -20,6 +21,9 @@ export interface GeneralBudget {
 
 /** One general iteration weighs a whole choice with all that gives way for it; a chain of the quick search is far less. */
 export const generalStep = 16;
+
+/** Where every cooling ends. */
+const cold = 0.08;
 
 const manyMeetings = 5_000;
 /** How many chunks of a search of many meetings go by until its best plan is copied. */
@@ -48,6 +52,17 @@ export class GeneralSearch {
     if (this.state.cost >= this.bestCost - 1e-9) return;
     this.bestCost = this.state.cost;
     this.best = [...this.state.choice];
+  }
+
+  /** Goes back to the best plan. */
+  restoreBest(): void {
+    const { state } = this;
+    state.choice.forEach((choice, meeting) => {
+      if (choice && choice !== this.best[meeting]) state.remove(meeting);
+    });
+    this.best.forEach((choice, meeting) => {
+      if (choice && !state.choice[meeting]) state.place(meeting, choice);
+    });
   }
 
   /** Begins with given choices, as far as rules allow, and settles the rest, the most constrained first. */
@@ -201,7 +216,7 @@ export class GeneralSearch {
   }
 }
 
-/** Searches within a budget, cooling once; returns the search with its best plan. */
+/** Searches within a budget, cooling once, or in the rounds of a repair; returns the search with its best plan. */
 export function runGeneral(
   model: GeneralModel,
   budget: GeneralBudget,
@@ -210,24 +225,32 @@ export function runGeneral(
   search.state.home = budget.home ?? null;
   search.begin(budget.start);
   budget.onBetter?.(search, 0);
-  const hot = budget.start ? 0.2 : 0.5;
+  const rounds = budget.home ? repairRounds : [{ share: 1, isWarm: false }];
   let told = search.bestCost;
   let done = 0;
   let chunks = 0;
   const chunk = 256;
-  while (done < budget.iterations && !budget.isProven(search, done) && !budget.shouldStop?.(done)) {
-    const temperature = hot * (0.08 / hot) ** (done / budget.planned);
-    for (let step = 0; step < chunk && done < budget.iterations; step += generalStep) {
-      search.step(temperature);
-      done += generalStep;
+  for (const [n, { share, isWarm }] of rounds.entries()) {
+    if (isWarm && search.best.every(Boolean)) continue;
+    if (n > 0) search.restoreBest();
+    const from = done;
+    const until = n === rounds.length - 1 ? budget.planned : from + share * budget.planned;
+    const hot = isWarm ? warmth : budget.start ? 0.2 : 0.5;
+    while (done < Math.min(until, budget.iterations)) {
+      if (budget.isProven(search, done) || budget.shouldStop?.(done)) break;
+      const temperature = hot * (cold / hot) ** ((done - from) / (until - from));
+      for (let step = 0; step < chunk && done < budget.iterations; step += generalStep) {
+        search.step(temperature);
+        done += generalStep;
+      }
+      chunks += 1;
+      if (chunks % keptEvery === 0) search.keepBest();
+      if (search.bestCost < told) {
+        told = search.bestCost;
+        budget.onBetter?.(search, done);
+      }
     }
-    chunks += 1;
-    if (chunks % keptEvery === 0) search.keepBest();
-    if (search.bestCost < told) {
-      told = search.bestCost;
-      budget.onBetter?.(search, done);
-    }
+    search.keepBest();
   }
-  search.keepBest();
   return { search, iterations: Math.min(done, budget.iterations) };
 }

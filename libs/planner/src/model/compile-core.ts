@@ -40,7 +40,7 @@ export function compileCore(instance: PlanInstance, domains: Domains, home: Home
     tables: Int32Array.from({ length: slots }, (_, slot) =>
       instance.tables.reduce((sum, group) => sum + group.count[slot]!, 0),
     ),
-    weight: leavingOutCosts(meetings),
+    weight: leavingOutCosts(meetings, home?.stay),
     optional: Uint8Array.from(meetings, ({ optional }) => (optional ? 1 : 0)),
     earlier: domains.earlier,
     later: domains.later,

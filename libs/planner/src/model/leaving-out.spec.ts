@@ -15,6 +15,11 @@ describe('leaving out a mandatory meeting', () => {
     expect([...leavingOutCosts([optional(0)])]).toEqual([0]);
   });
 
+  it('costs more than several moves of a repair', () => {
+    expect([...leavingOutCosts([optional(1000), optional(1000)], 4)]).toEqual([40, 40]);
+    expect([...leavingOutCosts([optional(1000), optional(2)], 4)]).toEqual([100, 0.2]);
+  });
+
   it('keeps vast weights in bounds', () => {
     expect([...leavingOutCosts([optional(1000), optional(1)])]).toEqual([100, 0.1]);
   });

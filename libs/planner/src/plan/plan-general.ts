@@ -14,8 +14,8 @@ import { assignTables, keptSeat } from './tables.ts';
 /** Searches slots, teams, places and interpreters together, begun by a quick search that knows only slots and teams. */
 export function planGeneral(preparation: Preparation): Found {
   const { instance, domains, bounds, options, home } = preparation;
-  const model = compileGeneral(instance, domains);
   const { seed, lane = 0, onProgress, stay = 0 } = options;
+  const model = compileGeneral(instance, domains, stay);
   const cooling = coolingOf(options.iterations);
   const { iterations, planned } = cooling;
   const stop = stopper(options.shouldStop);

@@ -3,6 +3,7 @@ import { isRefinable, Refinement } from '../exact/refinement.ts';
 import { construct } from './construct.ts';
 import { CoreSearch } from './core-search.ts';
 import { Random } from './random.ts';
+import { repairRounds, warmth } from './repair-rounds.ts';
 
 /** How long a search goes on, and who hears of it. */
 export interface CoreBudget {
@@ -70,7 +71,12 @@ interface Round {
 
 /** Long budgets of small halls are spent on several coolings, each longer than the last; large halls get one. */
 function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBudget): Round[] {
-  if (start) return repairRounds(planned);
+  if (start) {
+    return repairRounds.map(({ share, isWarm }) => ({
+      ...{ length: Math.round(share * planned), hot: isWarm ? warmth : 0.15, cold: 0.05 },
+      ...{ fromBest: true, onlyToPlace: isWarm },
+    }));
+  }
   const isDense = model.slots <= 14;
   const hot = isDense ? 0.8 : 0.32;
   const cold = isDense ? 0.13 : 0.14;
@@ -83,17 +89,6 @@ function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBud
     cold: (lane + n) % 2 === 0 ? cold : 0.15,
     fromBest: (lane + n) % 2 === 1,
   }));
-}
-
-/**
- * A repair is searched cold, so that nothing moves that need not. That alone finds no place for which two others must
- * move first: each dear move is refused by itself. So while something is left out, half of the budget is warm enough for
- * dear moves, and each warm round ends cold.
- */
-function repairRounds(planned: number): Round[] {
-  const cold = { length: Math.round(planned / 4), hot: 0.15, cold: 0.05, fromBest: true };
-  const warm = { length: Math.round(planned / 6), hot: 1.5, cold: 0.05, fromBest: true, onlyToPlace: true };
-  return [cold, warm, warm, warm, cold];
 }
 
 /** What a run has come to. */
@@ -115,13 +110,16 @@ export function runCore(model: CoreModel, budget: CoreBudget): CoreRun {
   budget.onBetter?.(search, 0);
   let done = 0;
   let told = search.bestRank;
-  for (const round of rounds(model, budget)) {
+  const all = rounds(model, budget);
+  for (const round of all) {
     if (done >= refineFrom(model, budget) && search.bestFaults === 0 && search.bestOut <= 0) break;
     if (round.onlyToPlace && search.bestOut <= 0) continue;
     if (round.fromBest) search.restoreBest();
-    for (let at = 0; at < round.length; at += chunk) {
+    const isRest = budget.start && round === all.at(-1);
+    const length = isRest ? budget.cooling.planned - done : round.length;
+    for (let at = 0; at < length; at += chunk) {
       if (budget.isProven(search, done)) return { search, iterations: done, isOptimal: false };
-      const temperature = round.hot * (round.cold / round.hot) ** (at / round.length);
+      const temperature = round.hot * (round.cold / round.hot) ** (at / length);
       if (done >= budget.cooling.iterations || budget.shouldStop?.(done)) {
         quench(search, temperature, at);
         return { search, iterations: done, isOptimal: false };

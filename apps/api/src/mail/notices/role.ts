@@ -25,7 +25,7 @@ const english: Record<Role, readonly [name: string, does: string]> = {
 };
 
 const korean: Record<Role, readonly [name: string, does: string]> = {
-  organiser: ['주최 담당', '프로그램, 회의장, 대표단, 면담, 역할 등 행사 전반을 운영합니다.'],
+  organiser: ['주최 담당', '프로그램, 면담장, 대표단, 면담, 역할 등 행사 전반을 운영합니다.'],
   'accreditation-officer': ['인증 담당', '등록 신청을 검토하고 참가 승인을 결정합니다.'],
   'delegation-head': ['대표단장', '대표단이 정해지면 그 자리를 채웁니다.'],
   'firm-representative': ['기업 대표', ''],
