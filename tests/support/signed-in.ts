@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
 import { runCommand } from './command-line.ts';
 import { newestCode } from './mails.ts';
+import { patientFetch } from './patient-fetch.ts';
 import { type RunningForum } from './running-forum.ts';
 
 /** Calls the API of a forum as one of its demo roles, with the session's cookie. */
@@ -16,7 +17,7 @@ export async function signIn(forum: RunningForum, role: string): Promise<SignedI
   const link = [...forum.links].find(([name]) => name.toLowerCase().includes(role.toLowerCase()))?.[1];
   if (!link)
     throw new Error(`The forum printed no link for ${role}, only for ${[...forum.links.keys()].join(', ')}.`);
-  const answer = await fetch(`${forum.url}/api/sign-in/links`, {
+  const answer = await patientFetch(`${forum.url}/api/sign-in/links`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ secret: new URL(link).hash.slice(1) }),
@@ -35,7 +36,7 @@ export async function signInByMail(forum: RunningForum, mail: string): Promise<S
       await pause(100);
       continue;
     }
-    const answer = await fetch(`${forum.url}/api/sign-in/sessions`, {
+    const answer = await patientFetch(`${forum.url}/api/sign-in/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ challenge, code }),
@@ -56,7 +57,7 @@ export async function signInToHost(forum: RunningForum, mail: string): Promise<S
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0];
   await byMail.send('POST', '/me/factors/enrolment', { code });
   const { secret } = await byMail.send<{ secret: string }>('POST', '/me/factors/code-app/secret', undefined);
-  const answer = await fetch(`${forum.url}/api/me/factors/code-app`, {
+  const answer = await patientFetch(`${forum.url}/api/me/factors/code-app`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json', cookie: byMail.cookie },
     body: JSON.stringify({ code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }),
@@ -69,7 +70,7 @@ export async function signInToHost(forum: RunningForum, mail: string): Promise<S
 function caller(url: string, cookie: string): SignedIn {
   const ask = async (method: string, path: string, body?: unknown) => {
     const isFile = body instanceof Uint8Array;
-    const answer = await fetch(`${url}/api${path}`, {
+    const answer = await patientFetch(`${url}/api${path}`, {
       method,
       headers: {
         cookie,

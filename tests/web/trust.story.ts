@@ -11,6 +11,7 @@ import { mailsTo } from '../support/mails.ts';
 import { giveAuthenticator, setUpPasskey } from '../support/passkeys.ts';
 import { startRealForum } from '../support/real-forum.ts';
 import { accredit, register } from '../support/registration-page.ts';
+import { patientFetch } from '../support/patient-fetch.ts';
 import { type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
 import { signInByCode } from '../support/sign-in-page.ts';
 import { signInByMail } from '../support/signed-in.ts';
@@ -311,7 +312,7 @@ test('the calendar address that an aide made under the old rules leads nowhere a
      select a.edition_id, a.principal_id, $1, a.accepted_at from aide a where a.mail = 'ylva@ministry.example'`,
     createHash('sha256').update(secret).digest(),
   );
-  const status = async () => (await fetch(`${forum.url}/api/feeds/${secret}/agenda.ics`)).status;
+  const status = async () => (await patientFetch(`${forum.url}/api/feeds/${secret}/agenda.ics`)).status;
   expect(await status()).toBe(200);
   const migration = new URL('../../apps/api/migrations/0081-bind-aides-to-an-edition.sql', import.meta.url);
   const ending = /with ended as \(\s+update calendar_feed.+?'ko%'\);/s.exec(readFileSync(migration, 'utf8'));
