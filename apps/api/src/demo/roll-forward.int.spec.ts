@@ -67,6 +67,8 @@ describe('a demo edition', () => {
       until: '2027-12-23',
     });
     expect(await times()).toEqual(before);
+    // Nobody reads that their meetings have moved.
+    expect(await database.rows('select from meeting where moved_at is not null')).toEqual([]);
     const open = await database.rows(`select id from meeting where state = 'requested'`);
     expect(open.length).toBeGreaterThan(6);
   });

@@ -3,6 +3,12 @@ import { type Transaction } from '../../database/database.ts';
 /** Moves everything of an edition that has a date by whole days; what lapsed unanswered meanwhile is open again. */
 export async function shiftDates(transaction: Transaction, editionId: string, days: number): Promise<void> {
   for (const statement of statements) await transaction.query(statement, [editionId, days]);
+  // The edition has moved, and no meeting within it.
+  await transaction.query(
+    `update meeting set moved_at = null, moved_from_starts_at = null, moved_from_table_id = null
+     where edition_id = $1 and moved_at is not null`,
+    [editionId],
+  );
   for (const table of ['hall_opening', 'hall_closure'] as const)
     await shiftRanges(transaction, table, editionId, days);
 }
