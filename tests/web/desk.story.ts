@@ -180,7 +180,7 @@ test('where nothing has been yet, nothing is said not to fit what nobody chose',
   }
 });
 
-test('every time of the outcomes is the venue’s, and none is as machines write it', async ({ browser }) => {
+test('the outcomes show no time as machines write it', async ({ browser }) => {
   const desk = await as(browser, host);
   await desk.goto(`${forum.url}/secretariat/${slug}/outcomes`);
   await expect(desk.getByRole('row').nth(1)).toBeVisible();

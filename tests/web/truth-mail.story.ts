@@ -124,9 +124,9 @@ test('while the mail server says "later", two hundred decisions wait; a code com
   // Each worker had one mail in hand at most when the code was asked for.
   expect(mailServer.taken.indexOf(codeFor()!)).toBeLessThan(20);
   const towed = mailServer.taken.filter(({ to, mail }) => to === hanbitMail && mail.includes('Towed'));
-  const said = towed.map(({ mail }) => /^Subject: (.*)/m.exec(mail)?.[1]);
   expect(towed.length).toBeGreaterThan(0);
-  expect(readable(towed.at(-1)!.mail)).toMatch(/METHOD:CANCEL|ancelled/);
-  expect(said.filter((subject) => /agreed/i.test(subject ?? ''))).toEqual([]);
+  const said = towed.map(({ mail }) => readable(mail));
+  expect(said.at(-1)).toContain('Cancelled');
+  expect(said.filter((text) => text.includes('is agreed'))).toEqual([]);
   await database.end();
 });

@@ -73,8 +73,11 @@ interface Round {
 function rounds(model: CoreModel, { cooling: { planned }, lane, start }: CoreBudget): Round[] {
   if (start) {
     return repairRounds.map(({ share, isWarm }) => ({
-      ...{ length: Math.round(share * planned), hot: isWarm ? warmth : 0.15, cold: 0.05 },
-      ...{ fromBest: true, onlyToPlace: isWarm },
+      length: Math.round(share * planned),
+      hot: isWarm ? warmth : 0.15,
+      cold: 0.05,
+      fromBest: true,
+      onlyToPlace: isWarm,
     }));
   }
   const isDense = model.slots <= 14;

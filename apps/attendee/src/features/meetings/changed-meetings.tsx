@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { DetailLink } from '../../components/detail-link.tsx';
 import { type MeetingChange } from './meeting-changes.ts';
 
-const signOf = { cancelled: 'cancelled', unplaced: 'moved', late: 'late', moved: 'moved' } as const;
+const signOf = { cancelled: 'cancelled', unplaced: 'late', late: 'late', moved: 'moved' } as const;
 
 /** Own meetings that were cancelled, moved or begin late, as rows of the board. */
 export function ChangedMeetings({ changes }: { changes: readonly MeetingChange[] }): ReactNode {
@@ -34,7 +34,9 @@ export function ChangedMeetings({ changes }: { changes: readonly MeetingChange[]
         </span>
       </div>
       <div className="where">
-        <StateSign state={signOf[kind]} />
+        <StateSign state={signOf[kind]}>
+          {kind === 'unplaced' ? t('meeting.place-lost') : undefined}
+        </StateSign>
       </div>
     </article>
   ));
