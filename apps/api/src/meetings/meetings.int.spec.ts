@@ -256,6 +256,10 @@ describe('an accepted meeting', () => {
       body: { version: called.body.version, start: at('02:30'), tableId: null },
     });
     expect(moved.body).toMatchObject({ start: at('02:30'), helpCalled: false, side: 'help-desk' });
+    // Its people read where it was.
+    const { body: read } = await hanwha.browser.call(contract.readMeeting, where);
+    const from = { fromStart: at('01:40'), fromTable: meeting.table!.label };
+    expect([meeting.moved, read.moved]).toEqual([null, { at: expect.any(String), ...from }]);
   });
 
   it('calls for help until it is dealt with, and each call is taken by one of the desk', async () => {
