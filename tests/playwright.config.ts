@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const longest = /(trust|traces|every-screen)\.story\.ts$/;
+const longest = /(trust|trust-journal|every-screen)\.story\.ts$/;
 
 /** Stories in a real browser; each starts a forum of its own. */
 export default defineConfig({

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type RunningForum, startForum } from '../support/running-forum.ts';
+import { Asked } from '../support/settled.ts';
 import { signInBy } from '../support/sign-in-page.ts';
 
 const attendee = [
@@ -60,7 +61,7 @@ async function enter(
   role: string,
   scheme: 'light' | 'dark',
   language: string,
-): Promise<Page> {
+): Promise<Visit> {
   const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' });
   await context.addInitScript((tag) => localStorage.setItem('forum-language', tag), language);
   await context.addInitScript(() => {
@@ -72,8 +73,14 @@ async function enter(
     );
   });
   const page = await context.newPage();
+  const asked = new Asked(page);
   await signInBy(page, forum, role);
-  return page;
+  return { page, asked };
+}
+
+interface Visit {
+  page: Page;
+  asked: Asked;
 }
 
 /** Advice, facts and worksheets of the firm that is signed in, and what came of a meeting of its that has been. */
@@ -115,12 +122,25 @@ const checked = {
   preload: false,
 };
 
+/** Opens another screen as a link of the app does; the other app is loaded. */
+async function walkTo(page: Page, address: string): Promise<void> {
+  const appOf = (path: string) => path.startsWith('/secretariat');
+  if (appOf(new URL(page.url()).pathname) !== appOf(address)) {
+    await page.goto(forum.url + address);
+    return;
+  }
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
+
 /** Shown whole, without a fault that a tool can find, and no wider than the window. */
-async function isInOrder(page: Page, address: string): Promise<void> {
-  await page.goto(forum.url + address);
+async function isInOrder({ page, asked }: Visit, address: string): Promise<void> {
+  await walkTo(page, address);
   // On a desk a detail stands beside its list, which has a heading too.
   await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await asked.settled();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(checked).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const told = grave.map(
@@ -140,25 +160,25 @@ async function isInOrder(page: Page, address: string): Promise<void> {
 }
 
 test('every screen of a firm is in order on a phone, in light English', async ({ browser }) => {
-  const page = await enter(browser, 'Hanbit', 'light', 'en');
-  for (const screen of attendee) await isInOrder(page, `/e/${edition}/${screen}`);
-  await isInOrder(page, '/forum');
-  for (const screen of await firmScreens(page)) await isInOrder(page, screen);
+  const visit = await enter(browser, 'Hanbit', 'light', 'en');
+  for (const screen of attendee) await isInOrder(visit, `/e/${edition}/${screen}`);
+  await isInOrder(visit, '/forum');
+  for (const screen of await firmScreens(visit.page)) await isInOrder(visit, screen);
 });
 
 test('the screens of a firm are in order on a desk, in dark Korean', async ({ browser }) => {
-  const page = await enter(browser, 'Nordlys', 'dark', 'ko');
-  await page.setViewportSize({ width: 1440, height: 900 });
-  for (const screen of await firmScreens(page)) await isInOrder(page, screen);
+  const visit = await enter(browser, 'Nordlys', 'dark', 'ko');
+  await visit.page.setViewportSize({ width: 1440, height: 900 });
+  for (const screen of await firmScreens(visit.page)) await isInOrder(visit, screen);
 });
 
 test('every screen of a delegate is in order on a phone, in dark Korean', async ({ browser }) => {
-  const page = await enter(browser, 'delegate', 'dark', 'ko');
-  for (const screen of attendee) await isInOrder(page, `/e/${edition}/${screen}`);
+  const visit = await enter(browser, 'delegate', 'dark', 'ko');
+  for (const screen of attendee) await isInOrder(visit, `/e/${edition}/${screen}`);
 });
 
 test('every screen of the secretariat is in order on a desk', async ({ browser }) => {
-  const page = await enter(browser, 'secretariat', 'light', 'en');
-  await page.setViewportSize({ width: 1440, height: 900 });
-  for (const screen of secretariat) await isInOrder(page, `/secretariat/${edition}/${screen}`);
+  const visit = await enter(browser, 'secretariat', 'light', 'en');
+  await visit.page.setViewportSize({ width: 1440, height: 900 });
+  for (const screen of secretariat) await isInOrder(visit, `/secretariat/${edition}/${screen}`);
 });

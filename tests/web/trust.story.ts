@@ -1,10 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { runCommand } from '../support/command-line.ts';
-import { cutJournal, newestLink } from '../support/cut-journal.ts';
 import { type Flood, startFlood } from '../support/flood.ts';
 import { connectTo } from '../support/forum-database.ts';
 import { mailsTo } from '../support/mails.ts';
@@ -12,7 +10,7 @@ import { giveAuthenticator, setUpPasskey } from '../support/passkeys.ts';
 import { startRealForum } from '../support/real-forum.ts';
 import { accredit, register } from '../support/registration-page.ts';
 import { patientFetch } from '../support/patient-fetch.ts';
-import { type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
+import { type RunningForum } from '../support/running-forum.ts';
 import { signInByCode } from '../support/sign-in-page.ts';
 import { signInByMail } from '../support/signed-in.ts';
 
@@ -345,58 +343,4 @@ test('a moved session is seen live on another phone, which hears nothing of the 
   expect(refused).toEqual([]);
   // The flood was one: its own account and machine were refused all the while.
   await expect.poll(() => flood.seen.refused).toBeGreaterThan(100);
-});
-
-/** The desk renames a session so often, and the journal holds all of it. */
-async function renameOften(times: number): Promise<void> {
-  const [{ id }] = await rows<{ id: string }>(
-    `select id from session where audience = 'public' order by id limit 1`,
-  );
-  const at = `${forum.url}/api/editions/${edition}/sessions/${id}`;
-  for (let n = 1; n <= times; n++) {
-    const { version } = (await (await desk.request.get(at)).json()) as { version: number };
-    expect((await desk.request.patch(at, { data: { version, title: `Renamed ${n}` } })).status()).toBe(200);
-  }
-  await expect.poll(async () => (await rows('select from change')).length).toBe(0);
-}
-
-test('whoever cuts the last twenty links off the journal is found out, and a backup taken meanwhile holds', async ({
-  browser,
-}) => {
-  const folder = temporaryFolder();
-  const [file, dataDir] = [path.join(folder, 'forum.backup'), path.join(folder, 'restored')];
-  await renameOften(25);
-  const { sequence, hash } = await newestLink(database, edition);
-  const heads = path.join(forum.dataDir, 'heads');
-  const newestHead = () =>
-    readdirSync(heads)
-      .sort()
-      .findLast((name) => name.startsWith(edition)) ?? '';
-  // Each is named by the number of its link.
-  await expect.poll(() => Number(newestHead().split('-').at(-2))).toBeGreaterThan(sequence - 20);
-  await runCommand(forum, 'backup', file);
-  const audit = ['verify-audit', edition, '--expect', `${edition}:${sequence}:${hash}`] as const;
-  expect(await runCommand(forum, ...audit)).toContain(`${sequence} links hold`);
-
-  await cutJournal(database, edition, 20);
-  const said = await runCommand(forum, ...audit).catch((error: Error) => error.message);
-  expect(said).toContain('ended with 1');
-  expect(said).toContain(`${edition}: ${sequence - 20} links hold`);
-  expect(said).toContain(`cut or made again: link ${sequence} is not the one that --expect holds`);
-  expect(said).toContain(`is not the one that ${newestHead()} holds`);
-
-  await runCommand({ dataDir }, 'restore', file);
-  const again = await startForum({ dataDir, env: { DEMO: '0' } });
-  try {
-    const phone = await open(browser);
-    await phone.goto(`${again.url}/e/${edition}/programme`);
-    await phone.getByRole('searchbox').fill('Renamed 25');
-    await expect(phone.getByRole('article')).toHaveCount(1);
-    const restored = { dataDir, env: { AUDIT_HEADS_DIR: heads } };
-    expect(await runCommand(restored, ...audit)).toContain(`${sequence} links hold`);
-    await phone.context().close();
-  } finally {
-    await again.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
 });
