@@ -26,6 +26,7 @@ const meeting = (delegateId: string, state = 'accepted') => ({
   end: '2027-05-12T01:30:00Z',
   side: 'from',
   topic: 'Sights',
+  topicKo: '조준경',
   control: null as object | null,
   message: 'canary',
   table: { id: 't1', hall: 'Hall A', label: '12', hallId: 'h1' },
@@ -104,7 +105,13 @@ describe('a device that keeps what may be read without network', () => {
     await answer(listMeetings.path, {
       meetings: [
         meeting('d1'),
-        { ...meeting('d1'), id: 'controlled', topic: 'canary', control: { entries: ['canary'] } },
+        {
+          ...meeting('d1'),
+          id: 'controlled',
+          topic: 'canary',
+          topicKo: 'canary',
+          control: { entries: ['canary'] },
+        },
         meeting('d1', 'requested'),
         meeting('d9'),
       ],
@@ -122,8 +129,8 @@ describe('a device that keeps what may be read without network', () => {
       ours: { firm: 'Hanbit', people: [{ name: 'Kim', office: 'Sales' }] },
     };
     expect([...store.entries.values()].find(({ key }) => key[0] === keptMeetingsPath)?.data).toEqual([
-      { ...kept, id: 'with-d1-accepted', topic: 'Sights' },
-      { ...kept, id: 'controlled', topic: null },
+      { ...kept, id: 'with-d1-accepted', topic: 'Sights', topicKo: '조준경' },
+      { ...kept, id: 'controlled', topic: null, topicKo: null },
     ]);
   });
 

@@ -192,7 +192,10 @@ export const meeting = z.strictObject({
   side: z.enum(['from', 'to', 'help-desk']),
   /** Whose answer is awaited, while it is requested. */
   turn: z.enum(['from', 'to']).nullable(),
+  /** What somebody typed, or the English title of what a plan made it about. */
   topic: z.string(),
+  /** The Korean title beside it; null for what somebody typed. */
+  topicKo: z.string().nullable(),
   message: z.string(),
   from: party,
   to: party,

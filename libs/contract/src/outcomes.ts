@@ -172,6 +172,7 @@ const noShow = z.strictObject({
   meetingId: id,
   start: instant,
   topic: z.string(),
+  topicKo: z.string().nullable(),
   from: z.string(),
   to: z.string(),
   result: z.enum(['no-show', 'disputed']),

@@ -1,3 +1,4 @@
+import { topicIn } from '@forum/domain/meetings/topic';
 import { offsetLabel, wallTime } from '@forum/domain/time/zoned';
 import { type CalendarItem } from '@forum/interchange/calendar/calendar-item';
 import { interpreterLine, tableLabel } from '../mail/notices/phrases.ts';
@@ -41,7 +42,7 @@ export function meetingItem(entry: MeetingEntry, { edition, host, words }: Origi
   return {
     ...times(entry),
     uid: `meeting-${entry.id}@${host}`,
-    title: `${entry.firm} · ${entry.topic}`,
+    title: `${entry.firm} · ${topicIn(entry, words.language)}`,
     description: [localTime(entry, edition.zone), interpreterOf(entry, words)].filter(Boolean).join('\n'),
     location: placeOf(table ? [table.hall, tableLabel(table.label, words.language)] : [], edition),
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { streamsOf, type StreamName } from '@forum/domain/identity/streams';
 import { usableRoles } from '@forum/domain/identity/second-factor';
 import { type Role } from '@forum/domain/identity/role';
+import { type Topic } from '@forum/domain/meetings/topic';
 import { Database, type Transaction } from '../database/database.ts';
 import { hasPlace } from '../meetings/has-place.ts';
 import { isSeen, seenBy, sightOf } from '../programme/sight.ts';
@@ -36,8 +37,7 @@ export interface SessionEntry extends Entry {
   restricted: boolean;
 }
 
-export interface MeetingEntry extends Entry {
-  topic: string;
+export interface MeetingEntry extends Entry, Topic {
   /** The other side. */
   firm: string;
   table: { hall: string; label: string } | null;
@@ -165,7 +165,7 @@ export class CalendarRepository {
    */
   meetings({ personId, edition }: FeedOwner): Promise<MeetingEntry[]> {
     return this.database.rows(
-      `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, other.name as firm,
+      `select ${entryColumns('m')}, m.state = 'cancelled' as cancelled, m.topic, m.topic_ko as "topicKo", other.name as firm,
          (select json_build_object('hall', h.name, 'label', t.label) from meeting_table t join hall h on h.id = t.hall_id where t.id = m.table_id and ${hasPlace}) as table,
          (select json_build_object('name', i.name, 'languages', i.languages) from interpreter i where i.id = m.interpreter_id) as interpreter
        from representative d join meeting_participant mp on mp.delegate_id = d.delegate_id join meeting m on m.id = mp.meeting_id

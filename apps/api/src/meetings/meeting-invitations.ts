@@ -43,6 +43,7 @@ export class MeetingInvitations {
         end,
         cancelled: isOff,
         topic: meeting.topic,
+        topicKo: meeting.topicKo,
         firm: other.firm,
         table: table && { hall: table.hall, label: table.label },
         interpreter: interpreter && { name: interpreter.name, languages: interpreter.languages },

@@ -90,6 +90,7 @@ function factsFor(
     own: own.firm,
     other: other.firm,
     topic: meeting.topic,
+    topicKo: meeting.topicKo,
     by: isAsked ? 'other' : byFor(step.by, side),
     gone: step.gone === undefined ? null : step.gone === side ? 'own' : 'other',
     message: isAsked ? meeting.message : step.message,

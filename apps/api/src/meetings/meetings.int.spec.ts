@@ -174,6 +174,18 @@ describe('the meetings of the edition', () => {
     expect(await found('sens_rs')).toEqual([]);
     expect((await found('sensors hanwha')).length).toBeGreaterThan(0);
   });
+
+  it('are found by a topic in any script, with or without its accents', async () => {
+    const [accented, hangul] = ['Détection d’Étoiles', '잠수함 소나'];
+    for (const topic of [accented, hangul]) await ask(hanwha, saab, [at('02:30')], topic);
+    const found = async (search: string) => {
+      const answer = await helpDesk.call(contract.listAllMeetings, { params: params(), query: { search } });
+      return answer.body.rows.map(({ topic }) => topic);
+    };
+    expect(await found('Détection')).toEqual([accented]);
+    expect(await found("detection d'etoiles")).toEqual([accented]);
+    expect(await found('소나 saab')).toEqual([hangul]);
+  });
 });
 
 describe('a time that suits', () => {

@@ -43,7 +43,7 @@ const joins = `
   left join interpreter i on i.id = m.interpreter_id`;
 
 const columns = `
-  m.id, m.version, m.state, m.turn, m.topic, m.message,
+  m.id, m.version, m.state, m.turn, m.topic, m.topic_ko as "topicKo", m.message,
   case $2::uuid when from_firm.id then 'from' when to_firm.id then 'to' else 'help-desk' end as side,
   ${party('from')} as "from", ${party('to')} as "to",
   (select coalesce(json_agg(utc(s) order by s), '[]') from unnest(m.suggested) s) as suggested,
@@ -64,7 +64,7 @@ const conditions = `
   m.edition_id = $1
   and ($3::uuid is null or $3 in (from_firm.id, to_firm.id))
   and ($4::text is null or m.state = $4)
-  and from_firm.folded_name || ' ' || to_firm.folded_name || ' ' || lower(m.topic) like all ($5::text[])
+  and from_firm.folded_name || ' ' || to_firm.folded_name || ' ' || m.folded_topic like all ($5::text[])
   and (not $6::boolean or m.help_called)
   and (not $7::boolean or (m.place_lost is not null and m.ends_at > now()))`;
 

@@ -13,6 +13,7 @@ import {
   withdrawMeeting,
 } from '@forum/domain/meetings/meeting-state';
 import { expiryOf, requireRoomForRequest } from '@forum/domain/meetings/request-limits';
+import { foldedTopic } from '@forum/domain/meetings/topic';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
@@ -282,8 +283,9 @@ export class Meetings {
     personId: string,
   ): Promise<string> {
     const [row] = await transaction.query<{ id: string }>(
-      `insert into meeting (edition_id, from_team_id, to_team_id, topic, message, control_entries, turn, requested_by, version)
-       values ($1, $2, $3, $4, $5, $6, 'to', $7, 0) returning id`,
+      `insert into meeting (edition_id, from_team_id, to_team_id, topic, message, control_entries, turn, requested_by, version,
+         folded_topic)
+       values ($1, $2, $3, $4, $5, $6, 'to', $7, 0, $8) returning id`,
       [
         editionId,
         body.fromTeamId,
@@ -292,6 +294,7 @@ export class Meetings {
         body.message,
         [...new Set(body.controlEntries)],
         personId,
+        foldedTopic(body),
       ],
     );
     return row?.id ?? '';

@@ -91,6 +91,7 @@ const factsOf = ({
   id,
   firm,
   topic,
+  topicKo,
   start,
   end,
   table,
@@ -100,6 +101,7 @@ const factsOf = ({
   meetingId: id,
   other: firm,
   topic,
+  topicKo: topicKo ?? null,
   slot: { start, end },
   table,
   interpreter,
@@ -115,7 +117,7 @@ function plannedFor(
   return transaction.query<PlannedFor>(
     `with made as (
        select d.person_id, json_agg(json_build_object('id', m.id, 'sequence', m.sequence + m.entry_sequence, 'createdAt', utc(m.created_at),
-           'changedAt', utc(m.entry_changed_at), 'start', utc(m.starts_at), 'end', utc(m.ends_at), 'cancelled', false, 'topic', m.topic,
+           'changedAt', utc(m.entry_changed_at), 'start', utc(m.starts_at), 'end', utc(m.ends_at), 'cancelled', false, 'topic', m.topic, 'topicKo', m.topic_ko,
            'firm', f.name, 'people', (
              select coalesce(json_agg(json_build_object('name', n.display_name, 'office', o.office) order by n.sort_key, o.id), '[]')
              from meeting_participant op join delegate o on o.id = op.delegate_id
@@ -129,7 +131,7 @@ function plannedFor(
        join team t on t.id = case mp.side when 'from' then m.to_team_id else m.from_team_id end join firm f on f.id = t.firm_id
        where m.planned_by = $1 and m.state = 'accepted' and ${hasPlace} group by d.person_id
      ), shut as (
-       select d.person_id, json_agg(json_build_object('other', f.name, 'topic', m.topic) order by f.name, m.id) as closed
+       select d.person_id, json_agg(json_build_object('other', f.name, 'topic', m.topic, 'topicKo', m.topic_ko) order by f.name, m.id) as closed
        from meeting m join team own on own.id in (m.from_team_id, m.to_team_id)
        join team t on t.id = case own.id when m.from_team_id then m.to_team_id else m.from_team_id end join firm f on f.id = t.firm_id
        join team_member tm on tm.team_id = own.id join representative d on d.delegate_id = tm.delegate_id and d.firm_id = own.firm_id

@@ -5,6 +5,7 @@ import {
   rescheduleMeeting,
   withdrawMeeting,
 } from '@forum/domain/meetings/meeting-state';
+import { foldedTopic, type Topic } from '@forum/domain/meetings/topic';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
@@ -29,8 +30,8 @@ export interface Representative {
 }
 
 /** What a planned meeting is about. */
-export interface PlannedTopic {
-  title: string;
+export interface PlannedTopic extends Topic {
+  topicKo: string;
   /** Entries of control lists that it touches: such a meeting waits for the release of both sides. */
   controlEntries: readonly string[];
 }
@@ -323,12 +324,13 @@ async function insertMeetings(
   ids: readonly string[],
 ): Promise<void> {
   await transaction.query(
-    `insert into meeting (id, edition_id, from_team_id, to_team_id, topic, state, starts_at, ends_at, table_id, interpreter_id,
-       control_entries, requested_by, planned_by)
-     select m.id, $1, m.from_team, m.to_team, m.topic, 'accepted', m.starts, m.ends, m.table_id, m.interpreter_id,
-       string_to_array(m.entries, ' '), $2, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::uuid[], $12::text[])
-       as m (id, from_team, to_team, topic, starts, ends, table_id, interpreter_id, entries)`,
+    `insert into meeting (id, edition_id, from_team_id, to_team_id, topic, topic_ko, folded_topic, state, starts_at, ends_at, table_id,
+       interpreter_id, control_entries, requested_by, planned_by)
+     select m.id, $1, m.from_team, m.to_team, m.topic, m.topic_ko, m.folded_topic, 'accepted', m.starts, m.ends, m.table_id,
+       m.interpreter_id, string_to_array(m.entries, ' '), $2, $3
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::uuid[], $12::text[],
+       $13::text[], $14::text[])
+       as m (id, from_team, to_team, topic, starts, ends, table_id, interpreter_id, entries, topic_ko, folded_topic)`,
     [
       editionId,
       requestedBy,
@@ -336,12 +338,14 @@ async function insertMeetings(
       ids,
       make.map((one) => one.fromTeamId),
       make.map((one) => one.toTeamId),
-      make.map((one) => one.topic.title),
+      make.map((one) => one.topic.topic),
       make.map((one) => one.slot.start),
       make.map((one) => one.slot.end),
       make.map((one) => one.tableId),
       make.map((one) => one.interpreterId),
       make.map((one) => one.topic.controlEntries.join(' ')),
+      make.map((one) => one.topic.topicKo),
+      make.map((one) => foldedTopic(one.topic)),
     ],
   );
   const people = make.flatMap(({ from, to }, n) => [

@@ -10,6 +10,7 @@ import { useParams } from 'react-router';
 import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { languageOfScript } from '@forum/ui/lib/script-language';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { Heading } from '@forum/ui/shell/heading';
 import { ReadThing } from '../components/read-thing.tsx';
 import { BackTo } from '../components/back-to.tsx';
@@ -32,6 +33,7 @@ const isCutOff = (error: Error | null): boolean => problemIn(error).code === 'ne
 /** One meeting: with whom, when and where, and what can be done about it now. */
 export function MeetingScreen(): ReactNode {
   const { t, i18n } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const acting = useActing();
   const { meeting: id = '' } = useParams();
@@ -58,7 +60,7 @@ export function MeetingScreen(): ReactNode {
           <article className="stack-wide">
             <header className="stack-tight">
               <Heading tab={otherSide(meeting).firm} lang={languageOfScript(otherSide(meeting).firm)} />
-              <p className="lead">{meeting.topic}</p>
+              <p className="lead">{topicOf(meeting)}</p>
               <MeetingState meeting={meeting} />
               {meeting.endedBy && <p>{t(`meeting.ended-${meeting.endedBy}`)}</p>}
             </header>

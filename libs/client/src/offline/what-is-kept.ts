@@ -30,6 +30,8 @@ export interface KeptMeeting {
   end: string;
   table: Meeting['table'];
   topic: string | null;
+  /** Absent from what an older version kept. */
+  topicKo?: string | null;
   theirs: KeptSide;
   ours: KeptSide;
 }
@@ -87,6 +89,7 @@ function ownMeetings(
         end,
         table,
         topic: meeting.control === null ? meeting.topic : null,
+        topicKo: meeting.control === null ? meeting.topicKo : null,
         theirs: sideOf(meeting.side === 'from' ? to : from),
         ours: sideOf(meeting.side === 'from' ? from : to),
       },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Topic, topicIn } from '@forum/domain/meetings/topic';
 import { type SessionAudience } from '@forum/domain/programme/session';
 import { seesSession } from '@forum/domain/identity/streams';
 import { type ForumDays, forumDayBounds } from '@forum/domain/time/forum-day';
@@ -11,7 +12,8 @@ import { type DaySheet, type DaySheetItem, type DaySheetPerson } from './day-she
 
 type Frame = Pick<DaySheet, 'principal' | 'edition' | 'language'>;
 type SessionRow = DaySheetItem & { id: string; audience: SessionAudience };
-type MeetingRow = DaySheetItem & { people: DaySheetPerson[] };
+type Met = DaySheetItem & { people: DaySheetPerson[] };
+type MeetingRow = Omit<Met, 'title'> & Topic;
 
 /** Reads a day of the person whom one acts for, or one's own. It only reads what upper subjects have booked. */
 @Injectable()
@@ -21,7 +23,10 @@ export class DaySheets {
   read(viewer: Admitted, day: string): Promise<DaySheet> {
     return this.database.snapshot(async (transaction) => {
       const { dates, ...frame } = await readFrame(transaction, viewer, day);
-      const meetings = await readMeetings(transaction, viewer, forumDayBounds(day, dates));
+      const meetings = await readMeetings(transaction, viewer, {
+        within: forumDayBounds(day, dates),
+        language: frame.language,
+      });
       const items: DaySheetItem[] = [...(await readSessions(transaction, viewer, day)), ...meetings];
       return {
         ...frame,
@@ -90,12 +95,12 @@ async function readSessions(
 async function readMeetings(
   transaction: Transaction,
   viewer: Admitted,
-  within: Interval,
-): Promise<MeetingRow[]> {
+  { within, language }: { within: Interval; language: string },
+): Promise<Met[]> {
   const edition = editionOf(viewer);
   if (viewer.standing.firmId === null) return [];
-  return transaction.query<MeetingRow>(
-    `select 'meeting' as kind, m.topic as title, utc(m.starts_at) as start, utc(m.ends_at) as "end",
+  const rows = await transaction.query<MeetingRow>(
+    `select 'meeting' as kind, m.topic, m.topic_ko as "topicKo", utc(m.starts_at) as start, utc(m.ends_at) as "end",
        array[f.name || case when t.name <> f.name then ' · ' || t.name else '' end] as "with",
        concat_ws(' · ', h.name, b.label) as place, false as "isCancelled",
        (select coalesce(json_agg(json_build_object('name', p.display_name, 'nativeName', p.native_script,
@@ -114,4 +119,5 @@ async function readMeetings(
      order by m.starts_at, m.id limit 100`,
     [edition.id, viewer.standing.delegateId, within.start, within.end, viewer.standing.firmId],
   );
+  return rows.map(({ topic, topicKo, ...row }) => ({ ...row, title: topicIn({ topic, topicKo }, language) }));
 }

@@ -1,4 +1,5 @@
 import { expiryOf } from '@forum/domain/meetings/request-limits';
+import { foldedTopic } from '@forum/domain/meetings/topic';
 import { tablePlan } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Database, type Transaction } from '../../database/database.ts';
@@ -124,6 +125,7 @@ function meetingRow(meeting: DemoMeeting, tableId: string | null, days: DemoDays
     from_team_id: meeting.from.id,
     to_team_id: meeting.to.id,
     topic: meeting.topic,
+    folded_topic: foldedTopic(meeting),
     message: meeting.message,
     state: meeting.state,
     turn: isOpen ? 'to' : null,

@@ -1,13 +1,14 @@
+import { topicIn } from '@forum/domain/meetings/topic';
 import { z } from 'zod';
 import { type Letter, row, rows, text } from '../letters/letter.ts';
 import { waysToHost } from '../letters/sender.ts';
-import { noticeKind, type Reading } from './notice-kind.ts';
+import { aboutTopic, noticeKind, type Reading } from './notice-kind.ts';
 import { nameOf } from './phrases.ts';
 
 const awaitedFacts = z.strictObject({
   meetingId: z.string(),
   other: z.string(),
-  topic: z.string(),
+  ...aboutTopic,
   /** Entries of control lists. */
   entries: z.array(z.string()),
   /** Whether the side had released it before, and that has lapsed. */
@@ -59,7 +60,7 @@ function awaitedLetter(given: z.infer<typeof awaitedFacts>, { sender, language }
     title: subject,
     parts: [
       text(said),
-      ...rows([row(texts.topic, given.topic), row(texts.entries, given.entries.join(', '))]),
+      ...rows([row(texts.topic, topicIn(given, language)), row(texts.entries, given.entries.join(', '))]),
       text(given.releasable ? texts.releasable : texts.unnamed),
     ],
     link: { label: texts.link, path: `/e/${sender.slug}/meetings/${given.meetingId}` },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { interpreter, someone, span, table } from './notice-kind.ts';
+import { aboutTopic, interpreter, someone, span, table } from './notice-kind.ts';
 
 /** What is new of a meeting; `left` is told to somebody without whom it goes on. */
 export const meetingNewsKinds = [
@@ -42,7 +42,7 @@ export const meetingFacts = z.strictObject({
   /** The firms: the reader's and the other. */
   own: z.string(),
   other: z.string(),
-  topic: z.string(),
+  ...aboutTopic,
   /** Who took the step; null when the forum did by itself. */
   by: z.enum(['own', 'other', 'host']).nullable(),
   /** Whose people can no longer come, where that is the news. */

@@ -1,3 +1,4 @@
+import { topicIn } from '@forum/domain/meetings/topic';
 import { type Letter, quote, type Row, row, rows, text } from '../letters/letter.ts';
 import { type Language, venueOf } from '../letters/sender.ts';
 import { instantInMail, spanInMail } from '../times-in-mail.ts';
@@ -107,7 +108,7 @@ function letter(given: MeetingFacts, reading: Reading): Letter {
       text(said),
       ...quote(writer(given, language), given.message),
       ...rows([
-        row(say.topic, given.topic),
+        row(say.topic, topicIn(given, language)),
         ...agreedRows(given, reading),
         ...proposedRows(given, reading),
         ...peopleRows(given, language),

@@ -33,5 +33,8 @@ export const someone = z.strictObject({ name: z.string(), office: z.string() });
 /** Who interprets; language tags. */
 export const interpreter = z.strictObject({ name: z.string(), languages: z.array(z.string()) }).nullable();
 
+/** What a meeting is about; the Korean title is absent from notices that are older than it. */
+export const aboutTopic = { topic: z.string(), topicKo: z.string().nullish() };
+
 /** Where a meeting takes place. */
 export const table = z.strictObject({ hall: z.string(), label: z.string() }).nullable();

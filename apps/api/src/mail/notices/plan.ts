@@ -1,7 +1,8 @@
+import { topicIn } from '@forum/domain/meetings/topic';
 import { z } from 'zod';
 import { type Letter, type Part, row, rows, text } from '../letters/letter.ts';
 import { type Language } from '../letters/sender.ts';
-import { interpreter, noticeKind, type Reading, someone, span, table } from './notice-kind.ts';
+import { aboutTopic, interpreter, noticeKind, type Reading, someone, span, table } from './notice-kind.ts';
 import { interpreterLine, named, nameOf, placeLines, spanFor } from './phrases.ts';
 
 const facts = z.strictObject({
@@ -10,7 +11,7 @@ const facts = z.strictObject({
     z.strictObject({
       meetingId: z.string(),
       other: z.string(),
-      topic: z.string(),
+      ...aboutTopic,
       slot: span,
       table,
       interpreter,
@@ -19,7 +20,7 @@ const facts = z.strictObject({
     }),
   ),
   /** Requests of the reader's team that the plan has closed. */
-  closed: z.array(z.strictObject({ other: z.string(), topic: z.string() })),
+  closed: z.array(z.strictObject({ other: z.string(), ...aboutTopic })),
 });
 type Facts = z.infer<typeof facts>;
 
@@ -62,7 +63,7 @@ function meetingPart(meeting: Facts['meetings'][number], reading: Reading): Part
     [
       row(say.when, spanFor(meeting.slot, reading)),
       row(say.where, ...placeLines(meeting.table, sender, language)),
-      row(say.topic, meeting.topic),
+      row(say.topic, topicIn(meeting, language)),
       row(say.people, ...meeting.people.map(named)),
       row(say.interpreter, interpreterLine(meeting.interpreter, language)),
     ],
@@ -81,7 +82,7 @@ function letter({ meetings, closed }: Facts, reading: Reading): Letter {
     parts: [
       text(isPlanned ? say.from : say.teamMeets),
       ...meetings.flatMap((meeting) => meetingPart(meeting, reading)),
-      ...rows([row(say.closed, ...closed.map(({ other, topic }) => `${nameOf(other)} · ${topic}`))]),
+      ...rows([row(say.closed, ...closed.map((one) => `${nameOf(one.other)} · ${topicIn(one, language)}`))]),
     ],
     link: { label: say.open, path: `/e/${sender.slug}/meetings` },
   };

@@ -190,6 +190,13 @@ describe('an agreed meeting', () => {
     expect(ofAgreed({}, 'ko').text).toContain('장소:\n  Meeting Hall, 테이블 C6\n');
   });
 
+  it('of a plan says what it is about in the language of the reader, and what somebody typed as it is', () => {
+    const planned = { topic: 'Radar', topicKo: '레이더' };
+    expect(ofAgreed(planned).text).toContain('Topic: Radar\n');
+    expect(ofAgreed(planned, 'ko').text).toContain('주제: 레이더\n');
+    expect(ofAgreed({ topic: 'Minensuche' }, 'ko').text).toContain('주제: Minensuche\n');
+  });
+
   it.each([
     ['own', 'Your side has cancelled the meeting with Nordlys Maritime.'],
     ['other', 'Nordlys Maritime has cancelled the meeting with you.'],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type PlanEffect } from '@forum/contract/planning';
 import { controlEntriesIn } from '@forum/domain/export-control/control-entries';
 import { topicOf, topicsOf } from '@forum/domain/matchmaking/topic-of';
+import { topicOfWishes } from '@forum/domain/meetings/topic';
 import { type Plan } from '@forum/planner/plan/plan-result';
 import { type Transaction } from '../../database/database.ts';
 import { type PlannedTopic } from '../../meetings/planned-meetings.service.ts';
@@ -76,10 +77,12 @@ export class PlanMaking {
     return (a, b) => {
       const [one, other] = [profiles.get(a), profiles.get(b)];
       const code = one && other ? topicOf(one, other) : null;
-      const title =
-        (code && taxonomy.byCode.get(code)?.title.en) || 'Planned by the secretariat from your wishes';
+      const title = code === null ? null : taxonomy.byCode.get(code)?.title;
       const shared = one && other ? topicsOf(one, other) : [];
-      return { title, controlEntries: controlEntriesIn(shared) };
+      return {
+        ...(title ? { topic: title.en, topicKo: title.ko } : topicOfWishes),
+        controlEntries: controlEntriesIn(shared),
+      };
     };
   }
 }

@@ -83,7 +83,7 @@ function edition({
       ...{ ...slots[slot]!, tableId: table, table: 'Hall B, T1', interpreterId: null, planned: true },
     })),
     mayMeet: () => true,
-    topicOf: () => ({ title: 'Radar', controlEntries: [] }),
+    topicOf: () => ({ topic: 'Radar', topicKo: 'Radar', controlEntries: [] }),
   };
 }
 

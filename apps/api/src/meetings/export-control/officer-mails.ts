@@ -42,12 +42,13 @@ export class OfficerMails {
   ): Promise<NewNotice[]> {
     const meeting = await this.meetings.one(editionId, { firmId }, meetingId, transaction);
     if (!meeting?.control || !isAwaited(meeting, side)) return [];
-    const { control, topic } = meeting;
+    const { control, topic, topicKo } = meeting;
     const officers = await officersToTell(transaction, editionId, firmId);
     const facts = {
       meetingId,
       other: (side === 'from' ? meeting.to : meeting.from).firm,
       topic,
+      topicKo,
       entries: control.entries,
       lapsed,
       releasable: control.unnamed.length === 0,

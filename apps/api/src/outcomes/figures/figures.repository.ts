@@ -23,6 +23,7 @@ export interface ReportedMeeting extends Views {
   meetingId: string;
   start: string;
   topic: string;
+  topicKo: string | null;
   from: string;
   to: string;
 }
@@ -78,7 +79,7 @@ export class FiguresRepository {
       filters,
     );
     const rows = await transaction.query<ReportedMeeting>(
-      `select m.id as "meetingId", utc(m.starts_at) as start, m.topic, f.view as "fromView", t.view as "toView",
+      `select m.id as "meetingId", utc(m.starts_at) as start, m.topic, m.topic_ko as "topicKo", f.view as "fromView", t.view as "toView",
          (select firm.name from team join firm on firm.id = team.firm_id where team.id = m.from_team_id) as "from",
          (select firm.name from team join firm on firm.id = team.firm_id where team.id = m.to_team_id) as "to"
        ${asked} order by m.starts_at desc, m.id offset $4 limit $5`,

@@ -4,6 +4,7 @@ import { StartAndEnd } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { DetailLink } from '../../components/detail-link.tsx';
 import { StarWaits } from '../../components/star-waits.tsx';
 import { type Appointment } from './appointment.ts';
@@ -22,6 +23,7 @@ export function AppointmentRow({
   past: boolean;
 }): ReactNode {
   const { t } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const { kind, id, start, end, title, place } = appointment;
   const isCancelled = kind === 'session' && appointment.session.state === 'cancelled';
@@ -34,7 +36,7 @@ export function AppointmentRow({
         </DetailLink>
         <span className="note">
           {kind === 'meeting'
-            ? [t('agenda.meeting'), appointment.topic].filter(Boolean).join(' · ')
+            ? [t('agenda.meeting'), topicOf(appointment)].filter(Boolean).join(' · ')
             : t('agenda.session')}
         </span>
         {kind === 'session' && appointment.starWaits && <StarWaits on />}

@@ -20,6 +20,7 @@ const meeting = (id: string, from: string, to: string): Appointment => ({
   ...planned(id, from, to),
   kind: 'meeting',
   topic: null,
+  topicKo: null,
 });
 const next = (clock: string, ...appointments: Appointment[]) => {
   const found = nextOf(appointments.sort(byTime), new Date(at(clock)));

@@ -13,7 +13,7 @@ interface Planned {
 /** Something that I mean to be at. */
 export type Appointment =
   | (Planned & { kind: 'session'; session: Session; starWaits: boolean })
-  | (Planned & { kind: 'meeting'; topic: string | null });
+  | (Planned & { kind: 'meeting'; topic: string | null; topicKo: string | null });
 
 /** The sessions that I starred. */
 export function starredSessions(
@@ -46,10 +46,10 @@ export function agreedMeetings(
   placeOf: (meeting: Pick<Meeting, 'table' | 'placeLost'>) => string,
 ): Appointment[] {
   return meetings.flatMap((meeting): Appointment[] => {
-    const { id, state, start, end, topic } = meeting;
+    const { id, state, start, end, topic, topicKo } = meeting;
     if (state !== 'accepted' || !start || !end || !isOf(meeting, delegateId)) return [];
     const title = meeting.side === 'from' ? meeting.to.firm : meeting.from.firm;
-    return [{ kind: 'meeting', id, start, end, title, place: placeOf(meeting), topic }];
+    return [{ kind: 'meeting', id, start, end, title, place: placeOf(meeting), topic, topicKo }];
   });
 }
 

@@ -59,7 +59,7 @@ function useOwnMeetings(): Appointment[] | undefined {
   if (query.data) return agreedMeetings(query.data.meetings, standing?.delegateId ?? null, toldPlace);
   // The first failure is enough to show it; an answer takes its place whenever it comes.
   if (!query.isError && !kept) return undefined;
-  return (kept ?? []).map(({ id, start, end, table, theirs, topic }) => ({
+  return (kept ?? []).map(({ id, start, end, table, theirs, topic, topicKo }) => ({
     kind: 'meeting',
     id,
     start,
@@ -67,5 +67,6 @@ function useOwnMeetings(): Appointment[] | undefined {
     title: theirs.firm,
     place: table ? placeOf(table) : '',
     topic,
+    topicKo: topicKo ?? null,
   }));
 }

@@ -11,6 +11,7 @@ const meeting = (id: string, start: string, end: string): Appointment => ({
   title: id,
   place: '',
   topic: null,
+  topicKo: null,
 });
 /** In Seoul: 10:00 on the 12th, 00:30 of the night after the 12th, 00:30 of the night after the last day. */
 const morning = meeting('morning', '12T01:00', '12T01:30');

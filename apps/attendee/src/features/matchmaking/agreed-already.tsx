@@ -3,6 +3,7 @@ import { listMeetings } from '@forum/contract/meetings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { useVenue } from '@forum/ui/lib/venue';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +14,7 @@ import { Link } from 'react-router';
 /** The meetings that are agreed with a firm and still to come: naming it changes nothing about them. */
 export function AgreedAlready({ other }: { other: { id: string; name: string } }): ReactNode {
   const { t, i18n } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const { zone, city } = useVenue();
   const now = useNow();
@@ -28,11 +30,11 @@ export function AgreedAlready({ other }: { other: { id: string; name: string } }
     <Notice tone="care">
       <p>{t('no-meet.agreed', { firm: other.name, count: agreed.length })}</p>
       <ul>
-        {agreed.map(({ id, start, topic }) => (
+        {agreed.map(({ id, start, ...about }) => (
           <li key={id}>
             <Link to={`/e/${edition.slug}/meetings/${id}`}>
               {start && `${dayNameIn(start, zone, i18n.language)}, ${clockIn(start, zone)} ${city}`}
-              {topic && ` · ${topic}`}
+              {` · ${topicOf(about)}`}
             </Link>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { type KeptMeeting } from '@forum/client/offline/what-is-kept';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { Heading } from '@forum/ui/shell/heading';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -26,8 +27,10 @@ export function KeptMeetings({ meetings }: { meetings: readonly KeptMeeting[] })
   );
 }
 
-function KeptRow({ meeting: { id, theirs, topic, start, end, table } }: { meeting: KeptMeeting }): ReactNode {
+function KeptRow({ meeting }: { meeting: KeptMeeting }): ReactNode {
+  const { id, theirs, start, end, table } = meeting;
   const { t } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const isOpen = useIsOpen('meeting', id);
   return (
@@ -35,7 +38,7 @@ function KeptRow({ meeting: { id, theirs, topic, start, end, table } }: { meetin
       <DetailLink to={`/e/${edition.slug}/meetings/${id}`} lang={languageOfScript(theirs.firm)} beside>
         {theirs.firm}
       </DetailLink>
-      <span>{topic}</span>
+      <span>{topicOf(meeting)}</span>
       <span className="second">
         <Span start={start} end={end} />
         {table && ` · ${table.hall}, ${t('meetings.table', { table: table.label })}`}
@@ -47,12 +50,13 @@ function KeptRow({ meeting: { id, theirs, topic, start, end, table } }: { meetin
 /** One of them: when, where with the way, and whom to look for. */
 export function KeptMeetingDetail({ meeting }: { meeting: KeptMeeting }): ReactNode {
   const { t } = useTranslation();
-  const { theirs, ours, topic, start, end, table } = meeting;
+  const topicOf = useTopic();
+  const { theirs, ours, start, end, table } = meeting;
   return (
     <article className="stack-wide">
       <header className="stack-tight">
         <Heading tab={theirs.firm} lang={languageOfScript(theirs.firm)} />
-        <p className="lead">{topic}</p>
+        <p className="lead">{topicOf(meeting)}</p>
         <p className="note">{t('meetings.kept')}</p>
       </header>
       <dl className="facts">

@@ -7,11 +7,13 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';
 import { useEdition } from '@forum/ui/lib/edition';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { needsMyAnswer, otherSide } from './meeting-view.ts';
 
 /** A meeting or a request as a row. */
 export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
   const { t } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const isOpen = useIsOpen('meeting', meeting.id);
   const { firm } = otherSide(meeting);
@@ -20,7 +22,7 @@ export function MeetingRow({ meeting }: { meeting: Meeting }): ReactNode {
       <DetailLink to={`/e/${edition.slug}/meetings/${meeting.id}`} lang={languageOfScript(firm)} beside>
         {firm}
       </DetailLink>
-      <span>{meeting.topic}</span>
+      <span>{topicOf(meeting)}</span>
       <span className="second">
         {meeting.start ? (
           <Span start={meeting.start} end={meeting.end} />

@@ -2,6 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { listAllMeetings } from '@forum/contract/meetings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
@@ -13,6 +14,7 @@ import { type Named } from '../../components/choice.tsx';
 /** The meetings that two firms have agreed and still to come: keeping them apart changes nothing about them. */
 export function AgreedBetween({ one, other }: { one: Named; other: Named }): ReactNode {
   const { t } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const now = useNow();
   const { data } = useQuery(
@@ -31,10 +33,10 @@ export function AgreedBetween({ one, other }: { one: Named; other: Named }): Rea
     <Notice tone="care">
       <p>{t('matching.agreed', { count: agreed.length })}</p>
       <ul>
-        {agreed.map(({ id, start, topic }) => (
+        {agreed.map(({ id, start, ...about }) => (
           <li key={id}>
             <Link to={`/${edition.slug}/meetings/${id}`}>
-              {start && <Moment at={start} />} {topic}
+              {start && <Moment at={start} />} {topicOf(about)}
             </Link>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { type Meeting } from '@forum/contract/meetings';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
@@ -13,13 +14,14 @@ import { TopicControl } from './topic-control.tsx';
 /** One meeting at the help desk: who, when, where, what they wrote, and what the desk can do for them. */
 export function MeetingDetail({ meeting }: { meeting: Meeting }): ReactNode {
   const { t, i18n } = useTranslation();
+  const topicOf = useTopic();
   return (
     <>
       <header className="stack-tight">
         <h2>
           {meeting.from.firm} · {meeting.to.firm}
         </h2>
-        <p>{meeting.topic}</p>
+        <p>{topicOf(meeting)}</p>
         {meeting.helpCalled ? (
           <StateSign state="late">{t('overview.help')}</StateSign>
         ) : (

@@ -1,6 +1,7 @@
 import { type Meeting } from '@forum/contract/meetings';
 import { useVenue } from '@forum/ui/lib/venue';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,7 @@ interface MeetingTableProps {
 /** Meetings as a table, those that call for help first; the names of the parties open one. */
 export function MeetingTable({ rows, open, to }: MeetingTableProps): ReactNode {
   const { t } = useTranslation();
+  const topicOf = useTopic();
   const { city } = useVenue();
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('desk.meetings')}>
@@ -35,7 +37,7 @@ export function MeetingTable({ rows, open, to }: MeetingTableProps): ReactNode {
                 <Link to={to(meeting.id)} data-row aria-current={meeting.id === open || undefined}>
                   {meeting.from.firm} · {meeting.to.firm}
                 </Link>
-                <div className="note">{meeting.topic}</div>
+                <div className="note">{topicOf(meeting)}</div>
               </th>
               <td>{meeting.start && <Moment at={meeting.start} />}</td>
               <td>{meeting.table && `${meeting.table.hall}, ${meeting.table.label}`}</td>

@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { listNoShows } from '@forum/contract/outcomes';
 import { useEdition } from '@forum/ui/lib/edition';
+import { useTopic } from '@forum/ui/lib/use-topic';
 import { Read } from '@forum/ui/states/read';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
@@ -12,6 +13,7 @@ import { Link } from 'react-router';
 /** Meetings to which a side did not come, and those about which the two disagree. */
 export function NoShows(): ReactNode {
   const { t } = useTranslation();
+  const topicOf = useTopic();
   const { edition } = useEdition();
   const query = useQuery(queryOf(listNoShows, { params: { edition: edition.slug }, query: { limit: 500 } }));
   return (
@@ -38,7 +40,7 @@ export function NoShows(): ReactNode {
                         <Link data-row to={`/${edition.slug}/meetings/${row.meetingId}`}>
                           {row.from} · {row.to}
                         </Link>
-                        <div className="note">{row.topic}</div>
+                        <div className="note">{topicOf(row)}</div>
                       </th>
                       <td>
                         <Span start={row.start} end={null} />
