@@ -11,8 +11,8 @@ export const touchedMeeting = z.strictObject({
   to: z.string(),
   /** Everybody who was to come. */
   people: z.array(z.string()),
-  /** `ends` when it is cancelled or closed, `goes-on` without the one who is lost. */
-  then: z.enum(['ends', 'goes-on']),
+  /** `ends` when it is cancelled or closed, `goes-on` without the one who is lost, `handed-over` to another team of the firm. */
+  then: z.enum(['ends', 'goes-on', 'handed-over']),
 });
 export type TouchedMeeting = z.infer<typeof touchedMeeting>;
 

@@ -1,3 +1,5 @@
+import { nowhere } from '../mail/notices.ts';
+
 /** What of a table is erased with a person: whole rows, or some columns of a row, each named. */
 type Erased =
   | { readonly rows: string }
@@ -102,7 +104,7 @@ export const personalData: Readonly<Record<string, Erased>> = {
       created_at: when,
       secretariat: kept('never of somebody who is erased'),
       version: 'version + 1',
-      mail: `'erased-' || id || '@erased.invalid'`,
+      mail: `'erased-' || id || '${nowhere}'`,
       given: 'null',
       family: 'null',
       native_script: 'null',

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { decideAccreditation, submitRegistration, withdrawRegistration } from '@forum/contract/delegations';
+import {
+  decideAccreditation,
+  foreseeDecision,
+  submitRegistration,
+  withdrawRegistration,
+} from '@forum/contract/delegations';
 import { endRepresentative } from '@forum/contract/representation';
 import { formOf } from '../delegations/testing/delegation-forum.ts';
 import { Erasure } from '../erasure/erase-person.ts';
@@ -113,6 +118,9 @@ describe('the last of a team', () => {
     await forum.database.rows('delete from team_member where delegate_id = $1', [
       here.nordlys.delegateIds[1],
     ]);
+    const body = { delegates: [first()] };
+    const foreseen = done(await here.desk.call(foreseeDecision, { params: here.params, body }));
+    expect(foreseen.meetings).toMatchObject([{ id: asked.id, then: 'ends' }]);
     await decide('revoke', 'conduct');
     const closed = await here.seen(asked);
     expect(closed).toMatchObject({ state: 'declined', endedBy: 'nobody-left' });

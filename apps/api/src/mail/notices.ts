@@ -7,6 +7,9 @@ import { kindNamed, type KindWithFacts } from './notices/kinds.ts';
 import { renderNotice } from './notices/render-notice.ts';
 import { currentSender, senderColumns, senderOf } from './senders.ts';
 
+/** How the address of somebody ends who was erased: nothing is told there, since nobody reads it. */
+export const nowhere = '@erased.invalid';
+
 /** Who is told: a person, or an address that is no person's yet. */
 export interface NoticeRecipient {
   personId: string | null;
@@ -33,7 +36,8 @@ export class Notices {
   ) {}
 
   /** Sends after the transaction has committed, and only then; answers how many were not sent before. */
-  async send(transaction: Transaction, ...notices: readonly NewNotice[]): Promise<number> {
+  async send(transaction: Transaction, ...given: readonly NewNotice[]): Promise<number> {
+    const notices = given.filter(({ to }) => !to.mail.endsWith(nowhere));
     if (notices.length === 0) return 0;
     const kept = await keep(transaction, notices);
     const isOfAccounts = kept.some(({ notice }) => notice.editionId === null);

@@ -36,7 +36,7 @@ const withoutRepresentative = (shown: ShownBefore, place: Bond): Row => ({
   // Ends only where nobody of their side is left, else it goes on without them; both sides read which.
   'agreed-meeting': ends(shown, 'both-sides'),
   'planned-meeting': ends(shown, 'both-sides'),
-  'open-request': ends(shown, 'other-side'),
+  'open-request': ends(shown, 'both-sides'),
   'move-proposal': ends(shown, 'both-sides'),
   reservation: freed,
   place,

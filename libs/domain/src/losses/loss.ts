@@ -57,7 +57,7 @@ export type Dependent = (typeof dependents)[number];
 export type Effect = 'ends' | 'goes-on' | 'handed-over' | 'held' | 'freed' | 'hidden' | 'stays';
 
 /** Who is notified of an effect. */
-export type Told = 'both-sides' | 'other-side' | 'new-team' | 'delegate' | 'next-in-line';
+export type Told = 'both-sides' | 'new-team' | 'delegate' | 'next-in-line';
 
 /** Where whoever causes the loss reads, with names, what it touches before it happens. */
 export type ShownBefore =

@@ -1,15 +1,16 @@
 import { decideAccreditation, submitRegistration, withdrawRegistration } from '@forum/contract/delegations';
 import { moveToPhase, readEdition } from '@forum/contract/editions';
-import { applyFirmImport, proposeFirmImport, setTeams } from '@forum/contract/firms';
-import { type HallToBe, readHalls, setHall } from '@forum/contract/meetings';
+import { applyFirmImport, setTeams } from '@forum/contract/firms';
+import { setHall } from '@forum/contract/meetings';
 import { endRepresentative } from '@forum/contract/representation';
 import { type Loss } from '@forum/domain/losses/loss';
 import { formOf } from '../../delegations/testing/delegation-forum.ts';
 import { Erasure } from '../../erasure/erase-person.ts';
 import { type TestForum } from '../../testing/test-forum.ts';
-import { done, type twoThatMeet } from './two-that-meet.ts';
+import { hallToBe, smallerHalls } from './smaller-halls.ts';
+import { done, type Here } from './two-that-meet.ts';
+import { proposeListWithout } from './list-without.ts';
 
-type Here = Awaited<ReturnType<typeof twoThatMeet>>;
 type Carry = (forum: TestForum, here: Here) => Promise<unknown>;
 
 /** A decision on the delegate who asks for the meetings. */
@@ -34,22 +35,11 @@ const changes =
     done(await hanbit.browser.call(submitRegistration, { params, body: { form } }));
   };
 
-const hall =
-  (part: (day: string) => Partial<HallToBe>): Carry =>
-  async (_, { desk, params, edition }) => {
-    const [now] = done(await desk.call(readHalls, { params }));
-    const day = `${edition.slug.slice(-4)}-05-12`;
-    const body: HallToBe = {
-      ...{
-        of: { id: now!.id, version: now!.version },
-        name: now!.name,
-        slotMinutes: 20,
-        changeoverMinutes: 5,
-      },
-      ...{ openings: [{ start: `${day}T09:00`, end: `${day}T12:00` }], closures: [], tables: 3, seats: 6 },
-      ...part(day),
-    };
-    done(await desk.call(setHall, { params, body }));
+const setsHall =
+  (loss: keyof typeof smallerHalls): Carry =>
+  async (_, here) => {
+    const body = await hallToBe(here, smallerHalls[loss]);
+    done(await here.desk.call(setHall, { params: here.params, body }));
   };
 
 const phases =
@@ -61,21 +51,12 @@ const phases =
     }
   };
 
-/**
- * How each loss that can touch a meeting comes about, through the doors of the forum; null for those that the table calls
- * impossible, that have nothing to do with meetings, or that have a test of their own (`seats-fewer`: place-lost,
- * `team-emptied`: people-lost).
- */
-export const carryOut: Record<Loss, Carry | null> = {
-  'firm-removed': async (forum, { desk, params, edition }) => {
-    await forum.database.rows('update firm_in_edition set imported = true where edition_id = $1', [
-      edition.id,
-    ]);
-    const text = `name;country\nnordlys${edition.slug.slice(-4)};KR`;
-    const body = new Uint8Array(new TextEncoder().encode(text));
-    const { id } = done(await desk.call(proposeFirmImport, { params, query: {}, body }));
-    const confirmed = { params: { ...params, import: id }, body: { confirmRemovals: 1 } };
-    return done(await desk.call(applyFirmImport, confirmed));
+/** How each loss that can touch an agreed meeting comes about, through the doors of the forum. */
+export const carryOut = {
+  'firm-removed': async (forum, here) => {
+    const { id } = await proposeListWithout(forum, here);
+    const confirmed = { params: { ...here.params, import: id }, body: { confirmRemovals: 1 } };
+    return done(await here.desk.call(applyFirmImport, confirmed));
   },
   'representative-waitlisted': async (...at) => {
     await changes({})(...at);
@@ -106,19 +87,10 @@ export const carryOut: Record<Loss, Carry | null> = {
         body: { teams: [{ id: null, name: 'New', capabilities: [], members: nordlys.delegateIds }] },
       }),
     ),
-  'team-emptied': null,
-  'table-gone': hall(() => ({ tables: 1 })),
-  'seats-fewer': null,
-  'hour-gone': hall((day) => ({ openings: [{ start: `${day}T11:00`, end: `${day}T12:00` }] })),
-  'hall-removed': null,
-  'edition-day-gone': null,
-  'interpreter-gone': null,
-  'room-gone': null,
-  'session-removed': null,
-  'session-cancelled': null,
-  'session-narrowed': null,
-  'places-fewer': null,
+  'table-gone': setsHall('table-gone'),
+  'seats-fewer': setsHall('seats-fewer'),
+  'hour-gone': setsHall('hour-gone'),
   'edition-hidden': phases('registration', 'announced', 'planned'),
   'registration-closed': phases('registration', 'announced'),
   'edition-closed': phases('closed'),
-};
+} satisfies Partial<Record<Loss, Carry>>;

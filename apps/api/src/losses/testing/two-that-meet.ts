@@ -12,6 +12,9 @@ export function done<R extends Route>(answer: Answer<R>): Answer<R>['body'] {
   return answer.body;
 }
 
+/** Where two firms meet. */
+export type Here = Awaited<ReturnType<typeof twoThatMeet>>;
+
 /** An edition of its own with a hall of three tables and two firms that meet in it. */
 export async function twoThatMeet(forum: TestForum, year: number) {
   const edition = await createTestEdition(forum.database, year);
@@ -52,6 +55,23 @@ export async function twoThatMeet(forum: TestForum, year: number) {
         'select resource_kind as kind from reservation where commitment_id = $1 order by 1',
         [meeting.id],
       ),
+    /** Who was mailed about a meeting since it was seen, each as often as they were; once all is written. */
+    toldSince: async (meeting: { id: string; version: number }) => {
+      await eventually(
+        () =>
+          forum.database.rows(
+            `select from pgboss.job where state < 'completed' and data::text like '%' || $1 || '%'`,
+            [meeting.id],
+          ),
+        (waiting) => waiting.length === 0,
+      );
+      const mails = await forum.database.rows<{ recipient: string }>(
+        `select recipient from mail where once like 'meeting:' || $1 || ':%' and split_part(once, ':', 3)::int > $2
+           and recipient <> '' order by recipient`,
+        [meeting.id, meeting.version],
+      );
+      return mails.map(({ recipient }) => recipient.split('@')[0]);
+    },
     /** What was mailed about a meeting as it is now, once as many as awaited were told; who was erased has no address. */
     mailed: async (meeting: { id: string; version: number }, count: number) => {
       const mails = await eventually(

@@ -6,7 +6,7 @@ import { type LossData, Losses } from '../../losses/losses.ts';
 import { MeetingBooking } from '../meeting-booking.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { leaveOut, lockMeeting, type MeetingPerson, type MeetingRecord } from '../meeting-record.ts';
-import { meetingsOfDelegates, meetingsOfFirms } from './touched-meetings.ts';
+import { meetingsOfDelegates, meetingsOfFirms, requestsOfEmptiedTeams } from './touched-meetings.ts';
 import { TeamLosses } from './team-losses.ts';
 
 /** Settles meetings whose people or firms are lost, in the transaction of the loss, and mails both sides why. */
@@ -30,6 +30,8 @@ export class MeetingLosses {
     losses.on('representatives', {
       settle: (transaction, author, { editionId, delegateIds }) =>
         teams.settleOf(transaction, author, editionId, delegateIds),
+      foresee: (transaction, { editionId, delegateIds }) =>
+        requestsOfEmptiedTeams(transaction, editionId, delegateIds),
     });
     losses.on('teams', {
       settle: (transaction, author, { editionId, firmId }) =>

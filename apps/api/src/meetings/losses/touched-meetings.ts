@@ -48,3 +48,29 @@ export function meetingsOfDelegates(
     [editionId, delegateIds],
   );
 }
+
+/**
+ * The open requests whose team would have nobody left who represents the firm without these delegates, and for which
+ * none of them is named: another team takes them over, or they are closed where the firm has none.
+ */
+export function requestsOfEmptiedTeams(
+  transaction: Transaction,
+  editionId: string,
+  delegateIds: readonly string[],
+): Promise<FoundMeeting[]> {
+  const speaks = `team_member tm join representative r on r.delegate_id = tm.delegate_id and r.firm_id = mine.firm_id
+    where tm.delegate_id <> all ($2::uuid[]) and tm.team_id`;
+  return transaction.query<FoundMeeting>(
+    `select ${columns(`case when exists (
+         select from team mine where mine.id in (a.id, b.id) and not exists (select from ${speaks} = mine.id)
+           and not exists (select from team n, ${speaks} = n.id and n.edition_id = mine.edition_id
+             and n.firm_id = mine.firm_id and n.removed_at is null)) then 'ends' else 'handed-over' end`)}
+     from meeting m ${firms}
+     where m.edition_id = $1 and m.state = 'requested'
+       and not exists (select from meeting_participant p where p.meeting_id = m.id and p.delegate_id = any($2::uuid[]))
+       and exists (select from team mine where mine.id in (a.id, b.id)
+         and exists (select from team_member lost where lost.team_id = mine.id and lost.delegate_id = any($2::uuid[]))
+         and not exists (select from ${speaks} = mine.id)) ${inOrder}`,
+    [editionId, delegateIds],
+  );
+}
