@@ -1,6 +1,24 @@
 import { defineConfig } from 'vite';
 
-/** The server and the command line, of our own code; what npm installed stays outside it. */
+/**
+ * Packages of many hundred files, which take longer to find and to open than to run: with them inside, the forum starts in
+ * two thirds of the time. None looks for files beside its own; what does stays outside, as npm installed it.
+ */
+const inside = [
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/platform-fastify',
+  '@peculiar',
+  '@simplewebauthn/server',
+  'nodemailer',
+  'rate-limiter-flexible',
+  'reflect-metadata',
+  'rxjs',
+  'typeorm',
+  'zod',
+];
+
+/** The server and the command line. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -23,5 +41,5 @@ export default defineConfig({
       output: { chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: [/^@forum\//] },
+  ssr: { noExternal: [/^@forum\//, new RegExp(`^(${inside.join('|')})(/|$)`)] },
 });
