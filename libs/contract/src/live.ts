@@ -38,13 +38,20 @@ export const changeTypes = [
 ] as const;
 export type ChangeType = (typeof changeTypes)[number];
 
-/** One change in one stream. Applying it is idempotent by `version`. */
+/** Changes that a client lays over what it has, in order of their versions; after every other it reads again. */
+export const versionedTypes = ['session.changed', 'session.removed'] as const satisfies ChangeType[];
+export type VersionedType = (typeof versionedTypes)[number];
+const versioned: ReadonlySet<ChangeType> = new Set(versionedTypes);
+export const isVersioned = (type: ChangeType): type is VersionedType => versioned.has(type);
+
+/** One change in one stream, in whose numbers it has its order. */
 export const change = z.strictObject({
   stream: z.string(),
   number: z.int().min(1),
   type: z.enum(changeTypes),
   entity: id,
-  version: z.int().min(0),
+  /** Of the session, for {@link versionedTypes} alone: applying one of them twice, or late, changes nothing. */
+  version: z.int().min(0).optional(),
   at: instant,
   /** Only in streams of a whole audience, at most 2 kB; others fetch through the policy. */
   session: session.optional(),

@@ -1,21 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live';
+import { type ChangeType, type VersionedType } from '@forum/contract/live';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { type Transaction } from '../database/database.ts';
 import { type Viewer } from '../http/viewer.ts';
 
 /** One committed fact that a screen may need to know, in the streams of those who may know it. */
-export interface NewChange {
+export type NewChange = Told & (Versioned | Named);
+
+/** Of an entity that has a version: clients order sessions by it, and the journal keeps it. */
+interface Versioned {
+  type: ChangeType;
+  version: number;
+}
+
+interface Named {
+  type: Exclude<ChangeType, VersionedType>;
+  version?: undefined;
+}
+
+interface Told {
   editionId: string;
   streams: readonly StreamName[];
-  type: ChangeType;
   entityId: string;
-  version: number;
   /** Shown as it is to everybody in `streams`: only for audiences that may all see it, at most 2 kB. */
   payload?: unknown;
   /** Before and after, for the audit; erasable. */
   detail?: unknown;
 }
+
+/** What the journal says of an entity that has no version of its own. */
+const noVersion = 0;
 
 /** Who did it: a viewer, or nobody when the forum itself did. */
 export type Author = Pick<Viewer, 'person' | 'aide'> | null;
@@ -38,7 +52,7 @@ export class Changes {
             streams: [...new Set(change.streams)],
             type: change.type,
             entity_id: change.entityId,
-            version: change.version,
+            version: change.version ?? noVersion,
             payload: change.payload ?? null,
             detail: change.detail ?? null,
           })),

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Change } from '@forum/contract/live';
+import { type Change, readChanges } from '@forum/contract/live';
 import {
   changeSession,
   editSession,
   readProgramme,
   type Session,
   type SessionDetail,
+  star,
+  unstar,
 } from '@forum/contract/programme';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
@@ -88,6 +90,31 @@ describe('a socket that follows an edition', () => {
       expect(
         accredited.heard.filter(({ entity }) => entity === session.id).map(({ version }) => version),
       ).toEqual([session.version, session.version + 1]);
+  });
+
+  it('hears a version of a session that it orders, and none of what it only reads again', async () => {
+    const session = await addTestSession(desk, edition, { title: 'Starred' });
+    const { heard } = await following(delegate);
+    const body = { version: session.version, change: { kind: 'cancel' } } as const;
+    expect((await delegate.call(star, inSession(session))).status).toBe(200);
+    expect((await desk.call(changeSession, { ...inSession(session), body })).status).toBe(200);
+    expect((await delegate.call(unstar, inSession(session))).status).toBe(200);
+    // That it was added may be heard as well.
+    const later = await eventually(
+      () => Promise.resolve(heard.filter(({ version }) => version !== session.version)),
+      (all) => all.length >= 3,
+    );
+    expect(later.map(({ type, version }) => [type, version]).sort()).toEqual([
+      ['session.changed', session.version + 1],
+      ['star.changed', undefined],
+      ['star.changed', undefined],
+    ]);
+    const { body: missed } = await delegate.call(readChanges, {
+      params: { edition: edition.slug },
+      query: { since: heard.map(({ stream, number }) => `${stream}:${number - 1}`).join(',') },
+    });
+    const told = new Set(missed.changes.map((one) => `${one.type} ${'version' in one}`));
+    expect([...told].sort()).toEqual(['session.changed true', 'star.changed false']);
   });
 
   it('hears nothing of a restricted session unless its person is cleared for it', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { type Change, type ChangeType } from '@forum/contract/live';
+import { type Change, type ChangeType, isVersioned } from '@forum/contract/live';
 import { type Session } from '@forum/contract/programme';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Log } from '../operations/log.ts';
@@ -145,7 +145,7 @@ export function asChange(row: Omit<Row, 'journal_id' | 'edition_id'>): Change {
     number: Number(row.number),
     type: row.type,
     entity: row.entity_id,
-    version: row.version,
+    ...(isVersioned(row.type) ? { version: row.version } : {}),
     at: row.at.toISOString(),
     ...(row.payload ? { session: row.payload } : {}),
   };

@@ -20,7 +20,7 @@ export class MatchmakingChanges {
     {
       editionId,
       firmId,
-      version = 1,
+      version,
       detail = null,
     }: {
       editionId: string;
@@ -34,7 +34,7 @@ export class MatchmakingChanges {
       streams: [`firm:${firmId}`, 'staff:organiser'],
       type,
       entityId: firmId,
-      version,
+      ...(version === undefined ? {} : { version }),
       detail,
     });
   }
@@ -46,7 +46,6 @@ export class MatchmakingChanges {
       streams: ['staff:organiser'],
       type: 'no-meet.changed',
       entityId: editionId,
-      version: 1,
     });
   }
 
@@ -57,7 +56,6 @@ export class MatchmakingChanges {
       streams: ['accredited', 'staff:organiser'],
       type: 'matching.changed',
       entityId: editionId,
-      version: 1,
       detail,
     });
   }

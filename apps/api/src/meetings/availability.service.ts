@@ -53,7 +53,6 @@ export class Availabilities {
         streams: [`person:${person.id}`],
         type: 'availability.changed',
         entityId: delegateId,
-        version: 1,
         detail: { before: { available: before }, after: { available } },
       });
     });

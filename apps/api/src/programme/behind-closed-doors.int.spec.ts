@@ -57,7 +57,7 @@ async function change(session: Session, what: SessionChange): Promise<void> {
   // What stands there already is no change, and nobody hears of it.
   const changed = answer.status === 200 ? answer.body.sessions : [];
   for (const { id, version } of changed)
-    if (version > session.version) await heard((one) => one.entity === id && one.version >= version);
+    if (version > session.version) await heard((one) => one.entity === id && (one.version ?? 0) >= version);
 }
 
 type Step = { room: number; session: number; onTrack: boolean } & {
@@ -82,11 +82,11 @@ async function take({ what, room, session: nth, onTrack }: Step): Promise<void> 
   else if (what === 'cancel') await change(session, { kind: 'cancel' });
   else if (what === 'speaker') {
     await desk.call(addSpeaker, { ...inSession(session), body: { name: 'Somebody', organisation: '' } });
-    await heard(({ entity, version }) => entity === session.id && version > session.version);
+    await heard(({ entity, version = 0 }) => entity === session.id && version > session.version);
   } else {
     const body = { version: session.version, title: 'Closed, too' };
     await desk.call(editSession, { ...inSession(session), body });
-    await heard(({ entity, version }) => entity === session.id && version > session.version);
+    await heard(({ entity, version = 0 }) => entity === session.id && version > session.version);
   }
 }
 
@@ -125,7 +125,7 @@ const later = { guid: 'later', title: 'Secret, later', room: 'Unused, too', trac
 async function restrict(session: Session): Promise<void> {
   const body = { version: session.version, audience: 'restricted' as const };
   expect((await desk.call(editSession, { ...inSession(session), body })).status).toBe(200);
-  await heard(({ entity, version }) => entity === session.id && version > session.version);
+  await heard(({ entity, version = 0 }) => entity === session.id && version > session.version);
 }
 
 beforeAll(async () => {

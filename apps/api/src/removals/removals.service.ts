@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type ChangeType } from '@forum/contract/live';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
@@ -115,7 +116,7 @@ export class Removals {
   #gone(
     { id, name, version }: Removed,
     editionId: string,
-    type: NewChange['type'],
+    type: ChangeType,
     streams: StreamName[],
   ): NewChange {
     const detail = { before: { name }, after: null };

@@ -89,6 +89,7 @@ export class LightClient {
   #apply(change: Change): void {
     this.#last[change.stream] = change.number;
     this.applied.push([change.stream, change.type, change.entity, change.version].join(' '));
+    if (change.version === undefined) return;
     if (change.type === 'session.removed') this.#keep(change.entity, change.version, null);
     else if (change.session) this.#keep(change.entity, change.version, sessionSchema.parse(change.session));
   }

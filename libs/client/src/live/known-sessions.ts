@@ -18,6 +18,7 @@ export class KnownSessions {
 
   /** Takes a `session.changed` that carries its session, or a `session.removed`. */
   learn(change: Change): void {
+    if (change.version === undefined) return;
     const session = change.type === 'session.removed' ? null : (change.session ?? null);
     this.#keep(change.entity, {
       version: change.version,

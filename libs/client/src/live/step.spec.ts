@@ -13,7 +13,6 @@ const changeOf = (number: number, stream = 'public'): Change => ({
   number,
   type: 'firms.changed',
   entity: '8a6e0804-2bd0-4672-b79d-d97027f9071a',
-  version: number,
   at,
 });
 

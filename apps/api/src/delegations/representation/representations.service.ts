@@ -151,7 +151,7 @@ export class Representations {
     const { id: editionId } = editionOf(viewer);
     const detail = { before: { firm: firmId, state }, after: { firm: firmId, state: after } };
     const streams = [`firm:${firmId}`, 'staff:organiser', 'staff:accreditation-officer'] as const;
-    const told = { editionId, entityId: delegateId, version: 0 };
+    const told = { editionId, entityId: delegateId };
     const rights = { ...told, streams: [`person:${personId}` as const], type: 'rights.changed' as const };
     await this.events.record(transaction, viewer, {
       kind: 'representative',

@@ -136,7 +136,6 @@ export class FirmImports {
       streams: ['accredited'],
       type: 'firms.changed',
       entityId,
-      version: 1,
       detail: { ...sums },
     });
     await this.changes.record(

@@ -58,7 +58,6 @@ export class Teams {
           streams: [`person:${personId}` as const],
           type: 'rights.changed' as const,
           entityId: personId,
-          version: 0,
         })),
       );
       return this.repository.teams(transaction, edition.id, firmId, 'all');

@@ -41,8 +41,8 @@ export class AideChanges {
       'staff:organiser',
       ...(delegation?.id ? [`delegation:${delegation.id}` as const] : []),
     ];
-    const aideChanged = { editionId, type: 'aide.changed' as const, entityId, version: 0, detail };
-    const rightsChanged = { editionId, type: 'rights.changed' as const, entityId: principalId, version: 0 };
+    const aideChanged = { editionId, type: 'aide.changed' as const, entityId, detail };
+    const rightsChanged = { editionId, type: 'rights.changed' as const, entityId: principalId };
     await this.events.record(transaction, author, { kind: 'aide', what, subjectId: principalId, editionId });
     await this.changes.record(
       transaction,

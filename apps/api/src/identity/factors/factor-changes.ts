@@ -62,7 +62,6 @@ export class FactorChanges {
         streams,
         type: 'factor.changed' as const,
         entityId: personId,
-        version: 0,
         detail: { before: null, after },
       })),
     );

@@ -36,7 +36,6 @@ export class PlanAbsences {
         streams: ['staff:organiser'],
         type: 'plan.changed',
         entityId: id,
-        version: 1,
       });
     });
     return this.list(viewer);

@@ -44,7 +44,6 @@ export class PlanPins {
         streams: ['staff:organiser'],
         type: 'pin.changed',
         entityId: pair[0],
-        version: 1,
         detail: { withFirmId: pair[1], before: { start: before }, after: { start } },
       });
     });

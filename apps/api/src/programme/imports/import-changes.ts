@@ -70,7 +70,6 @@ export class ImportChanges {
       streams: [...streams],
       type: 'programme.replaced',
       entityId: importId,
-      version: 1,
       detail: { written: written.sessions.length, removed: removed.length },
     });
   }

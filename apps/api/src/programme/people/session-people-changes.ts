@@ -40,7 +40,6 @@ export class SessionPeopleChanges {
         streams: [`person:${personId}` as const],
         type: 'rights.changed' as const,
         entityId: personId,
-        version: 0,
       })),
     );
     return result;

@@ -57,7 +57,6 @@ export class Speakers {
       await this.changes.record(transaction, viewer, {
         editionId,
         entityId: speakerId,
-        version: 0,
         detail: { before: { personId: before }, after: { personId: after } },
       });
     });

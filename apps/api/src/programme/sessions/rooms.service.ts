@@ -93,7 +93,6 @@ export class Rooms {
           streams,
           type: 'programme.replaced',
           entityId: after.id,
-          version: 1,
           detail: { before, after },
         });
         return after;

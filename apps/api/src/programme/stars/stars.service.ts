@@ -69,7 +69,6 @@ export class Stars {
       streams: [`person:${personOf(viewer).id}`],
       type: 'star.changed',
       entityId: editionId,
-      version: 0,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type Change, type ChangeType } from '@forum/contract/live';
+import { type Change, type ChangeType, isVersioned } from '@forum/contract/live';
 import { type Programme, type Session } from '@forum/contract/programme';
 import { type Heads } from '../streams.ts';
 
@@ -93,7 +93,8 @@ export class SimulatedServer {
   }
 
   #tell(stream: string, type: ChangeType, entity: { id: string; version: number }, session?: Session): void {
-    const told = { stream, type, entity: entity.id, version: entity.version, at };
+    const version = isVersioned(type) ? { version: entity.version } : {};
+    const told = { stream, type, entity: entity.id, ...version, at };
     this.#unnumbered.push(session ? { ...told, session } : told);
   }
 }
