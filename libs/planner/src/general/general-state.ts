@@ -24,6 +24,10 @@ export interface Home {
   readonly stay: number;
 }
 
+// Names of this module, because globals are slow to read in the contexts that tests run in.
+const { max } = Math;
+const unlimited = Infinity;
+
 /** A plan with teams, places and interpreters while it is searched. Whatever is placed honours every rule, always. */
 export class GeneralState {
   readonly model: GeneralModel;
@@ -99,13 +103,13 @@ export class GeneralState {
     found: Set<number>,
   ): void {
     const { model } = this;
-    const reach = Math.max(model.longestWalk, model.longestBuffer);
+    const reach = max(model.longestWalk, model.longestBuffer);
     for (let distance = 1; distance <= reach; distance += 1) {
       for (const at of [slot - distance, slot + distance]) {
         if (at < 0 || at >= model.slots || model.dayOf[at] !== model.dayOf[slot]) continue;
         const other = row[at]!;
         if (other < 0) continue;
-        const buffer = Math.max(model.meetings[meeting]!.buffer, model.meetings[other]!.buffer);
+        const buffer = max(model.meetings[meeting]!.buffer, model.meetings[other]!.buffer);
         const walk = model.walk[place]![this.choice[other]!.place]!;
         if (buffer >= distance || walk >= distance) found.add(other);
       }
@@ -169,7 +173,7 @@ export class GeneralState {
   private count(meeting: number, by: number): void {
     for (const firm of this.model.meetings[meeting]!.firms) {
       const { floor } = this.model.instance.firms[firm]!;
-      const missing = (held: number) => floorCost * Math.max(0, floor - held);
+      const missing = (held: number) => floorCost * max(0, floor - held);
       this.cost += missing(this.heldOf[firm]! + by) - missing(this.heldOf[firm]!);
       this.heldOf[firm]! += by;
     }
@@ -177,7 +181,7 @@ export class GeneralState {
 
   private recost(team: number): void {
     const { breaks, idle } = agendaOf(this.teamAt[team]!, this.model.days);
-    const unfair = Math.max(0, breaks - (this.model.instance.rules.fairness ?? Infinity));
+    const unfair = max(0, breaks - (this.model.instance.rules.fairness ?? unlimited));
     const cost = breaks + unfairCost * unfair + idleCost * idle;
     this.cost += cost - this.teamCost[team]!;
     this.teamCost[team] = cost;
