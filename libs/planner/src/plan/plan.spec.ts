@@ -124,7 +124,7 @@ describe('a run', () => {
     const told: number[] = [];
     plan(instance, {
       seed: 2,
-      iterations: 200_000,
+      iterations: 40_000,
       onProgress: ({ leftOut, breaks }) => told.push(leftOut * 1000 + breaks),
     });
     expect(told.length).toBeGreaterThan(1);

@@ -9,7 +9,7 @@ import { type RepairEvent } from './repair-event.ts';
 import { repairPlan } from './repair-plan.ts';
 
 describe('a published plan', () => {
-  const { instance, slotOf } = plantInstance({ seed: 11, firms: 60, slots: 20, spareTables: 2 });
+  const { instance, slotOf } = plantInstance({ seed: 11, firms: 30, slots: 20, spareTables: 2 });
   const published = publishSlots(instance, slotOf);
   const repair = (...events: RepairEvent[]) =>
     repairPlan(instance, published, { seed: 1, iterations: 20_000, events });
