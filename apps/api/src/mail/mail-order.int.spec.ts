@@ -8,6 +8,7 @@ import { createTestDatabase } from '../testing/test-database.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { MailQueue } from './mail-queue.repository.ts';
 import { Mails, type NewMail } from './mails.ts';
+import { Sending } from './sending.ts';
 
 let shared: Awaited<ReturnType<typeof createTestDatabase>>;
 let server: MailServer;
@@ -56,13 +57,19 @@ const allSettled = () =>
       ),
     (waiting) => waiting.length === 0,
   );
-const letPausesPass = () =>
-  nodes[0].database.rows('update mail set next_attempt_at = now() where sent_at is null');
+/** The workers of both nodes look, as they do each second. */
+const look = () => Promise.all(nodes.map((node) => node.app.get(Sending).look()));
+async function letPausesPass(): Promise<void> {
+  await nodes[0].database.rows('update mail set next_attempt_at = now() where sent_at is null');
+  await look();
+}
 /** As if so much time had passed since a worker took its mail. */
-const letLeasesPass = () =>
-  nodes[0].database.rows(
+async function letLeasesPass(): Promise<void> {
+  await nodes[0].database.rows(
     `update mail set leased_until = now() - interval '1 second' where leased_until is not null`,
   );
+  await look();
+}
 const stateOf = (to: string) =>
   nodes[0].database.rows<{ state: string }>(
     `select case when sent_at is not null then 'sent' when overtaken_at is not null then 'overtaken'
