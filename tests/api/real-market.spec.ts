@@ -160,7 +160,7 @@ told('a market of real exhibitors', () => {
       return meetings;
     });
 
-    const plan = await runToEnd({ seconds: 10 });
+    const plan = await runToEnd({ iterations: 300_000 });
     expect(plan.state).toBe('done');
     expect(plan.slots).toHaveLength(40);
     expect(plan.held).toBeGreaterThan(2_000);
@@ -182,7 +182,7 @@ told('a market of real exhibitors', () => {
         until: plan.slots.at(-1)!.end,
       },
     ];
-    const repair = await runToEnd({ seconds: 2, events });
+    const repair = await runToEnd({ iterations: 100_000, events });
     expect(repair.state).toBe('done');
     const done = await publish(repair);
     expect(done).toMatchObject({ made: 0, refused: [] });

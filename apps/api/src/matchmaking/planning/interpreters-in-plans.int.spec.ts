@@ -61,7 +61,7 @@ const add = async ({ edition }: Scene, name: string, rest: object = {}) =>
 const start = ({ edition, hallId }: Scene, body: object = {}) =>
   desk.call(contract.startPlanRun, {
     params: { edition: edition.slug },
-    body: { hallId, seconds: 1, ...body } as never,
+    body: { hallId, iterations: 20_000, ...body } as never,
   });
 async function plan(at: Scene, body: object = {}): Promise<PlanDetail> {
   const started = await start(at, body);

@@ -56,7 +56,7 @@ const wish = (wishes: readonly (readonly [string, string, string])[]) =>
 const nameless = (firm: string) => firms.findIndex(({ id }) => id === firm);
 
 async function plan(body: Partial<Parameters<typeof start>[0]> = {}): Promise<PlanDetail> {
-  const started = await start({ seconds: 1, ...body });
+  const started = await start({ iterations: 20_000, ...body });
   expect(started.status).toBe(200);
   await eventually(
     async () => (await read(started.body.id)).state,
@@ -251,7 +251,7 @@ describe('a firm that has cancelled', () => {
     await wish([[firms[0]!.id, firms[3]!.id, 'must']]);
     const { body: away } = await desk.call(contract.listPlanAbsences, { params: params() });
     expect(away).toMatchObject([{ firm: { id: firms[3]!.id, name: 'Firm 3' }, until: null }]);
-    const later = await start({ seconds: 1, mustsAreMandatory: false });
+    const later = await start({ iterations: 20_000, mustsAreMandatory: false });
     const pairs = later.status === 200 ? await pairsOf(later.body.id) : [];
     expect(pairs.filter((pair) => pair.includes(firms[3]!.id))).toEqual([]);
     await comesAfterAll();
@@ -299,7 +299,7 @@ describe('a plan that cannot be', () => {
     const planOther = async (body: object): Promise<PlanDetail> => {
       const started = await desk.call(contract.startPlanRun, {
         params: { edition: other.slug },
-        body: { hallId: hall, seconds: 1, ...body } as never,
+        body: { hallId: hall, iterations: 20_000, ...body } as never,
       });
       return eventually(
         async () =>

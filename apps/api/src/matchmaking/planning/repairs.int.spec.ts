@@ -65,7 +65,7 @@ const agree = (a: number, b: number, start: string, end: string, table = 'T1') =
 const start = (body: object) =>
   desk.call(contract.startPlanRun, {
     params: params(),
-    body: { hallId, seconds: 1, mustsAreMandatory: false, ...body } as never,
+    body: { hallId, iterations: 20_000, mustsAreMandatory: false, ...body } as never,
   });
 const read = async (run: string) =>
   (await desk.call(contract.readPlanRun, { params: { ...params(), run } })).body;
@@ -259,7 +259,7 @@ describe('a run whose server goes away', () => {
       [known[0]!.id],
     );
     expect(await read(lost!.id)).toMatchObject({ state: 'failed', failure: 'lost' });
-    const started = await start({ seconds: 30 });
+    const started = await start({ iterations: null, seconds: 30 });
     const alive = () =>
       forum.database.row<{ late: boolean }>(
         "select alive_at > created_at + interval '1 second' as late from plan_run where id = $1",

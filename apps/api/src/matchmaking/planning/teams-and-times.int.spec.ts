@@ -48,7 +48,7 @@ const speaks = (delegateId: string | undefined, languages: string[]) =>
   forum.database.rows('update delegate set languages = $2 where id = $1', [delegateId, languages]);
 
 async function plan(): Promise<PlanDetail> {
-  const body = { hallId, seconds: 1 } as never;
+  const body = { hallId, iterations: 20_000 } as never;
   const started = await desk.call(startPlanRun, { params: params(), body });
   expect(started.status).toBe(200);
   const inRun = { params: { ...params(), run: started.body.id } };
