@@ -11,7 +11,7 @@ import { startTestForum, type TestBrowser, type TestForum } from '../testing/tes
 import { accredit } from '../testing/test-programme.ts';
 
 const clientCount = 200;
-const stepCount = 240;
+const stepCount = 120;
 const mostCuts = 5;
 /** How long they may take to converge on a busy machine, in milliseconds; the benchmark `live` measures it. */
 const longest = 120_000;

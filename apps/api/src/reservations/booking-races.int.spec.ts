@@ -8,7 +8,9 @@ import { Reservations } from './reservations.service.ts';
 const year = 2033;
 const firmCount = 51;
 /** The benchmark `booking --full` takes 200. */
-const seeds = Number(process.env['RACE_SEEDS'] ?? 4);
+const seeds = Number(process.env['RACE_SEEDS'] ?? 2);
+/** A race may go well without its guard: so often it is run until it is seen to go wrong. */
+const mostTries = 5;
 
 interface Party {
   teamId: string;
@@ -166,18 +168,22 @@ describe('without the guards (control)', () => {
   afterAll(() => hall.forum.stop());
 
   it('without locks only the constraint keeps somebody from being booked twice', async () => {
-    const outcomes: Outcome[] = [];
-    for (let seed = 0; seed < 3; seed++) outcomes.push(...(await acceptFiftyAtOnce(hall, seed)));
-    expect(count(outcomes, 'booked')).toBe(3);
-    expect(count(outcomes, 'refused by the constraint')).toBeGreaterThan(0);
+    for (let seed = 0; seed < mostTries; seed++) {
+      const outcomes = await acceptFiftyAtOnce(hall, seed);
+      expect(count(outcomes, 'booked')).toBe(1);
+      if (count(outcomes, 'refused by the constraint') > 0) return;
+    }
+    throw new Error('The constraint had nothing to refuse.');
   });
 
   it('with neither locks nor constraint somebody is booked twice', async () => {
     await dropConstraint(hall.forum);
-    const outcomes: Outcome[] = [];
-    for (let seed = 3; seed < 6; seed++) outcomes.push(...(await acceptFiftyAtOnce(hall, seed)));
-    expect(count(outcomes, 'booked')).toBeGreaterThan(3);
-    expect(await overlaps(hall)).not.toEqual([]);
+    for (let seed = mostTries; seed < 2 * mostTries; seed++) {
+      if (count(await acceptFiftyAtOnce(hall, seed), 'booked') < 2) continue;
+      expect(await overlaps(hall)).not.toEqual([]);
+      return;
+    }
+    throw new Error('No one was booked twice.');
   });
 });
 

@@ -28,7 +28,7 @@ import { createTestFirm } from './test-edition.ts';
 import { type TestBrowser } from './test-forum.ts';
 
 /** How many sequences are tried, and how many acts each has. */
-const [sequences, acts] = [Number(process.env['COALITION_RUNS'] ?? 3), 14];
+const [sequences, acts] = [Number(process.env['COALITION_RUNS'] ?? 2), 21];
 
 const memberNames = ['stranger', 'applicant', 'rival', 'aide', 'next-host'] as const;
 type MemberName = (typeof memberNames)[number];
@@ -275,11 +275,14 @@ const queryOf = (name: string, { teams }: CrowdedForum['edition']) =>
     'live.readChanges': { since: 'public:0,accredited:0,staff:organiser:0' },
   })[name] ?? {};
 
-/** Where a canary of the edition is found, by every member, every read and everything that there is to name. */
-async function canariesFound(coalition: Coalition): Promise<string[]> {
+/** Where a canary of the edition is found, by each of some members, every read and everything that there is to name. */
+async function canariesFound(
+  coalition: Coalition,
+  readers: readonly MemberName[] = memberNames,
+): Promise<string[]> {
   const { forum, members } = coalition;
   const found: string[] = [];
-  for (const member of memberNames)
+  for (const member of readers)
     for (const { name, route } of reads.filter(({ route }) => route.path.includes(':edition')))
       for (const params of paramsOf(route, forum)) {
         const answer = await call(members[member], route, params, { query: queryOf(name, forum.edition) });
@@ -373,6 +376,6 @@ describe('without a guard (control), the same coalition', () => {
     await tryAll('applicant', 'applicant', ['names a firm of others']);
     await accreditEverybody(coalition);
     expect((await held(coalition)).join()).toMatch(/applicant speaks for the firm/);
-    expect((await canariesFound(coalition)).join()).toContain('applicant reads');
+    expect((await canariesFound(coalition, ['applicant'])).join()).toContain('applicant reads');
   });
 });

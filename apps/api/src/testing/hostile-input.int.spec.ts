@@ -49,7 +49,7 @@ describe('a hostile request', () => {
         expect(answer.headers['content-type']).toMatch(/^application\/problem\+json(;|$)/);
         expect(problem.parse(answer.json())).toMatchObject({ status: answer.statusCode });
       }),
-      { numRuns: 3_000, interruptAfterTimeLimit: 20_000 },
+      { numRuns: 1_000 },
     );
   });
 });
