@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type KeptStore } from './offline/kept-store.ts';
 import { type Kept, keptMeetingsPath } from './offline/what-is-kept.ts';
+import { keepLook, lastLook, lookKey } from './offline/last-look.ts';
 import { keepTypedForm, readTypedForm, typedFormKey } from './offline/typed-form.ts';
 import { keepOffline } from './offline.ts';
 
@@ -198,6 +199,7 @@ describe('a registration that is being typed', () => {
     await answer(whoAmI.path, me);
     await saved();
     keepTypedForm(typedFormKey('seoul-2027', me), form);
+    keepLook(lookKey('seoul-2027', me), 7);
     localStorage.setItem('forum-language', 'ko');
     return keeping;
   };
@@ -207,6 +209,8 @@ describe('a registration that is being typed', () => {
     await answer(whoAmI.path, { ...me });
     await saved();
     expect(typed()).toEqual(form);
+    expect(lastLook(lookKey('seoul-2027', me))).toBe(7);
+    expect(lastLook(lookKey('seoul-2027', { ...me, actingFor: minister }))).toBeNull();
     for (const other of [
       { ...me, id: 'p9' },
       { ...me, actingFor: minister },
@@ -226,6 +230,7 @@ describe('a registration that is being typed', () => {
     await answer(whoAmI.path, now);
     await saved();
     expect(typed()).toBeNull();
+    expect(lastLook(lookKey('seoul-2027', me))).toBeNull();
     expect(localStorage.getItem('forum-language')).toBe('ko');
   });
 

@@ -3,6 +3,7 @@ import { type RouteOutput } from '@forum/contract/route';
 import { type Query, type QueryClient } from '@tanstack/query-core';
 import { deviceStore, type KeptStore } from './offline/kept-store.ts';
 import { keptOf } from './offline/what-is-kept.ts';
+import { forgetLooks } from './offline/last-look.ts';
 import { forgetTypedForms } from './offline/typed-form.ts';
 import { type RouteKey } from './query.ts';
 
@@ -44,6 +45,7 @@ export function keepOffline(
     clearTimeout(saving);
     wipedAt = at;
     forgetTypedForms();
+    forgetLooks();
     return inTurn(() => Promise.all([store.clear(), forgetMore()]));
   };
   const save = () => {

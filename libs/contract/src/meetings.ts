@@ -208,6 +208,8 @@ export const meeting = z.strictObject({
   endedBy: z.enum(meetingEnds).nullable(),
   /** Why an agreed meeting needs a new place, which the host settles; null while it has one. */
   placeLost: z.enum(misfits).nullable(),
+  /** Since when it is agreed, or was, as far as that is known; null before. */
+  agreedAt: instant.nullable(),
   /** When it was last moved, and from where; null when it never was. The table is null when it is there no more. */
   moved: z.strictObject({ at: instant, fromStart: instant, fromTable: z.string().nullable() }).nullable(),
   /** Who interprets, by the languages they speak. */

@@ -356,3 +356,22 @@ describe('an accepted meeting', () => {
     expect(sent[0]!.calendar).toContain(`UID:meeting-${meeting.id}@forum.test`);
   });
 });
+
+describe('the time since which a meeting is agreed', () => {
+  it('is that of the acceptance for both sides, and outlives what changes later', async () => {
+    const [asker, other] = [await party('Asker'), await party('Asked')];
+    const asked = (await ask(asker, other, [at('02:05')])).body;
+    expect(asked.agreedAt).toBeNull();
+    const accepted = await accept(other, asked, at('02:05'));
+    expect(accepted.status).toBe(200);
+    const { agreedAt, updatedAt, id } = accepted.body;
+    expect(Date.parse(agreedAt!)).toBe(Date.parse(updatedAt));
+    const where = { params: { ...params(), meeting: id } };
+    expect((await asker.browser.call(contract.readMeeting, where)).body.agreedAt).toBe(agreedAt);
+    const cancelled = await asker.browser.call(contract.cancelMeeting, {
+      ...where,
+      body: { version: accepted.body.version },
+    });
+    expect([cancelled.status, cancelled.body.agreedAt]).toEqual([200, agreedAt]);
+  });
+});

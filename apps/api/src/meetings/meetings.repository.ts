@@ -50,6 +50,7 @@ const columns = `
   utc(m.starts_at) as start, utc(m.ends_at) as "end", utc(m.expires_at) as "expiresAt", utc(m.updated_at) as "updatedAt",
   m.ended_by as "endedBy", m.place_lost as "placeLost",
   case when mt.id is not null and ${hasPlace} then json_build_object('id', mt.id, 'label', mt.label, 'hall', h.name, 'hallId', h.id) end as "table",
+  utc(m.agreed_at) as "agreedAt",
   case when m.moved_at is not null then json_build_object('at', utc(m.moved_at), 'fromStart', utc(m.moved_from_starts_at),
     'fromTable', was.label) end as moved,
   case when i.id is not null then json_build_object('id', i.id, 'name', i.name, 'languages', i.languages) end as interpreter,

@@ -12,8 +12,9 @@ import { NextUp } from '../features/agenda/next-up.tsx';
 import { useMeetings } from '../features/agenda/own-agenda.ts';
 import { ActFirst } from '../features/me/act-first.tsx';
 import { isOnlyAide, principalsHere } from '../features/me/principals-here.ts';
-import { ChangedMeetings } from '../features/meetings/changed-meetings.tsx';
+import { changedMeetings } from '../features/meetings/changed-meetings.tsx';
 import { meetingChanges } from '../features/meetings/meeting-changes.ts';
+import { useNewsSince } from '../features/meetings/use-news-since.ts';
 import { Changed, OnNow, Then } from '../features/programme/at-a-glance.tsx';
 
 /** Three questions without scrolling: where must I be next, what is on now, what has changed. */
@@ -26,7 +27,11 @@ export function Today(): ReactNode {
   const { enabled, query: meetings } = useMeetings();
   const now = useNow();
   const delegateId = useStanding()?.delegateId ?? null;
-  const changes = enabled && meetings.data ? meetingChanges(meetings.data.meetings, delegateId, now) : [];
+  const since = useNewsSince();
+  const changes =
+    enabled && meetings.data ? meetingChanges(meetings.data.meetings, delegateId, { now, since }) : [];
+  // What waits for an answer moves nothing once it is there; what cannot be read holds nothing up.
+  const isAsked = enabled && !meetings.data && !meetings.failureCount && meetings.fetchStatus === 'fetching';
   return (
     <div className="page today">
       <div className="page-head">
@@ -38,13 +43,13 @@ export function Today(): ReactNode {
       <WaitsForFirm />
       {me && principalsHere(me, edition.slug).length > 0 && <ActFirst me={me} />}
       {!isOnlyAide(me, edition.slug) && <NextUp />}
-      <Read query={query} bones={5}>
+      <Read query={isAsked ? { ...query, data: undefined } : query} bones={5}>
         {(programme) => (
           <div className="glance">
             <OnNow programme={programme} />
             <Changed
               programme={programme}
-              above={changes.length > 0 ? <ChangedMeetings changes={changes} /> : null}
+              above={changes.length > 0 ? changedMeetings(changes) : null}
               none={t(enabled && meetings.data ? 'today.nothing-changed-firm' : 'today.nothing-changed')}
             />
             <Then programme={programme} />

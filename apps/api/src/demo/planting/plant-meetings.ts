@@ -139,6 +139,7 @@ function meetingRow(meeting: DemoMeeting, tableId: string | null, days: DemoDays
     requested_by: meeting.from.members[0]?.personId,
     expires_at: isOpen ? expiryOf(askedAt, meeting.suggested) : null,
     created_at: askedAt,
+    agreed_at: meeting.slot ? days.ago(48) : null,
     updated_at: askedAt,
     version: 1,
   };

@@ -10,8 +10,10 @@ import { isOn } from './chosen-sessions.ts';
 import { inOrder, isChanged, phaseOf } from './session-phase.ts';
 import { SessionRow } from './session-row.tsx';
 
-/** On a desk; a phone shows the first two. */
+/** On a desk. */
 const rowsShown = 6;
+/** On a phone: of all rows of a list. */
+const onPhone = 2;
 
 interface GlanceProps {
   programme: Programme;
@@ -39,8 +41,8 @@ export function OnNow({ programme }: GlanceProps): ReactNode {
 }
 
 interface ChangedProps extends GlanceProps {
-  /** Rows of what else has changed for the reader; null for none. */
-  above: ReactNode;
+  /** Rows of what else has changed for the reader, how many, and what leads to more of them; null for none. */
+  above: { rows: ReactNode; count: number; more: ReactNode } | null;
   /** What is true when nothing has. */
   none: string;
 }
@@ -95,13 +97,13 @@ interface GlanceListProps {
   area: string;
   title: string;
   none?: string;
-  above?: ReactNode;
+  above?: ChangedProps['above'];
   sessions: readonly Session[];
   programme: Programme;
   more: { to: string; label: string };
 }
 
-function Glance({ area, title, none, above, sessions, programme, more }: GlanceListProps): ReactNode {
+function Glance({ area, title, none, above = null, sessions, programme, more }: GlanceListProps): ReactNode {
   const now = useNow();
   const today = useToday();
   const { edition } = useEdition();
@@ -109,10 +111,10 @@ function Glance({ area, title, none, above, sessions, programme, more }: GlanceL
   return (
     <section className="stack-tight" style={{ gridArea: area }}>
       <h2>{title}</h2>
-      {shown.length === 0 && !above && <p className="second">{none}</p>}
-      {(shown.length > 0 || above) && (
+      {shown.length === 0 && above === null && <p className="second">{none}</p>}
+      {(shown.length > 0 || above !== null) && (
         <div className="board few">
-          {above}
+          {above?.rows}
           {shown.map((session) => (
             <SessionRow
               key={session.id}
@@ -125,7 +127,8 @@ function Glance({ area, title, none, above, sessions, programme, more }: GlanceL
           ))}
         </div>
       )}
-      {sessions.length > 2 && (
+      {above?.more}
+      {sessions.length > onPhone - (above?.count ?? 0) && sessions.length > 0 && (
         <p className={sessions.length > rowsShown ? 'more' : 'more phone-more'}>
           <Link to={`/e/${edition.slug}/${more.to}`}>{more.label}</Link>
         </p>
