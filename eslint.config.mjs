@@ -162,6 +162,32 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.recommended.rules },
   },
   {
+    // Screens: an address of the API is built where each part of it is encoded, and a typed time may be refused.
+    files: ['apps/{attendee,secretariat}/**/*.{ts,tsx}', 'libs/{ui,client}/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.ts', 'libs/client/src/http.ts', 'libs/ui/src/lib/typed-instant.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^replace(All)?$/][arguments.0.value=/^:/]',
+          message: '`addressOf` fills in and encodes the parts of an address.',
+        },
+        {
+          selector: 'TemplateElement[value.raw=/^.api.[a-z]/]',
+          message: '`addressOf` fills in and encodes the parts of an address.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@forum/domain/time/zoned',
+          importNames: ['instantOf'],
+          message: '`typedInstant` answers with the refusal, so that a form can show it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['tools/**', 'tests/**', '**/*.spec.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -219,7 +219,8 @@ export const addCapital = route({
     ...capitalFields,
     names: capitalFields.names.default({}),
     accent: capitalFields.accent.default('slate'),
-    willing: capitalFields.willing.default(true),
+    /** Whether it hosts is a step of its own, since it changes the years to come. */
+    willing: capitalFields.willing.default(false),
   }),
   response: capital,
 });

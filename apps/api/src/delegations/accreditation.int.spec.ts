@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import {
   accreditationHistory,
   createDelegation,
@@ -170,6 +171,45 @@ describe('a decision on many', () => {
     await toldOfRights(browser);
     expect((await browser.call(listDelegates, { params })).status).toBe(403);
     expect((await forum.visitor().call(listDelegates, { params })).status).toBe(401);
+  });
+});
+
+describe('whatever tells of a decision', () => {
+  it('comes after it: the change, the mail and the notice find it in the history', async () => {
+    const owner = new pg.Client({ connectionString: forum.databaseUrl });
+    await owner.connect();
+    // Each counts the decisions that it finds at its own moment, within the transaction.
+    await owner.query(`
+      create table found_decisions (teller text, decisions int);
+      create function count_decisions() returns trigger language plpgsql security definer as $$ begin
+        insert into found_decisions select tg_table_name, count(*) from accreditation_decision;
+        return new; end $$;
+      create trigger count_decisions before insert on change for each row execute function count_decisions();
+      create trigger count_decisions before insert on notice for each row execute function count_decisions();
+      create trigger count_decisions before insert on mail for each row execute function count_decisions();`);
+    try {
+      const { delegateId } = (await register(await forum.signIn('heard@forum.test'), forum.edition)).body;
+      const count = async () =>
+        Number((await owner.query('select count(*) from accreditation_decision')).rows[0].count);
+      for (const [decision, reason] of [
+        ['waitlist', undefined],
+        ['accredit', undefined],
+        ['revoke', 'conduct'],
+      ] as const) {
+        await owner.query('delete from found_decisions');
+        await forum.decide(decision, delegateId, reason);
+        const found = await owner.query<{ teller: string; decisions: number }>(
+          'select * from found_decisions',
+        );
+        expect(new Set(found.rows.map(({ teller }) => teller))).toEqual(
+          new Set(['change', 'notice', 'mail']),
+        );
+        expect(new Set(found.rows.map(({ decisions }) => decisions))).toEqual(new Set([await count()]));
+      }
+    } finally {
+      await owner.query('drop function count_decisions cascade; drop table found_decisions');
+      await owner.end();
+    }
   });
 });
 

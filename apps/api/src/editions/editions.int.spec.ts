@@ -32,7 +32,14 @@ beforeAll(async () => {
   forum = await startTestForum();
   secretariat = await forum.signIn('secretariat@forum.test', { secretariat: true });
   const added = await secretariat.call(addCapital, {
-    body: { name: 'Seoul', country: 'KR', zone: 'Asia/Seoul', region: 'indo-pacific', accent: 'jade' },
+    body: {
+      name: 'Seoul',
+      country: 'KR',
+      zone: 'Asia/Seoul',
+      region: 'indo-pacific',
+      accent: 'jade',
+      willing: true,
+    },
   });
   seoul = added.body;
   const created = await secretariat.call(createEdition, {
@@ -83,14 +90,14 @@ describe('a capital', () => {
     expect(added.body).toMatchObject({
       slug: 'new-delhi',
       zone: 'Asia/Kolkata',
-      willing: true,
+      willing: false,
       accent: 'slate',
     });
     const edited = await secretariat.call(editCapital, {
       params: { capital: added.body.id },
-      body: { version: 1, willing: false },
+      body: { version: 1, willing: true },
     });
-    expect(edited.body).toMatchObject({ willing: false, version: 2 });
+    expect(edited.body).toMatchObject({ willing: true, version: 2 });
     const stale = await secretariat.call(editCapital, {
       params: { capital: added.body.id },
       body: { version: 1, willing: true },
@@ -159,6 +166,20 @@ describe('a capital', () => {
     await forum.database.rows('delete from edition where id = $1', [planned.body.id]);
     expect((await secretariat.call(removeCapital, { params })).status).toBe(200);
     expect((await secretariat.call(removeCapital, { params })).status).toBe(404);
+  });
+
+  it('changes no year of the ring until its government is said to be willing', async () => {
+    const ring = async () =>
+      (await forum.visitor().call(frontPage)).body.ring.map(({ year, capital }) => [year, capital?.name]);
+    const before = await ring();
+    const body = { name: 'Manila', country: 'PH', zone: 'Asia/Manila', region: 'indo-pacific' } as const;
+    const { id, willing } = (await secretariat.call(addCapital, { body })).body;
+    expect([willing, await ring()]).toEqual([false, before]);
+    const params = { capital: id };
+    await secretariat.call(editCapital, { params, body: { version: 1, willing: true } });
+    expect(await ring()).not.toEqual(before);
+    await secretariat.call(removeCapital, { params });
+    expect(await ring()).toEqual(before);
   });
 
   it('is added by the secretariat alone', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { askForCode } from '@forum/contract/identity';
+import { readMailState } from '@forum/contract/mails';
 import { eventually } from '../testing/eventually.ts';
+import { createTestEdition } from '../testing/test-edition.ts';
 import { type MailServer, startMailServer } from '../testing/mail-server.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { Mails } from './mails.ts';
@@ -85,6 +87,35 @@ describe('a mail that is refused for good', () => {
     expect([...server.taken].sort()).toEqual([...others].sort());
     expect(await metric('given-up')).toBe(1);
     expect(await metric('waiting')).toBe(0);
+  });
+});
+
+describe('a mail that was given up', () => {
+  it('is counted at the desk for a week, whether it was refused or waited too long', async () => {
+    const edition = await createTestEdition(forum.database, 2031);
+    const params = { edition: edition.slug };
+    const desk = await forum.signIn('desk@host.example', { secretariat: true });
+    const counted = async () => (await desk.call(readMailState, { params })).body;
+    const before = (await counted()).givenUp;
+    const [refused = '', late = ''] = addresses('given-up', 2);
+    server.refusals.set(refused, '550 no such mailbox');
+    server.refusals.set(late, '450 try later');
+    await send(refused, late);
+    await eventually(counted, ({ givenUp, waiting }) => givenUp === before + 1 && waiting === 1);
+    await forum.database.rows(
+      `update mail set expires_at = now(), next_attempt_at = now() - interval '1 minute' where recipient = $1`,
+      [late],
+    );
+    await forum.app.get(Sending).look();
+    await eventually(counted, ({ givenUp }) => givenUp === before + 2);
+    await forum.database.rows(
+      `update mail set given_up_at = now() - interval '8 days' where recipient = any($1)`,
+      [[refused, late]],
+    );
+    expect(await counted()).toEqual({ givenUp: before, waiting: 0 });
+    expect((await (await forum.signIn('guest@firm.example')).call(readMailState, { params })).status).toBe(
+      403,
+    );
   });
 });
 

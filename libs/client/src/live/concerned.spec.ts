@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Change } from '@forum/contract/live';
+import * as programme from '@forum/contract/programme';
 import { readRestricted, readSession } from '@forum/contract/programme';
 import { readSessionPeople as people } from '@forum/contract/session-people';
 import { concernedBy } from './concerned.ts';
@@ -18,6 +19,16 @@ describe('a session that was removed, or narrowed past its reader', () => {
     expect(concernedBy(change('session.removed'))).toEqual(
       expect.arrayContaining([readRestricted.path, readSession.path, people.path]),
     );
+  });
+});
+
+describe('a programme that was replaced', () => {
+  it('is asked for again by whatever shows a session, a room or a speaker', () => {
+    const shown = [...Object.values(programme), people].flatMap((one) =>
+      typeof one === 'object' && 'method' in one && one.method === 'GET' ? [one.path] : [],
+    );
+    expect(shown.length).toBeGreaterThan(5);
+    expect([...concernedBy(change('programme.replaced'))].sort()).toEqual(shown.sort());
   });
 });
 

@@ -40,7 +40,7 @@ export function Capitals({ capitals }: { capitals: readonly Capital[] }): ReactN
           action={t('rotation.add')}
           error={add.error}
           busy={add.isPending}
-          onSave={(body) => add.mutate({ body: { ...body, willing: false } })}
+          onSave={(body) => add.mutate({ body })}
         />
         {add.data && (
           <Notice tone="good">

@@ -1,21 +1,16 @@
 import { type SettingsOfEdition } from '@forum/contract/matchmaking';
 import { TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
-import { doubledTimes, instantAtWall } from '@forum/domain/time/wall-clock';
+import { DomainError } from '@forum/domain/errors';
+import { typedInstant } from '@forum/ui/lib/typed-instant';
 import { useEdition } from '@forum/ui/lib/edition';
 import { wallTimeIn } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/failure.tsx';
 import { Saved } from './saved.tsx';
 import { useSaveSettings } from './use-settings.ts';
-
-/** The instant of a wall time; in the hour that exists twice, the one that was chosen. */
-function instantOfWall(wall: string, zone: string): string {
-  const chosen = doubledTimes(wall, zone).find((one) => one.wall === wall);
-  const [hours = 0, minutes = 0] = wall.slice(11, 16).split(':').map(Number);
-  return chosen?.instant ?? instantAtWall({ date: wall.slice(0, 10), minutes: hours * 60 + minutes }, zone);
-}
 
 /** Until when wishes are taken, how many are asked for, and how many musts a firm has. */
 export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
@@ -28,11 +23,16 @@ export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
   );
   const [musts, setMusts] = useState(String(read.terms.musts));
   const [asked, setAsked] = useState(String(read.terms.asked));
+  const [refused, setRefused] = useState<DomainError | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const until = deadline ? typedInstant(deadline, edition.zone) : null;
+    const isRefused = until instanceof DomainError;
+    setRefused(isRefused ? until : null);
+    if (isRefused) return;
     set({
       terms: {
-        deadline: deadline ? instantOfWall(deadline, edition.zone) : null,
+        deadline: until,
         musts: Number(musts),
         asked: Number(asked),
       },
@@ -64,7 +64,8 @@ export function TermsPart({ read }: { read: SettingsOfEdition }): ReactNode {
           onChange={(event) => setMusts(event.target.value)}
         />
       </div>
-      <Saved save={save} />
+      <Failure error={refused} />
+      {!refused && <Saved save={save} />}
       <p>
         <button className="button" data-kind="main" type="submit" disabled={save.isPending}>
           {t('matching.save')}

@@ -1,10 +1,10 @@
 import { queryOf } from '@forum/client/query';
 import { listInterpreters } from '@forum/contract/interpreters';
 import { type Hall } from '@forum/contract/meetings';
-import { listPlanRuns, type PlanEvent, startPlanRun } from '@forum/contract/planning';
+import { listPlanRuns, startPlanRun } from '@forum/contract/planning';
+import { DomainError } from '@forum/domain/errors';
 import { dayChange } from '@forum/domain/time/forum-day';
 import { dateAfter } from '@forum/domain/time/wall-clock';
-import { instantOf } from '@forum/domain/time/zoned';
 import { SelectField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -17,10 +17,10 @@ import { useNavigate } from 'react-router';
 import { type Named } from '../../components/choice.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FirmField } from '../../components/firm-field.tsx';
+import { type Happened, planEvent, planEventKinds } from './plan-event.ts';
 import { tableOf } from './table-of.ts';
 import { useWrite } from '@forum/ui/lib/use-write';
 
-const kinds = ['table-closed', 'firm-cancels', 'firm-away', 'interpreter-away', 'meeting-added'] as const;
 /** What happens to a firm, rather than to a table or an interpreter. */
 const ofFirms: readonly string[] = ['firm-cancels', 'firm-away', 'meeting-added'];
 
@@ -38,7 +38,7 @@ export function RepairForm({
   const now = useNow();
   const start = useWrite(startPlanRun, listPlanRuns);
   const interpreters = useQuery(queryOf(listInterpreters, { params: { edition: edition.slug } }));
-  const [kind, setKind] = useState<(typeof kinds)[number]>('table-closed');
+  const [kind, setKind] = useState<Happened['kind']>('table-closed');
   const [hallId, setHall] = useState(halls[0]?.id ?? '');
   const hall = halls.find(({ id }) => id === hallId);
   const [table, setTable] = useState('');
@@ -48,28 +48,20 @@ export function RepairForm({
   const [other, setOther] = useState<Named | null>(null);
   const [from, setFrom] = useState(() => wallTimeIn(now.toISOString(), edition.zone));
   const [until, setUntil] = useState(() => `${dateAfter(edition.endsOn, 1)}T${dayChange}`);
-  const at = (wall: string) => instantOf(wall, edition.zone);
-  const event = (): PlanEvent => {
-    const [firmId, withFirmId] = [firm?.id ?? '', other?.id ?? ''];
-    if (kind === 'firm-cancels') return { kind, firmId };
-    if (kind === 'meeting-added') return { kind, firmId, withFirmId };
-    if (kind === 'interpreter-away') return { kind, interpreterId, from: at(from), until: at(until) };
-    if (kind === 'firm-away') return { kind, firmId, from: at(from), until: at(until) };
-    return { kind, tableId, from: at(from), until: at(until) };
-  };
   const [refused, setRefused] = useState<Error | null>(null);
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
-    try {
-      const body = { hallId, seconds: 2, events: [event()] };
-      setRefused(null);
-      start.mutate(
-        { params: { edition: edition.slug }, body },
-        { onSuccess: ({ id }) => void navigate(to(id)) },
-      );
-    } catch (error) {
-      setRefused(error as Error);
-    }
+    const event = planEvent(
+      { kind, tableId, interpreterId, from, until, firmId: firm?.id ?? '', withFirmId: other?.id ?? '' },
+      edition.zone,
+    );
+    const isRefused = event instanceof DomainError;
+    setRefused(isRefused ? event : null);
+    if (isRefused) return;
+    start.mutate(
+      { params: { edition: edition.slug }, body: { hallId, seconds: 2, events: [event] } },
+      { onSuccess: ({ id }) => void navigate(to(id)) },
+    );
   };
   const hasTimes = kind.endsWith('-away') || kind === 'table-closed';
   const isMissing =
@@ -97,9 +89,9 @@ export function RepairForm({
         <SelectField
           label={t('planner.happened')}
           value={kind}
-          onChange={(change) => setKind(change.target.value as (typeof kinds)[number])}
+          onChange={(change) => setKind(change.target.value as Happened['kind'])}
         >
-          {kinds.map((one) => (
+          {planEventKinds.map((one) => (
             <option key={one} value={one}>
               {t(`planner.event.${one}`)}
             </option>
