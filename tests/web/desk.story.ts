@@ -143,6 +143,38 @@ test('many that a decision touches are all shown, and confirmed by their number'
   await expect(revoke).toBeEnabled();
 });
 
+test('who accredits into a full delegation is led to its places', async ({ browser }) => {
+  interface Places {
+    id: string;
+    name: string;
+    version: number;
+    places: { category: string; places: number; taken: number }[];
+  }
+  const { rows } = await host.get<{
+    rows: { id: string; name: string; category: string; delegation: { id: string } | null }[];
+  }>(`/editions/${slug}/delegates?state=waitlisted&limit=100`);
+  const delegations = await host.get<Places[]>(`/editions/${slug}/delegations`);
+  const isFull = ({ places }: Places, wanted: string) =>
+    places.some(({ category, taken, ...all }) => category === wanted && taken >= all.places);
+  const [waiting] = rows.flatMap(({ delegation, ...row }) => {
+    const of = delegations.find(({ id }) => id === delegation?.id);
+    return of && isFull(of, row.category) ? [{ ...row, of }] : [];
+  });
+  const desk = await as(browser, host);
+  await desk.goto(`${forum.url}/secretariat/${slug}/accreditation/${waiting!.id}`);
+  const detail = desk.getByRole('region', { name: 'Detail' });
+  await detail.getByRole('button', { name: 'Accredit' }).click();
+  await detail
+    .getByRole('group')
+    .filter({ hasText: 'It touches' })
+    .getByRole('button', { name: 'Accredit' })
+    .click();
+  await expect(detail.getByText(/The delegation has no such place left/)).toBeVisible();
+  await detail.getByRole('link', { name: 'To its places' }).click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Delegations');
+  await expect(desk.getByRole('heading', { name: waiting!.of.name }).first()).toBeInViewport();
+});
+
 test('an address leads to its delegate on whatever page of the list they stand', async ({ browser }) => {
   const desk = await as(browser, host);
   const { rows } = await host.get<{ rows: { id: string; name: string }[] }>(

@@ -8,7 +8,7 @@ const samples: Record<string, string> = {
   greek: 'Κωνσταντίνος Ελευθερίου',
   cyrillic: 'Олена Коваль, Ґонта Їжак',
   hangul: '박지훈 국방부 장관',
-  japanese: '山田 花子 サイトウ ひろし',
+  japanese: '山田 花子 サイトウ ひろし レーダー、ミサイル・システム「海」ﾚｰﾀﾞｰ',
   chinese: '國防工業合作論壇',
   devanagari: 'प्रिया शर्मा क्षत्रिय',
   arabic: 'الأمير محمد بن سلمان، وزارة الدفاع ٢٠٢٧',
@@ -47,6 +47,6 @@ describe('the day sheet', () => {
     };
     setter.draw('Talk: محمد بن سلمان, Seoul', { x: 0, y: 0, width: 500 }, { size: 10 });
     const fromLeft = placed.sort((a, b) => a.x - b.x).map(({ text }) => text);
-    expect(fromLeft.join('').replace(/\s+/g, ' ')).toBe('Talk: سلمان, بن محمد Seoul');
+    expect(fromLeft.join('').replace(/\s+/g, ' ')).toBe('Talk: سلمان بن محمد, Seoul');
   });
 });

@@ -7,7 +7,8 @@ export interface ScriptRun {
 }
 
 const hangul = /\p{Script_Extensions=Hangul}/u;
-const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** The marks of length, of words and of names that kana share are of both scripts, so of neither. */
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}゠・ーｰ]/u;
 const han = /\p{Script=Han}/u;
 const wide = /[\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
 const joined = /[\p{M}\u200c\u200d]/u;
@@ -19,9 +20,6 @@ const ownFamilies: readonly (readonly [Family, RegExp])[] = [
   ['hebrew', /\p{Script=Hebrew}/u],
   ['thai', /[\p{Script=Thai}฿]/u],
 ];
-
-/** Families whose words go from right to left. */
-export const isRightToLeft = (family: Family): boolean => family === 'arabic' || family === 'hebrew';
 
 /**
  * The runs of a text by script. Han characters look different in Korea and Japan, so the language decides, else the

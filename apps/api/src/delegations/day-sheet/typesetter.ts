@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { families, type Family, fontBytes, type Weight } from './fonts.ts';
-import { drawable, isRightToLeft, leftOut, type ScriptRun, scriptRuns } from './script-runs.ts';
+import { drawable, leftOut, type ScriptRun, scriptRuns } from './script-runs.ts';
+import { inVisualOrder, piecesOf } from './visual-order.ts';
 
 /** How a piece of text looks. */
 export interface TextStyle {
@@ -88,7 +89,7 @@ export class Typesetter {
     const baseline = y + style.size * 1.08;
     let at = x;
     this.document.fillColor(style.colour ?? '#000');
-    for (const run of inReadingOrder(line).flatMap((word) => word.runs)) {
+    for (const run of inVisualOrder(line.flatMap((word) => word.runs))) {
       const width = this.#widthOf(run, style);
       this.document.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
       at += width;
@@ -123,7 +124,9 @@ export class Typesetter {
 
   #word(piece: string, style: TextStyle): Word {
     const isSpace = piece.trim() === '';
-    const runs = scriptRuns(isSpace ? ' ' : piece, style.language ?? null);
+    const runs = scriptRuns(isSpace ? ' ' : piece, style.language ?? null).flatMap(({ family, text }) =>
+      piecesOf(text).map((part) => ({ family, text: part })),
+    );
     return { runs, width: runs.reduce((sum, run) => sum + this.#widthOf(run, style), 0), isSpace };
   }
 
@@ -131,23 +134,4 @@ export class Typesetter {
   #widthOf({ family, text }: ScriptRun, { size, weight = 'regular' }: TextStyle): number {
     return this.document.font(`${family}-${weight}`, size).widthOfString(text);
   }
-}
-
-/** The words of a line from left to right: those of Arabic or Hebrew that follow each other stand in their own order. */
-function inReadingOrder(line: readonly Word[]): Word[] {
-  const isBackward = (word: Word | undefined) =>
-    word !== undefined && word.runs.some(({ family }) => isRightToLeft(family));
-  const ordered: Word[] = [];
-  let at = 0;
-  while (at < line.length) {
-    let end = at;
-    if (isBackward(line[at])) {
-      end = at + 1;
-      while (isBackward(line[end]) || (line[end]?.isSpace && isBackward(line[end + 1]))) end += 1;
-    }
-    const stretch = line.slice(at, Math.max(end, at + 1));
-    ordered.push(...(end > at ? stretch.reverse() : stretch));
-    at += stretch.length;
-  }
-  return ordered;
 }
