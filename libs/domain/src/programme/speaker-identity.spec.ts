@@ -96,6 +96,41 @@ describe('a speaker without an id', () => {
   });
 });
 
+describe('somebody new in a session from which a linked speaker is gone', () => {
+  const kim = known('1', ['name:kim minjun'], 'Kim Minjun', 'Kim of the ministry');
+  const together = (key: string, id: string) => key !== 'name:elsewhere' && id === '1';
+  const asked = (tolds: ToldSpeaker[], of = [kim]) =>
+    identifySpeakers(of, tolds, [], together).questions.map(({ key }) => key);
+  const inHangul = told('name:김민준', '김민준');
+
+  it('is asked about, in whatever script, and an answer settles it', () => {
+    expect(asked([inHangul])).toEqual([inHangul.key]);
+    expect(whoOf([kim], [inHangul], [], together)).toEqual([null]);
+    const answer = (speaker: string | null) => [{ key: inHangul.key, speaker }];
+    expect(whoOf([kim], [inHangul], answer('1'), together)).toEqual(['1']);
+    const other = identifySpeakers([kim], [inHangul], answer(null), together);
+    expect([[...other.who.values()], other.questions]).toEqual([[null], []]);
+  });
+
+  it('is not asked about in another session, beside the speaker, or in place of somebody who is not linked', () => {
+    expect(asked([told('name:elsewhere', '김민준')])).toEqual([]);
+    expect(asked([inHangul, told('name:kim minjun', 'Kim Minjun')])).toEqual([]);
+    expect(asked([inHangul], [{ ...kim, person: null }])).toEqual([]);
+    expect(asked([inHangul], [{ ...kim, keys: [] }])).toEqual([]);
+  });
+
+  it('is not asked about where another name of the file is the speaker’s, clearly or in doubt', () => {
+    expect(asked([inHangul, told('name:dr kim minjun', 'Dr Kim Minjun')])).toEqual([]);
+    expect(asked([inHangul, told('name:kim minjung', 'Kim Minjung')])).toEqual(['name:kim minjung']);
+  });
+
+  it('is another person where both have ids of the file', () => {
+    const withId = { ...kim, keys: ['id:q1'] };
+    expect(asked([told('id:q2', '김민준')], [withId])).toEqual([]);
+    expect(asked([told('id:q2', '김민준')])).toEqual(['id:q2']);
+  });
+});
+
 describe('rights', () => {
   const name = fc.constantFrom('Kim Minjun', 'Minjun Kim', 'Dr Kim Minjun', 'Kim', 'Lee Wei', 'Maria');
   const key = fc.constantFrom('id:1', 'id:2', 'name:a', 'name:b');
@@ -109,7 +144,7 @@ describe('rights', () => {
   it('go to nobody by an unanswered question, and to nobody with another own id', () => {
     fc.assert(
       fc.property(knowns, tolds, (before, now) => {
-        const { who, questions } = identifySpeakers(before, now);
+        const { who, questions } = identifySpeakers(before, now, [], () => true);
         const byId = new Map(before.map((one) => [one.id, one]));
         for (const { key: asked } of questions) expect(who.get(asked)).toBeNull();
         for (const [one, id] of who) {

@@ -32,6 +32,9 @@ export interface SpeakerAnswer {
   readonly speaker: string | null;
 }
 
+/** Whether the file names a speaker in a session in which a known one has spoken until now. */
+export type SharesSession = (key: string, known: string) => boolean;
+
 /** Who the speakers of a file are. */
 export interface IdentifiedSpeakers {
   /** By key, the id of a known speaker, or null for one who is new. */
@@ -50,12 +53,14 @@ const hasOwnId = (key: string): boolean => key.startsWith('id:');
  * Who the speakers of a file are. A speaker is who the file's own id says; a namesake with another id is another person.
  * Without an id it is the name, as far as the secretariat has said who that is. Who is linked to a person keeps the link
  * through a new spelling that says the same; where only people can tell, it is asked, and one answer holds for all later
- * files, because the speaker is known by that key then.
+ * files, because the speaker is known by that key then. Names of two scripts are never alike: so it is asked as well where
+ * somebody new stands in a session from which a linked speaker is gone, whom no name of the file is like.
  */
 export function identifySpeakers(
   known: readonly KnownSpeaker[],
   told: readonly ToldSpeaker[],
   answers: readonly SpeakerAnswer[] = [],
+  sharesSession: SharesSession = () => false,
 ): IdentifiedSpeakers {
   const isTold = new Set(told.map(({ key }) => key));
   const linked = known.filter(({ person, keys }) => person !== null && keys.length > 0).map(withWords);
@@ -67,7 +72,17 @@ export function identifySpeakers(
     spellings: countOf(named.map(({ words }) => words.join(' '))),
   };
   const answered = new Map(answers.map(({ key, speaker }) => [key, speaker]));
-  const found = named.map((speaker) => ({ speaker, ...lookUp(speaker, look) }));
+  const byName = named.map((speaker) => ({ speaker, ...lookUp(speaker, look) }));
+  const alike = new Set(byName.flatMap(({ known: one, doubt }) => [one, ...doubt].map((each) => each?.id)));
+  const gone = look.missing.filter(({ id }) => !alike.has(id));
+  const found = byName.map((one) => {
+    if (one.known || one.doubt.length > 0) return one;
+    const { speaker } = one;
+    return {
+      ...one,
+      doubt: gone.filter((before) => mayBe(before, speaker) && sharesSession(speaker.key, before.id)),
+    };
+  });
   const isOpen = ({ speaker, doubt }: (typeof found)[number]) =>
     doubt.length > 0 && !answered.has(speaker.key);
   return {
@@ -114,9 +129,7 @@ function lookUp(speaker: WithWords<ToldSpeaker>, { byKey, missing, spellings }: 
     const isDoubtful = hasId && known.person !== null && likeness(known, speaker) === 'other';
     return { known, doubt: isDoubtful ? [known] : [], isRespelt: false };
   }
-  const alike = missing.filter(
-    (one) => likeness(one, speaker) !== 'other' && !(hasId && one.keys.some(hasOwnId)),
-  );
+  const alike = missing.filter((one) => likeness(one, speaker) !== 'other' && mayBe(one, speaker));
   const [first] = alike;
   const isClear =
     first !== undefined &&
@@ -128,6 +141,10 @@ function lookUp(speaker: WithWords<ToldSpeaker>, { byKey, missing, spellings }: 
     ? { known: first, doubt: [], isRespelt: true }
     : { known: undefined, doubt: alike, isRespelt: false };
 }
+
+/** Nobody is another own id of the file. */
+const mayBe = ({ keys }: KnownSpeaker, { key }: ToldSpeaker): boolean =>
+  !(hasOwnId(key) && keys.some(hasOwnId));
 
 const withWords = <Speaker extends { readonly name: string }>(speaker: Speaker): WithWords<Speaker> => ({
   ...speaker,

@@ -4,7 +4,11 @@ import {
   type ProgrammeDifference,
   type ProgrammeItem,
 } from '@forum/domain/programme/difference';
-import { type KnownSpeaker, type SpeakerAnswer } from '@forum/domain/programme/speaker-identity';
+import {
+  type KnownSpeaker,
+  type SharesSession,
+  type SpeakerAnswer,
+} from '@forum/domain/programme/speaker-identity';
 import { type KnownRoom, toldRooms, type ToldRooms } from '@forum/domain/programme/source-rooms';
 import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
 import { type IncomingProgramme, type ReadSession } from './incoming-programme.ts';
@@ -39,8 +43,13 @@ export function comparedProgramme(
   { zone, answers }: { zone: string; answers: readonly SpeakerAnswer[] },
 ): ComparedProgramme {
   const rooms = toldRooms(current.rooms, namesIn(programme.sessions));
-  const speakers = toldSpeakers(current.speakers, programme.speakers, answers);
   const known = new Map(current.sessions.map((session) => [session.guid, session]));
+  const speakers = toldSpeakers(
+    current.speakers,
+    programme.speakers,
+    answers,
+    sharedSessions(programme.sessions, known),
+  );
   const placed = programme.sessions.map((session) => placedSession(session, rooms, speakers));
   const kept = placed.map((session) => keptSession(session, known.get(session.guid), rooms));
   const incoming = kept.map(({ after }) => after);
@@ -69,6 +78,24 @@ export function comparedProgramme(
     recoloured,
     told: programme.sessions.map((session) => toldOf(session, speakers)),
   };
+}
+
+/** Whom a session had and has, by its id in the file; a session that a file took out has nobody. */
+function sharedSessions(
+  sessions: readonly ReadSession[],
+  known: ReadonlyMap<string, CurrentItem>,
+): SharesSession {
+  const before = new Map<string, Set<string>>();
+  for (const { guid, speakerKeys } of sessions) {
+    const session = known.get(guid);
+    const speakers = session && !session.removed ? session.speakers : [];
+    for (const key of speakerKeys) {
+      const ids = before.get(key) ?? new Set<string>();
+      for (const { who } of speakers) ids.add(who);
+      before.set(key, ids);
+    }
+  }
+  return (key, id) => before.get(key)?.has(id) ?? false;
 }
 
 const namesIn = (sessions: readonly ReadSession[]) =>

@@ -200,7 +200,7 @@ describe('a schedule', () => {
       type: 'programme.replaced',
       stream,
       title: null,
-      version: 1,
+      version: 0,
     }));
     await importAll(edition, schedule(2038, talks));
     expect(await eventually(told, (rows) => rows.length >= 2)).toEqual(replaced);

@@ -135,6 +135,35 @@ describe('a speaker without an id whom the desk has linked', () => {
     expect(await speakersOf(edition, 'a')).toEqual([['Lee Wei', null, 'Linked 2044']]);
   });
 
+  it('is asked about when the file writes another script in the same session, and the answer is kept', async () => {
+    const { edition, file, reads, speakerId } = await linkedEdition(2048, { name: 'Kim Minjun' });
+    const respelt = file([{ name: '김민준' }, { name: 'Maria Dupont' }]);
+    const { body: shown } = await proposeSchedule(desk, edition, respelt);
+    const known = { id: speakerId, name: 'Kim Minjun', person: 'Linked 2048' };
+    expect(shown.questions.map(({ told, known: before }) => [told.name, before])).toEqual([
+      ['김민준', known],
+      ['Maria Dupont', known],
+    ]);
+    const refused = await applySchedule(desk, edition, shown.id);
+    expect([refused.status, refused.problem.code]).toEqual([409, 'programme.speakers_unsure']);
+    await reads(200);
+    const [korean, other] = shown.questions.map(({ key }) => key);
+    const speakers = [
+      { key: korean!, speaker: speakerId },
+      { key: other!, speaker: null },
+    ];
+    expect((await applySchedule(desk, edition, shown.id, { speakers })).body.state).toBe('applied');
+    await reads(200);
+    expect(await speakersOf(edition, 'a')).toEqual([
+      ['김민준', null, 'Linked 2048'],
+      ['Maria Dupont', null, null],
+    ]);
+    const again = (await proposeSchedule(desk, edition, respelt)).body;
+    expect([again.questions, again.unchanged]).toEqual([[], 1]);
+    const added = file([{ name: '김민준' }, { name: 'Maria Dupont' }, { name: '이영희' }]);
+    expect((await proposeSchedule(desk, edition, added)).body.questions).toEqual([]);
+  });
+
   it('is asked about when the file comes to have ids', async () => {
     const { edition, file, speakerId } = await linkedEdition(2045, { name: 'Lee Wei' });
     const { body: shown } = await proposeSchedule(desk, edition, file([{ id: '7', name: 'Lee Wei' }]));

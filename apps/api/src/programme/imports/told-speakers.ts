@@ -3,6 +3,7 @@ import {
   identifySpeakers,
   type IdentifiedSpeakers,
   type KnownSpeaker,
+  type SharesSession,
   type SpeakerAnswer,
   type ToldSpeaker,
 } from '@forum/domain/programme/speaker-identity';
@@ -28,8 +29,9 @@ export function toldSpeakers(
   known: readonly KnownSpeaker[],
   told: readonly ToldSpeaker[],
   answers: readonly SpeakerAnswer[],
+  sharesSession: SharesSession,
 ): ToldSpeakers {
-  const identified = identifySpeakers(known, told, answers);
+  const identified = identifySpeakers(known, told, answers, sharesSession);
   const byId = new Map(known.map((speaker) => [speaker.id, speaker]));
   const speaking = new Map<string, Speaking>();
   const written = new Map<string, WrittenSpeaker>();
