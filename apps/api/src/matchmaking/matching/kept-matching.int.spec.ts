@@ -14,6 +14,7 @@ const matchingOf = (names: string[]): EditionMatching => ({
   suggestions: () => names.map((firmId) => ({ firmId, score: 1, why: 'score' })),
   explain: () => null,
   freeSlotsOf: () => null,
+  took: 0,
 });
 
 beforeEach(async () => {
@@ -94,5 +95,34 @@ describe('a matching that nothing but time has outdated', () => {
       expect(asOf()).toBeGreaterThanOrEqual(last);
       last = asOf();
     }
+  });
+});
+
+describe('a matching that was there only after two seconds', () => {
+  it.each([
+    ['at once, when all but the work was the start of its thread', 10, 100],
+    ['after a rest, when it was work', 2_000, 5_000],
+  ])('is followed by the next %s', async (_, took, rest) => {
+    let made = 0;
+    const slow = new KeptMatching({
+      make: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        made++;
+        return { ...matchingOf(['hanbit']), took };
+      },
+      isFollowing: () => true,
+      tell: () => undefined,
+      failed: (error) => {
+        throw error;
+      },
+    });
+    slow.ask();
+    await jest.advanceTimersByTimeAsync(2_000);
+    slow.outdate();
+    await jest.advanceTimersByTimeAsync(rest + 1_999);
+    expect(made).toBe(1);
+    await jest.advanceTimersByTimeAsync(2);
+    slow.stop();
+    expect(made).toBe(2);
   });
 });

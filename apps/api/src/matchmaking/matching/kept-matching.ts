@@ -24,7 +24,6 @@ interface Finished {
   matching: EditionMatching;
   asOf: Date;
   at: number;
-  took: number;
   followed: boolean;
 }
 
@@ -89,7 +88,7 @@ export class KeptMatching {
     const last = this.#last;
     return {
       madeAt: last?.at ?? null,
-      took: last?.took ?? 0,
+      took: last?.matching.took ?? 0,
       outdatedAt: this.#outdatedAt,
       filled: this.#filled,
       followed: (last?.followed ?? false) && this.#around.isFollowing(),
@@ -121,12 +120,11 @@ export class KeptMatching {
     this.#timer = undefined;
     const [outdatedAt, filled] = [this.#outdatedAt, this.#filled];
     [this.#outdatedAt, this.#filled] = [null, false];
-    const [followed, began, asOf] = [this.#around.isFollowing(), performance.now(), new Date()];
+    const [followed, asOf] = [this.#around.isFollowing(), new Date()];
     try {
       const matching = await this.#around.make();
-      const at = performance.now();
       const before = this.#last?.matching ?? null;
-      this.#last = { matching, asOf, at, took: at - began, followed };
+      this.#last = { matching, asOf, at: performance.now(), followed };
       this.#failedAt = null;
       this.#replace(isQuiet ? before : null);
     } catch (error) {
@@ -152,6 +150,6 @@ export class KeptMatching {
     this.#settling = setTimeout(() => {
       this.#leaving = null;
       this.#around.tell();
-    }, gathering + last.took);
+    }, gathering + last.matching.took);
   }
 }

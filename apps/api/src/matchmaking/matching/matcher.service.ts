@@ -21,6 +21,8 @@ export interface EditionMatching {
   explain: (ours: FirmProfile, theirs: FirmProfile) => Explanation | null;
   /** How many meetings a firm could still have; null where not known. */
   freeSlotsOf: (firmId: string) => number | null;
+  /** Milliseconds of work. The start of a thread is no part of it, as the next matching finds the thread there. */
+  took: number;
 }
 
 /** How many firms a preview of settings names. */
@@ -42,12 +44,13 @@ export class Matcher {
   }
 
   async match(facts: MarketFacts): Promise<EditionMatching> {
-    const { suggestions: lists, freeSlots } = await withinLimits(this.#threads.run('match', facts));
+    const { suggestions: lists, freeSlots, took } = await withinLimits(this.#threads.run('match', facts));
     return {
       lists,
       suggestions: (firmId) => JSON.parse(lists.get(firmId) ?? '[]') as Suggestion[],
       explain: pairExplainer(facts.taxonomy, facts.settings, facts.past),
       freeSlotsOf: (firmId) => freeSlots.get(firmId) ?? null,
+      took,
     };
   }
 

@@ -28,7 +28,7 @@ const match = () =>
     end.push((failure) => {
       running--;
       if (failure) reject(failure);
-      else resolve({ freeSlotsOf: () => number, lists: new Map([['ours', String(number)]]) });
+      else resolve({ freeSlotsOf: () => number, lists: new Map([['ours', String(number)]]), took: 0 });
     });
   });
 

@@ -6,10 +6,12 @@ import { editionMarket, type MarketFacts } from './edition-market.ts';
 
 /** Matches the firms of an edition; the suggestions of each, as JSON by its id, which is read when somebody asks for it. */
 export const match = refusable((facts: MarketFacts) => {
+  const began = performance.now();
   const { market, firms } = editionMarket(facts);
   const matching = matchFirms(market, facts.settings);
   const suggestions = firms.map(({ id }): [string, string] => [id, JSON.stringify(matching.suggestions(id))]);
-  return { suggestions: new Map(suggestions), freeSlots: new Map(market.freeSlots) };
+  const took = performance.now() - began;
+  return { suggestions: new Map(suggestions), freeSlots: new Map(market.freeSlots), took };
 });
 
 /** What other settings would change; the firms that change most, by name, and how many change. */

@@ -107,7 +107,10 @@ export class Matchings implements BeforeApplicationShutdown {
   }
 
   async #make(editionId: string, audience: Audience): Promise<EditionMatching> {
+    const began = performance.now();
     const { open, pastToBoth } = await this.markets.read(editionId);
-    return this.matcher.match(audience === 'firms' ? { ...open, past: pastToBoth } : open);
+    const reading = performance.now() - began;
+    const matching = await this.matcher.match(audience === 'firms' ? { ...open, past: pastToBoth } : open);
+    return { ...matching, took: reading + matching.took };
   }
 }
