@@ -5,6 +5,7 @@ const longest = /(trust|trust-journal|every-screen)\.story\.ts$/;
 /** Stories in a real browser; each starts a forum of its own. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './support/keep-first-starts.ts',
   // The longest begin first, so that the workers end together.
   projects: [
     { name: 'long', testMatch: longest },

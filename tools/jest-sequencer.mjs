@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 
 /** Files that take longest, and then those that start servers before the quick ones of the rules. */
 const kinds = [
-  /(every-route|booking-races|coalition|storm|backup|refused-start|killed|planning|plan|repair-plan)(\.int)?\.spec/,
+  /(real-market|real-data|backup|killed|refused-start|first-start|behind-nginx|coalition|every-route|storm|booking-races|places|planning)(\.int)?\.spec/,
   /[\\/]tests[\\/](api|faults)[\\/]/,
   /\.int\.spec/,
   /./,

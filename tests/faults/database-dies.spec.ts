@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
+import { type RunningForum, startedFolder, startForum } from '../support/running-forum.ts';
 import { type SignedIn, signIn, signInByMail } from '../support/signed-in.ts';
 
 /** The processes that make up an embedded PostgreSQL: the first line of its file names the one that has begun all. */
@@ -43,7 +43,7 @@ const isAlive = (pid: number) => {
 
 describe('an embedded PostgreSQL that is killed', () => {
   it('is started again by itself, again and again: writes, numbering, jobs and the end of the forum work', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await startedFolder();
     const forum = await startForum({ dataDir });
     try {
       const { current } = (await (await fetch(`${forum.url}/api/forum`)).json()) as {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { databaseOf, secretOf } from '../support/forum-database.ts';
-import { type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
+import { type RunningForum, startedFolder, startForum } from '../support/running-forum.ts';
 import { type SignedIn, signIn } from '../support/signed-in.ts';
 
 interface Session {
@@ -36,7 +36,7 @@ async function untilTold(url: string, edition: string, title: string): Promise<v
 
 describe('a forum that is killed in the middle of writes', () => {
   it('holds everything that it confirmed when it starts again on the same folder', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await startedFolder();
     const first = await startForum({ dataDir });
     const edition = await currentOf(first);
     const desk = await signIn(first, 'secretariat');
@@ -92,7 +92,7 @@ describe('two processes on one database', () => {
 
 describe('a forum that is told to end', () => {
   it('answers what it has begun, ends with code 0, and starts again', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await startedFolder();
     const forum = await startForum({ dataDir });
     const edition = await currentOf(forum);
     const asked = Array.from({ length: 20 }, () => fetch(`${forum.url}/api/editions/${edition}/programme`));

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { databaseOf, secretOf } from '../support/forum-database.ts';
 import { runCommand } from '../support/command-line.ts';
 import { startRefused } from '../support/refused-start.ts';
-import { freePort, type RunningForum, startForum, temporaryFolder } from '../support/running-forum.ts';
+import { freePort, type RunningForum, startedFolder, startForum } from '../support/running-forum.ts';
 
 let forum: RunningForum;
 let folder: string;
 
 beforeAll(async () => {
   forum = await startForum({ env: { DEMO: '0' } });
-  folder = temporaryFolder();
+  folder = await startedFolder('0');
 });
 afterAll(async () => {
   await forum.stop();

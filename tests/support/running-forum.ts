@@ -1,9 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyOfFirstStart } from './prepared-folder.ts';
+
+export { temporaryFolder } from './prepared-folder.ts';
 
 /** The built server. */
 export const serverScript = fileURLToPath(new URL('../../apps/api/dist/server/main.js', import.meta.url));
@@ -21,7 +23,7 @@ export interface RunningForum {
   stop(): Promise<void>;
 }
 
-/** How it is started; an absent `dataDir` is a temporary one. */
+/** How it is started; an absent `dataDir` is a temporary one, in which a forum was started before. */
 export interface ForumOptions {
   dataDir?: string;
   port?: number;
@@ -30,7 +32,7 @@ export interface ForumOptions {
 
 /** Starts a forum and waits until it says that it is ready. */
 export async function startForum({ dataDir, port, env = {} }: ForumOptions = {}): Promise<RunningForum> {
-  const folder = dataDir ?? temporaryFolder();
+  const folder = dataDir ?? (await startedFolder(env['DEMO']));
   const listening = port ?? (await freePort());
   const url = `http://localhost:${listening}`;
   const child = spawn(process.execPath, ['--enable-source-maps', serverScript], {
@@ -76,12 +78,12 @@ function orphansIn(
   });
 }
 
-/** A folder that the database's own account may enter too. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'forum-story-'));
-  chmodSync(folder, 0o755);
-  return folder;
-}
+/** A temporary data folder in which a forum was started before, the demonstration unless `demo` is 0. */
+export const startedFolder = (demo = '1'): Promise<string> =>
+  copyOfFirstStart(`demo-${demo}`, async (dataDir) => {
+    const forum = await startForum({ dataDir, env: { DEMO: demo } });
+    await ended(forum.process);
+  });
 
 /** A port that nothing listens on at the moment. */
 export function freePort(): Promise<number> {

@@ -33,8 +33,12 @@ export default async function start(): Promise<void> {
   await prepareDatabase({ owner: template(owner), server: template(server) });
   process.env['FORUM_TEST_DATABASE'] = owner;
   process.env['FORUM_TEST_LOGIN'] = server;
+  // Where tests/support keeps the data of first starts, for all files.
+  process.env['FORUM_PREPARED'] = await mkdtemp(path.join(tmpdir(), 'forum-prepared-'));
+  await chmod(process.env['FORUM_PREPARED'], 0o755);
   (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = async () => {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const made of [folder, process.env['FORUM_PREPARED']!])
+      await rm(made, { recursive: true, force: true });
   };
 }
