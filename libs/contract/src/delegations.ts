@@ -49,13 +49,17 @@ export const registrationForm = z.strictObject({
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
+const saysSomething = (field: string) => ({ properties: { [field]: { type: 'string', pattern: '\\S' } } });
+
 /** A form that is submitted: whatever is missing is named at once, beside whatever else is wrong. */
 const submittedForm = registrationForm.extend({
-  name: personName.refine(({ given, family, nativeScript }) => Boolean(given || family || nativeScript), {
-    path: ['family'],
-    error: 'give the family name, or the given name, or the name in your own script',
-    when: ({ value }) => typeof value === 'object' && value !== null,
-  }),
+  name: personName
+    .refine(({ given, family, nativeScript }) => Boolean(given || family || nativeScript), {
+      path: ['family'],
+      error: 'give the family name, or the given name, or the name in your own script',
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    })
+    .meta({ anyOf: ['given', 'family', 'nativeScript'].map(saysSomething) }),
   office: filledLine(160),
   organisation: filledLine(160),
   languages: z.array(languageTag).min(1, 'choose at least one language that you speak').max(8),
@@ -154,7 +158,9 @@ export const findFirmToRepresent = route({
   summary: 'Firms of the edition by a part of their name, to say for which one I come',
   params: inEdition,
   query: z.strictObject({
-    search: line(100).refine((text) => text.length >= 2, 'give at least two characters'),
+    search: line(100)
+      .refine((text) => text.length >= 2, 'give at least two characters')
+      .meta({ minLength: 2, pattern: '\\S.*\\S' }),
   }),
   response: z.array(firmToRepresent).max(8),
 });

@@ -28,7 +28,8 @@ const written = {
   languages: languages
     .min(2)
     .max(12)
-    .refine((tags) => new Set(tags).size === tags.length, 'name each language once'),
+    .refine((tags) => new Set(tags).size === tags.length, 'name each language once')
+    .meta({ uniqueItems: true }),
   /** Wall times in the edition's zone; null for whenever a hall is open. */
   hours: z.array(wallInterval).max(60).nullable().default(null),
   mostInARow: mostInARow.default(null),

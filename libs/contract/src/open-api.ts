@@ -1,7 +1,9 @@
+import { countryCodes } from '@forum/domain/people/country';
 import { z } from 'zod';
-import { isKeyed, type Route } from './route.ts';
+import { isKeyed, noBody, type Route } from './route.ts';
 import { problem } from './problem.ts';
 import { routes } from './routes.ts';
+import { countryCode } from './scalars.ts';
 
 const json = 'application/json';
 
@@ -16,9 +18,11 @@ export function openApi(): object {
     openapi: '3.1.0',
     info: { title: 'Forum', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths,
-    components: { schemas: { Problem: schemaOf(problem, 'output') } },
+    components: { schemas: { Problem: schemaOf(problem, 'output'), Country: country } },
   };
 }
+
+const country = { type: 'string', enum: countryCodes, description: 'ISO 3166-1 alpha-2, and XK for Kosovo' };
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -26,7 +30,7 @@ const idempotencyKey = {
   required: false,
   description:
     'Sent again with the same key, within a day and by the same person, the request is not done again but answered as before',
-  schema: { type: 'string', minLength: 1, maxLength: 100 },
+  schema: { type: 'string', pattern: '^[!-~]{1,100}$' },
 };
 
 function operation(name: string, route: Route): object {
@@ -51,7 +55,7 @@ function operation(name: string, route: Route): object {
 }
 
 function requestBody(route: Route): object {
-  if (route.method === 'GET' || route.method === 'DELETE') return {};
+  if (route.method === 'GET' || route.method === 'DELETE' || (route.body as unknown) === noBody) return {};
   if (route.accepts)
     return {
       requestBody: {
@@ -59,7 +63,8 @@ function requestBody(route: Route): object {
         content: { [route.accepts]: { schema: { type: 'string', format: 'binary' } } },
       },
     };
-  return { requestBody: { content: { [json]: { schema: schemaOf(route.body, 'input') } } } };
+  const required = !route.body.safeParse(undefined).success;
+  return { requestBody: { required, content: { [json]: { schema: schemaOf(route.body, 'input') } } } };
 }
 
 function answer(route: Route): object {
@@ -77,6 +82,18 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject): object[] {
 }
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object => {
-  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if ((zodSchema as unknown) === countryCode) referTo(jsonSchema, 'Country');
+    },
+  });
   return rest;
 };
+
+/** Puts a component in the place of what a schema says by itself. */
+function referTo(schema: Record<string, unknown>, component: string): void {
+  for (const key of Object.keys(schema)) Reflect.deleteProperty(schema, key);
+  schema['$ref'] = `#/components/schemas/${component}`;
+}

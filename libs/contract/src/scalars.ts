@@ -22,12 +22,15 @@ export const day = z.iso.date().refine(isAfterYearZero, yearZero);
  */
 export const wallTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}([+-]\d{2}:\d{2})?$/, 'a wall time such as 2027-05-12T10:30');
+  .regex(
+    /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d([+-]\d{2}:\d{2})?$/,
+    'a wall time such as 2027-05-12T10:30',
+  );
 
 /** Raised by each change of an entity; sent back with a write so that nobody overwrites unseen news. */
 export const version = z.int().min(1);
 
-/** A country by ISO 3166-1 alpha-2. */
+/** A country by ISO 3166-1 alpha-2; all of them are {@link countryCodes}. */
 export const countryCode = z
   .string()
   .regex(/^[A-Z]{2}$/, { error: 'two capital letters of ISO 3166-1, such as KR', abort: true })
@@ -47,7 +50,10 @@ export const line = (max: number) => z.string().overwrite(visibleLine).max(max);
 
 /** A line that must say something that can be seen. */
 export const filledLine = (max: number) =>
-  line(max).refine((text) => text.length > 0, 'must hold something that can be seen');
+  line(max)
+    .refine((text) => text.length > 0, 'must hold something that can be seen')
+    // As near as a schema comes to it.
+    .meta({ minLength: 1, pattern: '\\S' });
 
 /** Text of several lines, at most `max` characters; what deceives is lost: {@link visibleProse}. */
 export const prose = (max: number) => z.string().overwrite(visibleProse).max(max);
