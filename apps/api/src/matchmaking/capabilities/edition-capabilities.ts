@@ -14,9 +14,6 @@ export interface CapabilityChange {
 
 const shipped = new Map(usualCapabilities.map((capability) => [capability.code, capability]));
 
-/** The capability that was shipped under a code. */
-export const shippedCapability = (code: string): Capability | null => shipped.get(code) ?? null;
-
 /** Whether a change says just what was shipped. */
 export function saysWhatWasShipped({
   code,
