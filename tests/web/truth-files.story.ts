@@ -98,20 +98,24 @@ test('a speaker whom the file swaps for a namesake is another person: the differ
 const lists: [file: string, firms: string[], said: (string | RegExp)[]][] = [
   [
     'exhibitors-as-published.json',
-    ['Hanul Marine Systems (KR)', 'Polder Radar B.V. (NL)', 'Ever Only Address Ltd (GB)'],
+    [
+      'Hanul Marine Systems (South Korea)',
+      'Polder Radar B.V. (Netherlands)',
+      'Ever Only Address Ltd (United Kingdom)',
+    ],
     ['Polder Radar BV', 'sales@tasman.example', 'Strange Country Co'],
   ],
-  ['exhibitors-unknown-columns.csv', ['Tasman Armour Pty Ltd (AU)'], ['exhibitor_id', 'NCAGE']],
-  ['exhibitors-cp949.csv', ['한울마린 (KR)'], ['EUC-KR']],
-  ['exhibitors-shift-jis.csv', ['関西推進薬 (JP)'], ['Shift JIS']],
+  ['exhibitors-unknown-columns.csv', ['Tasman Armour Pty Ltd (Australia)'], ['exhibitor_id', 'NCAGE']],
+  ['exhibitors-cp949.csv', ['한울마린 (South Korea)'], ['EUC-KR']],
+  ['exhibitors-shift-jis.csv', ['関西推進薬 (Japan)'], ['Shift JIS']],
   [
     'exhibitors-windows-1252.csv',
-    ['Société Brévent Optronique (FR)', 'Gröbner Geräte GmbH (DE)'],
+    ['Société Brévent Optronique (France)', 'Gröbner Geräte GmbH (Germany)'],
     ['Windows-1252'],
   ],
-  ['exhibitors-utf-16.txt', ['Hanul Marine Systems (KR)'], ['UTF-16']],
-  ['exhibitors-quoted-sep.csv', ['Hanul Marine Systems (KR)'], []],
-  ['exhibitors.xlsx', ['Hanul Marine Systems (KR)'], []],
+  ['exhibitors-utf-16.txt', ['Hanul Marine Systems (South Korea)'], ['UTF-16']],
+  ['exhibitors-quoted-sep.csv', ['Hanul Marine Systems (South Korea)'], []],
+  ['exhibitors.xlsx', ['Hanul Marine Systems (South Korea)'], []],
 ];
 
 test('the lists that real tools write are read, each with what was noticed in it', async () => {

@@ -269,7 +269,7 @@ describe('an announced edition', () => {
       async () => (await forum.visitor().call(readChanges, { params, query: { since } })).body.changes,
       ({ length }) => length > 0,
     );
-    expect(changes).toMatchObject([{ type: 'edition.changed', version: changed.body.version }]);
+    expect(changes).toMatchObject([{ type: 'edition.changed', entity: edition.id }]);
   });
 
   it('keeps the days on which something is to take place', async () => {

@@ -34,12 +34,15 @@ export function ProblemNotice({ problem, retry, form }: ProblemNoticeProps): Rea
   const { t, i18n } = useTranslation();
   const mustSignIn = problem.code === 'auth.required';
   const fields = problem.fields ?? [];
+  const isAway = problem.code === 'temporarily.unavailable';
   // The server tells the value and the remedy in English; elsewhere the translated sentence stands alone.
   const saysMore =
     i18n.language === 'en' &&
     fields.length === 0 &&
     problem.code !== 'network.offline' &&
     !mustSignIn &&
+    // Whoever only reads has saved nothing that might be lost.
+    !(isAway && retry) &&
     !holdsId.test(problem.detail);
   return (
     <div role="alert">
@@ -51,7 +54,7 @@ export function ProblemNotice({ problem, retry, form }: ProblemNoticeProps): Rea
         {saysMore && <p className="second">{problem.detail}</p>}
         {fields.length > 0 &&
           (form ? <Marked form={form} count={fields.length} /> : <Refused fields={fields} />)}
-        {problem.requestId && problem.status >= 500 && (
+        {problem.requestId && problem.status >= 500 && !isAway && (
           <p className="note">{t('query.request', { id: problem.requestId })}</p>
         )}
         {mustSignIn && (

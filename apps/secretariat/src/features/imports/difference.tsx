@@ -1,5 +1,6 @@
 import { type FirmImport } from '@forum/contract/firms';
 import { type ProgrammeImport } from '@forum/contract/programme';
+import { countryName } from '@forum/ui/lib/country-name';
 import { Span } from '@forum/ui/time/time';
 import { Children, Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,9 +57,9 @@ export function ProgrammeDifference({ difference }: { difference: ProgrammeImpor
 
 /** What an exhibitor list would change. */
 export function FirmDifference({ difference }: { difference: FirmImport }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const firm = (one: { name: string; country: string | null }) =>
-    `${one.name}${one.country ? ` (${one.country})` : ''}`;
+    `${one.name}${one.country ? ` (${countryName(one.country, i18n.language)})` : ''}`;
   return (
     <div className="stack-tight">
       <Sums difference={difference} />
