@@ -10,6 +10,8 @@ export const planEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('table-closed'), tableId: id, from: instant, until: instant }),
   z.strictObject({ kind: z.literal('interpreter-away'), interpreterId: id, from: instant, until: instant }),
   z.strictObject({ kind: z.literal('meeting-added'), firmId: id, withFirmId: id }),
+  /** Nothing else: every repair places the meetings of its hall that have lost their place. */
+  z.strictObject({ kind: z.literal('places-lost') }),
 ]);
 export type PlanEvent = z.infer<typeof planEvent>;
 
@@ -81,7 +83,7 @@ export type PlanRun = z.infer<typeof planRun>;
 
 const firmRef = z.strictObject({ id, name: z.string(), small: z.boolean() });
 
-/** A meeting of a plan. `was` is where it stands now, when a repair moves it. */
+/** A meeting of a plan. `was` is where it stands now, when a repair moves it; what it has lost is null there. */
 export const plannedMeeting = z.strictObject({
   id: z.string(),
   firms: z.tuple([id, id]),
@@ -94,7 +96,9 @@ export const plannedMeeting = z.strictObject({
   needsInterpreter: z.boolean(),
   /** Who interprets; a meeting that needs somebody and has nobody is for the host to look after. */
   interpreter: id.nullable(),
-  was: z.strictObject({ slot: z.int(), table: id.nullable(), interpreter: id.nullable() }).nullable(),
+  was: z
+    .strictObject({ slot: z.int().nullable(), table: id.nullable(), interpreter: id.nullable() })
+    .nullable(),
   /** Why it is left out, by code, and in the planner's own words with what would make it fit; null when it is held. */
   leftOut: z.strictObject({ code: z.string(), reason: z.string(), remedy: z.string() }).nullable(),
 });

@@ -54,7 +54,8 @@ export interface StandingMeeting {
   readonly id: string;
   readonly a: string;
   readonly b: string;
-  readonly slot: number;
+  /** Null for one that has lost its time, and is not `agreed` then. */
+  readonly slot: number | null;
   /** The teams of `a` and `b` that meet. */
   readonly teams: readonly [string, string];
   /** Who interprets now; absent or null for nobody. */

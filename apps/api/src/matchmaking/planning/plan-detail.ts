@@ -53,7 +53,11 @@ function meetingsOf(
     const at = stands.get(meeting.id);
     const table = tables.get(meeting.id) ?? null;
     const { needed, interpreter } = interpreters.get(meeting.id)!;
-    const stood = at && { slot: at.slot, table: at.table, interpreter: at.interpreter ?? null };
+    const stood = at && {
+      slot: at.slot,
+      table: at.lostAt ? null : at.table,
+      interpreter: at.interpreter ?? null,
+    };
     const isSame =
       stood?.slot === placement?.slot && stood?.table === table && stood?.interpreter === interpreter;
     const why = leftOut.get(meeting.id);

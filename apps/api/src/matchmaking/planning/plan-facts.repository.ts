@@ -6,6 +6,7 @@ import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { categoriesOfFirm } from '../../meetings/barred-pairs.ts';
 import { partyOf } from '../../meetings/meeting-party.ts';
+import { hasPlace } from '../../meetings/has-place.ts';
 import { availableOfDelegate } from '../../meetings/meeting-record.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
@@ -49,6 +50,10 @@ export interface StandingRow extends Interval {
   table: string;
   interpreterId: string | null;
   planned: boolean;
+  /** Where its table is, or was. */
+  hallId: string;
+  /** Its table or time is no more: its people stay booked until it is placed again. */
+  isWithoutPlace: boolean;
 }
 
 /** What the planner asks the database. */
@@ -123,7 +128,7 @@ export class PlanFactsRepository {
       `select m.id, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
          m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", utc(m.starts_at) as start, utc(m.ends_at) as "end",
          m.table_id as "tableId", h.name || ', ' || mt.label as "table", m.interpreter_id as "interpreterId",
-         m.planned_by is not null as planned
+         m.planned_by is not null as planned, mt.hall_id as "hallId", not ${hasPlace} as "isWithoutPlace"
        from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
        join meeting_table mt on mt.id = m.table_id join hall h on h.id = mt.hall_id
        where m.edition_id = $1 and m.state = 'accepted' and m.starts_at > $2 order by m.starts_at, m.id limit 20000`,

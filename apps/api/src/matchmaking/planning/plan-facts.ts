@@ -80,7 +80,7 @@ export class PlanFacts {
     const withTeam = firmsWithTeam(everybody);
     checkEvents(wanted.events, { hall, firms, withTeam, standing, interpreters });
     const events = happened(wanted.events, standing, await absencesOf(transaction, edition.id, now));
-    const stands = standingIn(slots, here, standing, events);
+    const stands = standingIn(slots, { hallId: hall.id, tables: here }, standing, events);
     const isIn = new Set(stands.map(({ row }) => row.id));
     const rows = stands.map(({ row }) => row);
     const ownInterpreters = keepsOwnInterpreter(rows, everybody);
@@ -173,6 +173,7 @@ export class PlanFacts {
         meetingId: row.id,
         ...{ slot, table: row.tableId, interpreter: row.interpreterId },
         teams: [row.fromTeamId, row.toTeamId],
+        ...(row.isWithoutPlace ? { lostAt: row.start } : {}),
       })),
       ended: events.ended,
       closed: events.closed,

@@ -1,14 +1,17 @@
 import { type EditionFacts } from '@forum/planner/edition/edition-facts';
 import { type Interval } from '@forum/domain/time/interval';
 
-/** A meeting that stands at a time and a table when a run begins. */
+/** A meeting that stands at a time and a table when a run begins, or has lost them. */
 export interface StandingAt {
   meetingId: string;
-  slot: number;
+  /** Null when its time is no slot of the hall any more. */
+  slot: number | null;
   table: string;
   teams: [from: string, to: string];
   /** Absent in runs from before there were interpreters. */
   interpreter?: string | null;
+  /** When one that has no place was to begin; absent for all that have theirs. */
+  lostAt?: string;
 }
 
 /** What a run was given, as it is kept with it. */

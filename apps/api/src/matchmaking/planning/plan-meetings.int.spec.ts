@@ -81,6 +81,7 @@ function edition({
     standing: standing.map(({ id, pair: [a, b], slot }) => ({
       ...{ id, fromFirmId: a, toFirmId: b, fromTeamId: `team-${a}`, toTeamId: `team-${b}` },
       ...{ ...slots[slot]!, tableId: table, table: 'Hall B, T1', interpreterId: null, planned: true },
+      ...{ hallId: 'hall', isWithoutPlace: false },
     })),
     mayMeet: () => true,
     topicOf: () => ({ topic: 'Radar', topicKo: 'Radar', controlEntries: [] }),

@@ -66,10 +66,7 @@ export function meetingsOfPlan(input: PlanInput, plan: Plan, edition: EditionNow
   for (const { id, at, to } of wanted) {
     if (!at) continue;
     const row = stands.get(id);
-    const isThere =
-      row?.start === input.slots[at.slot]?.start &&
-      row?.tableId === at.table &&
-      row?.interpreterId === (at.interpreter ?? null);
+    const isThere = standsAt(at, row, input) && row?.interpreterId === (at.interpreter ?? null);
     if (!isThere) staying.set(id, 'changed');
     else if (to && !isBefore(edition.now, to.slot.start)) staying.set(id, 'past');
   }
@@ -165,6 +162,12 @@ function placed(
   return { make, move, cancel, interpret, close, away, uninterpreted, refused };
 }
 
+/** Whether a meeting is still where the run has seen it, or still without a place. */
+const standsAt = ({ slot, table, lostAt }: StandingAt, row: StandingRow | undefined, { slots }: PlanInput) =>
+  lostAt === undefined
+    ? !row?.isWithoutPlace && row?.start === slots[slot ?? -1]?.start && row?.tableId === table
+    : row?.isWithoutPlace === true && row.start === lostAt;
+
 const idsOf = (people: readonly Representative[]) => people.map(({ delegateId }) => delegateId);
 
 function wantedBy(input: PlanInput, plan: Plan): Wanted[] {
@@ -179,6 +182,8 @@ function wantedBy(input: PlanInput, plan: Plan): Wanted[] {
     const tableId = tables.get(id);
     const { interpreter } = interpreters.get(id)!;
     const isThere = at !== null && at.slot === placement?.slot && at.table === tableId;
+    // What has no place and finds none waits for the desk: a repair ends nothing that it only could not help.
+    if (at?.lostAt !== undefined && !(placement && tableId)) return [];
     if (at ? isThere && (at.interpreter ?? null) === interpreter : !placement || !tableId) return [];
     const to =
       placement && tableId

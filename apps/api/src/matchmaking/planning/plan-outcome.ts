@@ -24,13 +24,14 @@ export function placementsOf(instance: PlanInstance, { facts, standing }: PlanIn
   const stands = new Map(standing.map((one) => [one.meetingId, one]));
   return instance.meetings.map(({ id }) => {
     const at = stands.get(id);
-    if (!at) return null;
-    const free = facts.tables.filter((table) => table.free[at.slot]);
+    if (!at || at.slot === null) return null;
+    const { slot } = at;
+    const free = facts.tables.filter((table) => table.free[slot]);
     const table = Math.max(
       0,
       free.findIndex((row) => row.id === at.table),
     );
-    return { slot: at.slot, place: hallTables, table, teams: at.teams, interpreter: at.interpreter ?? null };
+    return { slot, place: hallTables, table, teams: at.teams, interpreter: at.interpreter ?? null };
   });
 }
 
@@ -58,7 +59,7 @@ export function endOf(
     const result: PlanOutcome = { answer, wanted, held: 0, moved: 0 };
     return { ...unplanned, state: 'infeasible' as const, failure: null, result };
   }
-  const stands = new Map(standing.map((one) => [one.meetingId, one.slot]));
+  const stands = new Map(standing.map((one) => [one.meetingId, one.lostAt === undefined ? one.slot : null]));
   const moved = instance.meetings.filter(({ id }, row) => {
     const [before, after] = [stands.get(id), answer.placements[row]?.slot];
     return before !== undefined && after !== undefined && before !== after;

@@ -9,7 +9,7 @@ const whole: Happened = {
 };
 
 describe.each(planEventKinds)('%s', (kind) => {
-  const hasTimes = kind !== 'firm-cancels' && kind !== 'meeting-added';
+  const hasTimes = !['firm-cancels', 'meeting-added', 'places-lost'].includes(kind);
 
   it('holds the instants of its times where it has any', () => {
     const event = planEvent({ ...whole, kind }, zone);

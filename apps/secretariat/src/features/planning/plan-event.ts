@@ -9,6 +9,7 @@ export const planEventKinds = [
   'firm-away',
   'interpreter-away',
   'meeting-added',
+  'places-lost',
 ] as const;
 
 /** All that the form of a repair asks for; which of it counts depends on the kind. */
@@ -26,6 +27,7 @@ export interface Happened {
 /** What has happened, as a plan is repaired after it; the refusal of a time that is none, where one counts. */
 export function planEvent(happened: Happened, zone: string): PlanEvent | DomainError {
   const { kind, firmId, withFirmId, tableId, interpreterId } = happened;
+  if (kind === 'places-lost') return { kind };
   if (kind === 'firm-cancels') return { kind, firmId };
   if (kind === 'meeting-added') return { kind, firmId, withFirmId };
   const [from, until] = [typedInstant(happened.from, zone), typedInstant(happened.until, zone)];

@@ -26,6 +26,8 @@ export function useRunWords() {
         });
       case 'meeting-added':
         return t('planner.said.meeting-added', { firm: one, other: two });
+      case 'places-lost':
+        return t('planner.said.places-lost');
     }
   };
   return {
