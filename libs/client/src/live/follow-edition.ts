@@ -1,6 +1,7 @@
 import { type Change } from '@forum/contract/live';
 import { type QueryClient } from '@tanstack/query-core';
 import { FollowedCache } from './apply-changes.ts';
+import { askFailedAgain } from './ask-failed-again.ts';
 import { createLive, type Live } from './live.ts';
 import { type Answered } from './overlay.ts';
 
@@ -35,6 +36,7 @@ export function followEdition(client: QueryClient, edition: string): FollowedEdi
     onReset: (heads) => cache.reset(heads),
     onJoined: (heads) => cache.joined(heads),
   });
+  const stopAsking = askFailedAgain(client, live.status);
   return {
     status: live.status,
     absorb: (answered) => cache.absorb(answered),
@@ -43,6 +45,7 @@ export function followEdition(client: QueryClient, edition: string): FollowedEdi
       return () => listeners.delete(listener);
     },
     stop() {
+      stopAsking();
       live.stop();
       cache.stop();
     },
