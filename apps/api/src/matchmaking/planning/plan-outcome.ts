@@ -19,12 +19,16 @@ export function lastStep(plan: Plan, after: number): Progress[number] {
   };
 }
 
-/** Where the meetings of the hall stand, in the order of the instance. */
+/**
+ * Where the meetings of the hall stand, in the order of the instance. One that has lost its place has its time only while
+ * there are more tables than meetings that have kept theirs: no other leaves for it without need.
+ */
 export function placementsOf(instance: PlanInstance, { facts, standing }: PlanInput): (Placement | null)[] {
   const stands = new Map(standing.map((one) => [one.meetingId, one]));
+  const hasRoom = roomFor(facts, standing);
   return instance.meetings.map(({ id }) => {
     const at = stands.get(id);
-    if (!at || at.slot === null) return null;
+    if (!at || at.slot === null || !hasRoom(at)) return null;
     const { slot } = at;
     const free = facts.tables.filter((table) => table.free[slot]);
     const table = Math.max(
@@ -33,6 +37,19 @@ export function placementsOf(instance: PlanInstance, { facts, standing }: PlanIn
     );
     return { slot, place: hallTables, table, teams: at.teams, interpreter: at.interpreter ?? null };
   });
+}
+
+/** Whether there is a table for a meeting at its time; each of those that ask in turn takes one. */
+function roomFor({ tables }: PlanInput['facts'], standing: PlanInput['standing']) {
+  const taken = new Map<number | null, number>();
+  const take = (slot: number | null) => taken.set(slot, (taken.get(slot) ?? 0) + 1);
+  for (const { slot, lostAt } of standing) if (lostAt === undefined) take(slot);
+  return ({ slot, lostAt }: PlanInput['standing'][number]): boolean => {
+    if (lostAt === undefined || slot === null) return lostAt === undefined;
+    if ((taken.get(slot) ?? 0) >= tables.filter(({ free }) => free[slot]).length) return false;
+    take(slot);
+    return true;
+  };
 }
 
 /** The meetings that a run is asked to place: what stands already counts as such only when it may be moved. */
