@@ -7,12 +7,10 @@ import { placementsOf } from './plan-outcome.ts';
 function slotsOf(...standing: [id: string, slot: number | null, isLost: boolean][]): (number | null)[] {
   const input = {
     facts: { tables: [{ id: 'table', free: [true, true, true] }] },
-    standing: standing.map(
-      ([meetingId, slot, isLost]): StandingAt => ({
-        ...{ meetingId, slot, table: isLost ? 'gone' : 'table', teams: ['a', 'b'] },
-        ...(isLost ? { lostAt: '2031-05-05T09:00:00Z' } : {}),
-      }),
-    ),
+    standing: standing.map(([meetingId, slot, isLost]): StandingAt => ({
+      ...{ meetingId, slot, table: isLost ? 'gone' : 'table', teams: ['a', 'b'] },
+      ...(isLost ? { lostAt: '2031-05-05T09:00:00Z' } : {}),
+    })),
   } as unknown as PlanInput;
   const instance = { meetings: standing.map(([id]) => ({ id })) } as unknown as PlanInstance;
   return placementsOf(instance, input).map((placement) => placement?.slot ?? null);
