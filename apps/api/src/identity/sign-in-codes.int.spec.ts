@@ -130,4 +130,12 @@ describe('a flood of codes for ever new addresses', () => {
     const answer = await ask(mail, forum.visitor(), await solved(mail));
     expect(answer.body.withinMinutes).toBeGreaterThanOrEqual(2);
   });
+
+  it('takes each solution once, though the next is worth no more', async () => {
+    const mail = 'again-in-the-flood@forum.test';
+    const work = await solved(mail);
+    const answers = await Promise.all([1, 2, 3].map(() => ask(mail, forum.visitor(), work)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await ask(mail, forum.visitor(), work)).problem.code).toBe('auth.work_needed');
+  });
 });
