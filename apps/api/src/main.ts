@@ -14,7 +14,7 @@ import { signInLinks } from './demo/demo-people.ts';
 import { rollForward } from './demo/roll-forward.ts';
 import { nameFirstCapitals } from './editions/first-capitals.ts';
 import { passkeysOfOtherHosts } from './identity/factors/passkeys-of-other-hosts.ts';
-import { SignIn } from './identity/sign-in.service.ts';
+import { SignInService } from './identity/sign-in.service.ts';
 import { keptSecret, secretFile } from './kept-secret.ts';
 import { createLog } from './logging.ts';
 import { createServer } from './server.ts';
@@ -51,7 +51,7 @@ async function start(undo: Undo[]): Promise<void> {
   await listen(app, config);
   for (const warning of [...warningsOf(given), ...(await passkeysOfOtherHosts(database, config))])
     log.warn(warning);
-  const links = config.demo ? await printedSignInLinks(app.get(SignIn), config.baseUrl) : '';
+  const links = config.demo ? await printedSignInLinks(app.get(SignInService), config.baseUrl) : '';
   // In one piece, so that who waits for the first line has the links as well.
   process.stdout.write(`Forum is ready at ${config.baseUrl}\n${links}`);
 }
@@ -71,7 +71,7 @@ async function showDemo(database: Database): Promise<void> {
   await rollForward(database, now);
 }
 
-async function printedSignInLinks(signIn: SignIn, baseUrl: string): Promise<string> {
+async function printedSignInLinks(signIn: SignInService, baseUrl: string): Promise<string> {
   const links = await signInLinks(signIn);
   const lines = links.map(({ role, link }) => `  ${role.padEnd(14)}  ${link}\n`);
   return [...lines, ...(isOnLoopback(baseUrl) ? [countsAsBoth] : [])].join('');

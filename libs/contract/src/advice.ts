@@ -1,4 +1,4 @@
-import { routeSchemes } from '@forum/domain/routes/rule-pack';
+import { routeSchemes } from '@forum/domain/legal-routes/rule-pack';
 import { worksheetSchemes } from '@forum/domain/worksheet/perimeters';
 import { worksheetOutcomes } from '@forum/domain/worksheet/worksheet';
 import { z } from 'zod';

@@ -3,11 +3,11 @@ import { readAdvice, readFacts, saveFacts } from '@forum/contract/advice';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Advice } from './advice.service.ts';
+import { AdviceService } from './advice.service.ts';
 
 @Controller()
 export class AdviceController {
-  constructor(private readonly advice: Advice) {}
+  constructor(private readonly advice: AdviceService) {}
 
   @Endpoint(readAdvice)
   read({ params, query }: RouteInput<typeof readAdvice>, viewer: Admitted) {

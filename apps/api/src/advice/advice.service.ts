@@ -7,11 +7,11 @@ import {
 } from '@forum/contract/advice';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { advisePair, type PairVerdict } from '@forum/domain/routes/advise-pair';
-import { adviseFirm, type Advising, type RouteVerdict } from '@forum/domain/routes/advise';
-import { knownAgreements } from '@forum/domain/routes/agreements';
-import { knownPacks } from '@forum/domain/routes/packs/known-packs';
-import { routeSchemes } from '@forum/domain/routes/rule-pack';
+import { advisePair, type PairVerdict } from '@forum/domain/legal-routes/advise-pair';
+import { adviseFirm, type Advising, type RouteVerdict } from '@forum/domain/legal-routes/advise';
+import { knownAgreements } from '@forum/domain/legal-routes/agreements';
+import { knownPacks } from '@forum/domain/legal-routes/packs/known-packs';
+import { routeSchemes } from '@forum/domain/legal-routes/rule-pack';
 import { dateIn } from '@forum/domain/time/zoned';
 import { Database } from '../database/database.ts';
 import { noSuchFirm } from '../firms/firms.repository.ts';
@@ -22,7 +22,7 @@ import { RouteFactsRepository, sharedFacts } from './route-facts.repository.ts';
 
 /** What firms say of themselves, and which programmes are open to them by it. */
 @Injectable()
-export class Advice {
+export class AdviceService {
   constructor(
     private readonly database: Database,
     private readonly facts: RouteFactsRepository,

@@ -3,7 +3,7 @@ import { listEditions } from '@forum/contract/editions';
 import { askForCode, listSessions, whoAmI } from '@forum/contract/identity';
 import { startPlanRun } from '@forum/contract/planning';
 import { readProgramme } from '@forum/contract/programme';
-import { Editions } from '../editions/editions.service.ts';
+import { EditionsService } from '../editions/editions.service.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { Sending } from '../mail/sending.ts';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
@@ -58,7 +58,7 @@ describe('the work of strangers', () => {
     let begun = 0;
     let serve = () => undefined as void;
     const served = new Promise<void>((resolve) => (serve = resolve));
-    const editions = forum.app.get(Editions);
+    const editions = forum.app.get(EditionsService);
     const list = editions.list.bind(editions);
     jest.spyOn(editions, 'list').mockImplementation(async (viewer) => {
       begun++;

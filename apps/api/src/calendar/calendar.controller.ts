@@ -12,14 +12,14 @@ import { answerDocument } from '../documents/answer-document.ts';
 import { Endpoint, type Exchange, RawEndpoint } from '../http/endpoint.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { streamsOfViewer } from '../live/streams-of-viewer.ts';
-import { Calendars } from './calendars.service.ts';
-import { Feeds } from './feeds.service.ts';
+import { CalendarsService } from './calendars.service.ts';
+import { FeedsService } from './feeds.service.ts';
 
 @Controller()
 export class CalendarController {
   constructor(
-    private readonly calendars: Calendars,
-    private readonly feeds: Feeds,
+    private readonly calendars: CalendarsService,
+    private readonly feeds: FeedsService,
   ) {}
 
   @RawEndpoint(programmeFeed)

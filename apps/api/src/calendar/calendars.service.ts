@@ -18,7 +18,7 @@ const itemsAtOnce = 50;
 
 /** Writes the calendars that people subscribe to or download. */
 @Injectable()
-export class Calendars {
+export class CalendarsService {
   /** The public programme of an edition, kept in memory: every calendar asks for it each hour. */
   readonly programme: KeptDocument;
 

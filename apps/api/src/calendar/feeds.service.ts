@@ -8,7 +8,7 @@ import { hashOf, newSecret } from '../identity/secrets.ts';
 
 /** The secret addresses of personal calendars: one a person and edition, known to nobody but them. */
 @Injectable()
-export class Feeds {
+export class FeedsService {
   constructor(
     private readonly database: Database,
     private readonly config: Config,

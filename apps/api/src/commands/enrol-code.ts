@@ -1,7 +1,7 @@
 import { DomainError } from '@forum/domain/errors';
-import { EnrolmentCodes } from '../identity/factors/enrolment-codes.service.ts';
+import { EnrolmentCodesService } from '../identity/factors/enrolment-codes.service.ts';
 import { hasFactor } from '../identity/factors/factor-holders.ts';
-import { LostFactors } from '../identity/factors/lost-factors.service.ts';
+import { LostFactorsService } from '../identity/factors/lost-factors.service.ts';
 import { type Command } from './command.ts';
 
 /** Makes the code for somebody's first second factor where nobody of the host's team could. */
@@ -17,8 +17,8 @@ export const enrolCode: Command = {
       return 2;
     }
     const mail = given.toLowerCase();
-    const codes = app.get(EnrolmentCodes, { strict: false });
-    const lost = app.get(LostFactors, { strict: false });
+    const codes = app.get(EnrolmentCodesService, { strict: false });
+    const lost = app.get(LostFactorsService, { strict: false });
     const { code, expiresAt } = await database.write(async (transaction) => {
       const [person] = await transaction.query<{ id: string; enrolled: boolean }>(
         `select id, ${hasFactor('p.id')} as enrolled from person p where mail = $1 for no key update`,

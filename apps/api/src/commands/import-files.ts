@@ -4,9 +4,9 @@ import { type ListMode } from '@forum/domain/firms/firm-difference';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Database } from '../database/database.ts';
-import { FirmImports } from '../firms/imports/firm-imports.service.ts';
+import { FirmImportsService } from '../firms/imports/firm-imports.service.ts';
 import { type Admitted, type EditionRef, noStanding, type ViewerPerson } from '../http/viewer.ts';
-import { ProgrammeImports } from '../programme/imports/programme-imports.service.ts';
+import { ProgrammeImportsService } from '../programme/imports/programme-imports.service.ts';
 import { StartError } from '../start-error.ts';
 import { type Command, type CommandSurroundings } from './command.ts';
 
@@ -20,7 +20,7 @@ export const importProgramme: Command = {
   usage: 'import-programme <edition> <file> [--apply] [--confirm-removals N]',
   summary: 'show what a schedule.xml or schedule.json would change, and apply it',
   run: (surroundings, args) =>
-    importFile(surroundings, args, surroundings.app.get(ProgrammeImports, { strict: false })),
+    importFile(surroundings, args, surroundings.app.get(ProgrammeImportsService, { strict: false })),
 };
 
 /** Imports an exhibitor list the same way. */
@@ -28,7 +28,7 @@ export const importFirms: Command = {
   usage: 'import-firms <edition> <file> [--add] [--apply] [--confirm-removals N]',
   summary: 'show what an exhibitor list (Excel, CSV or JSON) would change, or only add, and apply it',
   run: (surroundings, args) =>
-    importFile(surroundings, args, surroundings.app.get(FirmImports, { strict: false })),
+    importFile(surroundings, args, surroundings.app.get(FirmImportsService, { strict: false })),
 };
 
 async function importFile(

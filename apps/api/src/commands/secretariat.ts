@@ -1,7 +1,7 @@
 import { DomainError } from '@forum/domain/errors';
 import { type Database, type Transaction } from '../database/database.ts';
 import { rightsOf } from '../delegations/delegates/delegate-record.ts';
-import { Aides } from '../identity/aides/aides.service.ts';
+import { AidesService } from '../identity/aides/aides.service.ts';
 import { Changes } from '../live/changes.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { type Command } from './command.ts';
@@ -33,14 +33,14 @@ export const secretariat: Command = {
       await remove(database, keepers, mail, flags.has('--force'));
       print(`${mail} does not belong to the secretariat any more.`);
     } else {
-      await add(database, keepers, app.get(Aides, { strict: false }), mail);
+      await add(database, keepers, app.get(AidesService, { strict: false }), mail);
       print(`${mail} belongs to the secretariat and signs in by mail as everybody does.`);
     }
     return 0;
   },
 };
 
-const add = (database: Database, keepers: Keepers, aides: Aides, mail: string) =>
+const add = (database: Database, keepers: Keepers, aides: AidesService, mail: string) =>
   database.write(async (transaction) => {
     const [person] = await transaction.query<{ id: string }>(
       `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, true)

@@ -1,44 +1,44 @@
 import { Module } from '@nestjs/common';
 import { AccreditationController } from './accreditation/accreditation.controller.ts';
-import { Accreditations } from './accreditation/accreditation.service.ts';
+import { AccreditationsService } from './accreditation/accreditation.service.ts';
 import { FirstRepresentatives } from './accreditation/first-representatives.ts';
 import { DelegateLists } from './accreditation/delegate-lists.repository.ts';
 import { NeedsRepository } from './accreditation/needs.repository.ts';
 import { AidesOfDelegatesController } from './aides/aides-of-delegates.controller.ts';
-import { AidesOfDelegates } from './aides/aides-of-delegates.service.ts';
+import { AidesOfDelegatesService } from './aides/aides-of-delegates.service.ts';
 import { DaySheetController } from './day-sheet/day-sheet.controller.ts';
 import { DaySheetPrinter } from './day-sheet/day-sheet-printer.ts';
 import { DaySheets } from './day-sheet/day-sheet.repository.ts';
 import { DelegateNews } from './delegates/delegate-news.ts';
 import { DelegateSteps } from './delegates/delegate-steps.ts';
 import { DelegatesRepository } from './delegates/delegates.repository.ts';
-import { GroupsController } from './groups/groups.controller.ts';
-import { GroupsRepository } from './groups/groups.repository.ts';
-import { Groups } from './groups/groups.service.ts';
-import { Invitations } from './groups/invitations.service.ts';
+import { DelegationsController } from './delegations.controller.ts';
+import { DelegationsRepository } from './delegations.repository.ts';
+import { DelegationsService } from './delegations.service.ts';
+import { InvitationsService } from './invitations.service.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleRepository } from './people/people.repository.ts';
 import { PlacesRepository } from './places/places.repository.ts';
-import { Places } from './places/places.service.ts';
+import { PlacesService } from './places/places.service.ts';
 import { ReopenedPlaces } from './places/reopened-places.ts';
-import { Promotions } from './places/promotions.service.ts';
-import { Seats } from './places/seats.service.ts';
-import { Drafts } from './registration/drafts.service.ts';
+import { PromotionsService } from './places/promotions.service.ts';
+import { SeatsService } from './places/seats.service.ts';
+import { DraftsService } from './registration/drafts.service.ts';
 import { RegistrationRepository } from './registration/registration.repository.ts';
 import { RegistrationsController } from './registration/registrations.controller.ts';
-import { Registrations } from './registration/registrations.service.ts';
+import { RegistrationsService } from './registration/registrations.service.ts';
 import { RepresentationController } from './representation/representation.controller.ts';
 import { RepresentationMails } from './representation/representation-mails.ts';
 import { RepresentationRepository } from './representation/representation.repository.ts';
-import { Representations } from './representation/representations.service.ts';
+import { RepresentationsService } from './representation/representations.service.ts';
 import { RoleHolders } from './roles/role-holders.ts';
 import { RolesController } from './roles/roles.controller.ts';
-import { Roles } from './roles/roles.service.ts';
+import { RolesService } from './roles/roles.service.ts';
 
 @Module({
   controllers: [
     RegistrationsController,
-    GroupsController,
+    DelegationsController,
     AccreditationController,
     PeopleController,
     RolesController,
@@ -51,30 +51,30 @@ import { Roles } from './roles/roles.service.ts';
     DelegateNews,
     DelegateSteps,
     PlacesRepository,
-    Places,
-    Seats,
-    Promotions,
+    PlacesService,
+    SeatsService,
+    PromotionsService,
     ReopenedPlaces,
     RegistrationRepository,
-    Registrations,
-    Drafts,
-    GroupsRepository,
-    Groups,
-    Invitations,
+    RegistrationsService,
+    DraftsService,
+    DelegationsRepository,
+    DelegationsService,
+    InvitationsService,
     DelegateLists,
     NeedsRepository,
     FirstRepresentatives,
-    Accreditations,
+    AccreditationsService,
     PeopleRepository,
     RoleHolders,
-    Roles,
+    RolesService,
     DaySheetPrinter,
     DaySheets,
-    AidesOfDelegates,
+    AidesOfDelegatesService,
     RepresentationRepository,
     RepresentationMails,
-    Representations,
+    RepresentationsService,
   ],
-  exports: [DelegatesRepository, DelegateSteps, RepresentationRepository, Seats],
+  exports: [DelegatesRepository, DelegateSteps, RepresentationRepository, SeatsService],
 })
 export class DelegationsModule {}

@@ -73,8 +73,8 @@ describe('an invitation link', () => {
   });
 
   it('is made by no other head, and in no other edition', async () => {
-    const { body: groups } = await forum.secretariat.call(listDelegations, { params });
-    const norway = groups.find((group) => group.name === 'Norway')!;
+    const { body: delegations } = await forum.secretariat.call(listDelegations, { params });
+    const norway = delegations.find((delegation) => delegation.name === 'Norway')!;
     const stranger = await forum.signIn('stranger@forum.test');
     await forum.secretariat.call(createDelegation, {
       params,

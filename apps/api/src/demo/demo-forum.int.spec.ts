@@ -19,7 +19,7 @@ import { roomClashes, speakerClashes } from '@forum/domain/programme/clashes';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
 import { overlaps } from '@forum/domain/time/interval';
 import { readPartners } from '../editions/partners.ts';
-import { SignIn } from '../identity/sign-in.service.ts';
+import { SignInService } from '../identity/sign-in.service.ts';
 import { sessionDay } from '../programme/session-days.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { whenComputed } from '../testing/when-computed.ts';
@@ -157,7 +157,7 @@ describe('a demo forum', () => {
   });
 
   it('gives a link to each role that a newcomer may be', async () => {
-    const links = await signInLinks(forum.app.get(SignIn));
+    const links = await signInLinks(forum.app.get(SignInService));
     expect(links.map(({ role }) => role)).toEqual([
       'delegate',
       'firm (Hanbit)',

@@ -1,4 +1,4 @@
-import { type SignIn } from '../identity/sign-in.service.ts';
+import { type SignInService } from '../identity/sign-in.service.ts';
 
 const shown = [
   { role: 'delegate', mail: 'delegate@demo.example' },
@@ -10,7 +10,7 @@ const shown = [
 const validHours = 24;
 
 /** A link for each role that a newcomer may want to be; each signs in once, and the next start makes new ones. */
-export async function signInLinks(signIn: SignIn): Promise<{ role: string; link: string }[]> {
+export async function signInLinks(signIn: SignInService): Promise<{ role: string; link: string }[]> {
   const links: { role: string; link: string }[] = [];
   for (const { role, mail } of shown) links.push({ role, link: await signIn.linkFor(mail, validHours) });
   return links;

@@ -15,7 +15,7 @@ const longestSlug = 50;
 
 /** The capitals that host or may host. */
 @Injectable()
-export class Capitals {
+export class CapitalsService {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionsRepository,

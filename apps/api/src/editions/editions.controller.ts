@@ -11,13 +11,13 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Editions } from './editions.service.ts';
+import { EditionsService } from './editions.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class EditionsController {
-  constructor(private readonly editions: Editions) {}
+  constructor(private readonly editions: EditionsService) {}
 
   @Endpoint(listEditions)
   list(_: RouteInput<typeof listEditions>, viewer: Admitted) {

@@ -22,15 +22,15 @@ import { requireDates } from './edition-dates.ts';
 import { EditionsRepository } from './editions.repository.ts';
 import { requireNothingOutside } from './outside-dates.ts';
 import { type NewPartner, replacePartners } from './partners.ts';
-import { Rotation } from './rotation.service.ts';
+import { RotationService } from './rotation.service.ts';
 
 /** Plans editions and leads them through their phases. */
 @Injectable()
-export class Editions {
+export class EditionsService {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionsRepository,
-    private readonly rotation: Rotation,
+    private readonly rotation: RotationService,
     private readonly changes: Changes,
     private readonly viewers: Viewers,
     private readonly losses: Losses,

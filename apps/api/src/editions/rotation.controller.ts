@@ -12,16 +12,16 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Capitals } from './capitals.service.ts';
-import { Rotation } from './rotation.service.ts';
+import { CapitalsService } from './capitals.service.ts';
+import { RotationService } from './rotation.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class RotationController {
   constructor(
-    private readonly rotation: Rotation,
-    private readonly capitals: Capitals,
+    private readonly rotation: RotationService,
+    private readonly capitals: CapitalsService,
   ) {}
 
   @Endpoint(frontPage)

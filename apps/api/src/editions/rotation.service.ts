@@ -21,7 +21,7 @@ const mostYearsAhead = 10;
 
 /** Which capital hosts which year: what was, what is prepared, what was chosen by hand, and what the rule proposes. */
 @Injectable()
-export class Rotation {
+export class RotationService {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionsRepository,

@@ -10,7 +10,7 @@ import { DatabaseUrl } from '../database/database-url.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { DelegateSteps } from '../delegations/delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegations/delegates/delegates.repository.ts';
-import { Seats } from '../delegations/places/seats.service.ts';
+import { SeatsService } from '../delegations/places/seats.service.ts';
 import { Changes } from '../live/changes.ts';
 import { Postman } from '../mail/postman.ts';
 import { eraseCopies, type Traces } from './erase-copies.ts';
@@ -37,7 +37,7 @@ export class Erasure {
     private readonly url: DatabaseUrl,
     private readonly config: Config,
     private readonly delegates: DelegatesRepository,
-    private readonly seats: Seats,
+    private readonly seats: SeatsService,
     private readonly steps: DelegateSteps,
     private readonly changes: Changes,
     private readonly postman: Postman,

@@ -17,7 +17,7 @@ import { firmsByKey, lockFirms } from './known-firms.ts';
 
 /** How the host lists a firm: name, country and stand, whatever a list called it, and whether it takes part at all. */
 @Injectable()
-export class FirmListings {
+export class FirmListingsService {
   constructor(
     private readonly database: Database,
     private readonly repository: FirmsRepository,

@@ -13,16 +13,16 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { FirmListings } from './firm-listings.service.ts';
-import { Firms } from './firms.service.ts';
-import { Teams } from './teams/teams.service.ts';
+import { FirmListingsService } from './firm-listings.service.ts';
+import { FirmsService } from './firms.service.ts';
+import { TeamsService } from './teams/teams.service.ts';
 
 @Controller()
 export class FirmsController {
   constructor(
-    private readonly firms: Firms,
-    private readonly listings: FirmListings,
-    private readonly teams: Teams,
+    private readonly firms: FirmsService,
+    private readonly listings: FirmListingsService,
+    private readonly teams: TeamsService,
   ) {}
 
   @Endpoint(listFirms)

@@ -24,7 +24,7 @@ import { requireActsFor } from './own-firm.ts';
 
 /** The firms of an edition: who sees, edits and adds them. */
 @Injectable()
-export class Firms {
+export class FirmsService {
   constructor(
     private readonly database: Database,
     private readonly repository: FirmsRepository,

@@ -1,51 +1,51 @@
 import { Global, Module } from '@nestjs/common';
-import { Acting } from './aides/acting.service.ts';
+import { ActingService } from './aides/acting.service.ts';
 import { AideChanges } from './aides/aide-changes.ts';
 import { AideMails } from './aides/aide-mails.ts';
 import { AidesController } from './aides/aides.controller.ts';
-import { Aides } from './aides/aides.service.ts';
-import { EnrolmentCodes } from './factors/enrolment-codes.service.ts';
+import { AidesService } from './aides/aides.service.ts';
+import { EnrolmentCodesService } from './factors/enrolment-codes.service.ts';
 import { FactorChanges } from './factors/factor-changes.ts';
 import { FactorsController } from './factors/factors.controller.ts';
-import { Passkeys } from './factors/passkeys.service.ts';
-import { Proofs } from './factors/proofs.service.ts';
-import { SecondFactors } from './factors/second-factors.service.ts';
-import { LostFactors } from './factors/lost-factors.service.ts';
+import { PasskeysService } from './factors/passkeys.service.ts';
+import { ProofsService } from './factors/proofs.service.ts';
+import { SecondFactorsService } from './factors/second-factors.service.ts';
+import { LostFactorsService } from './factors/lost-factors.service.ts';
 import { MeController } from './me.controller.ts';
-import { Me } from './me.service.ts';
+import { MeService } from './me.service.ts';
 import { PersonSessionsController } from './person-sessions.controller.ts';
-import { PersonSessions } from './person-sessions.service.ts';
+import { PersonSessionsService } from './person-sessions.service.ts';
 import { OpenedSessions } from './opened-sessions.ts';
 import { SessionAges } from './session-ages.ts';
 import { SignInController } from './sign-in.controller.ts';
-import { SignInCodes } from './sign-in-codes.service.ts';
+import { SignInCodesService } from './sign-in-codes.service.ts';
 import { SignInPuzzles } from './sign-in-puzzles.ts';
-import { SignIn } from './sign-in.service.ts';
+import { SignInService } from './sign-in.service.ts';
 import { Viewers } from './viewers.ts';
 
 @Global()
 @Module({
   controllers: [SignInController, MeController, FactorsController, PersonSessionsController, AidesController],
   providers: [
-    SignIn,
-    SignInCodes,
+    SignInService,
+    SignInCodesService,
     SignInPuzzles,
-    Me,
-    Aides,
-    Acting,
+    MeService,
+    AidesService,
+    ActingService,
     AideChanges,
     AideMails,
     FactorChanges,
-    EnrolmentCodes,
-    SecondFactors,
-    Passkeys,
-    Proofs,
+    EnrolmentCodesService,
+    SecondFactorsService,
+    PasskeysService,
+    ProofsService,
     OpenedSessions,
     SessionAges,
-    PersonSessions,
-    LostFactors,
+    PersonSessionsService,
+    LostFactorsService,
     Viewers,
   ],
-  exports: [SignIn, Aides, Viewers],
+  exports: [SignInService, AidesService, Viewers],
 })
 export class IdentityModule {}

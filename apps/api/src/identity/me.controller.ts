@@ -4,7 +4,7 @@ import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Me } from './me.service.ts';
+import { MeService } from './me.service.ts';
 import { setCookie } from './session-cookie.ts';
 
 const done = { ok: true } as const;
@@ -12,7 +12,7 @@ const done = { ok: true } as const;
 @Controller()
 export class MeController {
   constructor(
-    private readonly me: Me,
+    private readonly me: MeService,
     private readonly config: Config,
   ) {}
 

@@ -18,7 +18,7 @@ const ownEdition = `json_build_object('slug', e.slug, 'roles', s.roles, 'delegat
 
 /** What a signed-in person sees and sets of themselves, for whomever they act. */
 @Injectable()
-export class Me {
+export class MeService {
   constructor(
     private readonly database: Database,
     private readonly viewers: Viewers,

@@ -8,13 +8,13 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { PersonSessions } from './person-sessions.service.ts';
+import { PersonSessionsService } from './person-sessions.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class PersonSessionsController {
-  constructor(private readonly sessions: PersonSessions) {}
+  constructor(private readonly sessions: PersonSessionsService) {}
 
   @Endpoint(listDelegateSessions)
   ofDelegate({ params }: RouteInput<typeof listDelegateSessions>, viewer: Admitted) {

@@ -12,7 +12,7 @@ export type Named = { delegate: string } | { person: string };
 
 /** The sessions of people of an edition, listed and ended by its host. */
 @Injectable()
-export class PersonSessions {
+export class PersonSessionsService {
   constructor(
     private readonly database: Database,
     private readonly events: SecurityEvents,

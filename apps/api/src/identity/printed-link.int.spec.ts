@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { signInByLink } from '@forum/contract/identity';
 import { type Config } from '../config.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
-import { SignIn } from './sign-in.service.ts';
+import { SignInService } from './sign-in.service.ts';
 import { Viewers } from './viewers.ts';
 
 const running: TestForum[] = [];
@@ -14,7 +14,7 @@ afterEach(async () => {
 async function factorAfterPrintedLink(config: Partial<Config>, databaseUrl?: string) {
   const forum = await startTestForum({ ...config, ...(databaseUrl ? { databaseUrl } : {}) });
   running.push(forum);
-  const link = await forum.app.get(SignIn).linkFor('secretariat@demo.example', 1);
+  const link = await forum.app.get(SignInService).linkFor('secretariat@demo.example', 1);
   const answer = await forum.visitor().call(signInByLink, { body: { secret: new URL(link).hash.slice(1) } });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   const { person, factorAt } = await forum.app.get(Viewers).of(cookie, null);

@@ -35,7 +35,7 @@ interface Asked {
  * device's own limit, and work that the browser does; neither keeps anybody else out.
  */
 @Injectable()
-export class SignInCodes {
+export class SignInCodesService {
   constructor(
     private readonly database: Database,
     private readonly notices: Notices,

@@ -6,19 +6,19 @@ import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
 import { type Device, deviceOf, setDeviceCookie } from './device.ts';
-import { Passkeys } from './factors/passkeys.service.ts';
+import { PasskeysService } from './factors/passkeys.service.ts';
 import { setCookie } from './session-cookie.ts';
-import { SignInCodes } from './sign-in-codes.service.ts';
-import { SignIn } from './sign-in.service.ts';
+import { SignInCodesService } from './sign-in-codes.service.ts';
+import { SignInService } from './sign-in.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class SignInController {
   constructor(
-    private readonly codes: SignInCodes,
-    private readonly signIn: SignIn,
-    private readonly passkeys: Passkeys,
+    private readonly codes: SignInCodesService,
+    private readonly signIn: SignInService,
+    private readonly passkeys: PasskeysService,
     private readonly config: Config,
   ) {}
 

@@ -21,7 +21,7 @@ interface Opener {
 
 /** Signs people in by mail: a code typed where it was asked for, or a link whose page has a button. */
 @Injectable()
-export class SignIn {
+export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly events: SecurityEvents,

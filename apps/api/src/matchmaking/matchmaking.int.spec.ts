@@ -7,7 +7,7 @@ import { eventually } from '../testing/eventually.ts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 import { whenComputed } from '../testing/when-computed.ts';
-import { Matchings } from './matching/matchings.service.ts';
+import { MatchingsService } from './matching/matchings.service.ts';
 import { WishReminders } from './readiness/wish-reminders.ts';
 
 let forum: TestForum;
@@ -435,7 +435,7 @@ describe('suggestions of a firm', () => {
   it('cost the same number of queries for one partner and for thirty', async () => {
     await threeThatSpeak();
     const counted = async () => {
-      forum.app.get(Matchings).outdate(edition.id);
+      forum.app.get(MatchingsService).outdate(edition.id);
       await suggestionsOf(hanbit);
       return countQueries(forum, async () => {
         const { body } = await hanbit.browser.call(contract.listSuggestions, of(hanbit));

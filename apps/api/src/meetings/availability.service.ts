@@ -11,7 +11,7 @@ import { availableOfDelegate } from './meeting-record.ts';
 
 /** When delegates can be met. */
 @Injectable()
-export class Availabilities {
+export class AvailabilitiesService {
   constructor(
     private readonly database: Database,
     private readonly halls: HallsRepository,

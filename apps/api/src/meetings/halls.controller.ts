@@ -3,14 +3,14 @@ import * as contract from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Availabilities } from './availability.service.ts';
-import { Halls } from './halls.service.ts';
+import { AvailabilitiesService } from './availability.service.ts';
+import { HallsService } from './halls.service.ts';
 
 @Controller()
 export class HallsController {
   constructor(
-    private readonly halls: Halls,
-    private readonly availabilities: Availabilities,
+    private readonly halls: HallsService,
+    private readonly availabilities: AvailabilitiesService,
   ) {}
 
   @Endpoint(contract.readHalls)

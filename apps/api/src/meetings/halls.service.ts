@@ -14,7 +14,7 @@ import { hallToBe, PlaceLosses } from './losses/place-losses.ts';
 
 /** Where and when meetings can take place. */
 @Injectable()
-export class Halls {
+export class HallsService {
   constructor(
     private readonly database: Database,
     private readonly halls: HallsRepository,

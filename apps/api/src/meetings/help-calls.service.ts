@@ -12,7 +12,7 @@ type Calls = RouteOutput<typeof contract.listHelpCalls>;
 
 /** The calls for help of an edition, and who of the help desk has taken each. */
 @Injectable()
-export class HelpCalls {
+export class HelpCallsService {
   constructor(
     private readonly database: Database,
     private readonly changes: MeetingChanges,

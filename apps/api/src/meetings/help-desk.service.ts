@@ -9,19 +9,19 @@ import { type Admitted, editionOf, personOf } from '../http/viewer.ts';
 import { MeetingBooking } from './meeting-booking.ts';
 import { MeetingChanges, requireVersion } from './meeting-changes.ts';
 import { lockMeeting, type MeetingRecord } from './meeting-record.ts';
-import { Meetings } from './meetings.service.ts';
+import { MeetingsService } from './meetings.service.ts';
 import { firmOf, requireParty } from './parties.ts';
 
 type Meeting = contract.Meeting;
 
 /** What happens around a meeting on the day: short messages, calls for help, and the help desk that moves it. */
 @Injectable()
-export class HelpDesk {
+export class HelpDeskService {
   constructor(
     private readonly database: Database,
     private readonly booking: MeetingBooking,
     private readonly changes: MeetingChanges,
-    private readonly meetings: Meetings,
+    private readonly meetings: MeetingsService,
   ) {}
 
   /** Moves an accepted meeting to another slot or table for its parties. */

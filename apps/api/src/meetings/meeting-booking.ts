@@ -16,7 +16,11 @@ import { epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../database/database.ts';
 import { groupBy } from '../live/group-by.ts';
-import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
+import {
+  type Commitment,
+  type Reservation,
+  ReservationsService,
+} from '../reservations/reservations.service.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from './halls.repository.ts';
 import { hallsAtHand, needsAtHand, slotsThatBegin } from './halls-at-hand.ts';
@@ -65,7 +69,7 @@ type Booked = Pick<MeetingRecord, 'interpreterId'> & { tableId: string; placeLos
 export class MeetingBooking {
   constructor(
     private readonly database: Database,
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly halls: HallsRepository,
     private readonly barred: BarredPairs,
   ) {}

@@ -18,7 +18,7 @@ import { findTeams, firmOf, requireParty } from './parties.ts';
 
 /** Lists of meetings and of times, as their readers may see them. */
 @Injectable()
-export class MeetingLists {
+export class MeetingListsService {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingsRepository,

@@ -3,18 +3,18 @@ import * as contract from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { HelpCalls } from './help-calls.service.ts';
-import { HelpDesk } from './help-desk.service.ts';
-import { MeetingLists } from './meeting-lists.service.ts';
-import { Meetings } from './meetings.service.ts';
+import { HelpCallsService } from './help-calls.service.ts';
+import { HelpDeskService } from './help-desk.service.ts';
+import { MeetingListsService } from './meeting-lists.service.ts';
+import { MeetingsService } from './meetings.service.ts';
 
 @Controller()
 export class MeetingsController {
   constructor(
-    private readonly meetings: Meetings,
-    private readonly lists: MeetingLists,
-    private readonly helpDesk: HelpDesk,
-    private readonly helpCalls: HelpCalls,
+    private readonly meetings: MeetingsService,
+    private readonly lists: MeetingListsService,
+    private readonly helpDesk: HelpDeskService,
+    private readonly helpCalls: HelpCallsService,
   ) {}
 
   @Endpoint(contract.listMeetings)

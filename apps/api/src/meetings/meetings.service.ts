@@ -31,7 +31,7 @@ type Meeting = contract.Meeting;
 
 /** What two firms do with a meeting: ask for it, answer, take it back, cancel it, send other people. */
 @Injectable()
-export class Meetings {
+export class MeetingsService {
   constructor(
     private readonly database: Database,
     private readonly booking: MeetingBooking,

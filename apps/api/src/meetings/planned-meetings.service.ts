@@ -10,7 +10,11 @@ import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
-import { type Commitment, type Reservation, Reservations } from '../reservations/reservations.service.ts';
+import {
+  type Commitment,
+  type Reservation,
+  ReservationsService,
+} from '../reservations/reservations.service.ts';
 import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
 import { awaitedSince } from './export-control/topic-gate.ts';
 import { MeetingChanges } from './meeting-changes.ts';
@@ -92,7 +96,7 @@ interface Changing {
 @Injectable()
 export class PlannedMeetingsService {
   constructor(
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly interpreters: InterpretersRepository,
     private readonly meetingChanges: MeetingChanges,
     private readonly changes: Changes,

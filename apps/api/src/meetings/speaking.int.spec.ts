@@ -4,7 +4,7 @@ import { changeSession, previewSessionChange, type SessionDetail } from '@forum/
 import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/session-people';
 import { CalendarsRepository } from '../matchmaking/matching/calendars.repository.ts';
 import { editionCalendars } from '../matchmaking/matching/edition-calendars.ts';
-import { Reservations } from '../reservations/reservations.service.ts';
+import { ReservationsService } from '../reservations/reservations.service.ts';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { addTestSession } from '../testing/test-programme.ts';
 import { deskOf, firmOfPeople, twoFirms } from '../testing/two-firms.ts';
@@ -65,10 +65,12 @@ const countedFree = async () => {
 /** When the planner takes the speaker to be elsewhere. */
 const takenForPlans = async () =>
   (
-    await world.forum.app.get(Reservations).taken(world.forum.database.reader, [speaking.browser.personId!], {
-      start: at('00:00'),
-      end: at('03:00'),
-    })
+    await world.forum.app
+      .get(ReservationsService)
+      .taken(world.forum.database.reader, [speaking.browser.personId!], {
+        start: at('00:00'),
+        end: at('03:00'),
+      })
   ).map(({ start, commitmentKind }) => [commitmentKind, start]);
 
 const move = async (start: string) => {

@@ -3,16 +3,16 @@ import * as contract from '@forum/contract/outcomes';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Figures } from './figures/figures.service.ts';
-import { Ledger } from './ledger/ledger.service.ts';
-import { Reports } from './reports/reports.service.ts';
+import { FiguresService } from './figures/figures.service.ts';
+import { LedgerService } from './ledger/ledger.service.ts';
+import { ReportsService } from './reports/reports.service.ts';
 
 @Controller()
 export class OutcomesController {
   constructor(
-    private readonly reports: Reports,
-    private readonly ledger: Ledger,
-    private readonly figures: Figures,
+    private readonly reports: ReportsService,
+    private readonly ledger: LedgerService,
+    private readonly figures: FiguresService,
   ) {}
 
   @Endpoint(contract.readReport)

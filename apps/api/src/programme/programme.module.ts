@@ -2,23 +2,23 @@ import { Module } from '@nestjs/common';
 import { ImportChanges } from './imports/import-changes.ts';
 import { ProgrammeImportsController } from './imports/programme-imports.controller.ts';
 import { ProgrammeImportsRepository } from './imports/programme-imports.repository.ts';
-import { ProgrammeImports } from './imports/programme-imports.service.ts';
-import { Clearances } from './people/clearances.service.ts';
+import { ProgrammeImportsService } from './imports/programme-imports.service.ts';
+import { ClearancesService } from './people/clearances.service.ts';
 import { SessionPeopleChanges } from './people/session-people-changes.ts';
 import { SessionPeopleController } from './people/session-people.controller.ts';
 import { SessionPeopleRepository } from './people/session-people.repository.ts';
-import { Speakers } from './people/speakers.service.ts';
+import { SpeakersService } from './people/speakers.service.ts';
 import { ProgrammeController } from './programme.controller.ts';
 import { ProgrammeDocuments } from './programme-documents.ts';
 import { ProgrammeRepository } from './programme.repository.ts';
 import { Impact } from './sessions/impact.ts';
-import { Rooms } from './sessions/rooms.service.ts';
+import { RoomsService } from './sessions/rooms.service.ts';
 import { SessionChanges } from './sessions/session-changes.ts';
 import { SessionsController } from './sessions/sessions.controller.ts';
 import { SessionsRepository } from './sessions/sessions.repository.ts';
-import { Sessions } from './sessions/sessions.service.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
 import { StarsController } from './stars/stars.controller.ts';
-import { Stars } from './stars/stars.service.ts';
+import { StarsService } from './stars/stars.service.ts';
 
 @Module({
   controllers: [
@@ -29,21 +29,21 @@ import { Stars } from './stars/stars.service.ts';
     ProgrammeImportsController,
   ],
   providers: [
-    Clearances,
+    ClearancesService,
     Impact,
     ImportChanges,
     ProgrammeDocuments,
-    ProgrammeImports,
+    ProgrammeImportsService,
     ProgrammeImportsRepository,
     ProgrammeRepository,
-    Rooms,
+    RoomsService,
     SessionPeopleChanges,
     SessionPeopleRepository,
     SessionChanges,
-    Sessions,
+    SessionsService,
     SessionsRepository,
-    Speakers,
-    Stars,
+    SpeakersService,
+    StarsService,
   ],
 })
 export class ProgrammeModule {}

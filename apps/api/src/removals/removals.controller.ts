@@ -3,13 +3,13 @@ import * as contract from '@forum/contract/removals';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
-import { Removals } from './removals.service.ts';
+import { RemovalsService } from './removals.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class RemovalsController {
-  constructor(private readonly removals: Removals) {}
+  constructor(private readonly removals: RemovalsService) {}
 
   @Endpoint(contract.removeEdition)
   async edition(_: RouteInput<typeof contract.removeEdition>, viewer: Admitted) {

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { RemovalsController } from './removals.controller.ts';
-import { Removals } from './removals.service.ts';
+import { RemovalsService } from './removals.service.ts';
 
 @Module({
   controllers: [RemovalsController],
-  providers: [Removals],
+  providers: [RemovalsService],
 })
 export class RemovalsModule {}

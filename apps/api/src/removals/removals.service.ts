@@ -23,7 +23,7 @@ const organisers: StreamName[] = ['staff:organiser'];
 
 /** Takes back what was done by a slip, while nothing depends on it. */
 @Injectable()
-export class Removals {
+export class RemovalsService {
   constructor(
     private readonly database: Database,
     private readonly changes: Changes,
@@ -63,12 +63,12 @@ export class Removals {
   async delegation(viewer: Admitted, id: string): Promise<void> {
     const { id: editionId } = editionOf(viewer);
     await this.#remove(viewer, async (transaction) => {
-      const [group] = await transaction.query<{ headId: string | null }>(
+      const [delegation] = await transaction.query<{ headId: string | null }>(
         'select head_id as "headId" from delegation where edition_id = $1 and id = $2',
         [editionId, id],
       );
       const removed = await removeThing(transaction, things.delegation, editionId, id);
-      const head = group?.headId ?? null;
+      const head = delegation?.headId ?? null;
       if (head)
         await this.events.record(transaction, viewer, {
           kind: 'role',

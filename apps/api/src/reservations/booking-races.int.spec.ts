@@ -3,7 +3,7 @@ import * as contract from '@forum/contract/meetings';
 import pg from 'pg';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
-import { Reservations } from './reservations.service.ts';
+import { ReservationsService } from './reservations.service.ts';
 
 const year = 2033;
 const firmCount = 51;
@@ -163,7 +163,7 @@ describe('without the guards (control)', () => {
   let hall: Hall;
   beforeAll(async () => {
     hall = await fillHall();
-    hall.forum.app.get(Reservations).lock = () => Promise.resolve();
+    hall.forum.app.get(ReservationsService).lock = () => Promise.resolve();
   });
   afterAll(() => hall.forum.stop());
 

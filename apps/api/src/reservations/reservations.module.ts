@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { Reservations } from './reservations.service.ts';
+import { ReservationsService } from './reservations.service.ts';
 
 @Global()
-@Module({ providers: [Reservations], exports: [Reservations] })
+@Module({ providers: [ReservationsService], exports: [ReservationsService] })
 export class ReservationsModule {}

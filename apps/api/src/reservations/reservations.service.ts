@@ -32,7 +32,7 @@ const overlapRefused = '23P01';
  * in one order for everybody, so that nobody deadlocks; the temporal constraint of the table is the backstop.
  */
 @Injectable()
-export class Reservations {
+export class ReservationsService {
   /**
    * Waits until this transaction alone may decide on the given keys: resource ids, or other names that its writers agree
    * on. What is read in later statements stays true until the commit.

@@ -9,7 +9,7 @@ export class LostPart extends Error {
 /**
  * Loads a part of the app when it is first asked for; what fails is a {@link LostPart}, whatever the browser calls it.
  *
- * @example lazy: partOf(async () => ({ Component: (await import('./routes/hall.tsx')).HallScreen }))
+ * @example lazy: partOf(async () => ({ Component: (await import('./screens/meetings/hall.tsx')).HallScreen }))
  */
 export const partOf =
   <Part>(load: () => Promise<Part>) =>

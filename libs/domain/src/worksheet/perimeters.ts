@@ -1,8 +1,8 @@
-import { type AgreementKind } from '../routes/agreements.ts';
-import { isInForce } from '../routes/advise.ts';
-import { edipPack, edipPerimeter } from '../routes/packs/edip.ts';
-import { safePack, safePerimeter } from '../routes/packs/safe.ts';
-import { agreementOf, isWithin, type AsOf, type Perimeter } from '../routes/perimeter.ts';
+import { type AgreementKind } from '../legal-routes/agreements.ts';
+import { isInForce } from '../legal-routes/advise.ts';
+import { edipPack, edipPerimeter } from '../legal-routes/packs/edip.ts';
+import { safePack, safePerimeter } from '../legal-routes/packs/safe.ts';
+import { agreementOf, isWithin, type AsOf, type Perimeter } from '../legal-routes/perimeter.ts';
 
 /** The schemes that limit components from outside by cost. */
 export const worksheetSchemes = ['safe', 'edip'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { knownAgreements } from '../routes/agreements.ts';
+import { knownAgreements } from '../legal-routes/agreements.ts';
 import { compareDecimals, decimalOf, millionths } from './decimal.ts';
 import { worksheetSchemes } from './perimeters.ts';
 import { reckon, sharedView, type ComponentLine } from './worksheet.ts';

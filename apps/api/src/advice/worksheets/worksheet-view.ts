@@ -1,5 +1,5 @@
 import { type ComponentLine, type Reckoned, type SharedRatio } from '@forum/contract/advice';
-import { knownAgreements } from '@forum/domain/routes/agreements';
+import { knownAgreements } from '@forum/domain/legal-routes/agreements';
 import { worksheetSchemes } from '@forum/domain/worksheet/perimeters';
 import { reckon, sharedView } from '@forum/domain/worksheet/worksheet';
 

@@ -3,11 +3,11 @@ import * as contract from '@forum/contract/advice';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Worksheets } from './worksheets.service.ts';
+import { WorksheetsService } from './worksheets.service.ts';
 
 @Controller()
 export class WorksheetsController {
-  constructor(private readonly worksheets: Worksheets) {}
+  constructor(private readonly worksheets: WorksheetsService) {}
 
   @Endpoint(contract.listWorksheets)
   list(_: RouteInput<typeof contract.listWorksheets>, viewer: Admitted) {

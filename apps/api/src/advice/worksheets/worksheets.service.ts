@@ -21,7 +21,7 @@ const most = 100;
 
 /** Bills of materials of one's own firm: who writes them, and who may see their ratio. */
 @Injectable()
-export class Worksheets {
+export class WorksheetsService {
   constructor(
     private readonly database: Database,
     private readonly worksheets: WorksheetsRepository,

@@ -12,9 +12,9 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
-import { requireReach } from '../groups/groups.repository.ts';
+import { requireReach } from '../delegations.repository.ts';
 import { selvesOf } from '../delegates/own-decision.ts';
-import { Accreditations } from './accreditation.service.ts';
+import { AccreditationsService } from './accreditation.service.ts';
 import { NeedsRepository } from './needs.repository.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
 
@@ -22,7 +22,7 @@ import { DelegateLists } from './delegate-lists.repository.ts';
 export class AccreditationController {
   constructor(
     private readonly lists: DelegateLists,
-    private readonly accreditations: Accreditations,
+    private readonly accreditations: AccreditationsService,
     private readonly needs: NeedsRepository,
   ) {}
 

@@ -19,7 +19,7 @@ import { type DelegateNewsKind } from '../delegates/delegate-news.ts';
 import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { Losses } from '../../losses/losses.ts';
 import { touchedOf } from '../../losses/touched.ts';
-import { Places } from '../places/places.service.ts';
+import { PlacesService } from '../places/places.service.ts';
 import { type Decision, decisionOf, reasonOf, type ReasonedDecision } from './decision.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
 import { type First, FirstRepresentatives } from './first-representatives.ts';
@@ -36,12 +36,12 @@ const newsOf = {
 
 /** The officers decide who takes part. */
 @Injectable()
-export class Accreditations {
+export class AccreditationsService {
   constructor(
     private readonly database: Database,
     private readonly delegates: DelegatesRepository,
     private readonly lists: DelegateLists,
-    private readonly places: Places,
+    private readonly places: PlacesService,
     private readonly steps: DelegateSteps,
     private readonly firsts: FirstRepresentatives,
     private readonly losses: Losses,

@@ -12,7 +12,7 @@ import { isMailOfSite } from '@forum/domain/firms/mail-of-site';
 import { type EditionRef } from '../../http/viewer.ts';
 import { askedAt, representationState } from '../representation/representation.repository.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';
-import { noSuchDelegation } from '../groups/groups.repository.ts';
+import { noSuchDelegation } from '../delegations.repository.ts';
 import { searchPatterns } from '../../database/search-patterns.ts';
 import { waitingPosition } from '../registration/registration.repository.ts';
 
@@ -96,7 +96,7 @@ export class DelegateLists {
     const direction = query.descending ? 'desc' : 'asc';
     return this.database.snapshot(async (transaction) => {
       const counted = await transaction.query<{ state: DelegateRow['state']; count: number }>(
-        `select d.state, count(*)::int as count from ${delegates} where ${found} group by d.state order by d.state`,
+        `select d.state, count(*)::int as count from ${delegates} where ${found} delegation by d.state order by d.state`,
         filters,
       );
       const rows = await transaction.query<HostRow>(
@@ -127,11 +127,11 @@ export class DelegateLists {
   ): Promise<RouteOutput<typeof listMembers>> {
     const found = 'd.edition_id = $1 and d.delegation_id = $2 and d.submitted_at is not null';
     return this.database.snapshot(async (transaction) => {
-      const [group] = await transaction.query('select from delegation where edition_id = $1 and id = $2', [
-        editionId,
-        delegationId,
-      ]);
-      if (!group) throw noSuchDelegation(delegationId);
+      const [delegation] = await transaction.query(
+        'select from delegation where edition_id = $1 and id = $2',
+        [editionId, delegationId],
+      );
+      if (!delegation) throw noSuchDelegation(delegationId);
       const [total] = await transaction.query<{ count: number }>(
         `select count(*)::int as count from delegate d where ${found}`,
         [editionId, delegationId],

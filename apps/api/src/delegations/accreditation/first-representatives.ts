@@ -9,7 +9,7 @@ import {
   RepresentationRepository,
   type StandingRecord,
 } from '../representation/representation.repository.ts';
-import { Representations } from '../representation/representations.service.ts';
+import { RepresentationsService } from '../representation/representations.service.ts';
 import { joinFirm } from './firm-team.ts';
 
 /** That an officer confirms somebody as the first of a firm, with the decision on their accreditation. */
@@ -26,7 +26,7 @@ export interface First {
 export class FirstRepresentatives {
   constructor(
     private readonly repository: RepresentationRepository,
-    private readonly representations: Representations,
+    private readonly representations: RepresentationsService,
   ) {}
 
   /** Accreditation alone opens nothing of the firm: who is not confirmed yet is confirmed here, or its people are asked. */

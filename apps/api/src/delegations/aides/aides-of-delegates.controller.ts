@@ -9,13 +9,13 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { AidesOfDelegates } from './aides-of-delegates.service.ts';
+import { AidesOfDelegatesService } from './aides-of-delegates.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class AidesOfDelegatesController {
-  constructor(private readonly aides: AidesOfDelegates) {}
+  constructor(private readonly aides: AidesOfDelegatesService) {}
 
   @Endpoint(arrangeAide)
   arrange({ body }: RouteInput<typeof arrangeAide>, viewer: Admitted) {

@@ -6,16 +6,16 @@ import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll, personOf } from '../../http/viewer.ts';
 import { type KeptAide, lockAide, noSuchAide, readAides } from '../../identity/aides/aide-relations.ts';
-import { Aides } from '../../identity/aides/aides.service.ts';
+import { AidesService } from '../../identity/aides/aides.service.ts';
 import { Viewers } from '../../identity/viewers.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 
 /** Aides of principals who do not sign in: proposed by the host, confirmed by the head of the delegation, ended by either. */
 @Injectable()
-export class AidesOfDelegates {
+export class AidesOfDelegatesService {
   constructor(
     private readonly database: Database,
-    private readonly aides: Aides,
+    private readonly aides: AidesService,
     private readonly viewers: Viewers,
   ) {}
 

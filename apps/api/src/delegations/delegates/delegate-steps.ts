@@ -3,7 +3,7 @@ import { type Accreditation, keepsMeetings } from '@forum/domain/accreditation/a
 import { type Transaction } from '../../database/database.ts';
 import { type Author, Changes } from '../../live/changes.ts';
 import { Losses } from '../../losses/losses.ts';
-import { Promotions } from '../places/promotions.service.ts';
+import { PromotionsService } from '../places/promotions.service.ts';
 import { changesOf, type DelegateRecord } from './delegate-record.ts';
 import { DelegateNews, type DelegateNewsKind } from './delegate-news.ts';
 import { DelegatesRepository } from './delegates.repository.ts';
@@ -27,7 +27,7 @@ export interface NextDelegate {
 export class DelegateSteps {
   constructor(
     private readonly delegates: DelegatesRepository,
-    private readonly promotions: Promotions,
+    private readonly promotions: PromotionsService,
     private readonly news: DelegateNews,
     private readonly changes: Changes,
     private readonly losses: Losses,

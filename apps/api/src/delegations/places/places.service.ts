@@ -25,7 +25,7 @@ export interface Seeker {
  * conditional update stands behind it, so that a place is never given twice.
  */
 @Injectable()
-export class Places {
+export class PlacesService {
   constructor(private readonly places: PlacesRepository) {}
 
   /** Gives a place, or the end of the waiting list. Returns the position on it, from 1; 0 with a place. */

@@ -8,7 +8,7 @@ import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 
 /** Lets those move up for whom a place became free: they are vetted now, and hear of it. */
 @Injectable()
-export class Promotions {
+export class PromotionsService {
   constructor(
     private readonly delegates: DelegatesRepository,
     private readonly news: DelegateNews,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { phaseAllows, type PhaseName } from '@forum/domain/editions/phase';
 import { type Transaction } from '../../database/database.ts';
 import { Losses } from '../../losses/losses.ts';
-import { Places } from './places.service.ts';
-import { Promotions } from './promotions.service.ts';
+import { PlacesService } from './places.service.ts';
+import { PromotionsService } from './promotions.service.ts';
 
 const canBeVetted = (phase: PhaseName) => phaseAllows(phase, 'accredit').ok;
 
@@ -11,8 +11,8 @@ const canBeVetted = (phase: PhaseName) => phaseAllows(phase, 'accredit').ok;
 @Injectable()
 export class ReopenedPlaces {
   constructor(
-    private readonly places: Places,
-    private readonly promotions: Promotions,
+    private readonly places: PlacesService,
+    private readonly promotions: PromotionsService,
     losses: Losses,
   ) {
     losses.on('phase', {

@@ -4,7 +4,7 @@ import { DomainError } from '@forum/domain/errors';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { type Transaction } from '../../database/database.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
-import { Places } from './places.service.ts';
+import { PlacesService } from './places.service.ts';
 
 /** How a registration stands once places were looked at. */
 export interface Seat {
@@ -14,8 +14,8 @@ export interface Seat {
 
 /** What a registration in a delegation means for its places. Without a delegation there are none to give. */
 @Injectable()
-export class Seats {
-  constructor(private readonly places: Places) {}
+export class SeatsService {
+  constructor(private readonly places: PlacesService) {}
 
   /**
    * Finds a place for who asks to be vetted, or the waiting list. A change never costs somebody the place they hold: when

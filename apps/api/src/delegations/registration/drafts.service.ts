@@ -10,18 +10,18 @@ import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { type DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
-import { findInvited } from '../groups/invitations.service.ts';
-import { Seats } from '../places/seats.service.ts';
+import { findInvited } from '../invitations.service.ts';
+import { SeatsService } from '../places/seats.service.ts';
 import { type OwnRegistration, RegistrationRepository } from './registration.repository.ts';
 
 /** Keeps what somebody types, and takes them into the delegation whose invitation they opened. */
 @Injectable()
-export class Drafts {
+export class DraftsService {
   constructor(
     private readonly database: Database,
     private readonly delegates: DelegatesRepository,
     private readonly forms: RegistrationRepository,
-    private readonly seats: Seats,
+    private readonly seats: SeatsService,
     private readonly steps: DelegateSteps,
   ) {}
 

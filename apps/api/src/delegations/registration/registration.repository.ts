@@ -5,7 +5,7 @@ import { fold } from '@forum/domain/text/fold';
 import { type z } from 'zod';
 import { type Transaction } from '../../database/database.ts';
 import { isHeldBack } from '../places/places.repository.ts';
-import { placesOfGroup } from '../groups/groups.repository.ts';
+import { placesOfDelegation } from '../delegations.repository.ts';
 import { type RegisteredForm, searchTextOf } from './registration-form.ts';
 
 export type OwnRegistration = z.infer<typeof ownRegistration>;
@@ -39,7 +39,7 @@ export class RegistrationRepository {
     const [row] = await transaction.query<OwnRegistration>(
       `select d.id as "delegateId", d.version, d.state, d.draft, utc(d.submitted_at) as "submittedAt",
          case when d.submitted_at is not null then ${formFields} end as form,
-         case when g.id is not null then json_build_object('id', g.id, 'name', g.name, 'places', ${placesOfGroup}) end as delegation,
+         case when g.id is not null then json_build_object('id', g.id, 'name', g.name, 'places', ${placesOfDelegation}) end as delegation,
          case when f.id is not null then ${firmToRepresent} end as firm, ${waitingPosition} as "waitingPosition"
        from delegate d join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id left join delegation g on g.id = d.delegation_id
        left join firm f on f.id::text = coalesce(d.draft ->> 'firmId', d.firm_id::text) and exists (

@@ -9,14 +9,14 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Drafts } from './drafts.service.ts';
-import { Registrations } from './registrations.service.ts';
+import { DraftsService } from './drafts.service.ts';
+import { RegistrationsService } from './registrations.service.ts';
 
 @Controller()
 export class RegistrationsController {
   constructor(
-    private readonly registrations: Registrations,
-    private readonly drafts: Drafts,
+    private readonly registrations: RegistrationsService,
+    private readonly drafts: DraftsService,
   ) {}
 
   @Endpoint(readRegistration)

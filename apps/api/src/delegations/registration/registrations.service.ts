@@ -17,7 +17,7 @@ import { type DelegateNewsKind } from '../delegates/delegate-news.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 import { RepresentationRepository } from '../representation/representation.repository.ts';
-import { Seats } from '../places/seats.service.ts';
+import { SeatsService } from '../places/seats.service.ts';
 import { requireEligible } from './eligibility.ts';
 import { firmOfForm } from './firm-of-form.ts';
 import {
@@ -31,12 +31,12 @@ import { type OwnRegistration, RegistrationRepository } from './registration.rep
 
 /** People register themselves, change what they said, and withdraw. */
 @Injectable()
-export class Registrations {
+export class RegistrationsService {
   constructor(
     private readonly database: Database,
     private readonly delegates: DelegatesRepository,
     private readonly forms: RegistrationRepository,
-    private readonly seats: Seats,
+    private readonly seats: SeatsService,
     private readonly steps: DelegateSteps,
     private readonly standings: RepresentationRepository,
   ) {}

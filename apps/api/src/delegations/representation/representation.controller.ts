@@ -8,11 +8,11 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Representations } from './representations.service.ts';
+import { RepresentationsService } from './representations.service.ts';
 
 @Controller()
 export class RepresentationController {
-  constructor(private readonly representations: Representations) {}
+  constructor(private readonly representations: RepresentationsService) {}
 
   @Endpoint(listFirmPeople)
   list({ params }: RouteInput<typeof listFirmPeople>, viewer: Admitted) {

@@ -17,7 +17,7 @@ import { RepresentationRepository, type StandingRecord } from './representation.
 
 /** Who speaks for a firm: its own people confirm each other, the host confirms the first of a firm. */
 @Injectable()
-export class Representations {
+export class RepresentationsService {
   constructor(
     private readonly database: Database,
     private readonly repository: RepresentationRepository,

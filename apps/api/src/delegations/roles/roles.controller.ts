@@ -3,13 +3,13 @@ import { grantRole, listRoles } from '@forum/contract/delegations';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Roles } from './roles.service.ts';
+import { RolesService } from './roles.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class RolesController {
-  constructor(private readonly roles: Roles) {}
+  constructor(private readonly roles: RolesService) {}
 
   @Endpoint(listRoles)
   list(_: RouteInput<typeof listRoles>, viewer: Admitted) {

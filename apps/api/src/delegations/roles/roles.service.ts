@@ -5,7 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { isStaffRole } from '@forum/domain/identity/role';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
-import { Aides } from '../../identity/aides/aides.service.ts';
+import { AidesService } from '../../identity/aides/aides.service.ts';
 import { Changes } from '../../live/changes.ts';
 import { rightsOf } from '../delegates/delegate-record.ts';
 import { RoleHolders } from './role-holders.ts';
@@ -14,11 +14,11 @@ const mostHolders = 1_000;
 
 /** Who holds which role in an edition. */
 @Injectable()
-export class Roles {
+export class RolesService {
   constructor(
     private readonly database: Database,
     private readonly holders: RoleHolders,
-    private readonly aides: Aides,
+    private readonly aides: AidesService,
     private readonly changes: Changes,
   ) {}
 

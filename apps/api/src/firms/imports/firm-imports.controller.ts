@@ -3,11 +3,11 @@ import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/cont
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { FirmImports } from './firm-imports.service.ts';
+import { FirmImportsService } from './firm-imports.service.ts';
 
 @Controller()
 export class FirmImportsController {
-  constructor(private readonly imports: FirmImports) {}
+  constructor(private readonly imports: FirmImportsService) {}
 
   @Endpoint(proposeFirmImport)
   propose({ query, body }: RouteInput<typeof proposeFirmImport>, viewer: Admitted) {

@@ -22,7 +22,7 @@ type Shown = Omit<FirmImport, 'id' | 'source' | 'state' | 'createdAt'>;
 
 /** Imports of exhibitor lists: a difference first, then, if somebody wants it, the difference and nothing else. */
 @Injectable()
-export class FirmImports {
+export class FirmImportsService {
   readonly #threads: ThreadPool<Script>;
 
   constructor(

@@ -24,7 +24,7 @@ interface Membership {
 
 /** The teams that firms send to meetings. */
 @Injectable()
-export class Teams {
+export class TeamsService {
   constructor(
     private readonly database: Database,
     private readonly repository: FirmsRepository,

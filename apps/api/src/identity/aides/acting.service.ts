@@ -17,7 +17,7 @@ interface ActsFor {
 
 /** What an aide does about being one: answers invitations, and acts for a principal or for themselves again. */
 @Injectable()
-export class Acting {
+export class ActingService {
   constructor(
     private readonly database: Database,
     private readonly viewers: Viewers,

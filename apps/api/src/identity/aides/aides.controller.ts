@@ -12,16 +12,16 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Acting } from './acting.service.ts';
-import { Aides } from './aides.service.ts';
+import { ActingService } from './acting.service.ts';
+import { AidesService } from './aides.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class AidesController {
   constructor(
-    private readonly aides: Aides,
-    private readonly acting: Acting,
+    private readonly aides: AidesService,
+    private readonly acting: ActingService,
   ) {}
 
   @Endpoint(listAides)

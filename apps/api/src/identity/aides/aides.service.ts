@@ -27,7 +27,7 @@ interface NewAide {
 
 /** Who may act for whom, in one edition each: proposed, confirmed by the principal's side, accepted by the aide, ended. */
 @Injectable()
-export class Aides {
+export class AidesService {
   constructor(
     private readonly database: Database,
     private readonly viewers: Viewers,

@@ -26,7 +26,7 @@ export interface MadeCode {
 
 /** The codes with which the first factor is set up: handed over by another person, because a mailbox can be stolen. */
 @Injectable()
-export class EnrolmentCodes {
+export class EnrolmentCodesService {
   constructor(
     private readonly database: Database,
     private readonly changes: FactorChanges,

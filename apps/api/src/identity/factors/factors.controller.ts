@@ -22,22 +22,22 @@ import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
 import { deviceOf } from '../device.ts';
 import { setCookie } from '../session-cookie.ts';
-import { EnrolmentCodes } from './enrolment-codes.service.ts';
-import { LostFactors } from './lost-factors.service.ts';
-import { Passkeys } from './passkeys.service.ts';
-import { Proofs } from './proofs.service.ts';
-import { SecondFactors } from './second-factors.service.ts';
+import { EnrolmentCodesService } from './enrolment-codes.service.ts';
+import { LostFactorsService } from './lost-factors.service.ts';
+import { PasskeysService } from './passkeys.service.ts';
+import { ProofsService } from './proofs.service.ts';
+import { SecondFactorsService } from './second-factors.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class FactorsController {
   constructor(
-    private readonly factors: SecondFactors,
-    private readonly proofs: Proofs,
-    private readonly codes: EnrolmentCodes,
-    private readonly passkeys: Passkeys,
-    private readonly lost: LostFactors,
+    private readonly factors: SecondFactorsService,
+    private readonly proofs: ProofsService,
+    private readonly codes: EnrolmentCodesService,
+    private readonly passkeys: PasskeysService,
+    private readonly lost: LostFactorsService,
     private readonly config: Config,
   ) {}
 

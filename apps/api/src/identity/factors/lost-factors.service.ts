@@ -3,17 +3,22 @@ import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { Viewers } from '../viewers.ts';
-import { EnrolmentCodes, type MadeCode, noSuchHolder, refuseToHelp } from './enrolment-codes.service.ts';
+import {
+  EnrolmentCodesService,
+  type MadeCode,
+  noSuchHolder,
+  refuseToHelp,
+} from './enrolment-codes.service.ts';
 import { FactorChanges } from './factor-changes.ts';
 import { lockHolder, lostFor } from './factor-holders.ts';
 
 /** Gives back a second factor that was lost: two others of the host's team say so, or the command line does. */
 @Injectable()
-export class LostFactors {
+export class LostFactorsService {
   constructor(
     private readonly database: Database,
     private readonly changes: FactorChanges,
-    private readonly codes: EnrolmentCodes,
+    private readonly codes: EnrolmentCodesService,
     private readonly viewers: Viewers,
   ) {}
 

@@ -16,7 +16,7 @@ import { type Device } from '../device.ts';
 import { OpenedSessions } from '../opened-sessions.ts';
 import { isOurs, newChallenge, spendChallenge } from './passkey-challenge.ts';
 import { type RelyingParty, relyingPartyOf } from './relying-party.ts';
-import { type Enrolled, lockPerson, requireLeave, SecondFactors } from './second-factors.service.ts';
+import { type Enrolled, lockPerson, requireLeave, SecondFactorsService } from './second-factors.service.ts';
 import { showFactor } from './show-factor.ts';
 
 /** A credential as a browser sends it; the library looks into it. */
@@ -41,10 +41,10 @@ const newPasskeyPurpose = ({ sessionId }: Viewer) => `new passkey ${sessionId}`;
 
 /** Keys of devices (WebAuthn): they show that the device is there and that its owner unlocked it, both factors at once. */
 @Injectable()
-export class Passkeys {
+export class PasskeysService {
   constructor(
     private readonly database: Database,
-    private readonly factors: SecondFactors,
+    private readonly factors: SecondFactorsService,
     private readonly sessions: OpenedSessions,
     private readonly events: SecurityEvents,
     private readonly config: Config,

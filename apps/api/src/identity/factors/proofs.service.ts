@@ -11,7 +11,7 @@ import { showFactor } from './show-factor.ts';
 
 /** Shows the second factor of whoever sits there, by something that they have. */
 @Injectable()
-export class Proofs {
+export class ProofsService {
   constructor(
     private readonly database: Database,
     private readonly changes: FactorChanges,

@@ -22,7 +22,7 @@ export interface Enrolled {
 
 /** The second factors of whoever sits there, never of whom they act for. */
 @Injectable()
-export class SecondFactors {
+export class SecondFactorsService {
   constructor(
     private readonly database: Database,
     private readonly changes: FactorChanges,

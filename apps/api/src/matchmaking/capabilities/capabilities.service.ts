@@ -15,7 +15,7 @@ import { type CapabilityChange, editionCapabilities, saysWhatWasShipped } from '
 
 /** The list of capabilities of an edition, which its secretariat may edit. */
 @Injectable()
-export class Capabilities {
+export class CapabilitiesService {
   constructor(
     private readonly database: Database,
     private readonly changes: MatchmakingChanges,

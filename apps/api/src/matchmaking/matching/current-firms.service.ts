@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MeetingRule, pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import { Database } from '../../database/database.ts';
-import { Capabilities } from '../capabilities/capabilities.service.ts';
+import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { type MarketFirm, marketFirms } from './edition-market.ts';
 import { MarketRepository } from './market.repository.ts';
@@ -16,11 +16,11 @@ export interface CurrentFirms {
 
 /** Reads what decides who may be shown, at the moment in which it is shown. */
 @Injectable()
-export class CurrentFirmsOf {
+export class CurrentFirmsOfService {
   constructor(
     private readonly database: Database,
     private readonly markets: MarketRepository,
-    private readonly capabilities: Capabilities,
+    private readonly capabilities: CapabilitiesService,
     private readonly noMeets: NoMeetsRepository,
   ) {}
 

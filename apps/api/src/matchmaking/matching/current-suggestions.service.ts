@@ -3,10 +3,10 @@ import { type MatchingState, type MatchTerm } from '@forum/contract/matchmaking'
 import { type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
 import { type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
-import { type CurrentFirms, CurrentFirmsOf } from './current-firms.service.ts';
+import { type CurrentFirms, CurrentFirmsOfService } from './current-firms.service.ts';
 import { type MarketFirm } from './edition-market.ts';
 import { type EditionMatching } from './matcher.service.ts';
-import { Matchings } from './matchings.service.ts';
+import { MatchingsService } from './matchings.service.ts';
 import { toldTerms } from './told-terms.ts';
 
 /** What two firms have in common, as one of them reads it. */
@@ -35,10 +35,10 @@ interface Known {
  * and what a firm no longer says is left out, however old the matching is. It decides who would fit, never who is shown.
  */
 @Injectable()
-export class CurrentSuggestions {
+export class CurrentSuggestionsService {
   constructor(
-    private readonly matchings: Matchings,
-    private readonly current: CurrentFirmsOf,
+    private readonly matchings: MatchingsService,
+    private readonly current: CurrentFirmsOfService,
   ) {}
 
   /** What is suggested to a firm, and that firm and these others as they are now. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type PastPair } from '@forum/domain/matchmaking/matching/past';
 import { Database, type Transaction } from '../../database/database.ts';
 import { categoriesOfFirm } from '../../meetings/barred-pairs.ts';
-import { Past } from '../../outcomes/past/past.service.ts';
-import { Capabilities } from '../capabilities/capabilities.service.ts';
+import { PastService } from '../../outcomes/past/past.service.ts';
+import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { CalendarsRepository } from './calendars.repository.ts';
@@ -22,10 +22,10 @@ export interface EditionFacts {
 export class MarketRepository {
   constructor(
     private readonly database: Database,
-    private readonly capabilities: Capabilities,
+    private readonly capabilities: CapabilitiesService,
     private readonly settings: MatchSettingsRepository,
     private readonly noMeets: NoMeetsRepository,
-    private readonly past: Past,
+    private readonly past: PastService,
     private readonly calendars: CalendarsRepository,
   ) {}
 

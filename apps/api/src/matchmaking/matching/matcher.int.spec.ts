@@ -3,7 +3,7 @@ import { usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { taxonomyOf, usualCapabilities } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 import { Threads } from '../../threads/threads.ts';
 import { type MarketFacts, marketFirms, type RecordedFirm } from './edition-market.ts';
-import { Matcher } from './matcher.service.ts';
+import { MatcherService } from './matcher.service.ts';
 
 let threads: Threads;
 beforeAll(() => {
@@ -56,7 +56,7 @@ describe('the matching of a market', () => {
     let turns = 0;
     const turning = setInterval(() => (turns += 1), 1);
     const market = facts(600);
-    const matching = await new Matcher(threads).match(market);
+    const matching = await new MatcherService(threads).match(market);
     clearInterval(turning);
     expect(turns).toBeGreaterThan(10);
     const [first] = matching.suggestions('000001');

@@ -30,7 +30,7 @@ const mostShown = 60;
 
 /** Matches the firms of an edition in a thread. */
 @Injectable()
-export class Matcher {
+export class MatcherService {
   readonly #threads: ThreadPool<Script>;
 
   constructor(threads: Threads) {

@@ -3,11 +3,11 @@ import { explainMatch, listSuggestions } from '@forum/contract/matchmaking';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Matches } from './matches.service.ts';
+import { MatchesService } from './matches.service.ts';
 
 @Controller()
 export class MatchesController {
-  constructor(private readonly matches: Matches) {}
+  constructor(private readonly matches: MatchesService) {}
 
   @Endpoint(listSuggestions)
   suggestions({ params }: RouteInput<typeof listSuggestions>, viewer: Admitted) {

@@ -9,17 +9,17 @@ import { actingFirm, listedFirm } from '../listed-firm.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { statusOf } from '../wishes/wishes-status.ts';
 import { WishesRepository } from '../wishes/wishes.repository.ts';
-import { CurrentSuggestions } from './current-suggestions.service.ts';
+import { CurrentSuggestionsService } from './current-suggestions.service.ts';
 import { shownFirm } from './shown-firm.ts';
 
 type Why = RouteOutput<typeof explainMatch>;
 
 /** Whom a firm should meet, and why. */
 @Injectable()
-export class Matches {
+export class MatchesService {
   constructor(
     private readonly database: Database,
-    private readonly current: CurrentSuggestions,
+    private readonly current: CurrentSuggestionsService,
     private readonly wishes: WishesRepository,
     private readonly settings: MatchSettingsRepository,
     private readonly barred: BarredPairs,

@@ -5,13 +5,13 @@ import { type LiveGateway } from '../../live/live.gateway.ts';
 import { type Log } from '../../operations/log.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { type MarketRepository } from './market.repository.ts';
-import { type Matcher } from './matcher.service.ts';
-import { Matchings } from './matchings.service.ts';
+import { type MatcherService } from './matcher.service.ts';
+import { MatchingsService } from './matchings.service.ts';
 
 const viewer = { edition: { id: 'edition' }, standing: { firmId: 'ours' } } as unknown as Admitted;
 const following = { onChanges: () => undefined, isCurrent: true } as unknown as JournalTail;
 
-let matchings: Matchings;
+let matchings: MatchingsService;
 /** How many matchings were begun, and how many run now. */
 let begun: number;
 let running: number;
@@ -44,7 +44,7 @@ beforeEach(() => {
     read: () => Promise.resolve({ open: {}, pastToBoth: [] }),
   } as unknown as MarketRepository;
   const log = { warn: (...line: unknown[]) => logged.push(line) } as unknown as Log;
-  matchings = new Matchings(markets, { match } as unknown as Matcher, following, live, log);
+  matchings = new MatchingsService(markets, { match } as unknown as MatcherService, following, live, log);
 });
 
 /** Which matching is told to the firm's own people, and what is said of a newer one. */

@@ -8,7 +8,7 @@ import { LiveGateway } from '../../live/live.gateway.ts';
 import { Log } from '../../operations/log.ts';
 import { KeptMatching, type KnownMatching } from './kept-matching.ts';
 import { MarketRepository } from './market.repository.ts';
-import { type EditionMatching, Matcher } from './matcher.service.ts';
+import { type EditionMatching, MatcherService } from './matcher.service.ts';
 
 /** For whom a matching is: the two firms alone know what they have come to in confidence, the host does not. */
 type Audience = 'firms' | 'host';
@@ -36,14 +36,14 @@ const filling: ReadonlySet<ChangeType> = new Set([
  * once, and this node's sockets are told when a newer one is there. Who may be shown is asked again with every answer.
  */
 @Injectable()
-export class Matchings implements BeforeApplicationShutdown {
+export class MatchingsService implements BeforeApplicationShutdown {
   readonly #kept = new Map<string, Partial<Record<Audience, KeptMatching>>>();
   /** The last matching begun of each edition: the next waits for it. */
   readonly #running = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly markets: MarketRepository,
-    private readonly matcher: Matcher,
+    private readonly matcher: MatcherService,
     private readonly tail: JournalTail,
     private readonly live: LiveGateway,
     private readonly log: Log,

@@ -7,7 +7,7 @@ import { createTestEdition, type TestEdition } from '../../testing/test-edition.
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 import { accredit } from '../../testing/test-programme.ts';
 import { whenComputed } from '../../testing/when-computed.ts';
-import { Matcher } from './matcher.service.ts';
+import { MatcherService } from './matcher.service.ts';
 
 let forum: TestForum;
 let desk: TestBrowser;
@@ -24,7 +24,7 @@ const inEdition = () => ({ params: { edition: edition.slug } });
 
 /** From now on a matching that is begun is not finished before `release`. */
 function hold(): void {
-  const matcher = forum.app.get(Matcher);
+  const matcher = forum.app.get(MatcherService);
   const match = matcher.match.bind(matcher);
   const held = new Promise<void>((resolve) => (release = resolve));
   jest.spyOn(matcher, 'match').mockImplementation((facts) => held.then(() => match(facts)));

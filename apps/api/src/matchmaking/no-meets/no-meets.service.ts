@@ -11,18 +11,18 @@ import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { listedFirm } from '../listed-firm.ts';
-import { Matchings } from '../matching/matchings.service.ts';
+import { MatchingsService } from '../matching/matchings.service.ts';
 import { unknownFirm } from '../matching/shown-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { NoMeetsRepository } from './no-meets.repository.ts';
 
 /** Firms that must not meet: named by one of them, or by the host; it counts in both directions and nobody else learns of it. */
 @Injectable()
-export class NoMeets {
+export class NoMeetsService {
   constructor(
     private readonly database: Database,
     private readonly noMeets: NoMeetsRepository,
-    private readonly matchings: Matchings,
+    private readonly matchings: MatchingsService,
     private readonly changes: MatchmakingChanges,
   ) {}
 

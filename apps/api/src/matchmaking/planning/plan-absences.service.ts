@@ -11,7 +11,7 @@ type Absences = RouteOutput<typeof listPlanAbsences>;
 
 /** Firms that are away, as published repairs have said: seen by the desk, and taken back by it. */
 @Injectable()
-export class PlanAbsences {
+export class PlanAbsencesService {
   constructor(
     private readonly database: Database,
     private readonly changes: Changes,

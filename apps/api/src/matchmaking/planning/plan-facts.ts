@@ -14,7 +14,7 @@ import { type Transaction } from '../../database/database.ts';
 import { type EditionRef } from '../../http/viewer.ts';
 import { HallsRepository, noSuchHall } from '../../meetings/halls.repository.ts';
 import { InterpretersRepository } from '../../meetings/interpreters/interpreters.repository.ts';
-import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
+import { type Busy, ReservationsService } from '../../reservations/reservations.service.ts';
 import {
   type PlanFirmRow,
   PlanFactsRepository,
@@ -48,7 +48,7 @@ const smallSizes = new Set(['micro', 'small']);
 export class PlanFacts {
   constructor(
     private readonly halls: HallsRepository,
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly facts: PlanFactsRepository,
     private readonly interpreters: InterpretersRepository,
   ) {}

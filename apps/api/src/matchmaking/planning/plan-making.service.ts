@@ -7,7 +7,7 @@ import { type Plan } from '@forum/planner/plan/plan-result';
 import { type Transaction } from '../../database/database.ts';
 import { type PlannedTopic } from '../../meetings/planned-meetings.service.ts';
 import { type OpenRequest, openRequestsOf } from '../../meetings/requests-of-pairs.ts';
-import { Capabilities } from '../capabilities/capabilities.service.ts';
+import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { effectOf } from './plan-effect.ts';
 import { PlanFactsRepository } from './plan-facts.repository.ts';
 import { type PlanInput } from './plan-input.ts';
@@ -27,12 +27,12 @@ export interface Making {
 
 /** Reads the edition as it is and says what publishing a plan makes of it: the preview and the publication ask the same. */
 @Injectable()
-export class PlanMaking {
+export class PlanMakingService {
   constructor(
     private readonly facts: PlanFactsRepository,
     private readonly runs: PlanRunsRepository,
     private readonly representatives: Representatives,
-    private readonly capabilities: Capabilities,
+    private readonly capabilities: CapabilitiesService,
   ) {}
 
   async of(

@@ -15,7 +15,7 @@ type Pin = Awaited<ReturnType<PlanFactsRepository['pins']>>[number];
 
 /** Meetings that every run keeps at their time. */
 @Injectable()
-export class PlanPins {
+export class PlanPinsService {
   constructor(
     private readonly database: Database,
     private readonly facts: PlanFactsRepository,

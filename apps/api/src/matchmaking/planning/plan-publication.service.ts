@@ -8,25 +8,25 @@ import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { PlannedMeetingsService } from '../../meetings/planned-meetings.service.ts';
-import { Reservations } from '../../reservations/reservations.service.ts';
+import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { keepAbsences } from './firm-absences.ts';
 import { planOf } from './plan-detail.ts';
-import { PlanMaking } from './plan-making.service.ts';
+import { PlanMakingService } from './plan-making.service.ts';
 import { type KeptRun, PlanRunsRepository } from './plan-runs.repository.ts';
-import { noSuchRun, PlanRuns } from './plan-runs.service.ts';
+import { noSuchRun, PlanRunsService } from './plan-runs.service.ts';
 
 type Published = RouteOutput<typeof contract.publishPlanRun>;
 type Effect = RouteOutput<typeof contract.readPlanEffect>;
 
 /** Turns a plan into meetings: people and tables booked, everybody told once. */
 @Injectable()
-export class PlanPublication {
+export class PlanPublicationService {
   constructor(
     private readonly database: Database,
     private readonly runs: PlanRunsRepository,
-    private readonly planRuns: PlanRuns,
-    private readonly making: PlanMaking,
-    private readonly reservations: Reservations,
+    private readonly planRuns: PlanRunsService,
+    private readonly making: PlanMakingService,
+    private readonly reservations: ReservationsService,
     private readonly meetings: PlannedMeetingsService,
     private readonly changes: Changes,
   ) {}

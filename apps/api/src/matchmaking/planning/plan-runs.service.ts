@@ -29,7 +29,7 @@ const unplanned = { slots: [], tables: [], firms: [], interpreters: [], meetings
 
 /** Runs the planner for a hall, in threads of its own, and tells the desk how far it is. */
 @Injectable()
-export class PlanRuns implements BeforeApplicationShutdown {
+export class PlanRunsService implements BeforeApplicationShutdown {
   readonly #running = new Map<string, PlannerRun>();
   /** Runs that are not kept to their end yet. */
   readonly #followed = new Set<Promise<void>>();

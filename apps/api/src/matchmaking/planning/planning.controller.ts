@@ -3,18 +3,18 @@ import * as contract from '@forum/contract/planning';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { PlanAbsences } from './plan-absences.service.ts';
-import { PlanPins } from './plan-pins.service.ts';
-import { PlanPublication } from './plan-publication.service.ts';
-import { PlanRuns } from './plan-runs.service.ts';
+import { PlanAbsencesService } from './plan-absences.service.ts';
+import { PlanPinsService } from './plan-pins.service.ts';
+import { PlanPublicationService } from './plan-publication.service.ts';
+import { PlanRunsService } from './plan-runs.service.ts';
 
 @Controller()
 export class PlanningController {
   constructor(
-    private readonly runs: PlanRuns,
-    private readonly publication: PlanPublication,
-    private readonly pins: PlanPins,
-    private readonly absences: PlanAbsences,
+    private readonly runs: PlanRunsService,
+    private readonly publication: PlanPublicationService,
+    private readonly pins: PlanPinsService,
+    private readonly absences: PlanAbsencesService,
   ) {}
 
   @Endpoint(contract.listPlanRuns)

@@ -4,7 +4,7 @@ import { type Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls.repository.ts';
 import { InterpretersRepository } from '../../meetings/interpreters/interpreters.repository.ts';
 import { type Representative } from '../../meetings/planned-meetings.service.ts';
-import { type Busy, Reservations } from '../../reservations/reservations.service.ts';
+import { type Busy, ReservationsService } from '../../reservations/reservations.service.ts';
 import { PlanFactsRepository, type TeamPerson } from './plan-facts.repository.ts';
 import { type PlanInput } from './plan-input.ts';
 
@@ -37,7 +37,7 @@ const mostOfASide = 3;
 export class Representatives {
   constructor(
     private readonly halls: HallsRepository,
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly facts: PlanFactsRepository,
     private readonly interpreters: InterpretersRepository,
   ) {}

@@ -10,14 +10,14 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Capabilities } from '../capabilities/capabilities.service.ts';
-import { Profiles } from './profiles.service.ts';
+import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
+import { ProfilesService } from './profiles.service.ts';
 
 @Controller()
 export class ProfilesController {
   constructor(
-    private readonly profiles: Profiles,
-    private readonly capabilities: Capabilities,
+    private readonly profiles: ProfilesService,
+    private readonly capabilities: CapabilitiesService,
   ) {}
 
   @Endpoint(listCapabilities)

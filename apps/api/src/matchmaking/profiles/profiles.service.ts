@@ -15,22 +15,22 @@ import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-pro
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
-import { Capabilities } from '../capabilities/capabilities.service.ts';
+import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { listedFirm } from '../listed-firm.ts';
-import { Matchings } from '../matching/matchings.service.ts';
+import { MatchingsService } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { contentOf, directoryContent, emptyContent, profileOf } from './profile-content.ts';
 import { ProfilesRepository } from './profiles.repository.ts';
 
 /** What a firm says it offers and needs: written by its own people, seen by others once it is confirmed. */
 @Injectable()
-export class Profiles {
+export class ProfilesService {
   constructor(
     private readonly database: Database,
     private readonly profiles: ProfilesRepository,
-    private readonly capabilities: Capabilities,
+    private readonly capabilities: CapabilitiesService,
     private readonly changes: MatchmakingChanges,
-    private readonly matchings: Matchings,
+    private readonly matchings: MatchingsService,
   ) {}
 
   read(viewer: Admitted, firmId: string): Promise<OwnProfile> {

@@ -13,7 +13,7 @@ import { WishReminders } from './wish-reminders.ts';
 
 /** Which firms are ready to be matched and planned, and reminding those that are not. */
 @Injectable()
-export class Readiness {
+export class ReadinessService {
   constructor(
     private readonly database: Database,
     private readonly readiness: ReadinessRepository,

@@ -12,16 +12,16 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { NoMeets } from '../no-meets/no-meets.service.ts';
-import { Readiness } from '../readiness/readiness.service.ts';
-import { MatchSettingsOfEditions } from './match-settings.service.ts';
+import { NoMeetsService } from '../no-meets/no-meets.service.ts';
+import { ReadinessService } from '../readiness/readiness.service.ts';
+import { MatchSettingsOfEditionsService } from './match-settings.service.ts';
 
 @Controller()
 export class MatchSettingsController {
   constructor(
-    private readonly settings: MatchSettingsOfEditions,
-    private readonly noMeets: NoMeets,
-    private readonly readiness: Readiness,
+    private readonly settings: MatchSettingsOfEditionsService,
+    private readonly noMeets: NoMeetsService,
+    private readonly readiness: ReadinessService,
   ) {}
 
   @Endpoint(readMatchSettings)

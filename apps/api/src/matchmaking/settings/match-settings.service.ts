@@ -11,21 +11,21 @@ import { requireSoundSettings } from '@forum/domain/matchmaking/matching/setting
 import { Database, type Transaction } from '../../database/database.ts';
 import { type RefusedField, refuseFields } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
-import { Capabilities } from '../capabilities/capabilities.service.ts';
-import { Matchings } from '../matching/matchings.service.ts';
+import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
+import { MatchingsService } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { MatchSettingsRepository } from './match-settings.repository.ts';
 import { unsoundGoals, unsoundSettings } from './unsound-settings.ts';
 
 /** How an edition matches firms, set by its secretariat. */
 @Injectable()
-export class MatchSettingsOfEditions {
+export class MatchSettingsOfEditionsService {
   constructor(
     private readonly database: Database,
     private readonly settings: MatchSettingsRepository,
-    private readonly matchings: Matchings,
+    private readonly matchings: MatchingsService,
     private readonly changes: MatchmakingChanges,
-    private readonly capabilities: Capabilities,
+    private readonly capabilities: CapabilitiesService,
   ) {}
 
   read(viewer: Admitted): Promise<SettingsOfEdition> {

@@ -14,7 +14,7 @@ import { MatchmakingChanges } from '../matchmaking-changes.ts';
 
 /** In which half days a firm would rather meet. */
 @Injectable()
-export class PreferredTimesOfFirms {
+export class PreferredTimesOfFirmsService {
   constructor(
     private readonly database: Database,
     private readonly halls: HallsRepository,

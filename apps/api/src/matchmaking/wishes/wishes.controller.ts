@@ -4,16 +4,16 @@ import { readPreferredTimes, setPreferredTimes } from '@forum/contract/preferred
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { NoMeets } from '../no-meets/no-meets.service.ts';
-import { PreferredTimesOfFirms } from './preferred-times.service.ts';
-import { Wishes } from './wishes.service.ts';
+import { NoMeetsService } from '../no-meets/no-meets.service.ts';
+import { PreferredTimesOfFirmsService } from './preferred-times.service.ts';
+import { WishesService } from './wishes.service.ts';
 
 @Controller()
 export class WishesController {
   constructor(
-    private readonly wishes: Wishes,
-    private readonly noMeets: NoMeets,
-    private readonly preferred: PreferredTimesOfFirms,
+    private readonly wishes: WishesService,
+    private readonly noMeets: NoMeetsService,
+    private readonly preferred: PreferredTimesOfFirmsService,
   ) {}
 
   @Endpoint(listWishes)

@@ -7,7 +7,7 @@ import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { listedFirm } from '../listed-firm.ts';
-import { CurrentSuggestions } from '../matching/current-suggestions.service.ts';
+import { CurrentSuggestionsService } from '../matching/current-suggestions.service.ts';
 import { shownFirm, unknownFirm } from '../matching/shown-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
@@ -16,12 +16,12 @@ import { WishesRepository } from './wishes.repository.ts';
 
 /** How much a firm wishes to meet others: graded by its people, or by the secretariat on its behalf. */
 @Injectable()
-export class Wishes {
+export class WishesService {
   constructor(
     private readonly database: Database,
     private readonly wishes: WishesRepository,
     private readonly settings: MatchSettingsRepository,
-    private readonly suggestions: CurrentSuggestions,
+    private readonly suggestions: CurrentSuggestionsService,
     private readonly changes: MatchmakingChanges,
   ) {}
 

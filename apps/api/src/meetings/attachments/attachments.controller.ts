@@ -9,11 +9,11 @@ import { type RouteInput } from '@forum/contract/route';
 import { savedAs } from '@forum/interchange/text/saved-as';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Attachments } from './attachments.service.ts';
+import { AttachmentsService } from './attachments.service.ts';
 
 @Controller()
 export class AttachmentsController {
-  constructor(private readonly attachments: Attachments) {}
+  constructor(private readonly attachments: AttachmentsService) {}
 
   @Endpoint(listAttachments)
   list({ params }: RouteInput<typeof listAttachments>, viewer: Admitted, { reply }: Exchange) {

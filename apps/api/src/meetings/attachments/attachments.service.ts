@@ -20,7 +20,7 @@ interface Content {
 
 /** Documents of a meeting: a side attaches and takes back its own, and sees the other's when they do not wait. */
 @Injectable()
-export class Attachments {
+export class AttachmentsService {
   constructor(
     private readonly database: Database,
     private readonly changes: Changes,

@@ -9,16 +9,16 @@ import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { lockMeeting } from '../meeting-record.ts';
-import { Meetings } from '../meetings.service.ts';
+import { MeetingsService } from '../meetings.service.ts';
 import { firmOf, requireParty } from '../parties.ts';
 
 /** Which entries of control lists a topic touches, as said after the meeting was asked for, or planned. */
 @Injectable()
-export class DeclaredEntries {
+export class DeclaredEntriesService {
   constructor(
     private readonly database: Database,
     private readonly changes: MeetingChanges,
-    private readonly meetings: Meetings,
+    private readonly meetings: MeetingsService,
   ) {}
 
   /**

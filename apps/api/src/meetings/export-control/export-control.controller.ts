@@ -10,16 +10,16 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { DeclaredEntries } from './declared-entries.service.ts';
-import { ExportOfficers } from './export-officers.service.ts';
-import { Releases } from './releases.service.ts';
+import { DeclaredEntriesService } from './declared-entries.service.ts';
+import { ExportOfficersService } from './export-officers.service.ts';
+import { ReleasesService } from './releases.service.ts';
 
 @Controller()
 export class ExportControlController {
   constructor(
-    private readonly officers: ExportOfficers,
-    private readonly releases: Releases,
-    private readonly entries: DeclaredEntries,
+    private readonly officers: ExportOfficersService,
+    private readonly releases: ReleasesService,
+    private readonly entries: DeclaredEntriesService,
   ) {}
 
   @Endpoint(listOfficers)

@@ -14,7 +14,7 @@ import { OfficerNews } from './officer-news.ts';
 
 /** Who may release listed topics for a firm: named by one hand, confirmed by another. */
 @Injectable()
-export class ExportOfficers {
+export class ExportOfficersService {
   constructor(
     private readonly database: Database,
     private readonly firms: FirmsRepository,

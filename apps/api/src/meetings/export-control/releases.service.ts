@@ -10,18 +10,18 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
-import { Meetings } from '../meetings.service.ts';
+import { MeetingsService } from '../meetings.service.ts';
 import { firmOf, requireParty } from '../parties.ts';
 import { ExportOfficersRepository } from './export-officers.repository.ts';
 import { lawAt, topicOf } from './topic-gate.ts';
 
 /** Releases of listed topics by the officers of the two sides. */
 @Injectable()
-export class Releases {
+export class ReleasesService {
   constructor(
     private readonly database: Database,
     private readonly changes: MeetingChanges,
-    private readonly meetings: Meetings,
+    private readonly meetings: MeetingsService,
     private readonly officers: ExportOfficersRepository,
   ) {}
 

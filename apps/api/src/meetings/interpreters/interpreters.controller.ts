@@ -3,14 +3,14 @@ import * as contract from '@forum/contract/interpreters';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Interpreters } from './interpreters.service.ts';
-import { MeetingInterpreters } from './meeting-interpreters.service.ts';
+import { InterpretersService } from './interpreters.service.ts';
+import { MeetingInterpretersService } from './meeting-interpreters.service.ts';
 
 @Controller()
 export class InterpretersController {
   constructor(
-    private readonly interpreters: Interpreters,
-    private readonly ofMeetings: MeetingInterpreters,
+    private readonly interpreters: InterpretersService,
+    private readonly ofMeetings: MeetingInterpretersService,
   ) {}
 
   @Endpoint(contract.listInterpreters)

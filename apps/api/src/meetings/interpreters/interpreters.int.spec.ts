@@ -11,7 +11,7 @@ import {
   rescheduleMeeting,
 } from '@forum/contract/meetings';
 import { type RouteInput } from '@forum/contract/route';
-import { Reservations } from '../../reservations/reservations.service.ts';
+import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { countQueries } from '../../testing/count-queries.ts';
 import { eventually } from '../../testing/eventually.ts';
 import {
@@ -373,7 +373,7 @@ describe('two meetings that want one interpreter at the same moment', () => {
   });
 
   it('without the lock have one winner too, by the constraint alone (control)', async () => {
-    const reservations = forum.app.get(Reservations);
+    const reservations = forum.app.get(ReservationsService);
     const { lock } = reservations;
     reservations.lock = () => Promise.resolve();
     try {

@@ -9,7 +9,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { Reservations } from '../../reservations/reservations.service.ts';
+import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { InterpretersRepository, type InterpreterToSave } from './interpreters.repository.ts';
 
 type Interpreter = contract.Interpreter;
@@ -17,11 +17,11 @@ type Written = RouteInput<typeof contract.addInterpreter>['body'];
 
 /** Keeps the list of who interprets at meetings. */
 @Injectable()
-export class Interpreters {
+export class InterpretersService {
   constructor(
     private readonly database: Database,
     private readonly interpreters: InterpretersRepository,
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly changes: Changes,
   ) {}
 

@@ -14,10 +14,10 @@ import { isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
-import { type Commitment, Reservations } from '../../reservations/reservations.service.ts';
+import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.ts';
-import { Meetings } from '../meetings.service.ts';
+import { MeetingsService } from '../meetings.service.ts';
 import { type InterpreterAtHand, interpretersAtHand } from './interpreters-at-hand.ts';
 import { noSuchInterpreter } from './interpreters.service.ts';
 import { spokenBy } from './spoken-languages.ts';
@@ -35,12 +35,12 @@ const inWords: Record<Hindrance, string> = {
 
 /** Gives meetings their interpreters, at most one each. */
 @Injectable()
-export class MeetingInterpreters {
+export class MeetingInterpretersService {
   constructor(
     private readonly database: Database,
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly changes: MeetingChanges,
-    private readonly meetings: Meetings,
+    private readonly meetings: MeetingsService,
   ) {}
 
   /** Meetings to come that want an interpreter and have none. */

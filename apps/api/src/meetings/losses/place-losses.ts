@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type HallToBe, type Misfit, misfitOf } from '@forum/domain/meetings/misfit';
 import { type Transaction } from '../../database/database.ts';
 import { type Author } from '../../live/changes.ts';
-import { type Commitment, Reservations } from '../../reservations/reservations.service.ts';
+import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { type AgreedMeeting, HallsRepository, type HallToSave } from '../halls.repository.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { lockMeeting } from '../meeting-record.ts';
@@ -24,7 +24,7 @@ const hasTable = (misfit: Misfit | null) => misfit === null || misfit === 'too-f
 export class PlaceLosses {
   constructor(
     private readonly halls: HallsRepository,
-    private readonly reservations: Reservations,
+    private readonly reservations: ReservationsService,
     private readonly changes: MeetingChanges,
   ) {}
 

@@ -16,7 +16,7 @@ import { type CountedViews, FiguresRepository, type Views } from './figures.repo
 
 /** What became of the meetings of each edition, for the secretariat. */
 @Injectable()
-export class Figures {
+export class FiguresService {
   constructor(
     private readonly database: Database,
     private readonly figures: FiguresRepository,

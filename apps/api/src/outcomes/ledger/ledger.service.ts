@@ -20,7 +20,7 @@ type Pair = readonly [own: string, other: string];
 
 /** What two firms come to over the editions: one says so, the other confirms. */
 @Injectable()
-export class Ledger {
+export class LedgerService {
   constructor(
     private readonly database: Database,
     private readonly ledger: LedgerRepository,

@@ -17,7 +17,7 @@ export interface PastOfEdition {
 
 /** Tells what firms did with each other before: met or missed each other, and what they have come to since. */
 @Injectable()
-export class Past {
+export class PastService {
   constructor(
     private readonly past: PastRepository,
     private readonly ledger: LedgerRepository,

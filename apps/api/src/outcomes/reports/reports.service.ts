@@ -28,7 +28,7 @@ interface MeetingRow {
 
 /** What each side says of a meeting once it has begun. A side reads its own words, and of the other's what follows from them. */
 @Injectable()
-export class Reports {
+export class ReportsService {
   constructor(
     private readonly database: Database,
     private readonly changes: Changes,

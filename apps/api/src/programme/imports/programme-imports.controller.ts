@@ -3,11 +3,11 @@ import { applyImport, listImports, proposeImport } from '@forum/contract/program
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { ProgrammeImports } from './programme-imports.service.ts';
+import { ProgrammeImportsService } from './programme-imports.service.ts';
 
 @Controller()
 export class ProgrammeImportsController {
-  constructor(private readonly imports: ProgrammeImports) {}
+  constructor(private readonly imports: ProgrammeImportsService) {}
 
   @Endpoint(proposeImport)
   propose({ query, body }: RouteInput<typeof proposeImport>, viewer: Admitted) {

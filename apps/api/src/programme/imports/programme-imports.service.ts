@@ -23,7 +23,7 @@ type Script = typeof import('./programme-imports.worker.ts');
 
 /** Imports of the programme: a difference first, then, if somebody wants it, the difference and nothing else. */
 @Injectable()
-export class ProgrammeImports {
+export class ProgrammeImportsService {
   readonly #threads: ThreadPool<Script>;
 
   constructor(

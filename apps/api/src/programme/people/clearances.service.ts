@@ -8,7 +8,7 @@ import { SessionPeopleRepository } from './session-people.repository.ts';
 
 /** Who is cleared for restricted sessions, one by one. */
 @Injectable()
-export class Clearances {
+export class ClearancesService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsRepository,

@@ -10,9 +10,9 @@ import {
 } from '@forum/contract/session-people';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
-import { Clearances } from './clearances.service.ts';
+import { ClearancesService } from './clearances.service.ts';
 import { SessionPeopleRepository } from './session-people.repository.ts';
-import { Speakers } from './speakers.service.ts';
+import { SpeakersService } from './speakers.service.ts';
 
 const done = { ok: true } as const;
 
@@ -20,8 +20,8 @@ const done = { ok: true } as const;
 export class SessionPeopleController {
   constructor(
     private readonly people: SessionPeopleRepository,
-    private readonly clearances: Clearances,
-    private readonly speakers: Speakers,
+    private readonly clearances: ClearancesService,
+    private readonly speakers: SpeakersService,
   ) {}
 
   @Endpoint(readSessionPeople)

@@ -13,7 +13,7 @@ type NewSpeaker = RouteInput<typeof addSpeaker>['body'];
 
 /** Who speaks in sessions, and which persons they are. */
 @Injectable()
-export class Speakers {
+export class SpeakersService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsRepository,

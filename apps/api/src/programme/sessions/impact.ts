@@ -5,7 +5,7 @@ import { addMinutes, compareInstants } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { groupBy } from '../../live/group-by.ts';
-import { Reservations } from '../../reservations/reservations.service.ts';
+import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { type ChangedSession } from './change-session.ts';
 import { type StoredSession } from './sessions.repository.ts';
 
@@ -16,7 +16,7 @@ const mostClashes = 200;
 /** Whom a change of sessions would touch: shown to the secretariat before it confirms. */
 @Injectable()
 export class Impact {
-  constructor(private readonly reservations: Reservations) {}
+  constructor(private readonly reservations: ReservationsService) {}
 
   async of(
     transaction: Transaction,

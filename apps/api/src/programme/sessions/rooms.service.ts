@@ -17,7 +17,7 @@ const organisers: StreamName[] = ['staff:organiser'];
 
 /** The rooms and tracks of an edition's programme. */
 @Injectable()
-export class Rooms {
+export class RoomsService {
   constructor(
     private readonly database: Database,
     private readonly repository: SessionsRepository,

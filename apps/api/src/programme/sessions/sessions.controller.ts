@@ -13,14 +13,14 @@ import {
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Rooms } from './rooms.service.ts';
-import { Sessions } from './sessions.service.ts';
+import { RoomsService } from './rooms.service.ts';
+import { SessionsService } from './sessions.service.ts';
 
 @Controller()
 export class SessionsController {
   constructor(
-    private readonly sessions: Sessions,
-    private readonly rooms: Rooms,
+    private readonly sessions: SessionsService,
+    private readonly rooms: RoomsService,
   ) {}
 
   @Endpoint(previewSessionChange)

@@ -36,7 +36,7 @@ type NewSession = Body<typeof createSession>;
 
 /** What the secretariat does with sessions. */
 @Injectable()
-export class Sessions {
+export class SessionsService {
   constructor(
     private readonly database: Database,
     private readonly repository: SessionsRepository,

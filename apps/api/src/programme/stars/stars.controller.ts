@@ -3,13 +3,13 @@ import { readStars, star, unstar } from '@forum/contract/programme';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { Stars } from './stars.service.ts';
+import { StarsService } from './stars.service.ts';
 
 const done = { ok: true } as const;
 
 @Controller()
 export class StarsController {
-  constructor(private readonly stars: Stars) {}
+  constructor(private readonly stars: StarsService) {}
 
   @Endpoint(readStars)
   list(_: RouteInput<typeof readStars>, viewer: Admitted, { reply }: Exchange) {

@@ -11,7 +11,7 @@ import { isSeen, seenBy, sightOf } from '../sight.ts';
 
 /** The sessions that people put into their agenda. */
 @Injectable()
-export class Stars {
+export class StarsService {
   constructor(
     private readonly database: Database,
     private readonly changes: Changes,

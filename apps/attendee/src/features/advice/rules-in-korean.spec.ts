@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { knownAgreements } from '@forum/domain/routes/agreements';
-import { knownPacks } from '@forum/domain/routes/packs/known-packs';
+import { knownAgreements } from '@forum/domain/legal-routes/agreements';
+import { knownPacks } from '@forum/domain/legal-routes/packs/known-packs';
 import { citationsInKorean } from './citations-in-korean.ts';
 import { rulesInKorean } from './rules-in-korean.ts';
 

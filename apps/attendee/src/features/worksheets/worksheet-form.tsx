@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { listWorksheets, readWorksheet, saveWorksheet, type Worksheet } from '@forum/contract/advice';
-import { knownAgreements } from '@forum/domain/routes/agreements';
+import { knownAgreements } from '@forum/domain/legal-routes/agreements';
 import { reckon } from '@forum/domain/worksheet/worksheet';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { type readInvitation } from '@forum/contract/delegations';
+import { type RouteOutput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { Config } from '../config.ts';
+import { Database, type Transaction } from '../database/database.ts';
+import { type Admitted, editionOf } from '../http/viewer.ts';
+import { hashOf, newSecret } from '../identity/secrets.ts';
+import { Changes } from '../live/changes.ts';
+import { DelegationsRepository, requireReach } from './delegations.repository.ts';
+
+/** The links by which a head invites people into a delegation; only a hash of the secret is kept. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly delegations: DelegationsRepository,
+    private readonly changes: Changes,
+    private readonly config: Config,
+  ) {}
+
+  /** A new link; the one before stops working. */
+  async renew(viewer: Admitted, delegationId: string): Promise<{ link: string }> {
+    requireReach(viewer, delegationId);
+    const edition = editionOf(viewer);
+    const secret = newSecret();
+    await this.database.write(async (transaction) => {
+      const delegation = await this.delegations.lock(transaction, edition.id, delegationId);
+      await transaction.query(
+        'update delegation set invitation_hash = $2, version = version + 1 where id = $1',
+        [delegation.id, hashOf(secret)],
+      );
+      await this.changes.record(
+        transaction,
+        viewer,
+        this.delegations.changed(edition.id, delegation.id, delegation.version + 1),
+      );
+    });
+    return { link: `${this.config.baseUrl}/e/${edition.slug}/register#${secret}` };
+  }
+
+  async read(viewer: Admitted, secret: string): Promise<RouteOutput<typeof readInvitation>> {
+    const { id: editionId } = editionOf(viewer);
+    const invited = await findInvited(this.database.reader, editionId, secret);
+    const [delegation] = await this.delegations.list(this.database.reader, editionId, [invited.id]);
+    return { delegation: invited, places: delegation?.places ?? [] };
+  }
+}
+
+/** The delegation that an invitation's secret is for. */
+export async function findInvited(
+  transaction: Transaction,
+  editionId: string,
+  secret: string,
+): Promise<{ id: string; name: string }> {
+  const [delegation] = await transaction.query<{ id: string; name: string }>(
+    'select id, name from delegation where edition_id = $1 and invitation_hash = $2',
+    [editionId, hashOf(secret)],
+  );
+  if (delegation) return delegation;
+  throw new DomainError(
+    'not_found',
+    {},
+    'This invitation is not valid any more. Ask the head of the delegation for the new link.',
+  );
+}
