@@ -96,7 +96,7 @@ export class DelegateLists {
     const direction = query.descending ? 'desc' : 'asc';
     return this.database.snapshot(async (transaction) => {
       const counted = await transaction.query<{ state: DelegateRow['state']; count: number }>(
-        `select d.state, count(*)::int as count from ${delegates} where ${found} delegation by d.state order by d.state`,
+        `select d.state, count(*)::int as count from ${delegates} where ${found} group by d.state order by d.state`,
         filters,
       );
       const rows = await transaction.query<HostRow>(
