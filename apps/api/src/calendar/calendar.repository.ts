@@ -4,7 +4,7 @@ import { usableRoles } from '@forum/domain/identity/second-factor';
 import { type Role } from '@forum/domain/identity/role';
 import { type Topic } from '@forum/domain/meetings/topic';
 import { Database, type Transaction } from '../database/database.ts';
-import { hasPlace } from '../meetings/has-place.ts';
+import { hasPlace } from '../meetings/halls/has-place.ts';
 import { isSeen, seenBy, sightOf } from '../programme/sight.ts';
 
 /** The edition that a calendar is of. */

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
-import { AvailabilitiesService } from './availability.service.ts';
-import { BarredPairs } from './barred-pairs.ts';
+import { AvailabilitiesService } from './booking/availability.service.ts';
+import { BarredPairs } from './requests/barred-pairs.ts';
 import { DelegationsModule } from '../delegations/delegations.module.ts';
 import { FirmsModule } from '../firms/firms.module.ts';
 import { ExportControlController } from './export-control/export-control.controller.ts';
@@ -12,29 +12,29 @@ import { ExportOfficersRepository } from './export-control/export-officers.repos
 import { OfficerNews } from './export-control/officer-news.ts';
 import { OfficerMails } from './export-control/officer-mails.ts';
 import { ReleasesService } from './export-control/releases.service.ts';
-import { HallsController } from './halls.controller.ts';
-import { HallsRepository } from './halls.repository.ts';
-import { HallsService } from './halls.service.ts';
-import { HelpCallsService } from './help-calls.service.ts';
-import { HelpDeskService } from './help-desk.service.ts';
+import { HallsController } from './halls/halls.controller.ts';
+import { HallsRepository } from './halls/halls.repository.ts';
+import { HallsService } from './halls/halls.service.ts';
+import { HelpCallsService } from './news/help-calls.service.ts';
+import { HelpDeskService } from './booking/help-desk.service.ts';
 import { InterpretersController } from './interpreters/interpreters.controller.ts';
 import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
 import { InterpretersService } from './interpreters/interpreters.service.ts';
 import { MeetingInterpretersService } from './interpreters/meeting-interpreters.service.ts';
-import { MeetingBooking } from './meeting-booking.ts';
+import { MeetingBooking } from './booking/meeting-booking.ts';
 import { MeetingChanges } from './meeting-changes.ts';
-import { MeetingInvitations } from './meeting-invitations.ts';
-import { MeetingListsService } from './meeting-lists.service.ts';
-import { MeetingNewsMails } from './meeting-news-mails.ts';
-import { MeetingsController } from './meetings.controller.ts';
-import { MeetingsRepository } from './meetings.repository.ts';
-import { MeetingsService } from './meetings.service.ts';
+import { MeetingInvitations } from './news/meeting-invitations.ts';
+import { MeetingListsService } from './requests/meeting-lists.service.ts';
+import { MeetingNewsMails } from './news/meeting-news-mails.ts';
+import { MeetingsController } from './requests/meetings.controller.ts';
+import { MeetingsRepository } from './requests/meetings.repository.ts';
+import { MeetingsService } from './requests/meetings.service.ts';
 import { MeetingLosses } from './losses/meeting-losses.ts';
 import { PlaceLosses } from './losses/place-losses.ts';
 import { TeamLosses } from './losses/team-losses.ts';
-import { MeetingUpkeep } from './meeting-upkeep.ts';
-import { PlanMails } from './plan-mails.ts';
-import { PlannedMeetingsService } from './planned-meetings.service.ts';
+import { MeetingUpkeep } from './requests/meeting-upkeep.ts';
+import { PlanMails } from './planned/plan-mails.ts';
+import { PlannedMeetingsService } from './planned/planned-meetings.service.ts';
 
 @Module({
   imports: [DelegationsModule, FirmsModule],

@@ -3,7 +3,7 @@ import { foldedTopic } from '@forum/domain/meetings/topic';
 import { tablePlan } from '@forum/domain/meetings/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Database, type Transaction } from '../../database/database.ts';
-import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { HallsRepository } from '../../meetings/halls/halls.repository.ts';
 import { demoInterpreted } from '../data/interpreters.ts';
 import { demoAgreedMeetings, demoRequests } from '../data/meetings.ts';
 import { type DemoDays } from './demo-days.ts';

@@ -11,7 +11,7 @@ import {
   type NoMeet,
   pairFilter,
 } from '@forum/domain/matchmaking/who-may-meet';
-import { partyOf } from '../../meetings/meeting-party.ts';
+import { partyOf } from '../../meetings/requests/meeting-party.ts';
 import { type ListedFirm } from '../listed-firm.ts';
 import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
 import { editionCalendars } from './edition-calendars.ts';

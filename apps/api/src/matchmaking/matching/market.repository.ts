@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type PastPair } from '@forum/domain/matchmaking/matching/past';
 import { Database, type Transaction } from '../../database/database.ts';
-import { categoriesOfFirm } from '../../meetings/barred-pairs.ts';
+import { categoriesOfFirm } from '../../meetings/requests/barred-pairs.ts';
 import { PastService } from '../../outcomes/past/past.service.ts';
 import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';

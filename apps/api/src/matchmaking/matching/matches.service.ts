@@ -4,7 +4,7 @@ import { type RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';
-import { BarredPairs } from '../../meetings/barred-pairs.ts';
+import { BarredPairs } from '../../meetings/requests/barred-pairs.ts';
 import { actingFirm, listedFirm } from '../listed-firm.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { statusOf } from '../wishes/wishes-status.ts';

@@ -13,7 +13,7 @@ import {
   type TestEdition,
 } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
-import { type KeptRun } from './plan-runs.repository.ts';
+import { type KeptRun } from './runs/plan-runs.repository.ts';
 
 const pairs = 3;
 

@@ -3,10 +3,10 @@ import * as contract from '@forum/contract/planning';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
-import { PlanAbsencesService } from './plan-absences.service.ts';
-import { PlanPinsService } from './plan-pins.service.ts';
-import { PlanPublicationService } from './plan-publication.service.ts';
-import { PlanRunsService } from './plan-runs.service.ts';
+import { PlanAbsencesService } from './runs/plan-absences.service.ts';
+import { PlanPinsService } from './runs/plan-pins.service.ts';
+import { PlanPublicationService } from './publication/plan-publication.service.ts';
+import { PlanRunsService } from './runs/plan-runs.service.ts';
 
 @Controller()
 export class PlanningController {

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../../meetings/meetings.module.ts';
 import { MatchmakingModule } from '../matchmaking.module.ts';
-import { PlanAbsencesService } from './plan-absences.service.ts';
-import { PlanFacts } from './plan-facts.ts';
-import { PlanFactsRepository } from './plan-facts.repository.ts';
-import { PlanMakingService } from './plan-making.service.ts';
-import { PlanPinsService } from './plan-pins.service.ts';
-import { PlanPublicationService } from './plan-publication.service.ts';
-import { PlanRunsRepository } from './plan-runs.repository.ts';
-import { PlanRunsService } from './plan-runs.service.ts';
+import { PlanAbsencesService } from './runs/plan-absences.service.ts';
+import { PlanFacts } from './facts/plan-facts.ts';
+import { PlanFactsRepository } from './facts/plan-facts.repository.ts';
+import { PlanMakingService } from './publication/plan-making.service.ts';
+import { PlanPinsService } from './runs/plan-pins.service.ts';
+import { PlanPublicationService } from './publication/plan-publication.service.ts';
+import { PlanRunsRepository } from './runs/plan-runs.repository.ts';
+import { PlanRunsService } from './runs/plan-runs.service.ts';
 import { PlanningController } from './planning.controller.ts';
-import { Representatives } from './representatives.ts';
+import { Representatives } from './publication/representatives.ts';
 
 @Module({
   imports: [MatchmakingModule, MeetingsModule],

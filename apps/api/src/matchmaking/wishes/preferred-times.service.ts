@@ -8,7 +8,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts';
-import { HallsRepository } from '../../meetings/halls.repository.ts';
+import { HallsRepository } from '../../meetings/halls/halls.repository.ts';
 import { listedFirm } from '../listed-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 

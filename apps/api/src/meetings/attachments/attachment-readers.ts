@@ -5,7 +5,7 @@ import { type Transaction } from '../../database/database.ts';
 import { type Admitted, mayAll } from '../../http/viewer.ts';
 import { lawAt, topicOf } from '../export-control/topic-gate.ts';
 import { type MeetingRecord } from '../meeting-record.ts';
-import { requireParty } from '../parties.ts';
+import { requireParty } from '../requests/parties.ts';
 
 /** A document with what orders it among those of its side. */
 export interface KeptAttachment extends Attachment {

@@ -8,7 +8,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.ts';
-import { requireParty } from '../parties.ts';
+import { requireParty } from '../requests/parties.ts';
 import { attachmentsFor, readerOf, type KeptAttachment } from './attachment-readers.ts';
 
 interface Content {

@@ -9,8 +9,8 @@ import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { lockMeeting } from '../meeting-record.ts';
-import { MeetingsService } from '../meetings.service.ts';
-import { firmOf, requireParty } from '../parties.ts';
+import { MeetingsService } from '../requests/meetings.service.ts';
+import { firmOf, requireParty } from '../requests/parties.ts';
 
 /** Which entries of control lists a topic touches, as said after the meeting was asked for, or planned. */
 @Injectable()

@@ -4,7 +4,7 @@ import { type Meeting } from '@forum/contract/meetings';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type JobData, Jobs } from '../../jobs/jobs.ts';
 import { type NewNotice, Notices } from '../../mail/notices.ts';
-import { MeetingsRepository } from '../meetings.repository.ts';
+import { MeetingsRepository } from '../requests/meetings.repository.ts';
 
 type Wait = JobData['tell-officers'];
 

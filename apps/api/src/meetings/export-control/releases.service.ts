@@ -10,8 +10,8 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
-import { MeetingsService } from '../meetings.service.ts';
-import { firmOf, requireParty } from '../parties.ts';
+import { MeetingsService } from '../requests/meetings.service.ts';
+import { firmOf, requireParty } from '../requests/parties.ts';
 import { ExportOfficersRepository } from './export-officers.repository.ts';
 import { lawAt, topicOf } from './topic-gate.ts';
 

@@ -17,8 +17,8 @@ import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
 import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.ts';
-import { MeetingsService } from '../meetings.service.ts';
-import { type InterpreterAtHand, interpretersAtHand } from './interpreters-at-hand.ts';
+import { MeetingsService } from '../requests/meetings.service.ts';
+import { type LoadedInterpreter, loadInterpreters } from './load-interpreters.ts';
 import { noSuchInterpreter } from './interpreters.service.ts';
 import { spokenBy } from './spoken-languages.ts';
 import { uninterpretedMeetings } from './uninterpreted-meetings.ts';
@@ -55,7 +55,7 @@ export class MeetingInterpretersService {
       const meeting = await findMeeting(transaction, editionId, id);
       const { from, to } = await sidesOf(transaction, id);
       const all = isAgreed(meeting)
-        ? await interpretersAtHand(transaction, editionId, meeting.slot, commitmentOf(id))
+        ? await loadInterpreters(transaction, editionId, meeting.slot, commitmentOf(id))
         : [];
       const offered = all.map((one) => ({
         id: one.id,
@@ -107,7 +107,7 @@ export class MeetingInterpretersService {
   ): Promise<void> {
     await this.reservations.lock(transaction, editionId, [interpreterId]);
     const except = commitmentOf(meetingId);
-    const [interpreter] = await interpretersAtHand(transaction, editionId, slot, except, interpreterId);
+    const [interpreter] = await loadInterpreters(transaction, editionId, slot, except, interpreterId);
     if (!interpreter) throw noSuchInterpreter(interpreterId);
     const hindrance = hindranceIn(interpreter, await sidesOf(transaction, meetingId), slot);
     if (!hindrance) return;
@@ -136,7 +136,7 @@ function requireToCome(meeting: MeetingRecord, now: string): Interval {
 }
 
 const hindranceIn = (
-  interpreter: InterpreterAtHand,
+  interpreter: LoadedInterpreter,
   { from, to }: Sides,
   slot: Interval,
 ): Hindrance | null =>

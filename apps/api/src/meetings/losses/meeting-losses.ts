@@ -3,7 +3,7 @@ import { endForLoss, type MeetingEnd, type MeetingParty } from '@forum/domain/me
 import { type Transaction } from '../../database/database.ts';
 import { type Author } from '../../live/changes.ts';
 import { type LossData, Losses } from '../../losses/losses.ts';
-import { MeetingBooking } from '../meeting-booking.ts';
+import { MeetingBooking } from '../booking/meeting-booking.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { leaveOut, lockMeeting, type MeetingPerson, type MeetingRecord } from '../meeting-record.ts';
 import { meetingsOfDelegates, meetingsOfFirms, requestsOfEmptiedTeams } from './touched-meetings.ts';

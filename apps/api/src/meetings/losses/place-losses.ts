@@ -3,7 +3,7 @@ import { type HallToBe, type Misfit, misfitOf } from '@forum/domain/meetings/mis
 import { type Transaction } from '../../database/database.ts';
 import { type Author } from '../../live/changes.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
-import { type AgreedMeeting, HallsRepository, type HallToSave } from '../halls.repository.ts';
+import { type AgreedMeeting, HallsRepository, type HallToSave } from '../halls/halls.repository.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { lockMeeting } from '../meeting-record.ts';
 

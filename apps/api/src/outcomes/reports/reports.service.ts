@@ -9,7 +9,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { lockMeeting } from '../../meetings/meeting-record.ts';
-import { noSuchMeeting, requireParty } from '../../meetings/parties.ts';
+import { noSuchMeeting, requireParty } from '../../meetings/requests/parties.ts';
 
 type View = RouteOutput<typeof readReport>;
 

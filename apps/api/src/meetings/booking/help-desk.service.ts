@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type * as contract from '@forum/contract/meetings';
+import { type RouteInput } from '@forum/contract/route';
+import { DomainError } from '@forum/domain/errors';
+import { callsHelpDesk, type DayMessage } from '@forum/domain/meetings/day-messages';
+import { rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
+import { Database, type Transaction } from '../../database/database.ts';
+import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { MeetingBooking } from './meeting-booking.ts';
+import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { MeetingsService } from '../requests/meetings.service.ts';
+import { firmOf, requireParty } from '../requests/parties.ts';
+
+type Meeting = contract.Meeting;
+
+/** What happens around a meeting on the day: short messages, calls for help, and the help desk that moves it. */
+@Injectable()
+export class HelpDeskService {
+  constructor(
+    private readonly database: Database,
+    private readonly booking: MeetingBooking,
+    private readonly changes: MeetingChanges,
+    private readonly meetings: MeetingsService,
+  ) {}
+
+  /** Moves an accepted meeting to another slot or table for its parties. */
+  async move(
+    viewer: Admitted,
+    id: string,
+    body: RouteInput<typeof contract.rescheduleMeeting>['body'],
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    const step = this.database.write(async (transaction) => {
+      const now = new Date().toISOString();
+      const before = await lockMeeting(transaction, edition.id, id);
+      requireVersion(before, body.version);
+      if (body.tableId) await requireTable(transaction, edition.id, body.tableId);
+      const { slot, ...booked } = await this.booking.bookAt(
+        transaction,
+        edition.id,
+        before,
+        body.start,
+        now,
+        body.tableId,
+      );
+      const after = { ...rescheduleMeeting(before, slot, now), ...booked, helpCalled: false };
+      await this.changes.save(transaction, viewer, {
+        editionId: edition.id,
+        before,
+        after,
+        news: 'moved',
+        now,
+        by: 'host',
+      });
+    });
+    await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));
+    return this.meetings.read(viewer, id);
+  }
+
+  /** Tells the other side where one is; a call for help reaches the help desk too. */
+  async notify(
+    viewer: Admitted,
+    id: string,
+    { code, minutes }: RouteInput<typeof contract.sendDayMessage>['body'],
+  ): Promise<Meeting> {
+    const edition = editionOf(viewer);
+    const message = dayMessageOf(code, minutes);
+    await this.database.write(async (transaction) => {
+      const before = await lockMeeting(transaction, edition.id, id);
+      const side = firmOf(viewer) === null ? 'help-desk' : requireParty(before, viewer);
+      if (before.state !== 'accepted') {
+        throw new DomainError(
+          'meeting.transition',
+          { state: before.state },
+          `The meeting is ${before.state}; messages are for accepted ones.`,
+        );
+      }
+      await transaction.query(
+        'insert into day_message (edition_id, meeting_id, person_id, side, code, minutes, principal_id) values ($1, $2, $3, $4, $5, $6, $7)',
+        [
+          edition.id,
+          id,
+          (viewer.aide ?? personOf(viewer)).id,
+          side,
+          code,
+          message.code === 'minutes-late' ? message.n : null,
+          viewer.aide && personOf(viewer).id,
+        ],
+      );
+      await this.#call(
+        before,
+        { ...before, helpCalled: before.helpCalled || callsHelpDesk(message) },
+        viewer,
+        transaction,
+      );
+    });
+    return this.meetings.read(viewer, id);
+  }
+
+  /** The help desk has dealt with the call. */
+  async answer(viewer: Admitted, id: string): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const before = await lockMeeting(transaction, editionOf(viewer).id, id);
+      await this.#call(before, { ...before, helpCalled: false }, viewer, transaction);
+    });
+  }
+
+  #call(
+    before: MeetingRecord,
+    after: MeetingRecord,
+    viewer: Admitted,
+    transaction: Transaction,
+  ): Promise<void> {
+    return this.changes.save(transaction, viewer, {
+      editionId: editionOf(viewer).id,
+      before,
+      after,
+      news: null,
+      now: new Date().toISOString(),
+    });
+  }
+}
+
+function dayMessageOf(code: DayMessage['code'], minutes: number | null): DayMessage {
+  if (code !== 'minutes-late') return { code };
+  if (minutes === null)
+    throw new DomainError(
+      'request.invalid',
+      { field: 'minutes' },
+      'body.minutes (absent): say how many minutes late, from 1 to 60.',
+    );
+  return { code, n: minutes };
+}
+
+/** Refuses a table that is not there, or no longer; whether it is free is for the booking to find out. */
+async function requireTable(transaction: Transaction, editionId: string, tableId: string): Promise<void> {
+  const found = await transaction.query(
+    'select from meeting_table where edition_id = $1 and id = $2 and removed_at is null',
+    [editionId, tableId],
+  );
+  if (found.length > 0) return;
+  throw new DomainError(
+    'request.invalid',
+    { field: 'tableId', table: tableId },
+    `body.tableId "${tableId}": no hall of this edition has this table. Choose another, or leave it to the forum with null.`,
+  );
+}
