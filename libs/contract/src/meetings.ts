@@ -1,4 +1,4 @@
-import { misfits } from '@forum/domain/meetings/misfit';
+import { misfits } from '@forum/domain/meetings/halls/misfit';
 import { meetingEnds, meetingParties, meetingStates } from '@forum/domain/meetings/meeting-state';
 import { z } from 'zod';
 import { inEdition } from './editions.ts';

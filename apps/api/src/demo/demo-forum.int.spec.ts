@@ -14,7 +14,7 @@ import { readProgramme, type Session } from '@forum/contract/programme';
 import { proposeHosts } from '@forum/domain/editions/rotation';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { eligible } from '@forum/domain/editions/partners';
-import { isSlotOf } from '@forum/domain/meetings/slots';
+import { isSlotOf } from '@forum/domain/meetings/halls/slots';
 import { roomClashes, speakerClashes } from '@forum/domain/programme/clashes';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
 import { overlaps } from '@forum/domain/time/interval';

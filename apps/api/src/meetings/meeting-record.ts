@@ -1,7 +1,7 @@
 import { DomainError } from '@forum/domain/errors';
 import { type Release } from '@forum/domain/export-control/gate';
 import { type MeetingCore, type MeetingEnd, type MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { type Misfit } from '@forum/domain/meetings/misfit';
+import { type Misfit } from '@forum/domain/meetings/halls/misfit';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../database/database.ts';
 

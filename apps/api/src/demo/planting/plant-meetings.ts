@@ -1,6 +1,6 @@
 import { expiryOf } from '@forum/domain/meetings/request-limits';
 import { foldedTopic } from '@forum/domain/meetings/topic';
-import { tablePlan } from '@forum/domain/meetings/table-plan';
+import { tablePlan } from '@forum/domain/meetings/halls/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Database, type Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls/halls.repository.ts';

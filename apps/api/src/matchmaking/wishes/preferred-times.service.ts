@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type PreferredTimes } from '@forum/contract/preferred-times';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { halfDaysOf } from '@forum/domain/meetings/half-days';
+import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { compareInstants, isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Availability } from '@forum/contract/meetings';
 import { DomainError } from '@forum/domain/errors';
-import { halfDaysOf } from '@forum/domain/meetings/half-days';
+import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { intervalOf, type Interval, overlaps } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

@@ -10,8 +10,8 @@ import {
   type SlotForTeams,
   tablesFor,
   type TeamNeeds,
-} from '@forum/domain/meetings/free-slots';
-import { isSlotOf, slotsOf } from '@forum/domain/meetings/slots';
+} from '@forum/domain/meetings/booking/free-slots';
+import { isSlotOf, slotsOf } from '@forum/domain/meetings/halls/slots';
 import { epochMs, isBefore } from '@forum/domain/time/instant';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Hall } from '@forum/contract/meetings';
 import { DomainError } from '@forum/domain/errors';
-import { type Misfit } from '@forum/domain/meetings/misfit';
-import { type PlacedTable } from '@forum/domain/meetings/table-plan';
+import { type Misfit } from '@forum/domain/meetings/halls/misfit';
+import { type PlacedTable } from '@forum/domain/meetings/halls/table-plan';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 

@@ -1,6 +1,6 @@
-import { type MeetingNeeds } from '@forum/domain/meetings/free-slots';
+import { type MeetingNeeds } from '@forum/domain/meetings/booking/free-slots';
 import { DomainError } from '@forum/domain/errors';
-import { type HallHours, slotsAt } from '@forum/domain/meetings/slots';
+import { type HallHours, slotsAt } from '@forum/domain/meetings/halls/slots';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { type Commitment } from '../../reservations/reservations.service.ts';

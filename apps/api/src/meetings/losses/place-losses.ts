@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type HallToBe, type Misfit, misfitOf } from '@forum/domain/meetings/misfit';
+import { type HallToBe, type Misfit, misfitOf } from '@forum/domain/meetings/halls/misfit';
 import { type Transaction } from '../../database/database.ts';
 import { type Author } from '../../live/changes.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { mergeHalls, slotsForTeams } from '@forum/domain/meetings/free-slots';
+import { mergeHalls, slotsForTeams } from '@forum/domain/meetings/booking/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
-import { slotsOf } from '@forum/domain/meetings/slots';
+import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

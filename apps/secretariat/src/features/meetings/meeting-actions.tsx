@@ -7,7 +7,7 @@ import {
   readHalls,
   rescheduleMeeting,
 } from '@forum/contract/meetings';
-import { slotsOf } from '@forum/domain/meetings/slots';
+import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';

@@ -1,4 +1,4 @@
-import { slotsOf, type HallHours } from '../../meetings/slots.ts';
+import { slotsOf, type HallHours } from '../../meetings/halls/slots.ts';
 import { epochMs } from '../../time/instant.ts';
 
 /** A stretch of time in milliseconds since 1970, `[start, end)`; thousands of them are compared. */

@@ -4,7 +4,7 @@ import { type PlanEvent } from '@forum/contract/planning';
 import { DomainError } from '@forum/domain/errors';
 import { topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';
-import { slotsOf } from '@forum/domain/meetings/slots';
+import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { forumDay } from '@forum/domain/time/forum-day';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type setPlanPin } from '@forum/contract/planning';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { slotsOf } from '@forum/domain/meetings/slots';
+import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { epochMs, isBefore } from '@forum/domain/time/instant';
 import { Database, violatedConstraint } from '../../../database/database.ts';
 import { type Admitted, editionOf } from '../../../http/viewer.ts';

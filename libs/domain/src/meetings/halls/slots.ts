@@ -1,6 +1,6 @@
-import { DomainError } from '../errors.ts';
-import { addMinutes, epochMs, instantFromMs } from '../time/instant.ts';
-import { contains, overlaps, union, type Interval } from '../time/interval.ts';
+import { DomainError } from '../../errors.ts';
+import { addMinutes, epochMs, instantFromMs } from '../../time/instant.ts';
+import { contains, overlaps, union, type Interval } from '../../time/interval.ts';
 
 /** When a meeting hall can be used. Wall times become instants before they come here (`zoned.ts`). */
 export interface HallHours {

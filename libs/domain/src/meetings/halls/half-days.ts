@@ -1,6 +1,6 @@
-import { intersect, type Interval, union } from '../time/interval.ts';
-import { dayChange } from '../time/forum-day.ts';
-import { addDays, dateIn, instantAround } from '../time/zoned.ts';
+import { intersect, type Interval, union } from '../../time/interval.ts';
+import { dayChange } from '../../time/forum-day.ts';
+import { addDays, dateIn, instantAround } from '../../time/zoned.ts';
 
 /**
  * The mornings and afternoons, cut at noon on the wall of a zone, in which halls are open; in order of time. They are what

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addMinutes, compareInstants } from '../time/instant.ts';
-import { contains, type Interval, overlaps } from '../time/interval.ts';
+import { addMinutes, compareInstants } from '../../time/instant.ts';
+import { contains, type Interval, overlaps } from '../../time/interval.ts';
 import { halfDaysOf } from './half-days.ts';
 
 const zones = ['Asia/Seoul', 'Europe/Brussels', 'Australia/Sydney', 'Asia/Kolkata'];

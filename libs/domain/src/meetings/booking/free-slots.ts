@@ -1,5 +1,5 @@
-import { epochMs } from '../time/instant.ts';
-import { union, type Interval } from '../time/interval.ts';
+import { epochMs } from '../../time/instant.ts';
+import { union, type Interval } from '../../time/interval.ts';
 
 /** Somebody who would take part, with all that takes their time already. */
 export interface Participant {

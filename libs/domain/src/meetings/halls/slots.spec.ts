@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addMinutes, minutesBetween } from '../time/instant.ts';
-import { contains, overlaps, type Interval } from '../time/interval.ts';
+import { addMinutes, minutesBetween } from '../../time/instant.ts';
+import { contains, overlaps, type Interval } from '../../time/interval.ts';
 import { isClosed, isSlotOf, slotsAt, slotsOf, type HallHours } from './slots.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
