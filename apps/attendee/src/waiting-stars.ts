@@ -2,8 +2,8 @@ import { call } from '@forum/client/http';
 import { deviceTurnStore } from '@forum/client/offline/turn-store';
 import { type StarTurn, WaitingStars } from '@forum/client/offline/waiting-stars';
 import { keyOf, queryOf } from '@forum/client/query';
-import { whoAmI } from '@forum/contract/identity';
-import { readStars, star, unstar } from '@forum/contract/programme';
+import { whoAmI } from '@forum/contract/identity/me';
+import { readStars, star, unstar } from '@forum/contract/programme/stars';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { type QueryClient } from '@tanstack/react-query';
 

@@ -1,7 +1,10 @@
-import { listDelegates } from '@forum/contract/delegations';
-import { readEdition } from '@forum/contract/editions';
-import { endSession } from '@forum/contract/identity';
-import { addRoom, proposeImport, readProgramme, star } from '@forum/contract/programme';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { readEdition } from '@forum/contract/editions/editions';
+import { endSession } from '@forum/contract/identity/me';
+import { proposeImport } from '@forum/contract/programme/imports';
+import { readProgramme } from '@forum/contract/programme/programme';
+import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
+import { star } from '@forum/contract/programme/stars';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { addressOf, type Call, call, callAs, ProblemError } from './http.ts';
 

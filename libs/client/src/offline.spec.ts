@@ -1,9 +1,11 @@
-import { readEdition } from '@forum/contract/editions';
-import { listPeople } from '@forum/contract/delegations';
-import { type RegistrationForm } from '@forum/contract/delegations';
-import { whoAmI } from '@forum/contract/identity';
-import { listMeetings, readHalls } from '@forum/contract/meetings';
-import { readProgramme, readRestricted, readStars } from '@forum/contract/programme';
+import { readEdition } from '@forum/contract/editions/editions';
+import { listPeople } from '@forum/contract/delegations/people';
+import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import { whoAmI } from '@forum/contract/identity/me';
+import { readHalls } from '@forum/contract/meetings/halls';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { readProgramme, readRestricted } from '@forum/contract/programme/programme';
+import { readStars } from '@forum/contract/programme/stars';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type KeptStore } from './offline/kept-store.ts';

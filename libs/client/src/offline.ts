@@ -1,4 +1,4 @@
-import { whoAmI } from '@forum/contract/identity';
+import { whoAmI } from '@forum/contract/identity/me';
 import { type RouteOutput } from '@forum/contract/route';
 import { type Query, type QueryClient } from '@tanstack/query-core';
 import { deviceStore, type KeptStore } from './offline/kept-store.ts';

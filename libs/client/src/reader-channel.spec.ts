@@ -1,4 +1,4 @@
-import { whoAmI } from '@forum/contract/identity';
+import { whoAmI } from '@forum/contract/identity/me';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { QueryClient } from '@tanstack/query-core';
 import { followReader, type ReaderChannel } from './reader-channel.ts';

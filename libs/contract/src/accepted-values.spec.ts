@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type z } from 'zod';
-import { routeFacts } from './advice.ts';
-import { controlEntry } from './meetings.ts';
+import { routeFacts } from './advice/route-facts.ts';
+import { controlEntry } from './meetings/topic-control.ts';
 import { routes } from './routes.ts';
 import { countryCode, filledLine, line, mailAddress, prose } from './scalars.ts';
 
@@ -99,12 +99,12 @@ describe('a text', () => {
     expect(keeping.map(({ at }) => at).filter((at) => !/[zZ]one$/.test(at))).toEqual([
       'identity.askForCode.work.puzzle',
       'identity.signInByCode.code',
-      'factors.addPasskey.credential.id',
       'factors.confirmCodeApp.code',
       'factors.proveByCode.code',
+      'factors.useEnrolmentCode.code',
+      'factors.addPasskey.credential.id',
       'factors.proveByPasskey.credential.id',
       'factors.signInByPasskey.credential.id',
-      'factors.useEnrolmentCode.code',
       'delegations.saveDraft.invitation',
       'programme.applyImport.speakers.key',
       'attachments.addAttachment.name',

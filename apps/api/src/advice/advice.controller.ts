@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { readAdvice, readFacts, saveFacts } from '@forum/contract/advice';
+import { readAdvice } from '@forum/contract/advice/advice';
+import { readFacts, saveFacts } from '@forum/contract/advice/route-facts';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';

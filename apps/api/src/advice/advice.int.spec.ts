@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readAdvice, readFacts, type RouteFacts, saveFacts } from '@forum/contract/advice';
+import { readAdvice } from '@forum/contract/advice/advice';
+import { readFacts, type RouteFacts, saveFacts } from '@forum/contract/advice/route-facts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 

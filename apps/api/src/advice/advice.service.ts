@@ -1,10 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Advice as Told,
-  type OwnFacts,
-  type RouteVerdict as ToldVerdict,
-  type saveFacts,
-} from '@forum/contract/advice';
+import { type Advice as Told, type RouteVerdict as ToldVerdict } from '@forum/contract/advice/advice';
+import { type OwnFacts, type saveFacts } from '@forum/contract/advice/route-facts';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { advisePair, type PairVerdict } from '@forum/domain/legal-routes/advise-pair';

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type FactName, type OwnFacts, type RouteFacts, routeFacts } from '@forum/contract/advice';
+import {
+  type FactName,
+  type OwnFacts,
+  type RouteFacts,
+  routeFacts,
+} from '@forum/contract/advice/route-facts';
 import { Database, type Transaction } from '../database/database.ts';
 import { noSuchFirm } from '../firms/firms.repository.ts';
 

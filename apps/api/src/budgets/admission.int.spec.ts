@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { listEditions } from '@forum/contract/editions';
-import { askForCode, listSessions, whoAmI } from '@forum/contract/identity';
-import { startPlanRun } from '@forum/contract/planning';
-import { readProgramme } from '@forum/contract/programme';
+import { listEditions } from '@forum/contract/editions/editions';
+import { listSessions, whoAmI } from '@forum/contract/identity/me';
+import { askForCode } from '@forum/contract/identity/sign-in';
+import { startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
+import { readProgramme } from '@forum/contract/programme/programme';
 import { EditionsService } from '../editions/editions.service.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { Sending } from '../mail/sending.ts';

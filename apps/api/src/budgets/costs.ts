@@ -1,8 +1,8 @@
-import { addAttachment } from '@forum/contract/attachments';
-import { daySheet } from '@forum/contract/delegations';
-import { proposeFirmImport } from '@forum/contract/firms';
-import { startPlanRun } from '@forum/contract/planning';
-import { proposeImport } from '@forum/contract/programme';
+import { addAttachment } from '@forum/contract/meetings/attachments';
+import { daySheet } from '@forum/contract/delegations/day-sheet';
+import { proposeFirmImport } from '@forum/contract/firms/imports';
+import { startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
+import { proposeImport } from '@forum/contract/programme/imports';
 import { type Route } from '@forum/contract/route';
 
 /**

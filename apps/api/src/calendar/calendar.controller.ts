@@ -6,7 +6,7 @@ import {
   readFeed,
   revokeFeed,
   sessionCalendar,
-} from '@forum/contract/calendar';
+} from '@forum/contract/calendar/calendar';
 import { type RouteInput } from '@forum/contract/route';
 import { answerDocument } from '../documents/answer-document.ts';
 import { Endpoint, type Exchange, RawEndpoint } from '../http/endpoint.ts';

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createFeed, programmeFeed, readFeed, revokeFeed, sessionCalendar } from '@forum/contract/calendar';
 import {
-  applyImport,
-  changeSession,
-  proposeImport,
-  readProgramme,
-  type SessionChange,
-  type SessionDetail,
-  star,
-} from '@forum/contract/programme';
+  createFeed,
+  programmeFeed,
+  readFeed,
+  revokeFeed,
+  sessionCalendar,
+} from '@forum/contract/calendar/calendar';
+import { applyImport, proposeImport } from '@forum/contract/programme/imports';
+import { readProgramme } from '@forum/contract/programme/programme';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { changeSession, type SessionChange } from '@forum/contract/programme/session-changes';
+import { star } from '@forum/contract/programme/stars';
 import { readByIcalJs, readByNodeIcal } from '@forum/interchange/testing/read-calendars';
 import { countQueries } from '../testing/count-queries.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type createFeed, type readFeed } from '@forum/contract/calendar';
+import { type createFeed, type readFeed } from '@forum/contract/calendar/calendar';
 import { type RouteOutput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Database } from '../database/database.ts';

@@ -1,5 +1,5 @@
-import { type FirmImport } from '@forum/contract/firms';
-import { type ProgrammeImport } from '@forum/contract/programme';
+import { type FirmImport } from '@forum/contract/firms/imports';
+import { type ProgrammeImport } from '@forum/contract/programme/imports';
 import { type ListMode } from '@forum/domain/firms/firm-difference';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listRoles } from '@forum/contract/delegations';
+import { listRoles } from '@forum/contract/delegations/roles';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listEditions } from '@forum/contract/editions';
-import { editMe } from '@forum/contract/identity';
+import { listEditions } from '@forum/contract/editions/editions';
+import { editMe } from '@forum/contract/identity/me';
 import pg from 'pg';
 import { eventually } from '../testing/eventually.ts';
 import { type FreezingProxy, startFreezingProxy } from '../testing/freezing-proxy.ts';

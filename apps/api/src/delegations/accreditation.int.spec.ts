@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import {
-  accreditationHistory,
-  createDelegation,
-  decideAccreditation,
-  listDelegates,
-  listMembers,
-  readAllNeeds,
-  readDelegate,
-  readNeeds,
-  readRegistration,
-  renewInvitation,
-  saveDraft,
-} from '@forum/contract/delegations';
+import { accreditationHistory, decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { listDelegates, readDelegate } from '@forum/contract/delegations/delegates';
+import { createDelegation, listMembers, renewInvitation } from '@forum/contract/delegations/delegations';
+import { readAllNeeds, readNeeds } from '@forum/contract/delegations/needs';
+import { readRegistration, saveDraft } from '@forum/contract/delegations/registration';
 
-import { readChanges } from '@forum/contract/live';
+import { readChanges } from '@forum/contract/live/changes';
 import { eventually } from '../testing/eventually.ts';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';

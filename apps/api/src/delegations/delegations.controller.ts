@@ -5,7 +5,7 @@ import {
   readInvitation,
   renewInvitation,
   setPlaces,
-} from '@forum/contract/delegations';
+} from '@forum/contract/delegations/delegations';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';

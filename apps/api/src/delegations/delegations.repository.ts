@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Delegation } from '@forum/contract/delegations';
+import { type Delegation } from '@forum/contract/delegations/delegations';
 import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
 import { type Admitted, mayAll } from '../http/viewer.ts';

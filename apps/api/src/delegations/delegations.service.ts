@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type createDelegation, type Delegation, type setPlaces } from '@forum/contract/delegations';
+import {
+  type createDelegation,
+  type Delegation,
+  type setPlaces,
+} from '@forum/contract/delegations/delegations';
 import { type RouteInput } from '@forum/contract/route';
 import { partnersOn } from '@forum/domain/editions/partners';
 import { DomainError } from '@forum/domain/errors';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type readInvitation } from '@forum/contract/delegations';
+import { type readInvitation } from '@forum/contract/delegations/delegations';
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';

@@ -3,12 +3,11 @@ import {
   createDelegation,
   listDelegations,
   listMembers,
-  listPeople,
   readInvitation,
-  readPerson,
   renewInvitation,
-  saveDraft,
-} from '@forum/contract/delegations';
+} from '@forum/contract/delegations/delegations';
+import { listPeople, readPerson } from '@forum/contract/delegations/people';
+import { saveDraft } from '@forum/contract/delegations/registration';
 import { eventually } from '../testing/eventually.ts';
 
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';

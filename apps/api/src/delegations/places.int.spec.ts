@@ -3,13 +3,11 @@ import {
   createDelegation,
   listDelegations,
   listMembers,
-  readRegistration,
   renewInvitation,
-  saveDraft,
   setPlaces,
-  withdrawRegistration,
-} from '@forum/contract/delegations';
-import { moveToPhase, readEdition } from '@forum/contract/editions';
+} from '@forum/contract/delegations/delegations';
+import { readRegistration, saveDraft, withdrawRegistration } from '@forum/contract/delegations/registration';
+import { moveToPhase, readEdition } from '@forum/contract/editions/editions';
 import { type Transaction } from '../database/database.ts';
 import { DelegatesRepository } from './delegates/delegates.repository.ts';
 import { PlacesRepository } from './places/places.repository.ts';

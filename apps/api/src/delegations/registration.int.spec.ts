@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { listDelegates } from '@forum/contract/delegations/delegates';
 import {
   findFirmToRepresent,
-  listDelegates,
   readRegistration,
   saveDraft,
   submitRegistration,
   withdrawRegistration,
-} from '@forum/contract/delegations';
-import { setPartners } from '@forum/contract/editions';
-import { readChanges } from '@forum/contract/live';
-import { confirmRepresentative } from '@forum/contract/representation';
+} from '@forum/contract/delegations/registration';
+import { setPartners } from '@forum/contract/editions/editions';
+import { readChanges } from '@forum/contract/live/changes';
+import { confirmRepresentative } from '@forum/contract/delegations/representation';
 import { eventually } from '../testing/eventually.ts';
 import { type TestBrowser } from '../testing/test-forum.ts';
 

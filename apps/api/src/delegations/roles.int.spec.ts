@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDelegation, grantRole, listDelegates, listRoles } from '@forum/contract/delegations';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { createDelegation } from '@forum/contract/delegations/delegations';
+import { grantRole, listRoles } from '@forum/contract/delegations/roles';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type DelegationForum, startDelegationForum } from './testing/delegation-forum.ts';

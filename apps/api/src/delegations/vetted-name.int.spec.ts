@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDelegates, listPeople, readRegistration } from '@forum/contract/delegations';
-import { editMe, whoAmI } from '@forum/contract/identity';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { listPeople } from '@forum/contract/delegations/people';
+import { readRegistration } from '@forum/contract/delegations/registration';
+import { editMe, whoAmI } from '@forum/contract/identity/me';
 import { type TestBrowser } from '../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 

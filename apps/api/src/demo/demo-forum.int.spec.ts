@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listWorksheets, readAdvice } from '@forum/contract/advice';
-import { frontPage } from '@forum/contract/editions';
-import { listMeetings, readHalls } from '@forum/contract/meetings';
+import { readAdvice } from '@forum/contract/advice/advice';
+import { listWorksheets } from '@forum/contract/advice/worksheets';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { readHalls } from '@forum/contract/meetings/halls';
+import { listMeetings } from '@forum/contract/meetings/meetings';
 import {
   carryOverProfile,
-  listSuggestions,
   type ProfileContent,
   readProfile,
   saveProfile,
-} from '@forum/contract/matchmaking';
-import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
-import { readProgramme, type Session } from '@forum/contract/programme';
+} from '@forum/contract/matchmaking/profiles';
+import { listSuggestions } from '@forum/contract/matchmaking/suggestions';
+import { listNoShows, readFigures } from '@forum/contract/outcomes/figures';
+import { listOutcomes } from '@forum/contract/outcomes/ledger';
+import { readReport } from '@forum/contract/outcomes/reports';
+import { readProgramme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { proposeHosts } from '@forum/domain/editions/rotation';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { eligible } from '@forum/domain/editions/partners';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live';
+import { type ChangeType } from '@forum/contract/live/changes';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { Database, type Transaction } from '../database/database.ts';
 import { JournalTail, type JournalledChange } from '../live/journal-tail.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type addCapital, type Capital, type editCapital } from '@forum/contract/editions';
+import { type addCapital, type Capital, type editCapital } from '@forum/contract/editions/capitals';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { fold } from '@forum/domain/text/fold';

@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import {
   createEdition,
   editEdition,
-  editVisitorPage,
   listEditions,
   moveToPhase,
   readEdition,
   setPartners,
-} from '@forum/contract/editions';
+} from '@forum/contract/editions/editions';
+import { editVisitorPage } from '@forum/contract/editions/visitor-page';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';

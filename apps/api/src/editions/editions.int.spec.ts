@@ -2,21 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   addCapital,
   type Capital,
-  createEdition,
   editCapital,
+  listCapitals,
+  removeCapital,
+} from '@forum/contract/editions/capitals';
+import {
+  createEdition,
   editEdition,
   type Edition,
-  editVisitorPage,
-  frontPage,
-  listCapitals,
   listEditions,
   moveToPhase,
   readEdition,
-  removeCapital,
   setPartners,
-} from '@forum/contract/editions';
-import { readChanges } from '@forum/contract/live';
-import { changeSession, readProgramme } from '@forum/contract/programme';
+} from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { editVisitorPage } from '@forum/contract/editions/visitor-page';
+import { readChanges } from '@forum/contract/live/changes';
+import { readProgramme } from '@forum/contract/programme/programme';
+import { changeSession } from '@forum/contract/programme/session-changes';
 import { type Role } from '@forum/domain/identity/role';
 import { createTestEdition, createTestHall } from '../testing/test-edition.ts';
 import { accredit, addTestSession } from '../testing/test-programme.ts';

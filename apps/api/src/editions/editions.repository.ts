@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Capital, type Edition, type readEdition, type VisitorPage } from '@forum/contract/editions';
+import { type Capital } from '@forum/contract/editions/capitals';
+import { type Edition, type readEdition } from '@forum/contract/editions/editions';
+import { type VisitorPage } from '@forum/contract/editions/visitor-page';
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { deskRoles } from '@forum/domain/identity/role';

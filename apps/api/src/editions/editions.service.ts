@@ -5,8 +5,8 @@ import {
   type editEdition,
   type moveToPhase,
   type readEdition,
-  type VisitorPage,
-} from '@forum/contract/editions';
+} from '@forum/contract/editions/editions';
+import { type VisitorPage } from '@forum/contract/editions/visitor-page';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { isShown, moveTo, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

@@ -1,4 +1,4 @@
-import { type Edition } from '@forum/contract/editions';
+import { type Edition } from '@forum/contract/editions/editions';
 import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../database/database.ts';
 

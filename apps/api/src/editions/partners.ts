@@ -1,4 +1,4 @@
-import { type setPartners } from '@forum/contract/editions';
+import { type setPartners } from '@forum/contract/editions/editions';
 import { type RouteInput } from '@forum/contract/route';
 import { type Partner } from '@forum/domain/editions/partners';
 import { type Transaction } from '../database/database.ts';

@@ -1,14 +1,7 @@
 import { Controller } from '@nestjs/common';
-import {
-  addCapital,
-  editCapital,
-  frontPage,
-  listCapitals,
-  releaseHost,
-  removeCapital,
-  setHost,
-  swapHosts,
-} from '@forum/contract/editions';
+import { addCapital, editCapital, listCapitals, removeCapital } from '@forum/contract/editions/capitals';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { releaseHost, setHost, swapHosts } from '@forum/contract/editions/rotation';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';

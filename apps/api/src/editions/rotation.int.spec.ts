@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type Capital,
-  createEdition,
-  frontPage,
-  releaseHost,
-  type RingYear,
-  setHost,
-  swapHosts,
-} from '@forum/contract/editions';
+import { type Capital } from '@forum/contract/editions/capitals';
+import { createEdition } from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { releaseHost, type RingYear, setHost, swapHosts } from '@forum/contract/editions/rotation';
 import fc from 'fast-check';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 import { publicRingOf, ringOf, type RotationFacts } from './ring.ts';

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addAttachment } from '@forum/contract/attachments';
-import { declineMeeting, requestMeeting } from '@forum/contract/meetings';
-import { askForCode, inviteAide, whoAmI } from '@forum/contract/identity';
+import { addAttachment } from '@forum/contract/meetings/attachments';
+import { declineMeeting, requestMeeting } from '@forum/contract/meetings/requests';
+import { inviteAide } from '@forum/contract/identity/aides';
+import { whoAmI } from '@forum/contract/identity/me';
+import { askForCode } from '@forum/contract/identity/sign-in';
 import { verifyChain } from '../audit/verify.ts';
 import { erasePerson } from '../commands/erase-person.ts';
 import { Config } from '../config.ts';

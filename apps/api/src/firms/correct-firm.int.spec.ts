@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  applyFirmImport,
-  correctFirm,
-  createFirm,
-  type Firm,
-  listFirms,
-  proposeFirmImport,
-  readFirmListing,
-  removeFirm,
-} from '@forum/contract/firms';
+import { type Firm, listFirms } from '@forum/contract/firms/firms';
+import { applyFirmImport, proposeFirmImport } from '@forum/contract/firms/imports';
+import { correctFirm, createFirm, readFirmListing, removeFirm } from '@forum/contract/firms/listing';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';

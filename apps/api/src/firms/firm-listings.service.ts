@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type correctFirm, type Firm, type FirmListing } from '@forum/contract/firms';
+import { type Firm } from '@forum/contract/firms/firms';
+import { type correctFirm, type FirmListing } from '@forum/contract/firms/listing';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { firmKey } from '@forum/domain/firms/firm-difference';

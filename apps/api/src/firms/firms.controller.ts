@@ -1,15 +1,7 @@
 import { Controller } from '@nestjs/common';
-import {
-  correctFirm,
-  createFirm,
-  editFirm,
-  listColleagues,
-  listFirms,
-  readFirm,
-  readFirmListing,
-  removeFirm,
-  setTeams,
-} from '@forum/contract/firms';
+import { editFirm, listFirms, readFirm } from '@forum/contract/firms/firms';
+import { correctFirm, createFirm, readFirmListing, removeFirm } from '@forum/contract/firms/listing';
+import { listColleagues, setTeams } from '@forum/contract/firms/teams';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';

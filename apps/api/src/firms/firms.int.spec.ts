@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  createFirm,
-  editFirm,
-  type Firm,
-  listColleagues,
-  listFirms,
-  readFirm,
-  setTeams,
-  type Team,
-} from '@forum/contract/firms';
+import { editFirm, type Firm, listFirms, readFirm } from '@forum/contract/firms/firms';
+import { createFirm } from '@forum/contract/firms/listing';
+import { listColleagues, setTeams, type Team } from '@forum/contract/firms/teams';
 import { type RouteInput } from '@forum/contract/route';
 import { countQueries } from '../testing/count-queries.ts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';

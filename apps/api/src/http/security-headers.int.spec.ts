@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endSession, listSessions } from '@forum/contract/identity';
+import { endSession, listSessions } from '@forum/contract/identity/me';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 
 let forum: TestForum;

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { editMe, endSession, listSessions, whoAmI } from '@forum/contract/identity';
+import { editMe, endSession, listSessions, whoAmI } from '@forum/contract/identity/me';
 import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type editMe, type listSessions, type whoAmI } from '@forum/contract/identity';
+import { type editMe, type listSessions, type whoAmI } from '@forum/contract/identity/me';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { usableRoles } from '@forum/domain/identity/second-factor';

@@ -4,7 +4,7 @@ import {
   endHolderSessions,
   listDelegateSessions,
   listHolderSessions,
-} from '@forum/contract/factors';
+} from '@forum/contract/identity/person-sessions';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { signInByLink } from '@forum/contract/identity';
+import { signInByLink } from '@forum/contract/identity/sign-in';
 import { type Config } from '../config.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { SignInService } from './sign-in.service.ts';

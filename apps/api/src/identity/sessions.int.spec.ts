@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeEnrolmentCode } from '@forum/contract/identity/factors/factor-holders';
+import { useEnrolmentCode } from '@forum/contract/identity/factors/factors';
+import { reportLostFactor } from '@forum/contract/identity/factors/lost-factor';
 import {
   endDelegateSessions,
   listDelegateSessions,
   listHolderSessions,
-  makeEnrolmentCode,
-  reportLostFactor,
-  useEnrolmentCode,
-} from '@forum/contract/factors';
-import { askForCode, signInByCode, whoAmI } from '@forum/contract/identity';
+} from '@forum/contract/identity/person-sessions';
+import { whoAmI } from '@forum/contract/identity/me';
+import { askForCode, signInByCode } from '@forum/contract/identity/sign-in';
 import { enrolCode } from '../commands/enrol-code.ts';
 import { Config } from '../config.ts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askForCode, signInByCode } from '@forum/contract/identity';
+import { askForCode, signInByCode } from '@forum/contract/identity/sign-in';
 import { freeCodes, workBits } from '@forum/domain/identity/sign-in-work';
 import { countQueries } from '../testing/count-queries.ts';
 import { solvePuzzle } from '../testing/solve-puzzle.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type askForCode } from '@forum/contract/identity';
+import { type askForCode } from '@forum/contract/identity/sign-in';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { codeLength, codeOf, formatCode } from '@forum/domain/identity/sign-in-code';

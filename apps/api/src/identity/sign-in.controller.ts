@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { askForCode, signInByCode, signInByLink } from '@forum/contract/identity';
-import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/factors';
+import { askForCode, signInByCode, signInByLink } from '@forum/contract/identity/sign-in';
+import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/identity/factors/passkeys';
 import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';

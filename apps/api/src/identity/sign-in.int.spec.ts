@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  askForCode,
-  endSession,
-  listSessions,
-  signInByCode,
-  signInByLink,
-  whoAmI,
-} from '@forum/contract/identity';
+import { endSession, listSessions, whoAmI } from '@forum/contract/identity/me';
+import { askForCode, signInByCode, signInByLink } from '@forum/contract/identity/sign-in';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 
 let forum: TestForum;

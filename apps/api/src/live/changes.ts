@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType, type VersionedType } from '@forum/contract/live';
+import { type ChangeType, type VersionedType } from '@forum/contract/live/changes';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { type Transaction } from '../database/database.ts';
 import { type Viewer } from '../http/viewer.ts';

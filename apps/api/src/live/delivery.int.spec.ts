@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Change, readChanges } from '@forum/contract/live';
-import {
-  changeSession,
-  editSession,
-  readProgramme,
-  type Session,
-  type SessionDetail,
-  star,
-  unstar,
-} from '@forum/contract/programme';
+import { type Change, readChanges } from '@forum/contract/live/changes';
+import { readProgramme } from '@forum/contract/programme/programme';
+import { type Session, type SessionDetail } from '@forum/contract/programme/session';
+import { changeSession, editSession } from '@forum/contract/programme/session-changes';
+import { star, unstar } from '@forum/contract/programme/stars';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { type Socket } from 'socket.io-client';

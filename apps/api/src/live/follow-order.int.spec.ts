@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { decideAccreditation } from '@forum/contract/delegations';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
 import { Viewers } from '../identity/viewers.ts';
 import { eventually } from '../testing/eventually.ts';
 import { follow, openSocket } from '../testing/following-socket.ts';

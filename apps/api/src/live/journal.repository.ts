@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type readAudit, type readChanges } from '@forum/contract/live';
+import { type readAudit } from '@forum/contract/audit/audit';
+import { type readChanges } from '@forum/contract/live/changes';
 import { type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../database/database.ts';
 import { asChange } from './journal-tail.ts';

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { readAudit, readChanges } from '@forum/contract/live';
+import { readAudit } from '@forum/contract/audit/audit';
+import { readChanges } from '@forum/contract/live/changes';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';

@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { clientEvents, type Computed, type serverEvents } from '@forum/contract/live';
+import { clientEvents, type Computed, type serverEvents } from '@forum/contract/live/events';
 import { type Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type z } from 'zod';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { endSession } from '@forum/contract/identity';
+import { endSession } from '@forum/contract/identity/me';
 import { follow, type FollowingSocket } from '../testing/following-socket.ts';
 import { createTestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Change } from '@forum/contract/live';
-import { readProgramme } from '@forum/contract/programme';
+import { type Change } from '@forum/contract/live/changes';
+import { readProgramme } from '@forum/contract/programme/programme';
 import pg from 'pg';
 import { eventually } from '../testing/eventually.ts';
 import { follow, type FollowingSocket } from '../testing/following-socket.ts';

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  applyFirmImport,
-  firmImport,
-  proposeFirmImport,
-  readFirmListing,
-  removeFirm,
-  setTeams,
-} from '@forum/contract/firms';
-import { acceptMeeting, requestMeeting, listMeetings } from '@forum/contract/meetings';
+import { applyFirmImport, firmImport, proposeFirmImport } from '@forum/contract/firms/imports';
+import { readFirmListing, removeFirm } from '@forum/contract/firms/listing';
+import { setTeams } from '@forum/contract/firms/teams';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { acceptMeeting, requestMeeting } from '@forum/contract/meetings/requests';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { done, twoThatMeet } from './testing/two-that-meet.ts';
 

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as delegations from '@forum/contract/delegations';
-import { editEdition, readEdition } from '@forum/contract/editions';
-import { setTeams } from '@forum/contract/firms';
-import { addInterpreter, removeInterpreter, setInterpreter } from '@forum/contract/interpreters';
-import { removeHall, setHall } from '@forum/contract/meetings';
-import * as programme from '@forum/contract/programme';
-import { removeRoom } from '@forum/contract/removals';
+import * as accreditation from '@forum/contract/delegations/accreditation';
+import * as delegationsContract from '@forum/contract/delegations/delegations';
+import * as registration from '@forum/contract/delegations/registration';
+import { editEdition, readEdition } from '@forum/contract/editions/editions';
+import { setTeams } from '@forum/contract/firms/teams';
+import { addInterpreter, removeInterpreter, setInterpreter } from '@forum/contract/meetings/interpreters';
+import { removeHall, setHall } from '@forum/contract/meetings/halls';
+import * as programmeContract from '@forum/contract/programme/programme';
+import * as roomsAndTracks from '@forum/contract/programme/rooms-and-tracks';
+import * as sessionChanges from '@forum/contract/programme/session-changes';
+import * as stars from '@forum/contract/programme/stars';
+import { removeRoom } from '@forum/contract/removals/removals';
 import { type Loss } from '@forum/domain/losses/loss';
 import { findOrphans } from '../operations/orphans/orphans.ts';
 import { formOf } from '../delegations/testing/delegation-forum.ts';
@@ -34,7 +39,7 @@ const starOf = (session: { id: string }) =>
 async function starred({ desk, edition, params, hanbit }: Here) {
   const session = await addTestSession(desk, edition, { title: 'Sights' });
   const of = { params: { ...params, session: session.id } };
-  expect((await hanbit.browser.call(programme.star, of)).status).toBe(200);
+  expect((await hanbit.browser.call(stars.star, of)).status).toBe(200);
   return { session, of };
 }
 
@@ -50,7 +55,7 @@ const walks: Record<Exclude<Loss, keyof typeof carryOut>, (here: Here) => Promis
     done(await nordlys.browser.call(setTeams, { params: { ...params, firm: nordlys.id }, body: { teams } }));
     const asked = await here.ask('00:00');
     const body = { delegates: [first!] };
-    const foreseen = done(await desk.call(delegations.foreseeDecision, { params, body }));
+    const foreseen = done(await desk.call(accreditation.foreseeDecision, { params, body }));
     expect(foreseen.meetings).toEqual([
       {
         ...{ id: asked.id, state: 'requested', start: null, from: `hanbit${year}`, to: `nordlys${year}` },
@@ -65,7 +70,7 @@ const walks: Record<Exclude<Loss, keyof typeof carryOut>, (here: Here) => Promis
       reason: 'conduct',
       delegates: [{ id: first!, version: row!.version }],
     };
-    done(await desk.call(delegations.decideAccreditation, { params, body: decision }));
+    done(await desk.call(accreditation.decideAccreditation, { params, body: decision }));
     expect(await here.seen(asked)).toMatchObject({ state: 'requested', to: { team: 'Second' } });
     expect(await here.toldSince(asked)).toEqual([`nordlys${year}-1`]);
   },
@@ -121,11 +126,13 @@ const walks: Record<Exclude<Loss, keyof typeof carryOut>, (here: Here) => Promis
     expect([await here.seen(agreed), await here.seen(asked)]).toEqual([free, asked]);
   },
   'room-gone': async ({ desk, edition, params }) => {
-    const room = done(await desk.call(programme.addRoom, { params, body: { name: 'Hall X' } }));
+    const room = done(await desk.call(roomsAndTracks.addRoom, { params, body: { name: 'Hall X' } }));
     const session = await addTestSession(desk, edition, { title: 'Sights', roomId: room.id });
     const refused = await desk.call(removeRoom, { params: { ...params, room: room.id } });
     expect(refused.problem).toMatchObject({ code: 'thing.in_use', details: { uses: { sessions: 1 } } });
-    const now = done(await desk.call(programme.readSession, { params: { ...params, session: session.id } }));
+    const now = done(
+      await desk.call(programmeContract.readSession, { params: { ...params, session: session.id } }),
+    );
     expect(now).toMatchObject({ roomId: room.id, version: session.version });
   },
   'session-removed': async ({ desk, edition, params, hanbit }) => {
@@ -139,30 +146,35 @@ const walks: Record<Exclude<Loss, keyof typeof carryOut>, (here: Here) => Promis
       [edition.id],
     ))!;
     const of = { params: { ...params, session: session.id } };
-    expect((await hanbit.browser.call(programme.star, of)).status).toBe(200);
+    expect((await hanbit.browser.call(stars.star, of)).status).toBe(200);
     const shown = done(await proposeSchedule(desk, edition, testSchedule(year, others)));
     expect(shown.removed.map(({ title }) => title)).toEqual(['Sights']);
     done(await applySchedule(desk, edition, shown.id, { confirmRemovals: 1 }));
-    expect((await hanbit.browser.call(programme.readSession, of)).status).toBe(404);
+    expect((await hanbit.browser.call(programmeContract.readSession, of)).status).toBe(404);
     expect(await starOf(session)).toEqual({ isFreed: true });
   },
   'session-cancelled': async (here) => {
     const { session, of } = await starred(here);
     const change = { kind: 'cancel' as const };
-    const shown = done(await here.desk.call(programme.previewSessionChange, { ...of, body: { change } }));
+    const shown = done(
+      await here.desk.call(sessionChanges.previewSessionChange, { ...of, body: { change } }),
+    );
     expect([shown.sessions.map(({ title }) => title), shown.starred]).toEqual([['Sights'], 1]);
     done(
-      await here.desk.call(programme.changeSession, { ...of, body: { version: session.version, change } }),
+      await here.desk.call(sessionChanges.changeSession, {
+        ...of,
+        body: { version: session.version, change },
+      }),
     );
-    const seen = done(await here.hanbit.browser.call(programme.readSession, of));
+    const seen = done(await here.hanbit.browser.call(programmeContract.readSession, of));
     expect(seen).toMatchObject({ state: 'cancelled' });
     expect(await starOf(session)).toEqual({ isFreed: false });
   },
   'session-narrowed': async (here) => {
     const { session, of } = await starred(here);
     const body = { version: session.version, audience: 'restricted' as const };
-    done(await here.desk.call(programme.editSession, { ...of, body }));
-    expect((await here.hanbit.browser.call(programme.readSession, of)).status).toBe(404);
+    done(await here.desk.call(sessionChanges.editSession, { ...of, body }));
+    expect((await here.hanbit.browser.call(programmeContract.readSession, of)).status).toBe(404);
     expect(await starOf(session)).toEqual({ isFreed: true });
   },
   'places-fewer': async ({ desk, edition, params }) => {
@@ -175,22 +187,25 @@ const walks: Record<Exclude<Loss, keyof typeof carryOut>, (here: Here) => Promis
       headMail: null,
       places: places(2),
     };
-    const made = done(await desk.call(delegations.createDelegation, { params, body }));
+    const made = done(await desk.call(delegationsContract.createDelegation, { params, body }));
     const of = { params: { ...params, delegation: made.id } };
-    const secret = done(await desk.call(delegations.renewInvitation, of)).link.split('#')[1]!;
+    const secret = done(await desk.call(delegationsContract.renewInvitation, of)).link.split('#')[1]!;
     const registered = async (name: string) => {
       const browser = await forum.signIn(`${name}${year}@ministry.example`);
       const draft = { draft: { office: 'Director' }, invitation: secret };
-      done(await browser.call(delegations.saveDraft, { params, body: draft }));
-      return done(await browser.call(delegations.submitRegistration, { params, body: { form: formOf() } }))
+      done(await browser.call(registration.saveDraft, { params, body: draft }));
+      return done(await browser.call(registration.submitRegistration, { params, body: { form: formOf() } }))
         .state;
     };
     expect([await registered('first'), await registered('second')]).toEqual(['submitted', 'submitted']);
-    const now = done(await desk.call(delegations.listDelegations, { params })).find(
+    const now = done(await desk.call(delegationsContract.listDelegations, { params })).find(
       ({ id }) => id === made.id,
     )!;
     const fewer = done(
-      await desk.call(delegations.setPlaces, { ...of, body: { version: now.version, places: places(1) } }),
+      await desk.call(delegationsContract.setPlaces, {
+        ...of,
+        body: { version: now.version, places: places(1) },
+      }),
     );
     expect(fewer.places).toEqual([{ category: 'government', places: 1, taken: 2, waiting: 0 }]);
     expect(await registered('third')).toBe('waitlisted');

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  decideAccreditation,
-  foreseeDecision,
-  submitRegistration,
-  withdrawRegistration,
-} from '@forum/contract/delegations';
-import { endRepresentative } from '@forum/contract/representation';
+import { decideAccreditation, foreseeDecision } from '@forum/contract/delegations/accreditation';
+import { submitRegistration, withdrawRegistration } from '@forum/contract/delegations/registration';
+import { endRepresentative } from '@forum/contract/delegations/representation';
 import { formOf } from '../delegations/testing/delegation-forum.ts';
 import { Erasure } from '../erasure/erase-person.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createFeed } from '@forum/contract/calendar';
-import { moveToPhase, readEdition } from '@forum/contract/editions';
-import { readStars, star as setStar } from '@forum/contract/programme';
+import { createFeed } from '@forum/contract/calendar/calendar';
+import { moveToPhase, readEdition } from '@forum/contract/editions/editions';
+import { readStars, star as setStar } from '@forum/contract/programme/stars';
 import { eventually } from '../testing/eventually.ts';
 import { follow, type FollowingSocket } from '../testing/following-socket.ts';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import * as contract from '@forum/contract/meetings';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as allMeetings from '@forum/contract/meetings/all-meetings';
+import * as halls from '@forum/contract/meetings/halls';
+import * as meetings from '@forum/contract/meetings/meetings';
 import { findOrphans } from '../operations/orphans/orphans.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { done, twoThatMeet } from './testing/two-that-meet.ts';
@@ -20,9 +23,9 @@ beforeEach(async () => {
 });
 
 /** The hall as the test edition has it, with what is different. */
-async function setHall(part: Partial<contract.HallToBe>) {
-  const [hall] = done(await here.desk.call(contract.readHalls, { params: here.params }));
-  const body: contract.HallToBe = {
+async function setHall(part: Partial<halls.HallToBe>) {
+  const [hall] = done(await here.desk.call(halls.readHalls, { params: here.params }));
+  const body: halls.HallToBe = {
     of: { id: hall!.id, version: hall!.version },
     name: 'Hall B',
     slotMinutes: 20,
@@ -33,14 +36,14 @@ async function setHall(part: Partial<contract.HallToBe>) {
     seats: 6,
     ...part,
   };
-  return done(await here.desk.call(contract.setHall, { params: here.params, body }));
+  return done(await here.desk.call(halls.setHall, { params: here.params, body }));
 }
 
 /** The hall opens later; its slots are three fewer. */
 const opensLater = () => ({ openings: [{ start: `${year}-05-12T10:15`, end: `${year}-05-12T12:00` }] });
 
 const listed = async (query: Partial<{ withoutPlace: 'true' }> = {}) =>
-  done(await here.desk.call(contract.listAllMeetings, { params: here.params, query }));
+  done(await here.desk.call(allMeetings.listAllMeetings, { params: here.params, query }));
 
 describe('a meeting whose hour the hall no longer has', () => {
   it('needs a new place, which its people, the desk and the mail say, and no screen names the old table', async () => {
@@ -52,7 +55,7 @@ describe('a meeting whose hour the hall no longer has', () => {
     );
     await setHall(opensLater());
     for (const reader of [here.hanbit.browser, here.nordlys.browser, here.desk]) {
-      const meeting = done(await reader.call(contract.readMeeting, { params: here.of(agreed) }));
+      const meeting = done(await reader.call(meetings.readMeeting, { params: here.of(agreed) }));
       expect(meeting).toMatchObject({ state: 'accepted', placeLost: 'no-slot', table: null });
     }
     expect(await here.seen(stays)).toMatchObject({ placeLost: null, version: stays.version });
@@ -92,7 +95,7 @@ describe('a meeting whose hour the hall no longer has', () => {
     await setHall(opensLater());
     const { version } = await here.seen(moved);
     const placed = done(
-      await here.desk.call(contract.rescheduleMeeting, {
+      await here.desk.call(agreedMeetings.rescheduleMeeting, {
         params: here.of(moved),
         body: { version, start: here.at('01:15'), tableId: null },
       }),
@@ -101,7 +104,7 @@ describe('a meeting whose hour the hall no longer has', () => {
     expect(placed.table).not.toBeNull();
     const { version: seen } = await here.seen(ended);
     done(
-      await here.hanbit.browser.call(contract.cancelMeeting, {
+      await here.hanbit.browser.call(agreedMeetings.cancelMeeting, {
         params: here.of(ended),
         body: { version: seen, message: '' },
       }),
@@ -151,14 +154,14 @@ describe('a hall', () => {
       openings: hour.map((from) => [
         { start: `${year}-05-12T${String(from).padStart(2, '0')}:00`, end: `${year}-05-12T12:00` },
       ]),
-      closures: fc.constantFrom<contract.HallToBe['closures']>(
+      closures: fc.constantFrom<halls.HallToBe['closures']>(
         [],
         [{ start: `${year}-05-12T10:10`, end: `${year}-05-12T10:30`, reason: 'Opening' }],
       ),
     });
     await fc.assert(
       fc.asyncProperty(shape, async (wanted) => {
-        const foreseen = await here.desk.call(contract.foreseeHall, {
+        const foreseen = await here.desk.call(halls.foreseeHall, {
           params: here.params,
           body: { ...(await asIs()), ...wanted },
         });
@@ -170,8 +173,8 @@ describe('a hall', () => {
     );
   });
 
-  async function asIs(): Promise<contract.HallToBe> {
-    const [hall] = done(await here.desk.call(contract.readHalls, { params: here.params }));
+  async function asIs(): Promise<halls.HallToBe> {
+    const [hall] = done(await here.desk.call(halls.readHalls, { params: here.params }));
     return {
       ...{
         of: { id: hall!.id, version: hall!.version },

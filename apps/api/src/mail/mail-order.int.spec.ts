@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { askForCode } from '@forum/contract/identity';
+import { askForCode } from '@forum/contract/identity/sign-in';
 import { type MailLane, mailLanes } from '@forum/domain/mail/lanes';
 import fc from 'fast-check';
 import { eventually } from '../testing/eventually.ts';

@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decideAccreditation, grantRole } from '@forum/contract/delegations';
-import { nameOfficers } from '@forum/contract/export-control';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { grantRole } from '@forum/contract/delegations/roles';
+import { nameOfficers } from '@forum/contract/meetings/export-control';
+import { makeEnrolmentCode } from '@forum/contract/identity/factors/factor-holders';
 import {
   beginCodeApp,
   confirmCodeApp,
-  makeEnrolmentCode,
   proveByCode,
   renewRecoveryCodes,
-  reportLostFactor,
   useEnrolmentCode,
-} from '@forum/contract/factors';
-import { createFirm } from '@forum/contract/firms';
-import {
-  actFor,
-  answerAideInvitation,
-  askForCode,
-  endAide,
-  inviteAide,
-  signInByCode,
-} from '@forum/contract/identity';
-import { confirmRepresentative, endRepresentative } from '@forum/contract/representation';
+} from '@forum/contract/identity/factors/factors';
+import { reportLostFactor } from '@forum/contract/identity/factors/lost-factor';
+import { createFirm } from '@forum/contract/firms/listing';
+import { answerAideInvitation, endAide, inviteAide } from '@forum/contract/identity/aides';
+import { actFor } from '@forum/contract/identity/me';
+import { askForCode, signInByCode } from '@forum/contract/identity/sign-in';
+import { confirmRepresentative, endRepresentative } from '@forum/contract/delegations/representation';
 import { Secret, TOTP } from 'otpauth';
 import {
   type DelegationForum,

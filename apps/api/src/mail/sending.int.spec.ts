@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { askForCode } from '@forum/contract/identity';
-import { readMailState } from '@forum/contract/mails';
+import { askForCode } from '@forum/contract/identity/sign-in';
+import { readMailState } from '@forum/contract/operations/mail-state';
 import { eventually } from '../testing/eventually.ts';
 import { createTestEdition } from '../testing/test-edition.ts';
 import { type MailServer, startMailServer } from '../testing/mail-server.ts';

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/matchmaking';
+import * as capabilities from '@forum/contract/matchmaking/capabilities';
+import * as noMeets from '@forum/contract/matchmaking/no-meets';
+import * as profiles from '@forum/contract/matchmaking/profiles';
+import * as readiness from '@forum/contract/matchmaking/readiness';
+import * as settingsContract from '@forum/contract/matchmaking/settings';
+import * as suggestions from '@forum/contract/matchmaking/suggestions';
+import * as wishes from '@forum/contract/matchmaking/wishes';
 import { type RouteInput } from '@forum/contract/route';
 import { usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { countQueries } from '../testing/count-queries.ts';
@@ -24,7 +30,7 @@ interface Party {
   browser: TestBrowser;
 }
 
-const radar = (change: Partial<contract.ProfileLineForm> = {}): contract.ProfileLineForm => ({
+const radar = (change: Partial<profiles.ProfileLineForm> = {}): profiles.ProfileLineForm => ({
   capability: 'sensors.radar',
   mode: 'supply',
   maturity: 8,
@@ -34,7 +40,7 @@ const radar = (change: Partial<contract.ProfileLineForm> = {}): contract.Profile
   ...change,
 });
 
-const content = (change: Partial<contract.ProfileContent> = {}): contract.ProfileContent => ({
+const content = (change: Partial<profiles.ProfileContent> = {}): profiles.ProfileContent => ({
   size: 'small',
   establishedIn: ['KR'],
   controlledFrom: ['KR'],
@@ -55,21 +61,21 @@ const inEdition = () => ({ params: { edition: edition.slug } });
 
 const save = (
   firm: Party,
-  body: Partial<RouteInput<typeof contract.saveProfile>['body']>,
+  body: Partial<RouteInput<typeof profiles.saveProfile>['body']>,
   by = firm.browser,
 ) =>
-  by.call(contract.saveProfile, {
+  by.call(profiles.saveProfile, {
     ...of(firm),
     body: { version: 0, confirmed: true, content: content(), ...body },
   });
 
 async function suggestionsOf(firm: Party) {
-  const { body } = await whenComputed(() => firm.browser.call(contract.listSuggestions, of(firm)));
+  const { body } = await whenComputed(() => firm.browser.call(suggestions.listSuggestions, of(firm)));
   return { ...body, rows: body.rows ?? [] };
 }
 
 const grade = (firm: Party, to: Party, as: 'must' | 'would-like' | 'no' | null, by = firm.browser) =>
-  by.call(contract.gradeWish, { ...of(firm), body: { to: to.id, grade: as } });
+  by.call(wishes.gradeWish, { ...of(firm), body: { to: to.id, grade: as } });
 
 /** Two that fit: Nordlys needs what Hanbit offers, and the other way round; Kestrel offers what Hanbit does. */
 async function threeThatSpeak() {
@@ -108,23 +114,23 @@ describe('a profile', () => {
       'update firm_in_edition set categories = $3 where edition_id = $1 and firm_id = $2',
       [edition.id, hanbit.id, ['Radar', 'Media']],
     );
-    const own = (await hanbit.browser.call(contract.readProfile, of(hanbit))).body;
+    const own = (await hanbit.browser.call(profiles.readProfile, of(hanbit))).body;
     expect(own).toMatchObject({ version: 0, confirmed: false, progress: { level: null } });
     expect(own.suggested).toEqual({
       offers: [{ capability: 'sensors.radar', mode: 'supply', because: ['Radar'] }],
       unread: ['Media'],
     });
-    const seen = (await nordlys.browser.call(contract.seeProfile, of(hanbit))).body;
+    const seen = (await nordlys.browser.call(profiles.seeProfile, of(hanbit))).body;
     expect(seen).toMatchObject({ confirmed: false, offers: [{ capability: 'sensors.radar' }] });
   });
 
   it('is nobody else’s business before it is confirmed', async () => {
     const draft = content({ offers: [radar({ note: 'canary-draft' })], needs: [] });
     await save(hanbit, { confirmed: false, content: draft });
-    const seen = await nordlys.browser.call(contract.seeProfile, of(hanbit));
+    const seen = await nordlys.browser.call(profiles.seeProfile, of(hanbit));
     expect(JSON.stringify(seen.body)).not.toContain('canary-draft');
     await save(hanbit, { version: 1, content: draft });
-    const confirmed = await nordlys.browser.call(contract.seeProfile, of(hanbit));
+    const confirmed = await nordlys.browser.call(profiles.seeProfile, of(hanbit));
     expect(confirmed.body).toEqual({
       size: 'small',
       establishedIn: ['KR'],
@@ -175,17 +181,17 @@ describe('a profile', () => {
       [earlier.id, hanbit.id, JSON.stringify(content({ offers: [radar(), gone] }))],
     );
     const carry = (body: object) =>
-      hanbit.browser.call(contract.carryOverProfile, { ...of(hanbit), body: body as { consented: true } });
+      hanbit.browser.call(profiles.carryOverProfile, { ...of(hanbit), body: body as { consented: true } });
     expect((await carry({ consented: false })).status).toBe(400);
     const { body } = await carry({ consented: true });
     expect(body).toMatchObject({ content: { offers: [radar()] }, dropped: [gone] });
-    expect((await hanbit.browser.call(contract.readProfile, of(hanbit))).body.version).toBe(0);
+    expect((await hanbit.browser.call(profiles.readProfile, of(hanbit))).body.version).toBe(0);
   });
 
   it('is there for its own people and the secretariat only', async () => {
-    expect((await nordlys.browser.call(contract.readProfile, of(hanbit))).status).toBe(404);
+    expect((await nordlys.browser.call(profiles.readProfile, of(hanbit))).status).toBe(404);
     expect((await save(hanbit, {}, nordlys.browser)).status).toBe(404);
-    expect((await desk.call(contract.readProfile, of(hanbit))).status).toBe(200);
+    expect((await desk.call(profiles.readProfile, of(hanbit))).status).toBe(200);
   });
 });
 
@@ -199,7 +205,7 @@ describe('suggestions', () => {
       expect(score).toBeGreaterThan(0);
       expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(score);
     }
-    const { body: why } = await hanbit.browser.call(contract.explainMatch, of(nordlys));
+    const { body: why } = await hanbit.browser.call(suggestions.explainMatch, of(nordlys));
     expect(why.common?.score).toBe(ours.rows[0]!.score);
     expect(why.common?.terms).toEqual(ours.rows[0]!.terms);
     expect(why.common?.terms[0]).toMatchObject({
@@ -211,16 +217,16 @@ describe('suggestions', () => {
 
   it('say nothing of two sellers of the same', async () => {
     await threeThatSpeak();
-    const { body } = await whenComputed(() => hanbit.browser.call(contract.explainMatch, of(kestrel)));
+    const { body } = await whenComputed(() => hanbit.browser.call(suggestions.explainMatch, of(kestrel)));
     expect(body.common).toEqual({ score: 0, terms: [] });
   });
 
   it('are for whoever represents the firm', async () => {
-    expect((await nordlys.browser.call(contract.listSuggestions, of(hanbit))).status).toBe(404);
-    expect((await desk.call(contract.listSuggestions, of(hanbit))).status).toBe(200);
-    const asDesk = await desk.call(contract.explainMatch, { ...of(nordlys), query: { for: hanbit.id } });
+    expect((await nordlys.browser.call(suggestions.listSuggestions, of(hanbit))).status).toBe(404);
+    expect((await desk.call(suggestions.listSuggestions, of(hanbit))).status).toBe(200);
+    const asDesk = await desk.call(suggestions.explainMatch, { ...of(nordlys), query: { for: hanbit.id } });
     expect(asDesk.status).toBe(200);
-    const astray = await nordlys.browser.call(contract.explainMatch, {
+    const astray = await nordlys.browser.call(suggestions.explainMatch, {
       ...of(kestrel),
       query: { for: hanbit.id },
     });
@@ -234,7 +240,7 @@ describe('wishes', () => {
     expect((await grade(hanbit, nordlys, 'must')).body).toMatchObject({ given: 1, missing: 9, mustsLeft: 4 });
     await grade(hanbit, nordlys, 'would-like');
     await grade(hanbit, kestrel, 'no', desk);
-    const { body } = await whenComputed(() => hanbit.browser.call(contract.listWishes, of(hanbit)));
+    const { body } = await whenComputed(() => hanbit.browser.call(wishes.listWishes, of(hanbit)));
     expect(body.rows.map((row) => [row.firm.name, row.grade, row.gradedBy])).toEqual([
       ['Nordlys', 'would-like', 'Hanbit'],
       ['Kestrel', 'no', 'desk@host.example'],
@@ -245,9 +251,9 @@ describe('wishes', () => {
   });
 
   it('are refused about oneself, beyond the musts, after the deadline, and about who is not there', async () => {
-    const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body: usual } = await desk.call(settingsContract.readMatchSettings, inEdition());
     const set = (terms: object, version: number) =>
-      desk.call(contract.saveMatchSettings, {
+      desk.call(settingsContract.saveMatchSettings, {
         ...inEdition(),
         body: { ...usual, version, terms: { ...usual.terms, ...terms } },
       });
@@ -267,8 +273,8 @@ describe('wishes', () => {
   });
 
   it('given at once by two people of a firm keep to the musts', async () => {
-    const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
-    await desk.call(contract.saveMatchSettings, {
+    const { body: usual } = await desk.call(settingsContract.readMatchSettings, inEdition());
+    await desk.call(settingsContract.saveMatchSettings, {
       ...inEdition(),
       body: { ...usual, terms: { ...usual.terms, musts: 1 } },
     });
@@ -279,8 +285,8 @@ describe('wishes', () => {
   it('that are missing are reminded of by mail before the deadline, once, and when the host asks', async () => {
     const now = Date.now();
     const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString();
-    const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
-    await desk.call(contract.saveMatchSettings, {
+    const { body: usual } = await desk.call(settingsContract.readMatchSettings, inEdition());
+    await desk.call(settingsContract.saveMatchSettings, {
       ...inEdition(),
       body: { ...usual, terms: { deadline: at(48), musts: 1, asked: 1 } },
     });
@@ -299,9 +305,9 @@ describe('wishes', () => {
       'nordlys@firm.example',
     ]);
     const remind = () =>
-      desk.call(contract.remindFirms, { ...inEdition(), body: { firms: [hanbit.id, nordlys.id] } });
+      desk.call(readiness.remindFirms, { ...inEdition(), body: { firms: [hanbit.id, nordlys.id] } });
     const reachable = async () =>
-      (await desk.call(contract.listReadiness, inEdition())).body.rows.map(({ firm, remindable }) => [
+      (await desk.call(readiness.listReadiness, inEdition())).body.rows.map(({ firm, remindable }) => [
         firm.name,
         remindable,
       ]);
@@ -318,7 +324,7 @@ describe('wishes', () => {
       ['Kestrel', 1],
       ['Nordlys', 0],
     ]);
-    const { body } = await desk.call(contract.listReadiness, { ...inEdition(), query: { lack: 'wishes' } });
+    const { body } = await desk.call(readiness.listReadiness, { ...inEdition(), query: { lack: 'wishes' } });
     expect(body.counts).toEqual({ firms: 3, profile: 2, wishes: 2 });
     expect(body.rows.map(({ firm, remindedAt }) => [firm.name, remindedAt !== null])).toEqual([
       ['Kestrel', true],
@@ -333,7 +339,7 @@ describe('a profile of 500 offers', () => {
     const offers = Array.from({ length: 500 }, (_, n) => radar({ note: `${n} `.repeat(100).trim() }));
     const answer = await save(hanbit, { version: 1, content: content({ offers }) });
     expect(answer.problem).toMatchObject({ code: 'profile.too_many', details: { count: 500 } });
-    const kept = (await hanbit.browser.call(contract.readProfile, of(hanbit))).body;
+    const kept = (await hanbit.browser.call(profiles.readProfile, of(hanbit))).body;
     expect(kept.content.offers).toHaveLength(1);
   });
 });
@@ -341,15 +347,18 @@ describe('a profile of 500 offers', () => {
 describe('the secretariat', () => {
   it('sees what other weights would change before it sets them', async () => {
     await threeThatSpeak();
-    const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body: usual } = await desk.call(settingsContract.readMatchSettings, inEdition());
     expect(usual).toMatchObject({ version: 0, settings: usualSettings });
     const settings = { ...usual.settings, suggestions: { ...usual.settings.suggestions, usual: 1 } };
-    const preview = await desk.call(contract.previewMatchSettings, { ...inEdition(), body: { settings } });
+    const preview = await desk.call(settingsContract.previewMatchSettings, {
+      ...inEdition(),
+      body: { settings },
+    });
     expect(preview.body).toMatchObject({ lost: 1, gained: 0, changed: 2, before: { suggested: 2 } });
     expect((await suggestionsOf(nordlys)).rows).toHaveLength(2);
-    await desk.call(contract.saveMatchSettings, { ...inEdition(), body: { ...usual, settings } });
+    await desk.call(settingsContract.saveMatchSettings, { ...inEdition(), body: { ...usual, settings } });
     expect((await suggestionsOf(nordlys)).rows).toHaveLength(1);
-    const stale = await desk.call(contract.saveMatchSettings, {
+    const stale = await desk.call(settingsContract.saveMatchSettings, {
       ...inEdition(),
       body: { ...usual, settings },
     });
@@ -358,7 +367,7 @@ describe('the secretariat', () => {
 
   it('says by a rule whose firms do not meet, whatever they write themselves', async () => {
     await threeThatSpeak();
-    const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body: usual } = await desk.call(settingsContract.readMatchSettings, inEdition());
     const from = (country: string) => ({ categories: null, countries: [country], firms: null });
     const rule = {
       id: 'one',
@@ -366,9 +375,9 @@ describe('the secretariat', () => {
       between: [from('NO'), from('AU')],
       reason: 'canary',
     };
-    await desk.call(contract.saveMatchSettings, {
+    await desk.call(settingsContract.saveMatchSettings, {
       ...inEdition(),
-      body: { ...usual, rules: [rule as contract.MeetingRuleForm] },
+      body: { ...usual, rules: [rule as settingsContract.MeetingRuleForm] },
     });
     expect((await suggestionsOf(nordlys)).rows.map(({ firm }) => firm.name)).toEqual(['Hanbit']);
     expect((await suggestionsOf(kestrel)).rows).toEqual([]);
@@ -376,7 +385,7 @@ describe('the secretariat', () => {
 
   it('edits the list of capabilities and cannot make it contradict itself', async () => {
     const edit = (change: object) =>
-      desk.call(contract.editCapability, {
+      desk.call(capabilities.editCapability, {
         ...inEdition(),
         body: {
           code: 'sensors.radar',
@@ -390,7 +399,7 @@ describe('the secretariat', () => {
       });
     const find = async (search: string, hidden = true) =>
       (
-        await hanbit.browser.call(contract.listCapabilities, {
+        await hanbit.browser.call(capabilities.listCapabilities, {
           ...inEdition(),
           query: { search, hidden: hidden ? 'true' : 'false' },
         })
@@ -412,7 +421,7 @@ describe('a change', () => {
   it('of a profile, a wish or whom one must not meet goes to the firm and the secretariat, and to nobody else', async () => {
     await save(hanbit, { content: content({ offers: [radar()] }) });
     await grade(hanbit, nordlys, 'must');
-    await hanbit.browser.call(contract.setNoMeet, {
+    await hanbit.browser.call(noMeets.setNoMeet, {
       ...of(hanbit),
       body: { other: kestrel.id, reason: 'Ours' },
     });
@@ -438,7 +447,7 @@ describe('suggestions of a firm', () => {
       forum.app.get(MatchingsService).outdate(edition.id);
       await suggestionsOf(hanbit);
       return countQueries(forum, async () => {
-        const { body } = await hanbit.browser.call(contract.listSuggestions, of(hanbit));
+        const { body } = await hanbit.browser.call(suggestions.listSuggestions, of(hanbit));
         return body.rows ?? [];
       });
     };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { askForCode } from '@forum/contract/identity';
+import { askForCode } from '@forum/contract/identity/sign-in';
 import { eventually } from '../testing/eventually.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 

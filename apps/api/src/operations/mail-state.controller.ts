@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { readMailState } from '@forum/contract/mails';
+import { readMailState } from '@forum/contract/operations/mail-state';
 import { Database } from '../database/database.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { MailQueue } from '../mail/mail-queue.repository.ts';

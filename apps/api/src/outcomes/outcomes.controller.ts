@@ -1,5 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@forum/contract/outcomes';
+import * as figuresContract from '@forum/contract/outcomes/figures';
+import * as ledgerContract from '@forum/contract/outcomes/ledger';
+import * as reportsContract from '@forum/contract/outcomes/reports';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted } from '../http/viewer.ts';
@@ -15,43 +17,43 @@ export class OutcomesController {
     private readonly figures: FiguresService,
   ) {}
 
-  @Endpoint(contract.readReport)
-  report({ params }: RouteInput<typeof contract.readReport>, viewer: Admitted) {
+  @Endpoint(reportsContract.readReport)
+  report({ params }: RouteInput<typeof reportsContract.readReport>, viewer: Admitted) {
     return this.reports.read(viewer, params.meeting);
   }
 
-  @Endpoint(contract.saveReport)
-  saveReport({ params, body }: RouteInput<typeof contract.saveReport>, viewer: Admitted) {
+  @Endpoint(reportsContract.saveReport)
+  saveReport({ params, body }: RouteInput<typeof reportsContract.saveReport>, viewer: Admitted) {
     return this.reports.save(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.listOutcomes)
-  list({ params }: RouteInput<typeof contract.listOutcomes>, viewer: Admitted) {
+  @Endpoint(ledgerContract.listOutcomes)
+  list({ params }: RouteInput<typeof ledgerContract.listOutcomes>, viewer: Admitted) {
     return this.ledger.list(viewer, params.firm);
   }
 
-  @Endpoint(contract.proposeOutcome)
-  propose({ params, body }: RouteInput<typeof contract.proposeOutcome>, viewer: Admitted) {
+  @Endpoint(ledgerContract.proposeOutcome)
+  propose({ params, body }: RouteInput<typeof ledgerContract.proposeOutcome>, viewer: Admitted) {
     return this.ledger.propose(viewer, params.firm, body);
   }
 
-  @Endpoint(contract.confirmOutcome)
-  confirm({ params, body }: RouteInput<typeof contract.confirmOutcome>, viewer: Admitted) {
+  @Endpoint(ledgerContract.confirmOutcome)
+  confirm({ params, body }: RouteInput<typeof ledgerContract.confirmOutcome>, viewer: Admitted) {
     return this.ledger.confirm(viewer, params.outcome, body.confidential);
   }
 
-  @Endpoint(contract.declineOutcome)
-  decline({ params }: RouteInput<typeof contract.declineOutcome>, viewer: Admitted) {
+  @Endpoint(ledgerContract.declineOutcome)
+  decline({ params }: RouteInput<typeof ledgerContract.declineOutcome>, viewer: Admitted) {
     return this.ledger.decline(viewer, params.outcome);
   }
 
-  @Endpoint(contract.readFigures)
-  readFigures({ query }: RouteInput<typeof contract.readFigures>) {
+  @Endpoint(figuresContract.readFigures)
+  readFigures({ query }: RouteInput<typeof figuresContract.readFigures>) {
     return this.figures.read(query.asOf);
   }
 
-  @Endpoint(contract.listNoShows)
-  noShows({ query }: RouteInput<typeof contract.listNoShows>, viewer: Admitted) {
+  @Endpoint(figuresContract.listNoShows)
+  noShows({ query }: RouteInput<typeof figuresContract.listNoShows>, viewer: Admitted) {
     return this.figures.noShows(viewer, query);
   }
 }

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import * as contract from '@forum/contract/outcomes';
+import * as figuresContract from '@forum/contract/outcomes/figures';
+import * as ledger from '@forum/contract/outcomes/ledger';
+import * as reports from '@forum/contract/outcomes/reports';
 import { type RouteInput } from '@forum/contract/route';
 import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
 import pg from 'pg';
@@ -41,16 +43,16 @@ async function meetingAt(from: Firm, to: Firm, hours: number): Promise<string> {
 
 const params = () => ({ edition: edition.slug });
 
-type Report = Partial<RouteInput<typeof contract.saveReport>['body']>;
+type Report = Partial<RouteInput<typeof reports.saveReport>['body']>;
 
 const report = (firm: Firm, meeting: string, said: Report, version = 0) =>
-  firm.browser.call(contract.saveReport, {
+  firm.browser.call(reports.saveReport, {
     params: { ...params(), meeting },
     body: { version, view: 'held', rating: null, note: '', followUps: [], ...said },
   });
 
 const readReport = async (firm: Firm, meeting: string) =>
-  (await firm.browser.call(contract.readReport, { params: { ...params(), meeting } })).body;
+  (await firm.browser.call(reports.readReport, { params: { ...params(), meeting } })).body;
 
 const propose = (
   by: Firm,
@@ -58,15 +60,15 @@ const propose = (
   stage: OutcomeStage,
   rest: { matter?: string; until?: string; confidential?: boolean; title?: string } = {},
 ) =>
-  by.browser.call(contract.proposeOutcome, {
+  by.browser.call(ledger.proposeOutcome, {
     params: { ...params(), firm: other.id },
     body: { matter: null, title: 'Sights', stage, until: null, confidential: false, ...rest },
   });
 
 const confirm = (by: Firm, outcome: string, confidential = false) =>
-  by.browser.call(contract.confirmOutcome, { params: { ...params(), outcome }, body: { confidential } });
+  by.browser.call(ledger.confirmOutcome, { params: { ...params(), outcome }, body: { confidential } });
 
-const latest = (matters: contract.Matter[]) => matters[0]!.steps.at(-1)!;
+const latest = (matters: ledger.Matter[]) => matters[0]!.steps.at(-1)!;
 
 /** A confirmed outcome in a matter of its own. */
 async function agree(by: Firm, other: Firm, stage: OutcomeStage, confidential = false) {
@@ -75,7 +77,7 @@ async function agree(by: Firm, other: Firm, stage: OutcomeStage, confidential = 
 }
 
 const figures = async (asOf?: string) =>
-  (await organiser.call(contract.readFigures, { params: params(), query: asOf ? { asOf } : {} })).body;
+  (await organiser.call(figuresContract.readFigures, { params: params(), query: asOf ? { asOf } : {} })).body;
 
 beforeAll(async () => {
   forum = await startTestForum();
@@ -132,19 +134,19 @@ describe('a meeting that has begun', () => {
     const disputed = await meetingAt(hanbit, third, -4);
     await report(hanbit, disputed, { view: 'other-absent' });
     await report(third, disputed, { view: 'held' });
-    const { body } = await organiser.call(contract.listNoShows, { params: params(), query: {} });
+    const { body } = await organiser.call(figuresContract.listNoShows, { params: params(), query: {} });
     expect(body.rows).toMatchObject([
       { meetingId: missed, result: 'no-show', absent: ['to'], confirmed: false, to: 'Nordlys' },
       { meetingId: disputed, result: 'disputed', absent: [] },
     ]);
     const second = { params: params(), query: { offset: 1, limit: 1 } };
-    expect((await organiser.call(contract.listNoShows, second)).body).toEqual({
+    expect((await organiser.call(figuresContract.listNoShows, second)).body).toEqual({
       total: 2,
       rows: [body.rows[1]],
     });
-    expect((await hanbit.browser.call(contract.listNoShows, { params: params(), query: {} })).status).toBe(
-      403,
-    );
+    expect(
+      (await hanbit.browser.call(figuresContract.listNoShows, { params: params(), query: {} })).status,
+    ).toBe(403);
   });
 
   it('counts in the figures of its edition', async () => {
@@ -169,13 +171,13 @@ describe('an outcome', () => {
     expect((await propose(nordlys, hanbit, 'pilot', { matter })).problem.code).toBe('outcome.transition');
     const pilot = await propose(nordlys, hanbit, 'pilot', { matter, until: '2032-01-01' });
     expect(latest(pilot.body)).toMatchObject({ stage: 'pilot', until: '2032-01-01', by: 'us' });
-    const declined = await hanbit.browser.call(contract.declineOutcome, {
+    const declined = await hanbit.browser.call(ledger.declineOutcome, {
       params: { ...params(), outcome: latest(pilot.body).id },
     });
     expect(declined.body[0]).toMatchObject({ reached: 'interest' });
     expect((await propose(third, hanbit, 'nda', { matter })).status).toBe(404);
     expect(
-      (await third.browser.call(contract.listOutcomes, { params: { ...params(), firm: hanbit.id } })).body,
+      (await third.browser.call(ledger.listOutcomes, { params: { ...params(), firm: hanbit.id } })).body,
     ).toEqual([]);
   });
 
@@ -199,7 +201,7 @@ describe('an outcome', () => {
        insert into representation (edition_id, firm_id, delegate_id, confirmed_at) select $1, $3, id, now() from made`,
       [later.id, hanbit.browser.personId, hanbit.id],
     );
-    const answer = await hanbit.browser.call(contract.proposeOutcome, {
+    const answer = await hanbit.browser.call(ledger.proposeOutcome, {
       params: { edition: later.slug, firm: third.id },
       body: { matter: before[0]!.id, title: 'x', stage: 'contract', until: null, confidential: false },
     });
@@ -277,7 +279,7 @@ describe('the figures of an edition', () => {
     for (let more = 0; more < 30; more++) await propose(hanbit, nordlys, 'interest');
     const many = await countQueries(forum, () => figures());
     expect(many.queries).toBe(few.queries);
-    const refused = await hanbit.browser.call(contract.readFigures, { params: params(), query: {} });
+    const refused = await hanbit.browser.call(figuresContract.readFigures, { params: params(), query: {} });
     expect(refused.status).toBe(403);
   });
 

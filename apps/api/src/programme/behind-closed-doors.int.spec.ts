@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  addRoom,
-  applyImport,
-  changeSession,
-  editSession,
-  listRoomsAndTracks,
-  proposeImport,
-  readProgramme,
-  readRestricted,
-  type Session,
-  type SessionChange,
-} from '@forum/contract/programme';
-import { addSpeaker } from '@forum/contract/session-people';
+import { applyImport, proposeImport } from '@forum/contract/programme/imports';
+import { readProgramme, readRestricted } from '@forum/contract/programme/programme';
+import { addRoom, listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
+import { type Session } from '@forum/contract/programme/session';
+import { changeSession, editSession, type SessionChange } from '@forum/contract/programme/session-changes';
+import { addSpeaker } from '@forum/contract/programme/session-people';
 import fc from 'fast-check';
 import { eventually } from '../testing/eventually.ts';
 import { follow, type FollowingSocket } from '../testing/following-socket.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live';
+import { type ChangeType } from '@forum/contract/live/changes';
 import { type StreamName } from '@forum/domain/identity/streams';
 import { type SessionAudience } from '@forum/domain/programme/session';
 import { type Document } from '../documents/document.ts';

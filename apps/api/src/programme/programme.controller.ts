@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { readProgramme, readRestricted, readSession } from '@forum/contract/programme';
+import { readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
 import { type RouteInput } from '@forum/contract/route';
 import { answerDocument } from '../documents/answer-document.ts';
 import { Revalidations } from '../documents/revalidations.ts';

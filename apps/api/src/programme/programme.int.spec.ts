@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import {
-  addRoom,
-  changeSession,
-  programme,
-  readProgramme,
-  readRestricted,
-  readSession,
-  readStars,
-  type SessionDetail,
-  star,
-  unstar,
-} from '@forum/contract/programme';
-import { readAudit } from '@forum/contract/live';
+import { programme, readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
+import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { changeSession } from '@forum/contract/programme/session-changes';
+import { readStars, star, unstar } from '@forum/contract/programme/stars';
+import { readAudit } from '@forum/contract/audit/audit';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { JournalTail } from '../live/journal-tail.ts';

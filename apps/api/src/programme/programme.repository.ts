@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Programme,
-  type readRestricted,
-  type readSession,
-  type Session,
-  type SessionDetail,
-} from '@forum/contract/programme';
+import { type Programme, type readRestricted, type readSession } from '@forum/contract/programme/programme';
+import { type Session, type SessionDetail } from '@forum/contract/programme/session';
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { type StreamName } from '@forum/domain/identity/streams';

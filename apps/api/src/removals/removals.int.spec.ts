@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDelegation, listDelegations } from '@forum/contract/delegations';
-import { addCapital, createEdition, listEditions, readEdition, setHost } from '@forum/contract/editions';
+import { createDelegation, listDelegations } from '@forum/contract/delegations/delegations';
+import { addCapital } from '@forum/contract/editions/capitals';
+import { createEdition, listEditions, readEdition } from '@forum/contract/editions/editions';
+import { setHost } from '@forum/contract/editions/rotation';
 import { type Problem } from '@forum/contract/problem';
-import { addRoom, addTrack, listRoomsAndTracks, readSession, star } from '@forum/contract/programme';
-import * as removals from '@forum/contract/removals';
+import { readSession } from '@forum/contract/programme/programme';
+import { addRoom, addTrack, listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
+import { star } from '@forum/contract/programme/stars';
+import * as removals from '@forum/contract/removals/removals';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 import { accredit, addTestSession } from '../testing/test-programme.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live';
+import { type ChangeType } from '@forum/contract/live/changes';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';

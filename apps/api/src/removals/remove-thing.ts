@@ -1,4 +1,4 @@
-import { type Use } from '@forum/contract/removals';
+import { type Use } from '@forum/contract/removals/removals';
 import { DomainError } from '@forum/domain/errors';
 import { postgresCode, type Transaction } from '../database/database.ts';
 import { type Thing } from './things.ts';

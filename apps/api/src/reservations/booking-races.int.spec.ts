@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/meetings';
+import * as contract from '@forum/contract/meetings/requests';
 import pg from 'pg';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';

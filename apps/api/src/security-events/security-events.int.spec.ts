@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { grantRole, listDelegates } from '@forum/contract/delegations';
-import {
-  askForCode,
-  editMe,
-  endSession,
-  listSessions,
-  signInByCode,
-  signInByLink,
-  whoAmI,
-} from '@forum/contract/identity';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { grantRole } from '@forum/contract/delegations/roles';
+import { editMe, endSession, listSessions, whoAmI } from '@forum/contract/identity/me';
+import { askForCode, signInByCode, signInByLink } from '@forum/contract/identity/sign-in';
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';

@@ -1,4 +1,5 @@
-import { actFor, answerAideInvitation, inviteAide, whoAmI } from '@forum/contract/identity';
+import { answerAideInvitation, inviteAide } from '@forum/contract/identity/aides';
+import { actFor, whoAmI } from '@forum/contract/identity/me';
 import { Viewers } from '../identity/viewers.ts';
 import { type TestBrowser, type TestForum } from './test-forum.ts';
 

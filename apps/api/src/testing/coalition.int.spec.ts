@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createFeed } from '@forum/contract/calendar';
-import { decideAccreditation, saveDraft, submitRegistration, arrangeAide } from '@forum/contract/delegations';
-import { nameOfficers } from '@forum/contract/export-control';
+import { createFeed } from '@forum/contract/calendar/calendar';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { arrangeAide } from '@forum/contract/delegations/aides';
+import { saveDraft, submitRegistration } from '@forum/contract/delegations/registration';
+import { nameOfficers } from '@forum/contract/meetings/export-control';
 import {
-  actFor,
   answerAideInvitation,
   confirmAide,
   inviteAide,
   listAides,
   listInvitationsAsAide,
-  whoAmI,
-} from '@forum/contract/identity';
-import { confirmRepresentative } from '@forum/contract/representation';
+} from '@forum/contract/identity/aides';
+import { actFor, whoAmI } from '@forum/contract/identity/me';
+import { confirmRepresentative } from '@forum/contract/delegations/representation';
 import { type Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
 import { isStaffRole } from '@forum/domain/identity/role';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decideAccreditation } from '@forum/contract/delegations';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
 import { type Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
 import { may, mayAsAide } from '@forum/domain/identity/policy';

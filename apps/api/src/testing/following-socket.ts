@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live';
+import { type Change } from '@forum/contract/live/changes';
 import { io, type Socket } from 'socket.io-client';
 import { type TestBrowser, type TestForum } from './test-forum.ts';
 

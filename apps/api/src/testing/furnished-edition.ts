@@ -1,6 +1,6 @@
-import { proposeFirmImport } from '@forum/contract/firms';
-import { proposeImport } from '@forum/contract/programme';
-import { addSpeaker } from '@forum/contract/session-people';
+import { proposeFirmImport } from '@forum/contract/firms/imports';
+import { proposeImport } from '@forum/contract/programme/imports';
+import { addSpeaker } from '@forum/contract/programme/session-people';
 import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
 import { type TestBrowser, type TestForum } from './test-forum.ts';
 import { accredit, addTestSession } from './test-programme.ts';

@@ -1,4 +1,4 @@
-import { saveProfile } from '@forum/contract/matchmaking';
+import { saveProfile } from '@forum/contract/matchmaking/profiles';
 import { createTestFirm, type TestEdition } from './test-edition.ts';
 import { type TestForum } from './test-forum.ts';
 

@@ -1,10 +1,6 @@
-import {
-  addRoom,
-  changeSession,
-  editSession,
-  type Session,
-  type SessionChange,
-} from '@forum/contract/programme';
+import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
+import { type Session } from '@forum/contract/programme/session';
+import { changeSession, editSession, type SessionChange } from '@forum/contract/programme/session-changes';
 import { type ScheduleStep, type Talk } from './schedule-changes.ts';
 import { type TestEdition } from './test-edition.ts';
 import { type TestBrowser } from './test-forum.ts';

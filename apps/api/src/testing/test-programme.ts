@@ -1,4 +1,5 @@
-import { createSession, type SessionDetail } from '@forum/contract/programme';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { createSession } from '@forum/contract/programme/session-changes';
 import { type RouteInput } from '@forum/contract/route';
 import { type TestEdition } from './test-edition.ts';
 import { type TestBrowser, type TestForum } from './test-forum.ts';

@@ -1,4 +1,4 @@
-import { applyImport, proposeImport } from '@forum/contract/programme';
+import { applyImport, proposeImport } from '@forum/contract/programme/imports';
 import { type RouteInput } from '@forum/contract/route';
 import { type TestEdition } from './test-edition.ts';
 import { type TestBrowser } from './test-forum.ts';

@@ -1,5 +1,12 @@
-import { confirmOfficer, confirmRelease, nameOfficers, releaseMeeting } from '@forum/contract/export-control';
-import { acceptMeeting, readMeeting, requestMeeting, swapParticipants } from '@forum/contract/meetings';
+import {
+  confirmOfficer,
+  confirmRelease,
+  nameOfficers,
+  releaseMeeting,
+} from '@forum/contract/meetings/export-control';
+import { swapParticipants } from '@forum/contract/meetings/agreed-meetings';
+import { readMeeting } from '@forum/contract/meetings/meetings';
+import { acceptMeeting, requestMeeting } from '@forum/contract/meetings/requests';
 import { type Route } from '@forum/contract/route';
 import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
 import { type Answer, startTestForum, type TestBrowser, type TestForum } from './test-forum.ts';

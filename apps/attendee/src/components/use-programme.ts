@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type Programme, readProgramme, readRestricted } from '@forum/contract/programme';
+import { type Programme, readProgramme, readRestricted } from '@forum/contract/programme/programme';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useEdition } from '@forum/ui/lib/edition';

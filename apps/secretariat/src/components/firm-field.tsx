@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listFirms } from '@forum/contract/firms';
+import { listFirms } from '@forum/contract/firms/firms';
 import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readMailState } from '@forum/contract/mails';
+import { readMailState } from '@forum/contract/operations/mail-state';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

@@ -1,5 +1,5 @@
 import { type CallInput, problemIn } from '@forum/client/http';
-import { type Use, uses } from '@forum/contract/removals';
+import { type Use, uses } from '@forum/contract/removals/removals';
 import { type Route } from '@forum/contract/route';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Notice } from '@forum/ui/states/notice';

@@ -5,7 +5,7 @@ import {
   listDelegateSessions,
   listHolderSessions,
   type SessionOfPerson,
-} from '@forum/contract/factors';
+} from '@forum/contract/identity/person-sessions';
 import { deviceName } from '@forum/ui/lib/device-name';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';

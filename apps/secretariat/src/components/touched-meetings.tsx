@@ -1,4 +1,4 @@
-import { type Touched } from '@forum/contract/touched';
+import { type Touched } from '@forum/contract/losses/touched';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from './moment.tsx';

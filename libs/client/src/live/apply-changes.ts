@@ -1,5 +1,6 @@
-import { type Change, type Computed } from '@forum/contract/live';
-import { type Programme, readProgramme } from '@forum/contract/programme';
+import { type Change } from '@forum/contract/live/changes';
+import { type Computed } from '@forum/contract/live/events';
+import { type Programme, readProgramme } from '@forum/contract/programme/programme';
 import { type Query, type QueryClient } from '@tanstack/query-core';
 import { belongsTo, headsIn, pathOf } from './cached-route.ts';
 import { concernedBy, restingOn } from './concerned.ts';

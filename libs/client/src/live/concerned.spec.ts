@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Change } from '@forum/contract/live';
-import * as programme from '@forum/contract/programme';
-import { readRestricted, readSession } from '@forum/contract/programme';
-import { readSessionPeople as people } from '@forum/contract/session-people';
+import { type Change } from '@forum/contract/live/changes';
+import { readRestricted, readSession } from '@forum/contract/programme/programme';
+import { readSessionPeople as people } from '@forum/contract/programme/session-people';
+import { routes } from '@forum/contract/routes';
 import { concernedBy } from './concerned.ts';
 
 const change = (type: Change['type']): Change => ({
@@ -24,8 +24,8 @@ describe('a session that was removed, or narrowed past its reader', () => {
 
 describe('a programme that was replaced', () => {
   it('is asked for again by whatever shows a session, a room or a speaker', () => {
-    const shown = [...Object.values(programme), people].flatMap((one) =>
-      typeof one === 'object' && 'method' in one && one.method === 'GET' ? [one.path] : [],
+    const shown = [...routes].flatMap(([name, { method, path }]) =>
+      /^(programme|sessionPeople)\./.test(name) && method === 'GET' ? [path] : [],
     );
     expect(shown.length).toBeGreaterThan(5);
     expect([...concernedBy(change('programme.replaced'))].sort()).toEqual(shown.sort());

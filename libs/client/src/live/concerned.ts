@@ -1,64 +1,58 @@
-import { listWorksheets, readAdvice, readFacts, readWorksheet } from '@forum/contract/advice';
-import { listAttachments } from '@forum/contract/attachments';
+import { readAdvice } from '@forum/contract/advice/advice';
+import { readFacts } from '@forum/contract/advice/route-facts';
+import { listWorksheets, readWorksheet } from '@forum/contract/advice/worksheets';
+import { listAttachments } from '@forum/contract/meetings/attachments';
+import { accreditationHistory } from '@forum/contract/delegations/accreditation';
+import { listAidesOf, listAidesToConfirm } from '@forum/contract/delegations/aides';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { listDelegations, listMembers } from '@forum/contract/delegations/delegations';
+import { listPeople, readPerson } from '@forum/contract/delegations/people';
+import { readRegistration } from '@forum/contract/delegations/registration';
+import { listEditions, readEdition } from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { listOfficers } from '@forum/contract/meetings/export-control';
+import { listFactorHolders } from '@forum/contract/identity/factors/factor-holders';
+import { readFactors } from '@forum/contract/identity/factors/factors';
+import { listFirms, readFirm } from '@forum/contract/firms/firms';
+import { listFirmImports } from '@forum/contract/firms/imports';
+import { listColleagues } from '@forum/contract/firms/teams';
+import { listAideActs, listAides, listInvitationsAsAide } from '@forum/contract/identity/aides';
+import { whoAmI } from '@forum/contract/identity/me';
+import { type Change, type ChangeType } from '@forum/contract/live/changes';
+import { type Computed } from '@forum/contract/live/events';
+import { listCapabilities } from '@forum/contract/matchmaking/capabilities';
+import { listAllNoMeets, listNoMeets } from '@forum/contract/matchmaking/no-meets';
+import { readProfile, seeProfile } from '@forum/contract/matchmaking/profiles';
+import { listReadiness } from '@forum/contract/matchmaking/readiness';
+import { listRuleFirms, readMatchSettings } from '@forum/contract/matchmaking/settings';
+import { explainMatch, listSuggestions } from '@forum/contract/matchmaking/suggestions';
+import { listWishes } from '@forum/contract/matchmaking/wishes';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { readAvailability } from '@forum/contract/meetings/availability';
+import { readHalls } from '@forum/contract/meetings/halls';
+import { listHelpCalls } from '@forum/contract/meetings/help-calls';
+import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
+import { suitableTimes } from '@forum/contract/meetings/requests';
 import {
-  accreditationHistory,
-  listAidesOf,
-  listAidesToConfirm,
-  listDelegates,
-  listDelegations,
-  listMembers,
-} from '@forum/contract/delegations';
-import { listPeople, readPerson, readRegistration } from '@forum/contract/delegations';
-import { frontPage, listEditions, readEdition } from '@forum/contract/editions';
-import { listOfficers } from '@forum/contract/export-control';
-import { listFactorHolders, readFactors } from '@forum/contract/factors';
-import { listColleagues, listFirmImports, listFirms, readFirm } from '@forum/contract/firms';
-import { listAideActs, listAides, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
-import { type Change, type ChangeType, type Computed } from '@forum/contract/live';
-import {
-  explainMatch,
-  listAllNoMeets,
-  listCapabilities,
-  listNoMeets,
-  listReadiness,
-  listRuleFirms,
-  listSuggestions,
-  listWishes,
-  readMatchSettings,
-  readProfile,
-  seeProfile,
-} from '@forum/contract/matchmaking';
-import {
-  listAllMeetings,
-  listHelpCalls,
-  listMeetings,
-  readAvailability,
-  readHalls,
-  readMeeting,
-  suitableTimes,
-} from '@forum/contract/meetings';
-import { listInterpreters, listUninterpreted, readInterpreterChoice } from '@forum/contract/interpreters';
-import {
-  listPlanAbsences,
-  listPlanRuns,
-  readPlanEffect,
-  readPlanPins,
-  readPlanRun,
-  readPlanScope,
-} from '@forum/contract/planning';
-import { listNoShows, listOutcomes, readFigures, readReport } from '@forum/contract/outcomes';
-import { readPreferredTimes } from '@forum/contract/preferred-times';
-import {
-  listImports,
-  listRoomsAndTracks,
-  readProgramme,
-  readRestricted,
-  readSession,
-  readStars,
-} from '@forum/contract/programme';
-import { listFirmPeople, readOwnRepresentation } from '@forum/contract/representation';
+  listInterpreters,
+  listUninterpreted,
+  readInterpreterChoice,
+} from '@forum/contract/meetings/interpreters';
+import { listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
+import { readPlanPins } from '@forum/contract/matchmaking/planning/pins';
+import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
+import { readPlanEffect } from '@forum/contract/matchmaking/planning/publication';
+import { listNoShows, readFigures } from '@forum/contract/outcomes/figures';
+import { listOutcomes } from '@forum/contract/outcomes/ledger';
+import { readReport } from '@forum/contract/outcomes/reports';
+import { readPreferredTimes } from '@forum/contract/matchmaking/preferred-times';
+import { listImports } from '@forum/contract/programme/imports';
+import { readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
+import { listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
+import { readStars } from '@forum/contract/programme/stars';
+import { listFirmPeople, readOwnRepresentation } from '@forum/contract/delegations/representation';
 import { type Route } from '@forum/contract/route';
-import { readSessionPeople } from '@forum/contract/session-people';
+import { readSessionPeople } from '@forum/contract/programme/session-people';
 
 type FetchedType = Exclude<ChangeType, 'session.changed' | 'session.removed' | 'rights.changed'>;
 

@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live';
+import { type Change } from '@forum/contract/live/changes';
 import { type QueryClient } from '@tanstack/query-core';
 import { FollowedCache } from './apply-changes.ts';
 import { askFailedAgain } from './ask-failed-again.ts';

@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live';
+import { type Change } from '@forum/contract/live/changes';
 import { type LiveEffect, type LiveState } from './live-state.ts';
 import { differs, type Heads, receive } from './streams.ts';
 

@@ -1,4 +1,5 @@
-import { type Change, type Computed } from '@forum/contract/live';
+import { type Change } from '@forum/contract/live/changes';
+import { type Computed } from '@forum/contract/live/events';
 import { type Heads } from './streams.ts';
 
 /** What the reader is told of the connection; a screen says so in words only when it matters. */

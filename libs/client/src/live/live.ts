@@ -1,4 +1,5 @@
-import { type Change, change, type Computed, readChanges } from '@forum/contract/live';
+import { type Change, change, readChanges } from '@forum/contract/live/changes';
+import { type Computed } from '@forum/contract/live/events';
 import { call, ProblemError } from '../http.ts';
 import {
   liveBefore,

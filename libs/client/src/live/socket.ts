@@ -1,4 +1,4 @@
-import { clientEvents, serverEvents } from '@forum/contract/live';
+import { clientEvents, serverEvents } from '@forum/contract/live/events';
 import { type Socket } from 'socket.io-client';
 import { type LiveEvent } from './live-state.ts';
 

@@ -1,4 +1,4 @@
-import { type whoAmI } from '@forum/contract/identity';
+import { type whoAmI } from '@forum/contract/identity/me';
 import { type RouteOutput } from '@forum/contract/route';
 
 type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;

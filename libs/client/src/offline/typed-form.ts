@@ -1,5 +1,5 @@
-import { type RegistrationForm } from '@forum/contract/delegations';
-import { type whoAmI } from '@forum/contract/identity';
+import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import { type whoAmI } from '@forum/contract/identity/me';
 import { type RouteOutput } from '@forum/contract/route';
 
 type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;

@@ -1,7 +1,11 @@
-import { frontPage, readEdition } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
-import { listMeetings, type Meeting, readHalls } from '@forum/contract/meetings';
-import { type Programme, readProgramme, readStars } from '@forum/contract/programme';
+import { readEdition } from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { whoAmI } from '@forum/contract/identity/me';
+import { readHalls } from '@forum/contract/meetings/halls';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { type Programme, readProgramme } from '@forum/contract/programme/programme';
+import { readStars } from '@forum/contract/programme/stars';
 import { type Route, type RouteOutput } from '@forum/contract/route';
 import { type RouteKey } from '../query.ts';
 

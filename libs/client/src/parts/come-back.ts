@@ -1,5 +1,5 @@
 import { call } from '../http.ts';
-import { frontPage } from '@forum/contract/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
 import { wait } from '../patience.ts';
 import { nextReload, type Reloads } from './next-reload.ts';
 import { renewWorker } from './renew-worker.ts';

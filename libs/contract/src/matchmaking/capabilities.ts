@@ -1,6 +1,6 @@
 import { schemes } from '@forum/domain/matchmaking/taxonomy/capability';
 import { z } from 'zod';
-import { inEdition } from '../editions.ts';
+import { inEdition } from '../editions/in-edition.ts';
 import { route } from '../route.ts';
 import { filledLine, flag, line } from '../scalars.ts';
 import { capabilityCode } from './shared.ts';

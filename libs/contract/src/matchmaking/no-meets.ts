@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { inEdition } from '../editions.ts';
+import { inEdition } from '../editions/in-edition.ts';
+import { inFirm } from '../firms/in-firm.ts';
 import { route } from '../route.ts';
 import { filledLine, id, instant } from '../scalars.ts';
-import { inFirm, matchedFirm, namedFirm } from './shared.ts';
+import { matchedFirm, namedFirm } from './shared.ts';
 
 const reason = filledLine(300);
 

@@ -1,10 +1,11 @@
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
-import { profileLevels } from '@forum/domain/matchmaking/profile-progress';
 import { capacities, sizeClasses } from '@forum/domain/matchmaking/profile';
+import { profileLevels } from '@forum/domain/matchmaking/profile-progress';
 import { z } from 'zod';
+import { inFirm } from '../firms/in-firm.ts';
 import { route } from '../route.ts';
 import { countryCode, instant, prose } from '../scalars.ts';
-import { capabilityCode, inFirm, savedVersion } from './shared.ts';
+import { capabilityCode, savedVersion } from './shared.ts';
 
 /** One offer or need of a profile. */
 export const profileLine = z.strictObject({

@@ -1,6 +1,6 @@
 import { profileLevels } from '@forum/domain/matchmaking/profile-progress';
 import { z } from 'zod';
-import { inEdition } from '../editions.ts';
+import { inEdition } from '../editions/in-edition.ts';
 import { route } from '../route.ts';
 import { id, instant, line, paging } from '../scalars.ts';
 import { namedFirm } from './shared.ts';

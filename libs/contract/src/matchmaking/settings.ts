@@ -2,7 +2,7 @@ import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
 import { sizeClasses } from '@forum/domain/matchmaking/profile';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { z } from 'zod';
-import { inEdition } from '../editions.ts';
+import { inEdition } from '../editions/in-edition.ts';
 import { route } from '../route.ts';
 import { countryCode, filledLine, id, instant, line } from '../scalars.ts';
 import { capabilityCode, namedFirm, savedVersion } from './shared.ts';

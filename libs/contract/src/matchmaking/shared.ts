@@ -1,11 +1,7 @@
-import { z } from 'zod';
-import { inEdition } from '../editions.ts';
-import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { sizeClasses } from '@forum/domain/matchmaking/profile';
+import { wishGrades } from '@forum/domain/matchmaking/wishes';
+import { z } from 'zod';
 import { filledLine, id, instant } from '../scalars.ts';
-
-/** A firm within an edition. */
-export const inFirm = inEdition.extend({ firm: id });
 
 /** Raised by each save, from 0 before the first. */
 export const savedVersion = z.int().min(0);

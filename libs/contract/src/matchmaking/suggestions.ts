@@ -1,9 +1,10 @@
 import { refusals } from '@forum/domain/matchmaking/who-may-meet';
 import { z } from 'zod';
+import { inFirm } from '../firms/in-firm.ts';
 import { route } from '../route.ts';
 import { id } from '../scalars.ts';
 import { profileLine } from './profiles.ts';
-import { grade, inFirm, matchedFirm, matchingState, wishesStatus } from './shared.ts';
+import { grade, matchedFirm, matchingState, wishesStatus } from './shared.ts';
 
 const side = z.enum(['ours', 'theirs']);
 const comparedLine = profileLine.omit({ note: true });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { inFirm } from '../firms/in-firm.ts';
 import { route } from '../route.ts';
 import { id, instant } from '../scalars.ts';
-import { grade, inFirm, matchedFirm, matchingState, wishesStatus } from './shared.ts';
+import { grade, matchedFirm, matchingState, wishesStatus } from './shared.ts';
 
 export const listWishes = route({
   method: 'GET',

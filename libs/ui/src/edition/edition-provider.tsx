@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { type Edition } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
+import { type Edition } from '@forum/contract/editions/editions';
+import { whoAmI } from '@forum/contract/identity/me';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { call } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
-import { endSession, listSessions } from '@forum/contract/identity';
+import { endSession, listSessions } from '@forum/contract/identity/me';
 import { Read } from '../states/read.tsx';
 import { Span } from '../time/time.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

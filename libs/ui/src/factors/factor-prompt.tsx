@@ -1,6 +1,6 @@
 import { askForFactorBy } from '@forum/client/factor-gate';
 import { queryOf } from '@forum/client/query';
-import { whoAmI } from '@forum/contract/identity';
+import { whoAmI } from '@forum/contract/identity/me';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { type Factors, useEnrolmentCode as enrolByCode } from '@forum/contract/factors';
+import { type Factors, useEnrolmentCode as enrolByCode } from '@forum/contract/identity/factors/factors';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeAppSetUp } from './code-app-set-up.tsx';

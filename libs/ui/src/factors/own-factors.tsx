@@ -1,5 +1,6 @@
 import { problemIn } from '@forum/client/http';
-import { type Factors, removeCodeApp, removePasskey, renewRecoveryCodes } from '@forum/contract/factors';
+import { type Factors, removeCodeApp, renewRecoveryCodes } from '@forum/contract/identity/factors/factors';
+import { removePasskey } from '@forum/contract/identity/factors/passkeys';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../forms/confirm-button.tsx';

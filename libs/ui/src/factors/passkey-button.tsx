@@ -1,5 +1,5 @@
 import { call } from '@forum/client/http';
-import { type beginPasskeyProof, type proveByPasskey } from '@forum/contract/factors';
+import { type beginPasskeyProof, type proveByPasskey } from '@forum/contract/identity/factors/passkeys';
 import { startAuthentication } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

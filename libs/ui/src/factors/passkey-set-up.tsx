@@ -1,5 +1,5 @@
 import { call } from '@forum/client/http';
-import { addPasskey, beginPasskey } from '@forum/contract/factors';
+import { addPasskey, beginPasskey } from '@forum/contract/identity/factors/passkeys';
 import { startRegistration } from '@simplewebauthn/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

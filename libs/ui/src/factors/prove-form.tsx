@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { beginPasskeyProof, proveByCode, proveByPasskey, readFactors } from '@forum/contract/factors';
+import { proveByCode, readFactors } from '@forum/contract/identity/factors/factors';
+import { beginPasskeyProof, proveByPasskey } from '@forum/contract/identity/factors/passkeys';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type Factors, readFactors } from '@forum/contract/factors';
+import { type Factors, readFactors } from '@forum/contract/identity/factors/factors';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

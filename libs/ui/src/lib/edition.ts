@@ -1,6 +1,6 @@
 import { type FollowedEdition } from '@forum/client/live/follow-edition';
-import { type Edition } from '@forum/contract/editions';
-import { type whoAmI } from '@forum/contract/identity';
+import { type Edition } from '@forum/contract/editions/editions';
+import { type whoAmI } from '@forum/contract/identity/me';
 import { type RouteOutput } from '@forum/contract/route';
 import { createContext, useContext } from 'react';
 

@@ -1,5 +1,5 @@
-import { type Change } from '@forum/contract/live';
-import { type Programme, readProgramme } from '@forum/contract/programme';
+import { type Change } from '@forum/contract/live/changes';
+import { type Programme, readProgramme } from '@forum/contract/programme/programme';
 import { queryOf } from '@forum/client/query';
 import { clockIn } from '../lib/instants.ts';
 import { useQueryClient } from '@tanstack/react-query';

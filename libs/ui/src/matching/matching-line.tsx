@@ -1,4 +1,4 @@
-import { type MatchingState } from '@forum/contract/matchmaking';
+import { type MatchingState } from '@forum/contract/matchmaking/shared';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayIn } from '../lib/instants.ts';

@@ -1,4 +1,4 @@
-import { type RingYear } from '@forum/contract/editions';
+import { type RingYear } from '@forum/contract/editions/rotation';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capitalName } from '../lib/capital-name.ts';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@forum/contract/advice';
+import * as contract from '@forum/contract/advice/worksheets';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/advice';
+import * as contract from '@forum/contract/advice/worksheets';
 import { countQueries } from '../../testing/count-queries.ts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';

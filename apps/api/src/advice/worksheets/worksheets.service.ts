@@ -4,7 +4,7 @@ import {
   type listWorksheets,
   type saveWorksheet,
   type Worksheet,
-} from '@forum/contract/advice';
+} from '@forum/contract/advice/worksheets';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { type StreamName } from '@forum/domain/identity/streams';

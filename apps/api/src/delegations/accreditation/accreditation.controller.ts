@@ -3,12 +3,10 @@ import {
   accreditationHistory,
   decideAccreditation,
   foreseeDecision,
-  listDelegates,
-  listMembers,
-  readAllNeeds,
-  readDelegate,
-  readNeeds,
-} from '@forum/contract/delegations';
+} from '@forum/contract/delegations/accreditation';
+import { listDelegates, readDelegate } from '@forum/contract/delegations/delegates';
+import { listMembers } from '@forum/contract/delegations/delegations';
+import { readAllNeeds, readNeeds } from '@forum/contract/delegations/needs';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

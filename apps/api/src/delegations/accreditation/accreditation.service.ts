@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   type accreditationHistory,
   type decideAccreditation,
-  type DelegateRow,
-} from '@forum/contract/delegations';
+} from '@forum/contract/delegations/accreditation';
+import { type DelegateRow } from '@forum/contract/delegations/delegates';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { type Touched } from '@forum/contract/touched';
+import { type Touched } from '@forum/contract/losses/touched';
 import { DomainError } from '@forum/domain/errors';
 import { decisionsThatWeigh } from '@forum/domain/identity/second-factor';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DelegateRow, type listDelegates, type listMembers } from '@forum/contract/delegations';
+import { type DelegateRow, type listDelegates } from '@forum/contract/delegations/delegates';
+import { type listMembers } from '@forum/contract/delegations/delegations';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type PhaseName } from '@forum/domain/editions/phase';

@@ -5,7 +5,7 @@ import {
   endAideOf,
   listAidesOf,
   listAidesToConfirm,
-} from '@forum/contract/delegations';
+} from '@forum/contract/delegations/aides';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type arrangeAide, type listAidesToConfirm } from '@forum/contract/delegations';
-import { type Aide } from '@forum/contract/identity';
+import { type arrangeAide, type listAidesToConfirm } from '@forum/contract/delegations/aides';
+import { type Aide } from '@forum/contract/identity/aides';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { daySheet } from '@forum/contract/delegations';
+import { daySheet } from '@forum/contract/delegations/day-sheet';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, personOf } from '../../http/viewer.ts';

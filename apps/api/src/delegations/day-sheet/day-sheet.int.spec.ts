@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { daySheet } from '@forum/contract/delegations';
+import { daySheet } from '@forum/contract/delegations/day-sheet';
 import { writeFile } from 'node:fs/promises';
 import { Viewers } from '../../identity/viewers.ts';
 import { actAsAide } from '../../testing/acting-aide.ts';

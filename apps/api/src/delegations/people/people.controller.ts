@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listPeople, readPerson } from '@forum/contract/delegations';
+import { listPeople, readPerson } from '@forum/contract/delegations/people';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

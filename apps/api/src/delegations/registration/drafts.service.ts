@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type saveDraft } from '@forum/contract/delegations';
+import { type saveDraft } from '@forum/contract/delegations/registration';
 import { type RouteInput } from '@forum/contract/route';
 import { edit } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';

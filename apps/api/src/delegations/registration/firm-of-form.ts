@@ -1,4 +1,4 @@
-import { type RegistrationForm } from '@forum/contract/delegations';
+import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { fold } from '@forum/domain/text/fold';
 import { type Transaction } from '../../database/database.ts';
 import { refuseFields } from '../../http/refuse-field.ts';

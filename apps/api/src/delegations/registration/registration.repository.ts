@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FirmToRepresent, type ownRegistration } from '@forum/contract/delegations';
+import { type FirmToRepresent, type ownRegistration } from '@forum/contract/delegations/registration';
 import { type PersonName } from '@forum/domain/people/person-name';
 import { fold } from '@forum/domain/text/fold';
 import { type z } from 'zod';

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type FirmToRepresent,
-  type RegistrationForm,
-  type submitRegistration,
-} from '@forum/contract/delegations';
+import { type FirmToRepresent, type submitRegistration } from '@forum/contract/delegations/registration';
+import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { type RouteInput } from '@forum/contract/route';
 import { type Accreditation, edit, submit, withdraw } from '@forum/domain/accreditation/accreditation';
 import { type VettedField, vettedAmong } from '@forum/domain/accreditation/vetted-fields';

@@ -4,7 +4,7 @@ import {
   endRepresentative,
   listFirmPeople,
   readOwnRepresentation,
-} from '@forum/contract/representation';
+} from '@forum/contract/delegations/representation';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { decideAccreditation, listDelegates } from '@forum/contract/delegations';
-import { createFirm, editFirm, listColleagues, listFirms, readFirm } from '@forum/contract/firms';
-import { nameOfficers } from '@forum/contract/export-control';
-import { whoAmI } from '@forum/contract/identity';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { editFirm, listFirms, readFirm } from '@forum/contract/firms/firms';
+import { createFirm } from '@forum/contract/firms/listing';
+import { listColleagues } from '@forum/contract/firms/teams';
+import { nameOfficers } from '@forum/contract/meetings/export-control';
+import { whoAmI } from '@forum/contract/identity/me';
 import {
   confirmRepresentative,
   endRepresentative,
   listFirmPeople,
   readOwnRepresentation,
-} from '@forum/contract/representation';
+} from '@forum/contract/delegations/representation';
 import { Viewers } from '../../identity/viewers.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { follow } from '../../testing/following-socket.ts';

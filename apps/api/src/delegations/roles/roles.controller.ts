@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { grantRole, listRoles } from '@forum/contract/delegations';
+import { grantRole, listRoles } from '@forum/contract/delegations/roles';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

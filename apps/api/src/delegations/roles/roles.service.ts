@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type grantRole, type listRoles } from '@forum/contract/delegations';
+import { type grantRole, type listRoles } from '@forum/contract/delegations/roles';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { isStaffRole } from '@forum/domain/identity/role';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms';
+import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms/imports';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { editFirm, listFirms } from '@forum/contract/firms/firms';
 import {
   applyFirmImport,
-  createFirm,
-  editFirm,
   firmImport,
   listFirmImports,
-  listFirms,
   proposeFirmImport,
-} from '@forum/contract/firms';
+} from '@forum/contract/firms/imports';
+import { createFirm } from '@forum/contract/firms/listing';
 import { isPresent, realFile } from '@forum/interchange/testing/real-files';
 import { sample } from '@forum/interchange/testing/samples';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type setTeams, type Team } from '@forum/contract/firms';
+import { type setTeams, type Team } from '@forum/contract/firms/teams';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

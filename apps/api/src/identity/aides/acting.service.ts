@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type listInvitationsAsAide } from '@forum/contract/identity';
+import { type listInvitationsAsAide } from '@forum/contract/identity/aides';
 import { type RouteOutput } from '@forum/contract/route';
 import { aideState } from '@forum/domain/identity/aide';
 import { createHash } from 'node:crypto';

@@ -1,26 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createFeed, readFeed } from '@forum/contract/calendar';
+import { createFeed, readFeed } from '@forum/contract/calendar/calendar';
+import { arrangeAide } from '@forum/contract/delegations/aides';
+import { listPeople } from '@forum/contract/delegations/people';
 import {
-  arrangeAide,
-  grantRole,
-  listPeople,
   readRegistration,
   saveDraft,
   submitRegistration,
   withdrawRegistration,
-} from '@forum/contract/delegations';
-import {
-  actFor,
-  answerAideInvitation,
-  confirmAide,
-  listAides,
-  listSessions,
-  whoAmI,
-} from '@forum/contract/identity';
-import { readChanges } from '@forum/contract/live';
-import { listMeetings } from '@forum/contract/meetings';
-import { readRestricted, readSession, readStars, type SessionDetail, star } from '@forum/contract/programme';
-import { nameForSession } from '@forum/contract/session-people';
+} from '@forum/contract/delegations/registration';
+import { grantRole } from '@forum/contract/delegations/roles';
+import { answerAideInvitation, confirmAide, listAides } from '@forum/contract/identity/aides';
+import { actFor, listSessions, whoAmI } from '@forum/contract/identity/me';
+import { readChanges } from '@forum/contract/live/changes';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { readRestricted, readSession } from '@forum/contract/programme/programme';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { readStars, star } from '@forum/contract/programme/stars';
+import { nameForSession } from '@forum/contract/programme/session-people';
 import { Viewers } from '../viewers.ts';
 import { formOf } from '../../delegations/testing/delegation-forum.ts';
 import { DaySheets } from '../../delegations/day-sheet/day-sheet.repository.ts';
@@ -162,7 +158,7 @@ describe('an aide who acts', () => {
       'select id, version from delegate where edition_id = $1 and person_id = $2',
       [edition.id, aide.personId],
     );
-    const { decideAccreditation } = await import('@forum/contract/delegations');
+    const { decideAccreditation } = await import('@forum/contract/delegations/accreditation');
     const revoked = await desk.call(decideAccreditation, {
       ...inEdition(),
       body: { decision: 'revoke', reason: 'security', delegates: [own!] },

@@ -1,4 +1,4 @@
-import { type Aide } from '@forum/contract/identity';
+import { type Aide } from '@forum/contract/identity/aides';
 import { aideState, type AideRelation } from '@forum/domain/identity/aide';
 import { DomainError } from '@forum/domain/errors';
 import { type Transaction } from '../../database/database.ts';

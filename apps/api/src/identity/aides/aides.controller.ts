@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
 import {
-  actFor,
   answerAideInvitation,
   confirmAide,
   endAide,
@@ -8,7 +7,8 @@ import {
   listAideActs,
   listAides,
   listInvitationsAsAide,
-} from '@forum/contract/identity';
+} from '@forum/contract/identity/aides';
+import { actFor } from '@forum/contract/identity/me';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

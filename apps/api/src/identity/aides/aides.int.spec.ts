@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actFor, endAide, whoAmI } from '@forum/contract/identity';
-import { type Change, readAudit } from '@forum/contract/live';
-import { type SessionDetail, star } from '@forum/contract/programme';
+import { endAide } from '@forum/contract/identity/aides';
+import { actFor, whoAmI } from '@forum/contract/identity/me';
+import { readAudit } from '@forum/contract/audit/audit';
+import { type Change } from '@forum/contract/live/changes';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { star } from '@forum/contract/programme/stars';
 import { accreditStaff, becomeAide } from '../../testing/acting-aide.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { follow, type FollowingSocket } from '../../testing/following-socket.ts';

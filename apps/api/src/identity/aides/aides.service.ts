@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Aide, type inviteAide, type listAideActs } from '@forum/contract/identity';
+import { type Aide, type inviteAide, type listAideActs } from '@forum/contract/identity/aides';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

@@ -2,17 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   arrangeAide,
   confirmAideOf,
-  createDelegation,
   endAideOf,
-  grantRole,
   listAidesOf,
   listAidesToConfirm,
-  listDelegates,
-  renewInvitation,
-  saveDraft,
-} from '@forum/contract/delegations';
+} from '@forum/contract/delegations/aides';
+import { listDelegates } from '@forum/contract/delegations/delegates';
+import { createDelegation, renewInvitation } from '@forum/contract/delegations/delegations';
+import { saveDraft } from '@forum/contract/delegations/registration';
+import { grantRole } from '@forum/contract/delegations/roles';
 import {
-  actFor,
   answerAideInvitation,
   confirmAide,
   endAide,
@@ -20,9 +18,9 @@ import {
   listAideActs,
   listAides,
   listInvitationsAsAide,
-  whoAmI,
-} from '@forum/contract/identity';
-import { setAvailability } from '@forum/contract/meetings';
+} from '@forum/contract/identity/aides';
+import { actFor, whoAmI } from '@forum/contract/identity/me';
+import { setAvailability } from '@forum/contract/meetings/availability';
 import {
   type DelegationForum,
   register,

@@ -1,4 +1,4 @@
-import { type FactorHolder } from '@forum/contract/factors';
+import { type FactorHolder } from '@forum/contract/identity/factors/factor-holders';
 import { staffRoles } from '@forum/domain/identity/role';
 import { type Transaction } from '../../database/database.ts';
 

@@ -1,21 +1,22 @@
 import { Controller } from '@nestjs/common';
+import { listFactorHolders, makeEnrolmentCode } from '@forum/contract/identity/factors/factor-holders';
 import {
-  addPasskey,
   beginCodeApp,
-  beginPasskey,
-  beginPasskeyProof,
   confirmCodeApp,
-  listFactorHolders,
-  makeEnrolmentCode,
   proveByCode,
-  proveByPasskey,
   readFactors,
   removeCodeApp,
-  removePasskey,
   renewRecoveryCodes,
-  reportLostFactor,
   useEnrolmentCode,
-} from '@forum/contract/factors';
+} from '@forum/contract/identity/factors/factors';
+import { reportLostFactor } from '@forum/contract/identity/factors/lost-factor';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyProof,
+  proveByPasskey,
+  removePasskey,
+} from '@forum/contract/identity/factors/passkeys';
 import { type RouteInput } from '@forum/contract/route';
 import { Config } from '../../config.ts';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';

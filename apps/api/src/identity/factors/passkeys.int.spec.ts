@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFactors } from '@forum/contract/identity/factors/factors';
 import {
   addPasskey,
   beginPasskey,
   beginPasskeyProof,
   beginPasskeySignIn,
   proveByPasskey,
-  readFactors,
   removePasskey,
   signInByPasskey,
-} from '@forum/contract/factors';
-import { whoAmI } from '@forum/contract/identity';
+} from '@forum/contract/identity/factors/passkeys';
+import { whoAmI } from '@forum/contract/identity/me';
 import { Config } from '../../config.ts';
 import { Viewers } from '../viewers.ts';
 import { newChallenge } from './passkey-challenge.ts';

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decideAccreditation, grantRole, listRoles } from '@forum/contract/delegations';
-import { releaseMeeting } from '@forum/contract/export-control';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { grantRole, listRoles } from '@forum/contract/delegations/roles';
+import { releaseMeeting } from '@forum/contract/meetings/export-control';
+import { listFactorHolders, makeEnrolmentCode } from '@forum/contract/identity/factors/factor-holders';
 import {
   beginCodeApp,
   confirmCodeApp,
-  listFactorHolders,
-  makeEnrolmentCode,
   proveByCode,
   readFactors,
   removeCodeApp,
   renewRecoveryCodes,
   useEnrolmentCode,
-} from '@forum/contract/factors';
-import { createEdition } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
+} from '@forum/contract/identity/factors/factors';
+import { createEdition } from '@forum/contract/editions/editions';
+import { whoAmI } from '@forum/contract/identity/me';
 import { routes } from '@forum/contract/routes';
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';

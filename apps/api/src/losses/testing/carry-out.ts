@@ -1,8 +1,10 @@
-import { decideAccreditation, submitRegistration, withdrawRegistration } from '@forum/contract/delegations';
-import { moveToPhase, readEdition } from '@forum/contract/editions';
-import { applyFirmImport, setTeams } from '@forum/contract/firms';
-import { setHall } from '@forum/contract/meetings';
-import { endRepresentative } from '@forum/contract/representation';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { submitRegistration, withdrawRegistration } from '@forum/contract/delegations/registration';
+import { moveToPhase, readEdition } from '@forum/contract/editions/editions';
+import { applyFirmImport } from '@forum/contract/firms/imports';
+import { setTeams } from '@forum/contract/firms/teams';
+import { setHall } from '@forum/contract/meetings/halls';
+import { endRepresentative } from '@forum/contract/delegations/representation';
 import { type Loss } from '@forum/domain/losses/loss';
 import { formOf } from '../../delegations/testing/delegation-forum.ts';
 import { Erasure } from '../../erasure/erase-person.ts';

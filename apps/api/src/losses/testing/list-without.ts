@@ -1,4 +1,4 @@
-import { proposeFirmImport } from '@forum/contract/firms';
+import { proposeFirmImport } from '@forum/contract/firms/imports';
 import { type TestForum } from '../../testing/test-forum.ts';
 import { done, type Here } from './two-that-meet.ts';
 

@@ -1,5 +1,6 @@
-import { foreseeDecision } from '@forum/contract/delegations';
-import { foreseeHall, listMeetings } from '@forum/contract/meetings';
+import { foreseeDecision } from '@forum/contract/delegations/accreditation';
+import { foreseeHall } from '@forum/contract/meetings/halls';
+import { listMeetings } from '@forum/contract/meetings/meetings';
 import { type ShownBefore } from '@forum/domain/losses/loss';
 import { type TestForum } from '../../testing/test-forum.ts';
 import { proposeListWithout } from './list-without.ts';

@@ -1,4 +1,4 @@
-import { type HallToBe, readHalls, setHall } from '@forum/contract/meetings';
+import { type HallToBe, readHalls, setHall } from '@forum/contract/meetings/halls';
 import { done, type Here } from './two-that-meet.ts';
 
 /** What a hall loses, so that a meeting at nine on the first day lacks it. */

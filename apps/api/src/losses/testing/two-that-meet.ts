@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import * as contract from '@forum/contract/meetings';
+import * as meetings from '@forum/contract/meetings/meetings';
+import * as requests from '@forum/contract/meetings/requests';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, createTestHall } from '../../testing/test-edition.ts';
 import { type Answer, type TestForum } from '../../testing/test-forum.ts';
@@ -28,7 +29,7 @@ export async function twoThatMeet(forum: TestForum, year: number) {
   const at = (clock: string) => `${year}-05-12T${clock}:00Z`;
   const ask = async (clock: string, participants = hanbit.delegateIds.slice(0, 1)) =>
     done(
-      await hanbit.browser.call(contract.requestMeeting, {
+      await hanbit.browser.call(requests.requestMeeting, {
         params,
         body: {
           ...{ fromTeamId: hanbit.teamId, toTeamId: nordlys.teamId, participants },
@@ -43,13 +44,13 @@ export async function twoThatMeet(forum: TestForum, year: number) {
   ) => {
     const meeting = await ask(clock, from);
     const body = { version: meeting.version, start: at(clock), participants: to };
-    return done(await nordlys.browser.call(contract.acceptMeeting, { params: of(meeting), body }));
+    return done(await nordlys.browser.call(requests.acceptMeeting, { params: of(meeting), body }));
   };
   return {
     ...{ edition, hallId, hanbit, nordlys, desk, params, of, at, ask, agree },
     /** As the help desk sees it. */
     seen: async (meeting: { id: string }) =>
-      done(await desk.call(contract.readMeeting, { params: of(meeting) })),
+      done(await desk.call(meetings.readMeeting, { params: of(meeting) })),
     reserved: (meeting: { id: string }) =>
       forum.database.rows<{ kind: string }>(
         'select resource_kind as kind from reservation where commitment_id = $1 order by 1',

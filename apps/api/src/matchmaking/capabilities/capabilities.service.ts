@@ -3,7 +3,7 @@ import {
   type CapabilityEntry,
   type editCapability,
   type listCapabilities,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/capabilities';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { capabilitySearch } from '@forum/domain/matchmaking/taxonomy/search';

@@ -1,4 +1,4 @@
-import { type CapabilityEntry } from '@forum/contract/matchmaking';
+import { type CapabilityEntry } from '@forum/contract/matchmaking/capabilities';
 import { type Capability } from '@forum/domain/matchmaking/taxonomy/capability';
 import { usualCapabilities } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 

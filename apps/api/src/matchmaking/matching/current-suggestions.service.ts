@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type MatchingState, type MatchTerm } from '@forum/contract/matchmaking';
+import { type MatchingState } from '@forum/contract/matchmaking/shared';
+import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
 import { type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
 import { type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

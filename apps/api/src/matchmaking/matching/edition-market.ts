@@ -1,4 +1,4 @@
-import { type ProfileContent } from '@forum/contract/matchmaking';
+import { type ProfileContent } from '@forum/contract/matchmaking/profiles';
 import { type Market } from '@forum/domain/matchmaking/matching/match-firms';
 import { type PastPair } from '@forum/domain/matchmaking/matching/past';
 import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';

@@ -1,4 +1,4 @@
-import { type MatchingState } from '@forum/contract/matchmaking';
+import { type MatchingState } from '@forum/contract/matchmaking/shared';
 import { commonTo, suggestSame } from './compare-matchings.ts';
 import { dueAt, gathering, isOutdated, type MatchingCourse } from './matching-pace.ts';
 import { type EditionMatching } from './matcher.service.ts';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/matchmaking';
-import { confirmOutcome, proposeOutcome } from '@forum/contract/outcomes';
+import * as settings from '@forum/contract/matchmaking/settings';
+import * as suggestions from '@forum/contract/matchmaking/suggestions';
+import * as wishes from '@forum/contract/matchmaking/wishes';
+import { confirmOutcome, proposeOutcome } from '@forum/contract/outcomes/ledger';
 import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
 import { eventually } from '../../testing/eventually.ts';
 import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
@@ -37,7 +39,7 @@ async function agree(stage: OutcomeStage, confidential: boolean, until: string |
 /** The reasons from the past between both, as one reads them. */
 const pastSeenBy = async (firm: ProfiledFirm, about: ProfiledFirm, browser = firm.browser) => {
   const { body } = await whenComputed(() =>
-    browser.call(contract.explainMatch, {
+    browser.call(suggestions.explainMatch, {
       ...of(about),
       query: browser === desk ? { for: firm.id } : {},
     }),
@@ -63,9 +65,9 @@ const seen = (terms: unknown[][]) =>
 
 /** Everything that the host learns from the matching, byte for byte, under weights that would tell. */
 async function learntByHost(): Promise<string> {
-  const { body: usual } = await desk.call(contract.readMatchSettings, inEdition());
+  const { body: usual } = await desk.call(settings.readMatchSettings, inEdition());
   const previews = [0, 1000].map((weight) =>
-    desk.call(contract.previewMatchSettings, {
+    desk.call(settings.previewMatchSettings, {
       ...inEdition(),
       body: {
         settings: {
@@ -77,9 +79,9 @@ async function learntByHost(): Promise<string> {
     }),
   );
   const lists = [maker, buyer, other].flatMap((firm) => [
-    whenComputed(() => desk.call(contract.listSuggestions, of(firm))),
-    whenComputed(() => desk.call(contract.listWishes, of(firm))),
-    whenComputed(() => desk.call(contract.explainMatch, { ...of(firm), query: { for: maker.id } })),
+    whenComputed(() => desk.call(suggestions.listSuggestions, of(firm))),
+    whenComputed(() => desk.call(wishes.listWishes, of(firm))),
+    whenComputed(() => desk.call(suggestions.explainMatch, { ...of(firm), query: { for: maker.id } })),
   ]);
   const answers = await Promise.all([...previews, ...lists]);
   // When it was brought up to date is told to everybody alike.
@@ -115,9 +117,9 @@ describe('what two firms have come to', () => {
 
   it('weighs what the edition gives it, and the usual where its settings are older', async () => {
     await agree('mou', false);
-    const { body } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body } = await desk.call(settings.readMatchSettings, inEdition());
     const weights = { ...body.settings.weights, underWay: 100 };
-    await desk.call(contract.saveMatchSettings, {
+    await desk.call(settings.saveMatchSettings, {
       ...inEdition(),
       body: { ...body, settings: { ...body.settings, weights } },
     });
@@ -126,20 +128,20 @@ describe('what two firms have come to', () => {
       `update match_setting set weights = weights #- '{weights,contract}' where edition_id = $1`,
       [edition.id],
     );
-    const older = await desk.call(contract.readMatchSettings, inEdition());
+    const older = await desk.call(settings.readMatchSettings, inEdition());
     expect(older.body.settings.weights).toMatchObject({ underWay: 100, contract: 40 });
   });
 
   it('in confidence counts for the two alone: the host and third firms learn nothing, byte for byte', async () => {
     const third = async () =>
       JSON.stringify({
-        ...(await whenComputed(() => other.browser.call(contract.explainMatch, of(buyer)))).body,
+        ...(await whenComputed(() => other.browser.call(suggestions.explainMatch, of(buyer)))).body,
         matching: null,
       });
     const before = [await learntByHost(), await third()];
     await agree('nda', true);
     expect(await seen(both('underWay', 18, 'nda'))).toEqual(both('underWay', 18, 'nda'));
-    const told = (await whenComputed(() => buyer.browser.call(contract.listSuggestions, of(buyer)))).body
+    const told = (await whenComputed(() => buyer.browser.call(suggestions.listSuggestions, of(buyer)))).body
       .rows;
     expect(told?.find(({ firm }) => firm.id === maker.id)?.terms).toContainEqual(
       expect.objectContaining({ kind: 'underWay', about: 'nda' }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type SettingsPreview } from '@forum/contract/matchmaking';
+import { type SettingsPreview } from '@forum/contract/matchmaking/settings';
 import { DomainError } from '@forum/domain/errors';
 import { pairExplainer, type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
 import { type Explanation } from '@forum/domain/matchmaking/matching/pair-score';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { explainMatch, listSuggestions } from '@forum/contract/matchmaking';
+import { explainMatch, listSuggestions } from '@forum/contract/matchmaking/suggestions';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

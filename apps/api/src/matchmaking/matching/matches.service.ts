@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type explainMatch, type Suggestions } from '@forum/contract/matchmaking';
+import { type explainMatch, type Suggestions } from '@forum/contract/matchmaking/suggestions';
 import { type RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import * as contract from '@forum/contract/matchmaking';
+import * as noMeets from '@forum/contract/matchmaking/no-meets';
+import * as profiles from '@forum/contract/matchmaking/profiles';
+import * as settings from '@forum/contract/matchmaking/settings';
+import * as suggestionsContract from '@forum/contract/matchmaking/suggestions';
+import * as wishesContract from '@forum/contract/matchmaking/wishes';
 import { eventually } from '../../testing/eventually.ts';
 import { follow } from '../../testing/following-socket.ts';
 import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
@@ -31,11 +35,11 @@ function hold(): void {
 }
 
 const suggestions = (firm: ProfiledFirm, browser = firm.browser) =>
-  browser.call(contract.listSuggestions, of(firm));
+  browser.call(suggestionsContract.listSuggestions, of(firm));
 const namesIn = ({ body }: Awaited<ReturnType<typeof suggestions>>) =>
   body.rows?.map(({ firm }) => firm.name).sort() ?? null;
 const why = async (from: ProfiledFirm, to: ProfiledFirm) =>
-  (await from.browser.call(contract.explainMatch, of(to))).body;
+  (await from.browser.call(suggestionsContract.explainMatch, of(to))).body;
 
 /** What was there before the matching is held: it is known to its firms and to the host. */
 async function matched(): Promise<void> {
@@ -46,7 +50,7 @@ async function matched(): Promise<void> {
 /** Asks, and beside it fifty times for something else; which of both is done first. */
 const firstDone = async (ask: () => Promise<unknown>): Promise<string> => {
   const askOthers = async () => {
-    for (let n = 0; n < 50; n++) await buyer.browser.call(contract.readProfile, of(buyer));
+    for (let n = 0; n < 50; n++) await buyer.browser.call(profiles.readProfile, of(buyer));
     return 'fifty others';
   };
   const others = askOthers();
@@ -78,7 +82,7 @@ describe('while the first matching is being computed', () => {
     hold();
     const [listed, wishes, common, byDesk] = await Promise.all([
       suggestions(buyer),
-      buyer.browser.call(contract.listWishes, of(buyer)),
+      buyer.browser.call(wishesContract.listWishes, of(buyer)),
       why(buyer, hanbit),
       suggestions(buyer, desk),
     ]);
@@ -119,7 +123,7 @@ describe('while a newer matching is being computed', () => {
       return messages;
     });
     hold();
-    await kestrel.browser.call(contract.setNoMeet, {
+    await kestrel.browser.call(noMeets.setNoMeet, {
       ...of(kestrel),
       body: { other: hanbit.id, reason: 'Ours' },
     });
@@ -150,31 +154,31 @@ describe('a matching of before', () => {
   });
 
   const stillComputing = async () => expect((await suggestions(buyer)).body.matching.newer).toBe('computing');
-  const forbid = async (side: Partial<contract.MeetingRuleForm['between'][number]>) => {
+  const forbid = async (side: Partial<settings.MeetingRuleForm['between'][number]>) => {
     const everybody = { categories: null, countries: null, firms: null };
     const rule = { id: 'one', effect: 'forbid' as const, reason: '', between: [side, {}] };
-    const { body } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body } = await desk.call(settings.readMatchSettings, inEdition());
     const rules = [{ ...rule, between: rule.between.map((one) => ({ ...everybody, ...one })) }];
-    await desk.call(contract.saveMatchSettings, {
+    await desk.call(settings.saveMatchSettings, {
       ...inEdition(),
-      body: { ...body, rules: rules as contract.MeetingRuleForm[] },
+      body: { ...body, rules: rules as settings.MeetingRuleForm[] },
     });
   };
 
   it('names nobody to each other whom one of them or the host keeps apart, and explains them as before', async () => {
     const before = [(await why(buyer, hanbit)).common, (await why(hanbit, buyer)).common];
-    await hanbit.browser.call(contract.setNoMeet, {
+    await hanbit.browser.call(noMeets.setNoMeet, {
       ...of(hanbit),
       body: { other: buyer.id, reason: 'Ours' },
     });
-    await desk.call(contract.setHostNoMeet, {
+    await desk.call(noMeets.setHostNoMeet, {
       ...inEdition(),
       body: { firms: [kestrel.id, buyer.id], reason: 'Sanctions' },
     });
     for (const firm of [buyer, hanbit, kestrel]) expect(namesIn(await suggestions(firm))).toEqual([]);
     expect(namesIn(await suggestions(buyer, desk))).toEqual([]);
     expect([(await why(buyer, hanbit)).common, (await why(hanbit, buyer)).common]).toEqual(before);
-    expect((await buyer.browser.call(contract.listWishes, of(buyer))).body.ungraded).toBe(0);
+    expect((await buyer.browser.call(wishesContract.listWishes, of(buyer))).body.ungraded).toBe(0);
     await stillComputing();
   });
 
@@ -194,13 +198,13 @@ describe('a matching of before', () => {
       [edition.id, hanbit.id],
     );
     expect(namesIn(await suggestions(buyer))).toEqual(['Kestrel']);
-    expect((await buyer.browser.call(contract.explainMatch, of(hanbit))).status).toBe(404);
+    expect((await buyer.browser.call(suggestionsContract.explainMatch, of(hanbit))).status).toBe(404);
   });
 
   it('tells nothing that a firm has taken back, or said in a draft', async () => {
-    const { content } = (await hanbit.browser.call(contract.readProfile, of(hanbit))).body;
-    const save = (version: number, confirmed: boolean, change: Partial<contract.ProfileContent>) =>
-      hanbit.browser.call(contract.saveProfile, {
+    const { content } = (await hanbit.browser.call(profiles.readProfile, of(hanbit))).body;
+    const save = (version: number, confirmed: boolean, change: Partial<profiles.ProfileContent>) =>
+      hanbit.browser.call(profiles.saveProfile, {
         ...of(hanbit),
         body: { version, confirmed, content: { ...content, ...change } },
       });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/matchmaking';
-import { acceptMeeting, requestMeeting } from '@forum/contract/meetings';
+import * as suggestions from '@forum/contract/matchmaking/suggestions';
+import * as wishes from '@forum/contract/matchmaking/wishes';
+import { acceptMeeting, requestMeeting } from '@forum/contract/meetings/requests';
 import { eventually } from '../../testing/eventually.ts';
 import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
 import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';
@@ -18,7 +19,7 @@ const of = (firm: { id: string }) => ({ params: { edition: edition.slug, firm: f
 const party = (name: string, side: 'offers' | 'needs') => createProfiledFirm(forum, edition, name, side);
 
 const suggestionsOf = async (firm: ProfiledFirm, browser: TestBrowser = firm.browser) => {
-  const { body } = await whenComputed(() => browser.call(contract.listSuggestions, of(firm)));
+  const { body } = await whenComputed(() => browser.call(suggestions.listSuggestions, of(firm)));
   return { free: body.freeSlots, names: body.rows?.map((row) => row.firm.name).sort() };
 };
 
@@ -94,7 +95,7 @@ describe('the room of a firm', () => {
     expect(accepted.status).toBe(200);
     expect(await suggestedWith(prime, 6)).toEqual({ free: 6, names: ['Kestrel'] });
     expect(await suggestedWith(hanbit, 6)).toEqual({ free: 6, names: [] });
-    const why = await hanbit.browser.call(contract.explainMatch, of(prime));
+    const why = await hanbit.browser.call(suggestions.explainMatch, of(prime));
     expect(why.body.common?.score).toBeGreaterThan(0);
   });
 });
@@ -104,7 +105,7 @@ describe('a firm with nothing left', () => {
     await createTestHall(forum.database, edition, year, 2);
     const [hanbit] = makers as [ProfiledFirm];
     const explained = async () =>
-      (await whenComputed(() => hanbit.browser.call(contract.explainMatch, of(prime)))).body.common;
+      (await whenComputed(() => hanbit.browser.call(suggestions.explainMatch, of(prime)))).body.common;
     const before = await explained();
     expect((await suggestionsOf(hanbit)).names).toEqual(['Prime']);
     await take(prime, 0, 7);
@@ -113,7 +114,7 @@ describe('a firm with nothing left', () => {
     expect(await suggestionsOf(hanbit)).toEqual({ free: 7, names: [] });
     expect(await explained()).toEqual(before);
     expect(before?.score).toBeGreaterThan(0);
-    const graded = await hanbit.browser.call(contract.gradeWish, {
+    const graded = await hanbit.browser.call(wishes.gradeWish, {
       ...of(hanbit),
       body: { to: prime.id, grade: 'must' },
     });

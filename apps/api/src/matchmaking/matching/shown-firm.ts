@@ -1,4 +1,4 @@
-import { type Suggestions } from '@forum/contract/matchmaking';
+import { type Suggestions } from '@forum/contract/matchmaking/suggestions';
 import { type ListedFirm } from '../listed-firm.ts';
 import { type MarketFirm } from './edition-market.ts';
 

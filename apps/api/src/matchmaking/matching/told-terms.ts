@@ -1,4 +1,4 @@
-import { type MatchTerm } from '@forum/contract/matchmaking';
+import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
 import { type Explanation, type MatchedLine } from '@forum/domain/matchmaking/matching/pair-score';
 import { type FirmProfile, type ProfileLine } from '@forum/domain/matchmaking/profile';
 

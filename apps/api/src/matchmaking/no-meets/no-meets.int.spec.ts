@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listFirms, readFirm } from '@forum/contract/firms';
-import * as contract from '@forum/contract/matchmaking';
-import { acceptMeeting, requestMeeting, suitableTimes } from '@forum/contract/meetings';
+import { listFirms, readFirm } from '@forum/contract/firms/firms';
+import * as noMeets from '@forum/contract/matchmaking/no-meets';
+import * as profiles from '@forum/contract/matchmaking/profiles';
+import * as settings from '@forum/contract/matchmaking/settings';
+import * as suggestions from '@forum/contract/matchmaking/suggestions';
+import * as wishes from '@forum/contract/matchmaking/wishes';
+import { acceptMeeting, requestMeeting, suitableTimes } from '@forum/contract/meetings/requests';
 import {
   createTestEdition,
   createTestFirm,
@@ -58,7 +62,7 @@ const ask = (from: Party, to: Party) =>
 
 /** Whom a firm is suggested to meet, by the newest matching. */
 async function suggestedTo(firm: Party): Promise<string[]> {
-  const { body } = await whenComputed(() => firm.browser.call(contract.listSuggestions, of(firm)));
+  const { body } = await whenComputed(() => firm.browser.call(suggestions.listSuggestions, of(firm)));
   return (body.rows ?? []).map((row) => row.firm.name).sort();
 }
 
@@ -85,7 +89,7 @@ beforeAll(async () => {
   barred = await party('Barred', 'Somebody');
   busy = await party('Busy', 'Somebody');
   const save = (firm: Party, offers: (typeof radar)[], needs: (typeof radar)[]) =>
-    firm.browser.call(contract.saveProfile, {
+    firm.browser.call(profiles.saveProfile, {
       ...of(firm),
       body: { version: 0, confirmed: true, content: { ...said, offers, needs } },
     });
@@ -98,7 +102,7 @@ afterAll(() => forum.stop());
 describe('firms of which one has named the other never to be met', () => {
   it('are gone from the lists of both at once, and stay there for others', async () => {
     expect([await suggestedTo(asker), await suggestedTo(barred)]).toEqual([['Barred', 'Busy'], ['Asker']]);
-    const answer = await barred.browser.call(contract.setNoMeet, {
+    const answer = await barred.browser.call(noMeets.setNoMeet, {
       ...of(barred),
       body: { other: asker.id, reason: `Litigation, ${canary}` },
     });
@@ -170,17 +174,17 @@ describe('firms of which one has named the other never to be met', () => {
 
   it('may wish each other, which leads nowhere and is answered like any wish', async () => {
     const wish = (to: Party) =>
-      asker.browser.call(contract.gradeWish, { ...of(asker), body: { to: to.id, grade: 'would-like' } });
+      asker.browser.call(wishes.gradeWish, { ...of(asker), body: { to: to.id, grade: 'would-like' } });
     const [one, other] = [await wish(barred), await wish(busy)];
     expect([one.status, one.body.given, other.body.given]).toEqual([200, 1, 2]);
   });
 
   it('are known with the reason to whoever named them and to the secretariat, and to nobody else', async () => {
-    const own = await barred.browser.call(contract.listNoMeets, of(barred));
+    const own = await barred.browser.call(noMeets.listNoMeets, of(barred));
     expect(own.body).toMatchObject([{ firm: { name: 'Asker' }, reason: `Litigation, ${canary}` }]);
-    expect((await asker.browser.call(contract.listNoMeets, of(asker))).body).toEqual([]);
-    expect((await asker.browser.call(contract.listNoMeets, of(barred))).status).toBe(404);
-    const all = await desk.call(contract.listAllNoMeets, inEdition());
+    expect((await asker.browser.call(noMeets.listNoMeets, of(asker))).body).toEqual([]);
+    expect((await asker.browser.call(noMeets.listNoMeets, of(barred))).status).toBe(404);
+    const all = await desk.call(noMeets.listAllNoMeets, inEdition());
     expect(all.body).toMatchObject([{ byHost: false, reason: `Litigation, ${canary}` }]);
     const kept = await forum.database.rows(`select * from change where detail::text like $1`, [
       `%${canary}%`,
@@ -190,9 +194,9 @@ describe('firms of which one has named the other never to be met', () => {
 
   it('may meet again once it is taken back, by whoever named it and nobody else', async () => {
     // Busy has no time left and is suggested to nobody.
-    await asker.browser.call(contract.setNoMeet, { ...of(asker), body: { other: barred.id, reason: null } });
+    await asker.browser.call(noMeets.setNoMeet, { ...of(asker), body: { other: barred.id, reason: null } });
     expect(await suggestedTo(asker)).toEqual([]);
-    await barred.browser.call(contract.setNoMeet, { ...of(barred), body: { other: asker.id, reason: null } });
+    await barred.browser.call(noMeets.setNoMeet, { ...of(barred), body: { other: asker.id, reason: null } });
     expect(await suggestedTo(asker)).toEqual(['Barred']);
   });
 });
@@ -200,9 +204,9 @@ describe('firms of which one has named the other never to be met', () => {
 describe('firms that the host keeps apart', () => {
   it('do not meet, and find it on no list of their own', async () => {
     const set = (reason: string | null) =>
-      desk.call(contract.setHostNoMeet, { ...inEdition(), body: { firms: [asker.id, barred.id], reason } });
+      desk.call(noMeets.setHostNoMeet, { ...inEdition(), body: { firms: [asker.id, barred.id], reason } });
     await set('Sanctions');
-    expect((await asker.browser.call(contract.listNoMeets, of(asker))).body).toEqual([]);
+    expect((await asker.browser.call(noMeets.listNoMeets, of(asker))).body).toEqual([]);
     expect((await ask(barred, asker)).problem.code).toBe('meeting.slot_taken');
     await set(null);
     expect((await ask(barred, asker)).status).toBe(200);
@@ -226,9 +230,9 @@ describe('whom a firm may not meet, whoever said so', () => {
     matching: null,
   });
   const explained = async (from: Party, to: Party) =>
-    asAny(await asAnyTime(() => from.browser.call(contract.explainMatch, of(to))), to);
+    asAny(await asAnyTime(() => from.browser.call(suggestions.explainMatch, of(to))), to);
   const rule = async (reason: string, ...between: [Party, Party][]) => {
-    const { body } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body } = await desk.call(settings.readMatchSettings, inEdition());
     const select = (firm: Party) => ({ categories: null, countries: null, firms: [firm.id] });
     const rules = between.map(([one, other], place) => ({
       id: `rule ${place}`,
@@ -237,7 +241,7 @@ describe('whom a firm may not meet, whoever said so', () => {
       reason,
     }));
     expect(
-      (await desk.call(contract.saveMatchSettings, { ...inEdition(), body: { ...body, rules } })).status,
+      (await desk.call(settings.saveMatchSettings, { ...inEdition(), body: { ...body, rules } })).status,
     ).toBe(200);
   };
 
@@ -249,7 +253,7 @@ describe('whom a firm may not meet, whoever said so', () => {
     for (const firm of [reader, ...Object.values(others)]) {
       const lines = (mine: boolean) => (mine ? [radar] : []);
       const content = { ...said, offers: lines(firm === reader), needs: lines(firm !== reader) };
-      const saved = await firm.browser.call(contract.saveProfile, {
+      const saved = await firm.browser.call(profiles.saveProfile, {
         ...of(firm),
         body: { version: 0, confirmed: true, content },
       });
@@ -258,7 +262,7 @@ describe('whom a firm may not meet, whoever said so', () => {
     expect(await suggestedTo(reader)).toEqual(expect.arrayContaining([...kinds]));
     await fill(others.NoTimeLeft);
     const name = (from: Party, other: Party) =>
-      from.browser.call(contract.setNoMeet, { ...of(from), body: { other: other.id, reason: canary } });
+      from.browser.call(noMeets.setNoMeet, { ...of(from), body: { other: other.id, reason: canary } });
     await name(reader, others.NamedByUs);
     await name(others.NamesUs, reader);
     await rule(canary, [reader, others.RuledOut]);
@@ -301,10 +305,10 @@ describe('whom a firm may not meet, whoever said so', () => {
   });
 
   it('is wished and listed among the wishes like one without a free slot', async () => {
-    const listed = () => asAnyTime(() => reader.browser.call(contract.listWishes, of(reader)));
+    const listed = () => asAnyTime(() => reader.browser.call(wishes.listWishes, of(reader)));
     const wished = async (other: Party) => {
       const wish = (grade: 'would-like' | null) =>
-        reader.browser.call(contract.gradeWish, { ...of(reader), body: { to: other.id, grade } });
+        reader.browser.call(wishes.gradeWish, { ...of(reader), body: { to: other.id, grade } });
       const given = asAny((await wish('would-like')).body, other);
       const rows = asAny(await listed(), other).replace(/"gradedAt":"[^"]+"/g, '');
       const why = await explained(reader, other);
@@ -317,7 +321,7 @@ describe('whom a firm may not meet, whoever said so', () => {
 
   it('is known with its reason to the host, who looks at the pair', async () => {
     const barredBy = async (other: Party) =>
-      (await desk.call(contract.explainMatch, { ...of(other), query: { for: reader.id } })).body.barred;
+      (await desk.call(suggestions.explainMatch, { ...of(other), query: { for: reader.id } })).body.barred;
     expect([
       await barredBy(others.NamedByUs),
       await barredBy(others.NamesUs),

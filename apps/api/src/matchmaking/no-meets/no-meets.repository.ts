@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type listAllNoMeets } from '@forum/contract/matchmaking';
+import { type listAllNoMeets } from '@forum/contract/matchmaking/no-meets';
 import { type RouteOutput } from '@forum/contract/route';
 import { type NoMeet } from '@forum/domain/matchmaking/who-may-meet';
 import { type Transaction } from '../../database/database.ts';

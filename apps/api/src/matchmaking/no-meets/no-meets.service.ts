@@ -4,7 +4,7 @@ import {
   type listNoMeets,
   type setHostNoMeet,
   type setNoMeet,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/no-meets';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addInterpreter, listInterpreters, listUninterpreted } from '@forum/contract/interpreters';
-import { listMeetings } from '@forum/contract/meetings';
-import * as contract from '@forum/contract/planning';
-import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
+import { addInterpreter, listInterpreters, listUninterpreted } from '@forum/contract/meetings/interpreters';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
+import * as publication from '@forum/contract/matchmaking/planning/publication';
+import { type PlanDetail, type PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
 import { checkPlan } from '@forum/planner/checker/check-plan';
 import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { eventually } from '../../testing/eventually.ts';
@@ -59,7 +60,7 @@ const add = async ({ edition }: Scene, name: string, rest: object = {}) =>
   ).body;
 
 const start = ({ edition, hallId }: Scene, body: object = {}) =>
-  desk.call(contract.startPlanRun, {
+  desk.call(planRuns.startPlanRun, {
     params: { edition: edition.slug },
     body: { hallId, iterations: 20_000, ...body } as never,
   });
@@ -68,13 +69,13 @@ async function plan(at: Scene, body: object = {}): Promise<PlanDetail> {
   expect(started.status).toBe(200);
   const params = { edition: at.edition.slug, run: started.body.id };
   return eventually(
-    async () => (await desk.call(contract.readPlanRun, { params })).body,
+    async () => (await desk.call(planRuns.readPlanRun, { params })).body,
     ({ state }) => state !== 'running',
   );
 }
 const publish = async ({ edition }: Scene, { id, version }: PlanDetail) =>
   (
-    await desk.call(contract.publishPlanRun, {
+    await desk.call(publication.publishPlanRun, {
       params: { edition: edition.slug, run: id },
       body: { version },
     })
@@ -137,7 +138,7 @@ describe('a plan of firms without a common language', () => {
 
   it('books the interpreters when it is published, and tells both sides who comes', async () => {
     const kim = await add(at, 'Kim');
-    const scope = await desk.call(contract.readPlanScope, { params: { edition: at.edition.slug } });
+    const scope = await desk.call(planRuns.readPlanScope, { params: { edition: at.edition.slug } });
     expect(scope.body.interpreters).toBe(2);
     const run = await plan(at);
     expect(held(run)).toHaveLength(pairs);
@@ -216,7 +217,7 @@ describe('a repair when an interpreter falls out', () => {
     expect(repair.meetings.map(({ was }) => was?.interpreter)).toEqual([kim.id, kim.id, kim.id]);
     expect(await violations(repair)).toEqual([]);
     const params = { edition: at.edition.slug, run: repair.id };
-    const { effect } = (await desk.call(contract.readPlanEffect, { params })).body;
+    const { effect } = (await desk.call(publication.readPlanEffect, { params })).body;
     expect(effect).toMatchObject({ moved: 0, interpreted: pairs, uninterpreted: 0, stays: 0, people: 0 });
     expect(effect!.changes.map(({ interpreter }) => interpreter)).toEqual(
       Array.from({ length: pairs }, () => ({ was: 'Kim', to: 'Lee' })),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createFeed } from '@forum/contract/calendar';
-import { listAllMeetings, listMeetings } from '@forum/contract/meetings';
-import { publishPlanRun, readPlanRun, startPlanRun } from '@forum/contract/planning';
+import { createFeed } from '@forum/contract/calendar/calendar';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { readPlanRun, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
+import { publishPlanRun } from '@forum/contract/matchmaking/planning/publication';
 import { topicOfWishes } from '@forum/domain/meetings/topic';
 import { DaySheets } from '../../delegations/day-sheet/day-sheet.repository.ts';
 import { Viewers } from '../../identity/viewers.ts';

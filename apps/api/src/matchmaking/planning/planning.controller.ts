@@ -1,5 +1,8 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@forum/contract/planning';
+import * as absencesContract from '@forum/contract/matchmaking/planning/absences';
+import * as pinsContract from '@forum/contract/matchmaking/planning/pins';
+import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
+import * as publicationContract from '@forum/contract/matchmaking/planning/publication';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
@@ -17,58 +20,58 @@ export class PlanningController {
     private readonly absences: PlanAbsencesService,
   ) {}
 
-  @Endpoint(contract.listPlanRuns)
-  list(_: RouteInput<typeof contract.listPlanRuns>, viewer: Admitted) {
+  @Endpoint(planRuns.listPlanRuns)
+  list(_: RouteInput<typeof planRuns.listPlanRuns>, viewer: Admitted) {
     return this.runs.list(viewer);
   }
 
-  @Endpoint(contract.readPlanScope)
-  scope({ query }: RouteInput<typeof contract.readPlanScope>, viewer: Admitted) {
+  @Endpoint(planRuns.readPlanScope)
+  scope({ query }: RouteInput<typeof planRuns.readPlanScope>, viewer: Admitted) {
     return this.runs.scope(viewer, query.hallId);
   }
 
-  @Endpoint(contract.startPlanRun)
-  start({ body }: RouteInput<typeof contract.startPlanRun>, viewer: Admitted) {
+  @Endpoint(planRuns.startPlanRun)
+  start({ body }: RouteInput<typeof planRuns.startPlanRun>, viewer: Admitted) {
     return this.runs.start(viewer, body);
   }
 
-  @Endpoint(contract.readPlanRun)
-  read({ params }: RouteInput<typeof contract.readPlanRun>, viewer: Admitted) {
+  @Endpoint(planRuns.readPlanRun)
+  read({ params }: RouteInput<typeof planRuns.readPlanRun>, viewer: Admitted) {
     return this.runs.detail(viewer, params.run);
   }
 
-  @Endpoint(contract.stopPlanRun)
-  stop({ params }: RouteInput<typeof contract.stopPlanRun>, viewer: Admitted) {
+  @Endpoint(planRuns.stopPlanRun)
+  stop({ params }: RouteInput<typeof planRuns.stopPlanRun>, viewer: Admitted) {
     return this.runs.stop(viewer, params.run);
   }
 
-  @Endpoint(contract.publishPlanRun)
-  publish({ params, body }: RouteInput<typeof contract.publishPlanRun>, viewer: Admitted) {
+  @Endpoint(publicationContract.publishPlanRun)
+  publish({ params, body }: RouteInput<typeof publicationContract.publishPlanRun>, viewer: Admitted) {
     return this.publication.publish(viewer, params.run, body.version);
   }
 
-  @Endpoint(contract.readPlanEffect)
-  effect({ params }: RouteInput<typeof contract.readPlanEffect>, viewer: Admitted) {
+  @Endpoint(publicationContract.readPlanEffect)
+  effect({ params }: RouteInput<typeof publicationContract.readPlanEffect>, viewer: Admitted) {
     return this.publication.effect(viewer, params.run);
   }
 
-  @Endpoint(contract.listPlanAbsences)
-  listAbsences(_: RouteInput<typeof contract.listPlanAbsences>, viewer: Admitted) {
+  @Endpoint(absencesContract.listPlanAbsences)
+  listAbsences(_: RouteInput<typeof absencesContract.listPlanAbsences>, viewer: Admitted) {
     return this.absences.list(viewer);
   }
 
-  @Endpoint(contract.removePlanAbsence)
-  removeAbsence({ params }: RouteInput<typeof contract.removePlanAbsence>, viewer: Admitted) {
+  @Endpoint(absencesContract.removePlanAbsence)
+  removeAbsence({ params }: RouteInput<typeof absencesContract.removePlanAbsence>, viewer: Admitted) {
     return this.absences.remove(viewer, params.absence);
   }
 
-  @Endpoint(contract.readPlanPins)
-  readPins(_: RouteInput<typeof contract.readPlanPins>, viewer: Admitted) {
+  @Endpoint(pinsContract.readPlanPins)
+  readPins(_: RouteInput<typeof pinsContract.readPlanPins>, viewer: Admitted) {
     return this.pins.list(viewer);
   }
 
-  @Endpoint(contract.setPlanPin)
-  setPin({ body }: RouteInput<typeof contract.setPlanPin>, viewer: Admitted) {
+  @Endpoint(pinsContract.setPlanPin)
+  setPin({ body }: RouteInput<typeof pinsContract.setPlanPin>, viewer: Admitted) {
     return this.pins.set(viewer, body);
   }
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cancelMeeting, listAllMeetings, listMeetings } from '@forum/contract/meetings';
-import * as contract from '@forum/contract/planning';
-import { type PlanDetail, type PlanRun } from '@forum/contract/planning';
+import { cancelMeeting } from '@forum/contract/meetings/agreed-meetings';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import * as absences from '@forum/contract/matchmaking/planning/absences';
+import * as pins from '@forum/contract/matchmaking/planning/pins';
+import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
+import * as publication from '@forum/contract/matchmaking/planning/publication';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,
@@ -66,12 +72,12 @@ async function plan(body: Partial<Parameters<typeof start>[0]> = {}): Promise<Pl
 }
 
 const start = (body: object) =>
-  desk.call(contract.startPlanRun, { params: params(), body: { hallId, ...body } as never });
-const read = async (run: string) => (await desk.call(contract.readPlanRun, { params: inRun(run) })).body;
+  desk.call(planRuns.startPlanRun, { params: params(), body: { hallId, ...body } as never });
+const read = async (run: string) => (await desk.call(planRuns.readPlanRun, { params: inRun(run) })).body;
 const publish = ({ id, version }: Pick<PlanRun, 'id' | 'version'>) =>
-  desk.call(contract.publishPlanRun, { params: inRun(id), body: { version } });
+  desk.call(publication.publishPlanRun, { params: inRun(id), body: { version } });
 const effectOf = async ({ id }: Pick<PlanRun, 'id'>) =>
-  (await desk.call(contract.readPlanEffect, { params: inRun(id) })).body.effect!;
+  (await desk.call(publication.readPlanEffect, { params: inRun(id) })).body.effect!;
 const meetingsOf = async (n: number) =>
   (await firms[n]!.browser.call(listMeetings, { params: params() })).body.meetings.filter(
     ({ state }) => state === 'accepted',
@@ -91,7 +97,7 @@ describe('a plan that another node makes', () => {
   afterAll(() => other.stop());
 
   const startAt = (browser: TestBrowser, seconds: number) =>
-    browser.call(contract.startPlanRun, { params: params(), body: { hallId, seconds } as never });
+    browser.call(planRuns.startPlanRun, { params: params(), body: { hallId, seconds } as never });
   const untilEnded = (id: string) =>
     eventually(
       () => read(id),
@@ -108,14 +114,14 @@ describe('a plan that another node makes', () => {
     }
     // Only one of them makes it; the other must not merely say so.
     for (const one of [desk, deskThere]) {
-      expect((await one.call(contract.stopPlanRun, { params: inRun(id) })).status).toBe(200);
+      expect((await one.call(planRuns.stopPlanRun, { params: inRun(id) })).status).toBe(200);
     }
     expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: expect.any(Number) });
   });
 
   it('is ended by the node that does not make it', async () => {
     const { id } = (await startAt(deskThere, 60)).body;
-    await desk.call(contract.stopPlanRun, { params: inRun(id) });
+    await desk.call(planRuns.stopPlanRun, { params: inRun(id) });
     expect(await untilEnded(id)).toMatchObject({ state: 'done', iterations: expect.any(Number) });
   });
 
@@ -127,7 +133,7 @@ describe('a plan that another node makes', () => {
     );
     const next = await startAt(desk, 1);
     expect(next.status).toBe(200);
-    const { body: runs } = await desk.call(contract.listPlanRuns, { params: params() });
+    const { body: runs } = await desk.call(planRuns.listPlanRuns, { params: params() });
     expect(runs.find(({ id }) => id === lost?.id)).toMatchObject({ state: 'failed', failure: 'lost' });
     expect(await untilEnded(next.body.id)).toMatchObject({ state: 'done' });
   });
@@ -153,7 +159,7 @@ describe('a plan of a hall', () => {
     const started = await start({ seconds: 60 });
     expect(await read(started.body.id)).toMatchObject({ state: 'running', wanted: 16, meetings: [] });
     expect((await start({})).problem.code).toBe('plan.running');
-    await desk.call(contract.stopPlanRun, { params: inRun(started.body.id) });
+    await desk.call(planRuns.stopPlanRun, { params: inRun(started.body.id) });
     const ended = await eventually(
       () => read(started.body.id),
       ({ state }) => state !== 'running',
@@ -189,9 +195,9 @@ describe('a plan of a hall', () => {
   });
 
   it('has nothing left to plan but what found no place', async () => {
-    const scope = await desk.call(contract.readPlanScope, { params: params() });
+    const scope = await desk.call(planRuns.readPlanScope, { params: params() });
     expect(scope.body.pairs).toBe(16 - done.held);
-    const { body } = await desk.call(contract.listPlanRuns, { params: params() });
+    const { body } = await desk.call(planRuns.listPlanRuns, { params: params() });
     expect(body[0]).toMatchObject({ state: 'done' });
   });
 
@@ -247,17 +253,17 @@ describe('a plan of a hall', () => {
 
 describe('a firm that has cancelled', () => {
   it('is given no meeting by later plans, until the desk says that it comes after all', async () => {
-    const before = await desk.call(contract.readPlanScope, { params: params() });
+    const before = await desk.call(planRuns.readPlanScope, { params: params() });
     await wish([[firms[0]!.id, firms[3]!.id, 'must']]);
-    const { body: away } = await desk.call(contract.listPlanAbsences, { params: params() });
+    const { body: away } = await desk.call(absences.listPlanAbsences, { params: params() });
     expect(away).toMatchObject([{ firm: { id: firms[3]!.id, name: 'Firm 3' }, until: null }]);
     const later = await start({ iterations: 20_000, mustsAreMandatory: false });
     const pairs = later.status === 200 ? await pairsOf(later.body.id) : [];
     expect(pairs.filter((pair) => pair.includes(firms[3]!.id))).toEqual([]);
     await comesAfterAll();
-    const after = await desk.call(contract.readPlanScope, { params: params() });
+    const after = await desk.call(planRuns.readPlanScope, { params: params() });
     expect(after.body.pairs).toBeGreaterThan(before.body.pairs);
-    const twice = await desk.call(contract.removePlanAbsence, {
+    const twice = await desk.call(absences.removePlanAbsence, {
       params: { ...params(), absence: away[0]!.id },
     });
     expect(twice.status).toBe(404);
@@ -273,9 +279,9 @@ async function pairsOf(run: string): Promise<string[][]> {
 }
 
 async function comesAfterAll(): Promise<void> {
-  const { body } = await desk.call(contract.listPlanAbsences, { params: params() });
+  const { body } = await desk.call(absences.listPlanAbsences, { params: params() });
   for (const { id } of body) {
-    await desk.call(contract.removePlanAbsence, { params: { ...params(), absence: id } });
+    await desk.call(absences.removePlanAbsence, { params: { ...params(), absence: id } });
   }
 }
 
@@ -297,13 +303,13 @@ describe('a plan that cannot be', () => {
       [other.id, pairs.map(([a]) => a), pairs.map(([, b]) => b)],
     );
     const planOther = async (body: object): Promise<PlanDetail> => {
-      const started = await desk.call(contract.startPlanRun, {
+      const started = await desk.call(planRuns.startPlanRun, {
         params: { edition: other.slug },
         body: { hallId: hall, iterations: 20_000, ...body } as never,
       });
       return eventually(
         async () =>
-          (await desk.call(contract.readPlanRun, { params: { edition: other.slug, run: started.body.id } }))
+          (await desk.call(planRuns.readPlanRun, { params: { edition: other.slug, run: started.body.id } }))
             .body,
         ({ state }) => state !== 'running',
       );
@@ -323,12 +329,12 @@ describe('a plan that cannot be', () => {
   it('is refused without wishes, in a hall of another edition, and while another is being made', async () => {
     const empty = await createTestEdition(forum.database, 2038);
     const hall = await createTestHall(forum.database, empty, 2038, 1);
-    const nothing = await desk.call(contract.startPlanRun, {
+    const nothing = await desk.call(planRuns.startPlanRun, {
       params: { edition: empty.slug },
       body: { hallId: hall } as never,
     });
     expect(nothing.problem.code).toBe('plan.nothing');
-    const foreign = await desk.call(contract.startPlanRun, {
+    const foreign = await desk.call(planRuns.startPlanRun, {
       params: params(),
       body: { hallId: hall } as never,
     });
@@ -352,7 +358,7 @@ describe('a pin', () => {
     const closed = new Set([...busy, ...taken.map((row) => row.start)]);
     const slot = slots.findLastIndex(({ start: at }) => !closed.has(at));
     const start = slots[slot]!.start;
-    const set = await desk.call(contract.setPlanPin, {
+    const set = await desk.call(pins.setPlanPin, {
       params: params(),
       body: { firmId: a, withFirmId: b, start },
     });
@@ -364,9 +370,9 @@ describe('a pin', () => {
 
   it('is told to the secretariat, and kept in the journal with where it was before', async () => {
     const pair = [firms[5]!.id, firms[1]!.id].sort();
-    const [before] = (await desk.call(contract.readPlanPins, { params: params() })).body;
+    const [before] = (await desk.call(pins.readPlanPins, { params: params() })).body;
     const body = { firmId: pair[0]!, withFirmId: pair[1]!, start: null };
-    await desk.call(contract.setPlanPin, { params: params(), body });
+    await desk.call(pins.setPlanPin, { params: params(), body });
     const last = () =>
       forum.database.rows<{ entity: string; streams: string[]; detail: unknown }>(
         `select j.entity_id as entity, array_agg(s.stream) as streams, d.detail
@@ -417,7 +423,7 @@ describe('a run that is older than what has happened since', () => {
       await plan({ mustsAreMandatory: false }),
     ];
     expect((await publish(first)).body.made).toBe(first.held);
-    const { body } = await desk.call(contract.readPlanEffect, { params: inRun(second.id) });
+    const { body } = await desk.call(publication.readPlanEffect, { params: inRun(second.id) });
     expect(body.overtakenAt).toBe((await read(first.id)).publishedAt);
     expect(body.effect).toMatchObject({ made: 0 });
     expect(new Set(body.effect!.refused.map(({ reason }) => reason))).toEqual(new Set(['meets']));

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listMeetings, requestMeeting } from '@forum/contract/meetings';
-import * as contract from '@forum/contract/planning';
-import { type PlanDetail } from '@forum/contract/planning';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { requestMeeting } from '@forum/contract/meetings/requests';
+import * as pins from '@forum/contract/matchmaking/planning/pins';
+import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
+import * as publication from '@forum/contract/matchmaking/planning/publication';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,
@@ -63,12 +66,12 @@ const agree = (a: number, b: number, start: string, end: string, table = 'T1') =
   );
 
 const start = (body: object) =>
-  desk.call(contract.startPlanRun, {
+  desk.call(planRuns.startPlanRun, {
     params: params(),
     body: { hallId, iterations: 20_000, mustsAreMandatory: false, ...body } as never,
   });
 const read = async (run: string) =>
-  (await desk.call(contract.readPlanRun, { params: { ...params(), run } })).body;
+  (await desk.call(planRuns.readPlanRun, { params: { ...params(), run } })).body;
 
 async function plan(body: object = {}): Promise<PlanDetail> {
   const started = await start(body);
@@ -80,7 +83,7 @@ async function plan(body: object = {}): Promise<PlanDetail> {
 }
 
 const publish = ({ id: run, version }: PlanDetail) =>
-  desk.call(contract.publishPlanRun, { params: { ...params(), run }, body: { version } });
+  desk.call(publication.publishPlanRun, { params: { ...params(), run }, body: { version } });
 const pairsOf = ({ meetings }: PlanDetail) =>
   meetings
     .filter(({ priority }) => priority > 0)
@@ -143,13 +146,13 @@ describe('a bad event', () => {
 describe('a pin', () => {
   it('at a time that begins no slot is refused, with the nearest that does', async () => {
     const body = { firmId: firms[0]!.id, withFirmId: firms[1]!.id, start: at('00:07') };
-    const { status, problem } = await desk.call(contract.setPlanPin, { params: params(), body });
+    const { status, problem } = await desk.call(pins.setPlanPin, { params: params(), body });
     expect(status).toBe(400);
     expect(problem.fields).toMatchObject([
       { path: 'body.start', remedy: expect.stringContaining(at('00:00')) },
     ]);
     const past = { ...body, start: '2020-05-12T00:00:00Z' };
-    expect((await desk.call(contract.setPlanPin, { params: params(), body: past })).status).toBe(400);
+    expect((await desk.call(pins.setPlanPin, { params: params(), body: past })).status).toBe(400);
   });
 });
 
@@ -164,7 +167,7 @@ describe('a plan beside what firms have agreed themselves', () => {
     await wish([0, 3]);
     const start = at('02:05');
     const pin = { firmId: firms[0]!.id, withFirmId: firms[3]!.id };
-    await desk.call(contract.setPlanPin, { params: params(), body: { ...pin, start } });
+    await desk.call(pins.setPlanPin, { params: params(), body: { ...pin, start } });
     const done = await plan({ floorForSmall: 3 });
     expect(done).toMatchObject({ wanted: 1, held: 1, moved: 0 });
     expect([term(done, 'belowFloor'), term(done, 'breaks'), term(done, 'idleSlots')]).toEqual([0, 1, 3]);
@@ -173,7 +176,7 @@ describe('a plan beside what firms have agreed themselves', () => {
       [0, null, null],
       [4, null, null],
     ]);
-    await desk.call(contract.setPlanPin, { params: params(), body: { ...pin, start: null } });
+    await desk.call(pins.setPlanPin, { params: params(), body: { ...pin, start: null } });
   });
 });
 
@@ -243,7 +246,7 @@ describe('firms that have met already', () => {
     expect(pairsOf(await plan())).toEqual(expect.arrayContaining([[1, 5]]));
     expect(pairsOf(await plan())).not.toContainEqual([1, 2]);
     const pin = { firmId: firms[1]!.id, withFirmId: firms[2]!.id, start: at('01:15') };
-    await desk.call(contract.setPlanPin, { params: params(), body: pin });
+    await desk.call(pins.setPlanPin, { params: params(), body: pin });
     expect(pairsOf(await plan())).toContainEqual([1, 2]);
     expect(met).not.toBeNull();
   });
@@ -251,7 +254,7 @@ describe('firms that have met already', () => {
 
 describe('a run whose server goes away', () => {
   it('is lost within seconds, and can be told from one that is at work', async () => {
-    const { body: known } = await desk.call(contract.listPlanRuns, { params: params() });
+    const { body: known } = await desk.call(planRuns.listPlanRuns, { params: params() });
     const [lost] = await forum.database.rows<{ id: string }>(
       `insert into plan_run (edition_id, hall_id, kind, seed, seconds, input, created_by, alive_at, created_at)
        select edition_id, hall_id, kind, seed, 120, input, created_by, now() - interval '13 seconds', now() - interval '14 seconds'
@@ -267,7 +270,7 @@ describe('a run whose server goes away', () => {
       );
     await eventually(alive, (row) => row?.late === true);
     expect((await read(started.body.id)).state).toBe('running');
-    await desk.call(contract.stopPlanRun, { params: { ...params(), run: started.body.id } });
+    await desk.call(planRuns.stopPlanRun, { params: { ...params(), run: started.body.id } });
     await eventually(
       () => read(started.body.id),
       ({ state }) => state !== 'running',

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nameOfficers } from '@forum/contract/export-control';
-import { readFirm, setTeams } from '@forum/contract/firms';
-import { listMeetings } from '@forum/contract/meetings';
-import { type PlanDetail, publishPlanRun, readPlanRun, startPlanRun } from '@forum/contract/planning';
-import { readPreferredTimes, setPreferredTimes } from '@forum/contract/preferred-times';
+import { nameOfficers } from '@forum/contract/meetings/export-control';
+import { readFirm } from '@forum/contract/firms/firms';
+import { setTeams } from '@forum/contract/firms/teams';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import { readPlanRun, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
+import { publishPlanRun } from '@forum/contract/matchmaking/planning/publication';
+import { readPreferredTimes, setPreferredTimes } from '@forum/contract/matchmaking/preferred-times';
 import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,

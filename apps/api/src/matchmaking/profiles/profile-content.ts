@@ -1,4 +1,4 @@
-import { type ProfileContent } from '@forum/contract/matchmaking';
+import { type ProfileContent } from '@forum/contract/matchmaking/profiles';
 import { type FirmProfile } from '@forum/domain/matchmaking/profile';
 import { type SuggestedOffer } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
 

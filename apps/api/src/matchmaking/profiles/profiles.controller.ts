@@ -1,12 +1,6 @@
 import { Controller } from '@nestjs/common';
-import {
-  carryOverProfile,
-  editCapability,
-  listCapabilities,
-  readProfile,
-  saveProfile,
-  seeProfile,
-} from '@forum/contract/matchmaking';
+import { editCapability, listCapabilities } from '@forum/contract/matchmaking/capabilities';
+import { carryOverProfile, readProfile, saveProfile, seeProfile } from '@forum/contract/matchmaking/profiles';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -4,7 +4,7 @@ import {
   type OwnProfile,
   type saveProfile,
   type seeProfile,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/profiles';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

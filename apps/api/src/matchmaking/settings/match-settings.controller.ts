@@ -1,14 +1,12 @@
 import { Controller } from '@nestjs/common';
+import { listAllNoMeets, setHostNoMeet } from '@forum/contract/matchmaking/no-meets';
+import { listReadiness, remindFirms } from '@forum/contract/matchmaking/readiness';
 import {
-  listAllNoMeets,
-  listReadiness,
   listRuleFirms,
   previewMatchSettings,
   readMatchSettings,
-  remindFirms,
   saveMatchSettings,
-  setHostNoMeet,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/settings';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/matchmaking';
+import * as settingsContract from '@forum/contract/matchmaking/settings';
+import * as suggestions from '@forum/contract/matchmaking/suggestions';
 import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
@@ -12,7 +13,7 @@ let desk: TestBrowser;
 let buyer: ProfiledFirm;
 let makers: ProfiledFirm[];
 
-type Rule = contract.MeetingRuleForm;
+type Rule = settingsContract.MeetingRuleForm;
 
 const inEdition = () => ({ params: { edition: edition.slug } });
 
@@ -22,15 +23,15 @@ const party = (name: string, side: 'offers' | 'needs') =>
 const suggestionsOf = async (firm: ProfiledFirm) =>
   (
     await whenComputed(() =>
-      firm.browser.call(contract.listSuggestions, { params: { edition: edition.slug, firm: firm.id } }),
+      firm.browser.call(suggestions.listSuggestions, { params: { edition: edition.slug, firm: firm.id } }),
     )
   ).body.rows ?? [];
 
 const everybody: Rule['between'][number] = { categories: null, countries: null, firms: null };
 
-async function set(change: Partial<contract.SettingsOfEdition>) {
-  const { body } = await desk.call(contract.readMatchSettings, inEdition());
-  return desk.call(contract.saveMatchSettings, { ...inEdition(), body: { ...body, ...change } });
+async function set(change: Partial<settingsContract.SettingsOfEdition>) {
+  const { body } = await desk.call(settingsContract.readMatchSettings, inEdition());
+  return desk.call(settingsContract.saveMatchSettings, { ...inEdition(), body: { ...body, ...change } });
 }
 
 const rule = (
@@ -85,7 +86,7 @@ describe('a rule', () => {
       forum.database.rows(`update delegate set category = $2 where firm_id = $1`, [firm.id, category]);
     const barredBy = async (firm: ProfiledFirm) =>
       (
-        await desk.call(contract.explainMatch, {
+        await desk.call(suggestions.explainMatch, {
           params: { edition: edition.slug, firm: firm.id },
           query: { for: buyer.id },
         })
@@ -104,21 +105,21 @@ describe('a rule', () => {
   it('names firms to the secretariat, which reads them by name', async () => {
     const [hanbit, kestrel] = makers as [ProfiledFirm, ProfiledFirm];
     await set({ rules: [rule('forbid', { firms: [kestrel.id, hanbit.id] }, { firms: [buyer.id] })] });
-    const { body } = await desk.call(contract.listRuleFirms, inEdition());
+    const { body } = await desk.call(settingsContract.listRuleFirms, inEdition());
     expect(body.map(({ name }) => name)).toEqual(['Buyer', 'Hanbit', 'Kestrel']);
-    expect((await buyer.browser.call(contract.listRuleFirms, inEdition())).status).toBe(403);
+    expect((await buyer.browser.call(settingsContract.listRuleFirms, inEdition())).status).toBe(403);
   });
 
   it('keeps its reason to the settings, which firms do not read, and out of the journal', async () => {
     await set({ rules: [rule('forbid', { countries: ['KR'] })] });
     await set({ rules: [] });
-    const { body } = await desk.call(contract.readMatchSettings, inEdition());
+    const { body } = await desk.call(settingsContract.readMatchSettings, inEdition());
     await set({ rules: [rule('forbid', { countries: ['NO'] })] });
     expect(body.version).toBe(2);
-    expect((await desk.call(contract.readMatchSettings, inEdition())).body.rules[0]?.reason).toBe(
+    expect((await desk.call(settingsContract.readMatchSettings, inEdition())).body.rules[0]?.reason).toBe(
       'canary-reason',
     );
-    expect((await buyer.browser.call(contract.readMatchSettings, inEdition())).status).toBe(403);
+    expect((await buyer.browser.call(settingsContract.readMatchSettings, inEdition())).status).toBe(403);
     for (const kept of ['change', 'journal', 'journal_detail']) {
       const rows = await forum.database.rows(`select from ${kept} r where r::text like '%canary-reason%'`);
       expect(rows).toEqual([]);
@@ -137,8 +138,8 @@ describe('a policy goal', () => {
     modes: null,
     between: null,
   };
-  const settings = async (goals: contract.MatchSettingsForm['goals']) => ({
-    ...(await desk.call(contract.readMatchSettings, inEdition())).body.settings,
+  const settings = async (goals: settingsContract.MatchSettingsForm['goals']) => ({
+    ...(await desk.call(settingsContract.readMatchSettings, inEdition())).body.settings,
     goals,
   });
   const told = async () =>
@@ -147,7 +148,7 @@ describe('a policy goal', () => {
       .map(({ gain, points, about }) => [gain, points, about]);
 
   it('is seen in a preview before it is set, told by its name to both, and gone when it is removed', async () => {
-    const { body } = await desk.call(contract.previewMatchSettings, {
+    const { body } = await desk.call(settingsContract.previewMatchSettings, {
       ...inEdition(),
       body: { settings: await settings([goal]) },
     });
@@ -171,8 +172,8 @@ describe('settings that could never bite', () => {
     answer.problem.fields?.map(({ path }) => path),
   ];
   const goal = { id: 'Quantum', points: 5, modes: null, between: null };
-  const withGoals = async (...goals: contract.MatchSettingsForm['goals']) => ({
-    ...(await desk.call(contract.readMatchSettings, inEdition())).body.settings,
+  const withGoals = async (...goals: settingsContract.MatchSettingsForm['goals']) => ({
+    ...(await desk.call(settingsContract.readMatchSettings, inEdition())).body.settings,
     goals,
   });
 
@@ -207,7 +208,10 @@ describe('settings that could never bite', () => {
 
   it('are refused where a goal names a capability that the edition lacks, in a preview too', async () => {
     const settings = await withGoals({ ...goal, capabilities: ['munitions', 'munitions.magic'] });
-    const preview = await desk.call(contract.previewMatchSettings, { ...inEdition(), body: { settings } });
+    const preview = await desk.call(settingsContract.previewMatchSettings, {
+      ...inEdition(),
+      body: { settings },
+    });
     const expected = ['request.invalid', ['body.settings.goals.0.capabilities.1']];
     expect([refusedAt(await set({ settings })), refusedAt(preview)]).toEqual([expected, expected]);
   });

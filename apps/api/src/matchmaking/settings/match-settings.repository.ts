@@ -3,7 +3,7 @@ import {
   type listRuleFirms,
   type MeetingRuleForm,
   type SettingsOfEdition,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/settings';
 import { type RouteOutput } from '@forum/contract/route';
 import { type MatchSettings, usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { type WishTerms } from '@forum/domain/matchmaking/wishes';

@@ -3,7 +3,7 @@ import {
   type listRuleFirms,
   type SettingsOfEdition,
   type SettingsPreview,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/settings';
 import { type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

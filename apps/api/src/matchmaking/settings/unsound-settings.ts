@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type SettingsOfEdition } from '@forum/contract/matchmaking';
+import { type SettingsOfEdition } from '@forum/contract/matchmaking/settings';
 import { type Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 import { isBefore } from '@forum/domain/time/instant';
 import { type RefusedField } from '../../http/refuse-field.ts';

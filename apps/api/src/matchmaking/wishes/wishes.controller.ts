@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { gradeWish, listNoMeets, listWishes, setNoMeet } from '@forum/contract/matchmaking';
-import { readPreferredTimes, setPreferredTimes } from '@forum/contract/preferred-times';
+import { listNoMeets, setNoMeet } from '@forum/contract/matchmaking/no-meets';
+import { gradeWish, listWishes } from '@forum/contract/matchmaking/wishes';
+import { readPreferredTimes, setPreferredTimes } from '@forum/contract/matchmaking/preferred-times';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type gradeWish, type listWishes, type WishesStatus } from '@forum/contract/matchmaking';
+import { type WishesStatus } from '@forum/contract/matchmaking/shared';
+import { type gradeWish, type listWishes } from '@forum/contract/matchmaking/wishes';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import * as rules from '@forum/domain/matchmaking/wishes';

@@ -1,4 +1,4 @@
-import { type Attachment, type MeetingAttachments } from '@forum/contract/attachments';
+import { type Attachment, type MeetingAttachments } from '@forum/contract/meetings/attachments';
 import { type AttachmentWait, attachmentWait } from '@forum/domain/attachments/wait';
 import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
 import { type Transaction } from '../../database/database.ts';

@@ -4,7 +4,7 @@ import {
   listAttachments,
   readAttachment,
   removeAttachment,
-} from '@forum/contract/attachments';
+} from '@forum/contract/meetings/attachments';
 import { type RouteInput } from '@forum/contract/route';
 import { savedAs } from '@forum/interchange/text/saved-as';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';

@@ -4,8 +4,8 @@ import {
   listAttachments,
   readAttachment,
   removeAttachment,
-} from '@forum/contract/attachments';
-import { withdrawMeeting } from '@forum/contract/meetings';
+} from '@forum/contract/meetings/attachments';
+import { withdrawMeeting } from '@forum/contract/meetings/requests';
 import { type TestBrowser } from '../../testing/test-forum.ts';
 import { deskOf, firmOfPeople, twoFirms } from '../../testing/two-firms.ts';
 

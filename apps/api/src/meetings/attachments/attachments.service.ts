@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Attachment, type MeetingAttachments } from '@forum/contract/attachments';
+import { type Attachment, type MeetingAttachments } from '@forum/contract/meetings/attachments';
 import { fitAttachment, placeOfAttachment } from '@forum/domain/attachments/attachment';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

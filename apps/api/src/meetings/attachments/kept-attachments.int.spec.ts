@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addAttachment, readAttachment, removeAttachment } from '@forum/contract/attachments';
-import { readChanges } from '@forum/contract/live';
+import { addAttachment, readAttachment, removeAttachment } from '@forum/contract/meetings/attachments';
+import { readChanges } from '@forum/contract/live/changes';
 import { violatedConstraint } from '../../database/database.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { type TestBrowser } from '../../testing/test-forum.ts';

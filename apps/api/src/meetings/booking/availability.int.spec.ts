@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readAvailability, setAvailability, suitableTimes } from '@forum/contract/meetings';
+import { readAvailability, setAvailability } from '@forum/contract/meetings/availability';
+import { suitableTimes } from '@forum/contract/meetings/requests';
 import { eventually } from '../../testing/eventually.ts';
 import { type FirmOfPeople, firmOfPeople } from '../../testing/two-firms.ts';
 import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/meetings';
+import type * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import type * as dayMessages from '@forum/contract/meetings/day-messages';
+import type * as meeting from '@forum/contract/meetings/meeting';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { callsHelpDesk, type DayMessage } from '@forum/domain/meetings/day-messages';
@@ -12,7 +14,7 @@ import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { firmOf, requireParty } from '../requests/parties.ts';
 
-type Meeting = contract.Meeting;
+type Meeting = meeting.Meeting;
 
 /** What happens around a meeting on the day: short messages, calls for help, and the help desk that moves it. */
 @Injectable()
@@ -28,7 +30,7 @@ export class HelpDeskService {
   async move(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof contract.rescheduleMeeting>['body'],
+    body: RouteInput<typeof agreedMeetings.rescheduleMeeting>['body'],
   ): Promise<Meeting> {
     const edition = editionOf(viewer);
     const step = this.database.write(async (transaction) => {
@@ -62,7 +64,7 @@ export class HelpDeskService {
   async notify(
     viewer: Admitted,
     id: string,
-    { code, minutes }: RouteInput<typeof contract.sendDayMessage>['body'],
+    { code, minutes }: RouteInput<typeof dayMessages.sendDayMessage>['body'],
   ): Promise<Meeting> {
     const edition = editionOf(viewer);
     const message = dayMessageOf(code, minutes);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptMeeting, type Meeting, requestMeeting, suitableTimes } from '@forum/contract/meetings';
-import { changeSession, previewSessionChange, type SessionDetail } from '@forum/contract/programme';
-import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/session-people';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { acceptMeeting, requestMeeting, suitableTimes } from '@forum/contract/meetings/requests';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { changeSession, previewSessionChange } from '@forum/contract/programme/session-changes';
+import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/programme/session-people';
 import { CalendarsRepository } from '../../matchmaking/matching/calendars.repository.ts';
 import { editionCalendars } from '../../matchmaking/matching/edition-calendars.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';

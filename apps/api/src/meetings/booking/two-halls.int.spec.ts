@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as contract from '@forum/contract/meetings';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as hallsContract from '@forum/contract/meetings/halls';
+import * as meetingContract from '@forum/contract/meetings/meeting';
+import * as requests from '@forum/contract/meetings/requests';
 import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 import { deskOf, type FirmOfPeople, firmOfPeople } from '../../testing/two-firms.ts';
@@ -36,7 +39,7 @@ afterAll(() => forum.stop());
 const params = () => ({ edition: edition.slug });
 
 const ask = (from: FirmOfPeople, to: FirmOfPeople, start: string, person = 0) =>
-  from.browser.call(contract.requestMeeting, {
+  from.browser.call(requests.requestMeeting, {
     params: params(),
     body: {
       fromTeamId: from.teamId,
@@ -53,9 +56,9 @@ async function agree(
   to: FirmOfPeople,
   start: string,
   person = 0,
-): Promise<contract.Meeting> {
+): Promise<meetingContract.Meeting> {
   const { body: asked } = await ask(from, to, start, person);
-  const accepted = await to.browser.call(contract.acceptMeeting, {
+  const accepted = await to.browser.call(requests.acceptMeeting, {
     params: { ...params(), meeting: asked.id },
     body: { version: asked.version, start, participants: [to.delegateIds[person]!] },
   });
@@ -64,7 +67,7 @@ async function agree(
 }
 
 const timesOf = async (query: { fromTeam: string; toTeam: string; meeting?: string }) =>
-  (await hanbit.browser.call(contract.suitableTimes, { params: params(), query })).body.slots;
+  (await hanbit.browser.call(requests.suitableTimes, { params: params(), query })).body.slots;
 
 describe('an edition with halls of different slots', () => {
   it('offers every start once, and agrees on the length of the hall whose slot begins then', async () => {
@@ -98,13 +101,13 @@ describe('an edition with halls of different slots', () => {
   it('moves a meeting to a slot of another length, or to a table of another hall', async () => {
     const meeting = await agree(hanbit, saab, at('01:40'));
     const move = (version: number, start: string, tableId: string | null) =>
-      desk.call(contract.rescheduleMeeting, {
+      desk.call(agreedMeetings.rescheduleMeeting, {
         params: { ...params(), meeting: meeting.id },
         body: { version, start, tableId },
       });
     const longer = await move(meeting.version, at('01:45'), null);
     expect(longer.body).toMatchObject({ start: at('01:45'), end: at('02:15'), table: { hall: 'Hall C' } });
-    const halls = (await desk.call(contract.readHalls, { params: params() })).body;
+    const halls = (await desk.call(hallsContract.readHalls, { params: params() })).body;
     const there = halls.find(({ name }) => name === 'Hall D')!.tables[0]!;
     const shorter = await move(longer.body.version, at('01:15'), there.id);
     expect(shorter.body).toMatchObject({ start: at('01:15'), end: at('01:35'), table: { hall: 'Hall D' } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declareEntries } from '@forum/contract/export-control';
-import { type Meeting, withdrawMeeting } from '@forum/contract/meetings';
+import { declareEntries } from '@forum/contract/meetings/export-control';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { withdrawMeeting } from '@forum/contract/meetings/requests';
 import { type TestBrowser } from '../../testing/test-forum.ts';
 import { firmOfPeople, twoFirms } from '../../testing/two-firms.ts';
 

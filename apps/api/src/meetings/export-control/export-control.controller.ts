@@ -6,7 +6,7 @@ import {
   listOfficers,
   nameOfficers,
   releaseMeeting,
-} from '@forum/contract/export-control';
+} from '@forum/contract/meetings/export-control';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -5,8 +5,10 @@ import {
   listOfficers,
   nameOfficers,
   releaseMeeting,
-} from '@forum/contract/export-control';
-import * as contract from '@forum/contract/meetings';
+} from '@forum/contract/meetings/export-control';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as meetings from '@forum/contract/meetings/meetings';
+import * as requests from '@forum/contract/meetings/requests';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, createTestHall, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
@@ -27,7 +29,7 @@ const of = (meeting: { id: string }) => ({ ...params(), meeting: meeting.id });
 
 async function ask(controlEntries: string[]) {
   const start = `${year}-05-12T${slots[used++ % slots.length]}:00Z`;
-  const { body } = await hanbit.browser.call(contract.requestMeeting, {
+  const { body } = await hanbit.browser.call(requests.requestMeeting, {
     params: params(),
     body: {
       fromTeamId: hanbit.teamId,
@@ -43,7 +45,7 @@ async function ask(controlEntries: string[]) {
 }
 
 const read = async (by: TestBrowser, meeting: { id: string }) =>
-  (await by.call(contract.readMeeting, { params: of(meeting) })).body;
+  (await by.call(meetings.readMeeting, { params: of(meeting) })).body;
 
 async function name(firm: FirmOfPeople, by: TestBrowser, delegates: string[]) {
   return by.call(nameOfficers, { params: { ...params(), firm: firm.id }, body: { delegates } });
@@ -52,7 +54,7 @@ async function name(firm: FirmOfPeople, by: TestBrowser, delegates: string[]) {
 async function send(firm: FirmOfPeople, meeting: { id: string }, people: string[]) {
   const { version } = await read(firm.browser, meeting);
   const body = { version, participants: people };
-  return firm.browser.call(contract.swapParticipants, { params: of(meeting), body });
+  return firm.browser.call(agreedMeetings.swapParticipants, { params: of(meeting), body });
 }
 
 async function release(by: TestBrowser, meeting: { id: string }) {
@@ -73,7 +75,7 @@ async function releaseBoth(firm: FirmOfPeople, meeting: { id: string }) {
 
 async function accept(meeting: { id: string }, participants = [nordlys.delegateIds[0]!]) {
   const { version, suggested } = await read(nordlys.browser, meeting);
-  return nordlys.browser.call(contract.acceptMeeting, {
+  return nordlys.browser.call(requests.acceptMeeting, {
     params: of(meeting),
     body: { version, start: suggested[0]!, participants },
   });
@@ -298,7 +300,7 @@ describe('a release', () => {
     await makeOfficer(host, edition, one);
     const officers = await one.browser.call(listOfficers, { params: { ...params(), firm: one.id } });
     expect(officers.body).toMatchObject([{ inForce: true, canConfirm: false }]);
-    const { body: meeting } = await hanbit.browser.call(contract.requestMeeting, {
+    const { body: meeting } = await hanbit.browser.call(requests.requestMeeting, {
       params: params(),
       body: {
         fromTeamId: hanbit.teamId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Firm } from '@forum/contract/firms';
+import { type Firm } from '@forum/contract/firms/firms';
 import { type Transaction } from '../../database/database.ts';
 import { editionOf, type Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';

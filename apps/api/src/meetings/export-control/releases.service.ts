@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/export-control';
-import { type Meeting } from '@forum/contract/meetings';
+import type * as contract from '@forum/contract/meetings/export-control';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

@@ -1,4 +1,4 @@
-import { type TopicControl } from '@forum/contract/meetings';
+import { type TopicControl } from '@forum/contract/meetings/topic-control';
 import { gateOf, type Release } from '@forum/domain/export-control/gate';
 import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { awaitsSecond } from '../meeting-record.ts';

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@forum/contract/meetings';
+import * as availabilityContract from '@forum/contract/meetings/availability';
+import * as hallsContract from '@forum/contract/meetings/halls';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
@@ -13,34 +14,34 @@ export class HallsController {
     private readonly availabilities: AvailabilitiesService,
   ) {}
 
-  @Endpoint(contract.readHalls)
-  list(_: RouteInput<typeof contract.readHalls>, viewer: Admitted) {
+  @Endpoint(hallsContract.readHalls)
+  list(_: RouteInput<typeof hallsContract.readHalls>, viewer: Admitted) {
     return this.halls.list(viewer);
   }
 
-  @Endpoint(contract.setHall)
-  set({ body }: RouteInput<typeof contract.setHall>, viewer: Admitted) {
+  @Endpoint(hallsContract.setHall)
+  set({ body }: RouteInput<typeof hallsContract.setHall>, viewer: Admitted) {
     return this.halls.set(viewer, body);
   }
 
-  @Endpoint(contract.foreseeHall)
-  foresee({ body }: RouteInput<typeof contract.foreseeHall>, viewer: Admitted) {
+  @Endpoint(hallsContract.foreseeHall)
+  foresee({ body }: RouteInput<typeof hallsContract.foreseeHall>, viewer: Admitted) {
     return this.halls.foresee(viewer, body);
   }
 
-  @Endpoint(contract.removeHall)
-  async remove({ params }: RouteInput<typeof contract.removeHall>, viewer: Admitted) {
+  @Endpoint(hallsContract.removeHall)
+  async remove({ params }: RouteInput<typeof hallsContract.removeHall>, viewer: Admitted) {
     await this.halls.remove(viewer, params.hall);
     return { ok: true } as const;
   }
 
-  @Endpoint(contract.readAvailability)
-  availability(_: RouteInput<typeof contract.readAvailability>, viewer: Admitted) {
+  @Endpoint(availabilityContract.readAvailability)
+  availability(_: RouteInput<typeof availabilityContract.readAvailability>, viewer: Admitted) {
     return this.availabilities.read(viewer);
   }
 
-  @Endpoint(contract.setAvailability)
-  async setAvailability({ body }: RouteInput<typeof contract.setAvailability>, viewer: Admitted) {
+  @Endpoint(availabilityContract.setAvailability)
+  async setAvailability({ body }: RouteInput<typeof availabilityContract.setAvailability>, viewer: Admitted) {
     await this.availabilities.set(viewer, body.available);
     return { ok: true } as const;
   }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import * as contract from '@forum/contract/meetings';
+import * as halls from '@forum/contract/meetings/halls';
+import * as meetingContract from '@forum/contract/meetings/meeting';
+import * as requests from '@forum/contract/meetings/requests';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
@@ -29,7 +31,7 @@ afterAll(() => forum.stop());
 const params = () => ({ edition: edition.slug });
 
 /** From nine to noon in Seoul. */
-const usual: contract.HallToBe = {
+const usual: halls.HallToBe = {
   of: null,
   name: 'Hall A',
   slotMinutes: 20,
@@ -40,23 +42,22 @@ const usual: contract.HallToBe = {
   seats: 4,
 };
 
-async function made(part: Partial<contract.HallToBe>): Promise<contract.Hall> {
-  const answer = await desk.call(contract.setHall, { params: params(), body: { ...usual, ...part } });
+async function made(part: Partial<halls.HallToBe>): Promise<halls.Hall> {
+  const answer = await desk.call(halls.setHall, { params: params(), body: { ...usual, ...part } });
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.problem));
   return answer.body;
 }
 
-const changed = (hall: contract.Hall, part: Partial<contract.HallToBe>) => {
+const changed = (hall: halls.Hall, part: Partial<halls.HallToBe>) => {
   const { id, version } = hall;
   const body = { ...usual, name: hall.name, of: { id, version }, ...part };
   return { params: params(), body };
 };
 
-const remove = (hall: contract.Hall) =>
-  desk.call(contract.removeHall, { params: { ...params(), hall: hall.id } });
+const remove = (hall: halls.Hall) => desk.call(halls.removeHall, { params: { ...params(), hall: hall.id } });
 
-async function agree(start: string): Promise<contract.Meeting> {
-  const asked = await hanbit.browser.call(contract.requestMeeting, {
+async function agree(start: string): Promise<meetingContract.Meeting> {
+  const asked = await hanbit.browser.call(requests.requestMeeting, {
     params: params(),
     body: {
       fromTeamId: hanbit.teamId,
@@ -67,7 +68,7 @@ async function agree(start: string): Promise<contract.Meeting> {
       suggested: [start],
     },
   });
-  const accepted = await nordlys.browser.call(contract.acceptMeeting, {
+  const accepted = await nordlys.browser.call(requests.acceptMeeting, {
     params: { ...params(), meeting: asked.body.id },
     body: { version: asked.body.version, start, participants: nordlys.delegateIds },
   });
@@ -90,7 +91,7 @@ describe('a hall', () => {
     await fc.assert(
       fc.asyncProperty(sizes, async (counts) => {
         for (const tables of counts) {
-          hall = (await desk.call(contract.setHall, changed(hall, { tables }))).body;
+          hall = (await desk.call(halls.setHall, changed(hall, { tables }))).body;
           expect(hall.tables).toHaveLength(tables);
           expect(new Set(hall.tables.map(({ x, y }) => `${x} ${y}`)).size).toBe(tables);
         }
@@ -102,19 +103,19 @@ describe('a hall', () => {
 
   it('is not overwritten by whoever has not seen its newest version', async () => {
     const hall = await made({ name: 'Contested' });
-    const first = await desk.call(contract.setHall, changed(hall, { tables: 3 }));
+    const first = await desk.call(halls.setHall, changed(hall, { tables: 3 }));
     expect(first.body).toMatchObject({ version: 2 });
-    const second = await desk.call(contract.setHall, changed(hall, { seats: 8 }));
+    const second = await desk.call(halls.setHall, changed(hall, { seats: 8 }));
     expect(second.status).toBe(409);
     expect(second.problem).toMatchObject({ code: 'version.stale', details: { current: 2 } });
-    const { body } = await desk.call(contract.readHalls, { params: params() });
+    const { body } = await desk.call(halls.readHalls, { params: params() });
     expect(body.find(({ id }) => id === hall.id)).toEqual(first.body);
     await remove(hall);
   });
 
   it('is told to everybody who sees its slots, and kept in the journal with what it was', async () => {
     const hall = await made({ name: 'Told' });
-    await desk.call(contract.setHall, changed(hall, { slotMinutes: 30 }));
+    await desk.call(halls.setHall, changed(hall, { slotMinutes: 30 }));
     await remove(hall);
     const entries = await eventually(
       () => journalOf(hall.id),
@@ -137,25 +138,25 @@ describe('a hall', () => {
     const hall = await made({ name: 'Ours' });
     const other = await createTestEdition(forum.database, year + 1);
     const theirs = { ...changed(hall, {}), params: { edition: other.slug } };
-    expect((await desk.call(contract.setHall, theirs)).status).toBe(404);
+    expect((await desk.call(halls.setHall, theirs)).status).toBe(404);
     const removal = { params: { edition: other.slug, hall: hall.id } };
-    expect((await desk.call(contract.removeHall, removal)).status).toBe(404);
+    expect((await desk.call(halls.removeHall, removal)).status).toBe(404);
     expect((await remove(hall)).status).toBe(200);
     expect((await remove(hall)).status).toBe(404);
   });
 });
 
 describe('a hall with agreed meetings', () => {
-  let hall: contract.Hall;
-  let meeting: contract.Meeting;
+  let hall: halls.Hall;
+  let meeting: meetingContract.Meeting;
 
   beforeAll(async () => {
     hall = await made({ name: 'Busy' });
     meeting = await agree(at('00:25'));
   });
 
-  const foreseen = async (part: Partial<contract.HallToBe>) =>
-    (await desk.call(contract.foreseeHall, changed(hall, part))).body;
+  const foreseen = async (part: Partial<halls.HallToBe>) =>
+    (await desk.call(halls.foreseeHall, changed(hall, part))).body;
 
   it('says which of them would not fit any more, before it is saved', async () => {
     const row = { id: meeting.id, start: at('00:25'), end: at('00:45'), from: 'Hanbit', to: 'Nordlys' };
@@ -173,7 +174,7 @@ describe('a hall with agreed meetings', () => {
       total: 1,
       meetings: [{ ...row, table: 'A5', why: 'no-table' }],
     });
-    expect((await desk.call(contract.readHalls, { params: params() })).body).toEqual([hall]);
+    expect((await desk.call(halls.readHalls, { params: params() })).body).toEqual([hall]);
   });
 
   it('is not removed, and says what to do instead', async () => {
@@ -181,6 +182,6 @@ describe('a hall with agreed meetings', () => {
     expect(refused.status).toBe(409);
     expect(refused.problem.code).toBe('hall.has_meetings');
     expect(refused.problem.detail).toContain('Busy');
-    expect((await desk.call(contract.readHalls, { params: params() })).body).toEqual([hall]);
+    expect((await desk.call(halls.readHalls, { params: params() })).body).toEqual([hall]);
   });
 });

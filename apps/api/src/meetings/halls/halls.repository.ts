@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall } from '@forum/contract/meetings';
+import { type Hall } from '@forum/contract/meetings/halls';
 import { DomainError } from '@forum/domain/errors';
 import { type Misfit } from '@forum/domain/meetings/halls/misfit';
 import { type PlacedTable } from '@forum/domain/meetings/halls/table-plan';

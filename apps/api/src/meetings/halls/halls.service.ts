@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall, type HallToBe, type foreseeHall } from '@forum/contract/meetings';
+import { type Hall, type HallToBe, type foreseeHall } from '@forum/contract/meetings/halls';
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { misfitOf } from '@forum/domain/meetings/halls/misfit';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Interpreter } from '@forum/contract/interpreters';
+import { type Interpreter } from '@forum/contract/meetings/interpreters';
 import { type Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/interpreters';
+import type * as contract from '@forum/contract/meetings/interpreters';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { compareInstants } from '@forum/domain/time/instant';

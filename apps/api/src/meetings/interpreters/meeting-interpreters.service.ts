@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/interpreters';
-import { type Meeting } from '@forum/contract/meetings';
+import type * as contract from '@forum/contract/meetings/interpreters';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import {

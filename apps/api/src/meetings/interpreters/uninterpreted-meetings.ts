@@ -1,4 +1,4 @@
-import { type listUninterpreted } from '@forum/contract/interpreters';
+import { type listUninterpreted } from '@forum/contract/meetings/interpreters';
 import { type RouteOutput } from '@forum/contract/route';
 import { type Transaction } from '../../database/database.ts';
 import { spokenBy } from './spoken-languages.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isEnding } from '@forum/domain/meetings/meeting-news';
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { meetingItem } from '../../calendar/calendar-entries.ts';
 import { calendarWords } from '../../calendar/calendar-words.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { urgencyOfNews } from '@forum/domain/mail/urgency';
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { isEnding } from '@forum/domain/meetings/meeting-news';
 import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/meetings';
+import type * as allMeetings from '@forum/contract/meetings/all-meetings';
+import type * as meetingsContract from '@forum/contract/meetings/meetings';
+import type * as requests from '@forum/contract/meetings/requests';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { mergeHalls, slotsForTeams } from '@forum/domain/meetings/booking/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
@@ -28,7 +30,7 @@ export class MeetingListsService {
   ) {}
 
   /** Meetings and requests of the viewer's firm, with the heads of their streams. */
-  own(viewer: Admitted): Promise<RouteOutput<typeof contract.listMeetings>> {
+  own(viewer: Admitted): Promise<RouteOutput<typeof meetingsContract.listMeetings>> {
     const edition = editionOf(viewer);
     const { firmId } = viewer.standing;
     return this.database.snapshot(async (transaction) => {
@@ -44,8 +46,8 @@ export class MeetingListsService {
   /** Every meeting of the edition, those that call for help first. */
   all(
     viewer: Admitted,
-    query: RouteInput<typeof contract.listAllMeetings>['query'],
-  ): Promise<RouteOutput<typeof contract.listAllMeetings>> {
+    query: RouteInput<typeof allMeetings.listAllMeetings>['query'],
+  ): Promise<RouteOutput<typeof allMeetings.listAllMeetings>> {
     const edition = editionOf(viewer);
     const filter = {
       offset: query.offset,
@@ -70,8 +72,8 @@ export class MeetingListsService {
   /** The slots to come, and whether both teams can send somebody and a table stands empty; never why not. */
   suitable(
     viewer: Admitted,
-    query: RouteInput<typeof contract.suitableTimes>['query'],
-  ): Promise<RouteOutput<typeof contract.suitableTimes>> {
+    query: RouteInput<typeof requests.suitableTimes>['query'],
+  ): Promise<RouteOutput<typeof requests.suitableTimes>> {
     const edition = editionOf(viewer);
     return this.database.snapshot(async (transaction) => {
       firmOf(viewer);

@@ -1,5 +1,10 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@forum/contract/meetings';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as allMeetings from '@forum/contract/meetings/all-meetings';
+import * as dayMessages from '@forum/contract/meetings/day-messages';
+import * as helpCallsContract from '@forum/contract/meetings/help-calls';
+import * as meetingsContract from '@forum/contract/meetings/meetings';
+import * as requests from '@forum/contract/meetings/requests';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
@@ -17,85 +22,85 @@ export class MeetingsController {
     private readonly helpCalls: HelpCallsService,
   ) {}
 
-  @Endpoint(contract.listMeetings)
-  list(_: RouteInput<typeof contract.listMeetings>, viewer: Admitted) {
+  @Endpoint(meetingsContract.listMeetings)
+  list(_: RouteInput<typeof meetingsContract.listMeetings>, viewer: Admitted) {
     return this.lists.own(viewer);
   }
 
-  @Endpoint(contract.readMeeting)
-  read({ params }: RouteInput<typeof contract.readMeeting>, viewer: Admitted) {
+  @Endpoint(meetingsContract.readMeeting)
+  read({ params }: RouteInput<typeof meetingsContract.readMeeting>, viewer: Admitted) {
     return this.meetings.read(viewer, params.meeting);
   }
 
-  @Endpoint(contract.requestMeeting)
-  request({ body }: RouteInput<typeof contract.requestMeeting>, viewer: Admitted) {
+  @Endpoint(requests.requestMeeting)
+  request({ body }: RouteInput<typeof requests.requestMeeting>, viewer: Admitted) {
     return this.meetings.request(viewer, body);
   }
 
-  @Endpoint(contract.suitableTimes)
-  suitable({ query }: RouteInput<typeof contract.suitableTimes>, viewer: Admitted) {
+  @Endpoint(requests.suitableTimes)
+  suitable({ query }: RouteInput<typeof requests.suitableTimes>, viewer: Admitted) {
     return this.lists.suitable(viewer, query);
   }
 
-  @Endpoint(contract.acceptMeeting)
-  accept({ params, body }: RouteInput<typeof contract.acceptMeeting>, viewer: Admitted) {
+  @Endpoint(requests.acceptMeeting)
+  accept({ params, body }: RouteInput<typeof requests.acceptMeeting>, viewer: Admitted) {
     return this.meetings.accept(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.declineMeeting)
-  decline({ params, body }: RouteInput<typeof contract.declineMeeting>, viewer: Admitted) {
+  @Endpoint(requests.declineMeeting)
+  decline({ params, body }: RouteInput<typeof requests.declineMeeting>, viewer: Admitted) {
     return this.meetings.decline(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.proposeTimes)
-  propose({ params, body }: RouteInput<typeof contract.proposeTimes>, viewer: Admitted) {
+  @Endpoint(requests.proposeTimes)
+  propose({ params, body }: RouteInput<typeof requests.proposeTimes>, viewer: Admitted) {
     return this.meetings.propose(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.withdrawMeeting)
-  withdraw({ params, body }: RouteInput<typeof contract.withdrawMeeting>, viewer: Admitted) {
+  @Endpoint(requests.withdrawMeeting)
+  withdraw({ params, body }: RouteInput<typeof requests.withdrawMeeting>, viewer: Admitted) {
     return this.meetings.withdraw(viewer, params.meeting, body.version);
   }
 
-  @Endpoint(contract.cancelMeeting)
-  cancel({ params, body }: RouteInput<typeof contract.cancelMeeting>, viewer: Admitted) {
+  @Endpoint(agreedMeetings.cancelMeeting)
+  cancel({ params, body }: RouteInput<typeof agreedMeetings.cancelMeeting>, viewer: Admitted) {
     return this.meetings.cancel(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.swapParticipants)
-  swap({ params, body }: RouteInput<typeof contract.swapParticipants>, viewer: Admitted) {
+  @Endpoint(agreedMeetings.swapParticipants)
+  swap({ params, body }: RouteInput<typeof agreedMeetings.swapParticipants>, viewer: Admitted) {
     return this.meetings.swap(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.rescheduleMeeting)
-  move({ params, body }: RouteInput<typeof contract.rescheduleMeeting>, viewer: Admitted) {
+  @Endpoint(agreedMeetings.rescheduleMeeting)
+  move({ params, body }: RouteInput<typeof agreedMeetings.rescheduleMeeting>, viewer: Admitted) {
     return this.helpDesk.move(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.sendDayMessage)
-  notify({ params, body }: RouteInput<typeof contract.sendDayMessage>, viewer: Admitted) {
+  @Endpoint(dayMessages.sendDayMessage)
+  notify({ params, body }: RouteInput<typeof dayMessages.sendDayMessage>, viewer: Admitted) {
     return this.helpDesk.notify(viewer, params.meeting, body);
   }
 
-  @Endpoint(contract.answerHelp)
-  async answerHelp({ params }: RouteInput<typeof contract.answerHelp>, viewer: Admitted) {
+  @Endpoint(helpCallsContract.answerHelp)
+  async answerHelp({ params }: RouteInput<typeof helpCallsContract.answerHelp>, viewer: Admitted) {
     await this.helpDesk.answer(viewer, params.meeting);
     return { ok: true } as const;
   }
 
-  @Endpoint(contract.listHelpCalls)
-  listHelpCalls(_: RouteInput<typeof contract.listHelpCalls>, viewer: Admitted) {
+  @Endpoint(helpCallsContract.listHelpCalls)
+  listHelpCalls(_: RouteInput<typeof helpCallsContract.listHelpCalls>, viewer: Admitted) {
     return this.helpCalls.list(viewer);
   }
 
-  @Endpoint(contract.takeHelpCall)
-  async takeHelpCall({ params, body }: RouteInput<typeof contract.takeHelpCall>, viewer: Admitted) {
+  @Endpoint(helpCallsContract.takeHelpCall)
+  async takeHelpCall({ params, body }: RouteInput<typeof helpCallsContract.takeHelpCall>, viewer: Admitted) {
     await this.helpCalls.take(viewer, params.meeting, body.from);
     return { ok: true } as const;
   }
 
-  @Endpoint(contract.listAllMeetings)
-  all({ query }: RouteInput<typeof contract.listAllMeetings>, viewer: Admitted) {
+  @Endpoint(allMeetings.listAllMeetings)
+  all({ query }: RouteInput<typeof allMeetings.listAllMeetings>, viewer: Admitted) {
     return this.lists.all(viewer, query);
   }
 }

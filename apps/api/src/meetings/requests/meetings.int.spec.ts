@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { editMe, whoAmI } from '@forum/contract/identity';
-import * as contract from '@forum/contract/meetings';
+import { editMe, whoAmI } from '@forum/contract/identity/me';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as allMeetings from '@forum/contract/meetings/all-meetings';
+import * as dayMessages from '@forum/contract/meetings/day-messages';
+import * as helpCalls from '@forum/contract/meetings/help-calls';
+import * as meetingContract from '@forum/contract/meetings/meeting';
+import * as meetings from '@forum/contract/meetings/meetings';
+import * as requests from '@forum/contract/meetings/requests';
 import { actAsAide } from '../../testing/acting-aide.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { type TestBrowser, type TestForum, startTestForum } from '../../testing/test-forum.ts';
@@ -43,7 +49,7 @@ const ask = (
   suggested = [at('00:00'), at('00:25')],
   topic = 'Sensors',
 ) =>
-  from.browser.call(contract.requestMeeting, {
+  from.browser.call(requests.requestMeeting, {
     params: params(),
     body: {
       fromTeamId: from.teamId,
@@ -57,11 +63,11 @@ const ask = (
 
 const accept = (
   by: typeof saab,
-  meeting: contract.Meeting,
+  meeting: meetingContract.Meeting,
   start: string,
   participants = [by.delegateIds[0]!],
 ) =>
-  by.browser.call(contract.acceptMeeting, {
+  by.browser.call(requests.acceptMeeting, {
     params: { ...params(), meeting: meeting.id },
     body: { version: meeting.version, start, participants },
   });
@@ -81,7 +87,7 @@ describe('a requested meeting', () => {
     const asked = await ask(hanwha, saab);
     expect(asked.status).toBe(200);
     expect(asked.body).toMatchObject({ state: 'requested', side: 'from', turn: 'to' });
-    const seen = (await saab.browser.call(contract.listMeetings, { params: params() })).body.meetings.find(
+    const seen = (await saab.browser.call(meetings.listMeetings, { params: params() })).body.meetings.find(
       (one) => one.id === asked.body.id,
     )!;
     expect(seen.side).toBe('to');
@@ -100,7 +106,7 @@ describe('a requested meeting', () => {
     const third = await party('Thales');
     const other = await createTestEdition(forum.database, 2032);
     const read = (browser: TestBrowser, slug: string) =>
-      browser.call(contract.readMeeting, { params: { edition: slug, meeting: asked.body.id } });
+      browser.call(meetings.readMeeting, { params: { edition: slug, meeting: asked.body.id } });
     expect((await read(third.browser, edition.slug)).status).toBe(404);
     expect((await read(helpDesk, other.slug)).status).toBe(404);
     expect((await accept(third, asked.body, at('02:05'))).status).toBe(404);
@@ -143,17 +149,17 @@ describe('a requested meeting', () => {
   it('turns the question round with a counter-proposal, and can be withdrawn only by whose proposal is open', async () => {
     const { body: asked } = await ask(hanwha, saab, [at('01:40')]);
     const where = { params: { ...params(), meeting: asked.id } };
-    const proposed = await saab.browser.call(contract.proposeTimes, {
+    const proposed = await saab.browser.call(requests.proposeTimes, {
       ...where,
       body: { version: asked.version, suggested: [at('02:05')], participants: [saab.delegateIds[1]!] },
     });
     expect(proposed.body).toMatchObject({ turn: 'from', suggested: [at('02:05')] });
-    const wrong = await hanwha.browser.call(contract.withdrawMeeting, {
+    const wrong = await hanwha.browser.call(requests.withdrawMeeting, {
       ...where,
       body: { version: proposed.body.version },
     });
     expect(wrong.problem.code).toBe('meeting.transition');
-    const withdrawn = await saab.browser.call(contract.withdrawMeeting, {
+    const withdrawn = await saab.browser.call(requests.withdrawMeeting, {
       ...where,
       body: { version: proposed.body.version },
     });
@@ -165,7 +171,10 @@ describe('the meetings of the edition', () => {
   it('are found by words of both firms and the topic, as they are written', async () => {
     await ask(hanwha, saab, [at('02:30')], '100% of A_B');
     const found = async (search: string) => {
-      const answer = await helpDesk.call(contract.listAllMeetings, { params: params(), query: { search } });
+      const answer = await helpDesk.call(allMeetings.listAllMeetings, {
+        params: params(),
+        query: { search },
+      });
       return answer.body.rows.map(({ topic }) => topic);
     };
     expect(await found('100%')).toEqual(['100% of A_B']);
@@ -179,7 +188,10 @@ describe('the meetings of the edition', () => {
     const [accented, hangul] = ['Détection d’Étoiles', '잠수함 소나'];
     for (const topic of [accented, hangul]) await ask(hanwha, saab, [at('02:30')], topic);
     const found = async (search: string) => {
-      const answer = await helpDesk.call(contract.listAllMeetings, { params: params(), query: { search } });
+      const answer = await helpDesk.call(allMeetings.listAllMeetings, {
+        params: params(),
+        query: { search },
+      });
       return answer.body.rows.map(({ topic }) => topic);
     };
     expect(await found('Détection')).toEqual([accented]);
@@ -193,7 +205,7 @@ describe('a time that suits', () => {
     const other = await party('Other');
     const { body: theirs } = await ask(other, saab, [at('02:30')]);
     const times = (meeting: string) =>
-      hanwha.browser.call(contract.suitableTimes, {
+      hanwha.browser.call(requests.suitableTimes, {
         params: params(),
         query: { fromTeam: hanwha.teamId, toTeam: saab.teamId, meeting },
       });
@@ -211,7 +223,7 @@ describe('an accepted meeting', () => {
 
   it('sends other people without losing its slot, and frees those who leave', async () => {
     const meeting = await agreed(at('01:15'), 'Swap');
-    const swapped = await saab.browser.call(contract.swapParticipants, {
+    const swapped = await saab.browser.call(agreedMeetings.swapParticipants, {
       params: { ...params(), meeting: meeting.id },
       body: { version: meeting.version, participants: [saab.delegateIds[1]!] },
     });
@@ -231,9 +243,9 @@ describe('an accepted meeting', () => {
     const aide = await forum.signIn('aide@hanwha.test');
     await actAsAide(forum, edition, hanwha.browser, aide);
     const where = { params: { ...params(), meeting: meeting.id } };
-    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'on-my-way' } });
-    await aide.call(contract.sendDayMessage, { ...where, body: { code: 'at-the-table' } });
-    const { body } = await saab.browser.call(contract.readMeeting, where);
+    await hanwha.browser.call(dayMessages.sendDayMessage, { ...where, body: { code: 'on-my-way' } });
+    await aide.call(dayMessages.sendDayMessage, { ...where, body: { code: 'at-the-table' } });
+    const { body } = await saab.browser.call(meetings.readMeeting, where);
     const nameOf = async (id: string | null) =>
       (
         await forum.database.row<{ name: string }>('select display_name as name from person where id = $1', [
@@ -245,31 +257,31 @@ describe('an accepted meeting', () => {
       { by: principal, principal: null, code: 'on-my-way' },
       { by: await nameOf(aide.personId), principal, code: 'at-the-table' },
     ]);
-    await hanwha.browser.call(contract.cancelMeeting, { ...where, body: { version: body.version } });
+    await hanwha.browser.call(agreedMeetings.cancelMeeting, { ...where, body: { version: body.version } });
   });
 
   it('calls the help desk, which moves it and closes the call', async () => {
     const meeting = await agreed(at('01:40'), 'Help');
     const where = { params: { ...params(), meeting: meeting.id } };
-    const called = await hanwha.browser.call(contract.sendDayMessage, {
+    const called = await hanwha.browser.call(dayMessages.sendDayMessage, {
       ...where,
       body: { code: 'cannot-find' },
     });
     expect(called.body.helpCalled).toBe(true);
-    const [first] = (await helpDesk.call(contract.listAllMeetings, { params: params() })).body.rows;
+    const [first] = (await helpDesk.call(allMeetings.listAllMeetings, { params: params() })).body.rows;
     expect(first!.id).toBe(meeting.id);
-    const nowhere = await helpDesk.call(contract.rescheduleMeeting, {
+    const nowhere = await helpDesk.call(agreedMeetings.rescheduleMeeting, {
       ...where,
       body: { version: called.body.version, start: at('02:30'), tableId: meeting.id },
     });
     expect(nowhere.problem).toMatchObject({ code: 'request.invalid', details: { field: 'tableId' } });
-    const moved = await helpDesk.call(contract.rescheduleMeeting, {
+    const moved = await helpDesk.call(agreedMeetings.rescheduleMeeting, {
       ...where,
       body: { version: called.body.version, start: at('02:30'), tableId: null },
     });
     expect(moved.body).toMatchObject({ start: at('02:30'), helpCalled: false, side: 'help-desk' });
     // Its people read where it was.
-    const { body: read } = await hanwha.browser.call(contract.readMeeting, where);
+    const { body: read } = await hanwha.browser.call(meetings.readMeeting, where);
     const from = { fromStart: at('01:40'), fromTable: meeting.table!.label };
     expect([meeting.moved, read.moved]).toEqual([null, { at: expect.any(String), ...from }]);
   });
@@ -278,19 +290,19 @@ describe('an accepted meeting', () => {
     const meeting = await agreed(at('02:05'), 'Help, too');
     const where = { params: { ...params(), meeting: meeting.id } };
     const calls = async (browser = helpDesk) =>
-      (await browser.call(contract.listHelpCalls, { params: params() })).body.calls;
+      (await browser.call(helpCalls.listHelpCalls, { params: params() })).body.calls;
     expect(await calls()).toEqual([]);
-    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'help' } });
+    await hanwha.browser.call(dayMessages.sendDayMessage, { ...where, body: { code: 'help' } });
     const [call] = await calls();
     expect(call).toMatchObject({ meeting: meeting.id, start: at('02:05'), takenBy: null });
     const since = call!.since;
-    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'cannot-find' } });
+    await hanwha.browser.call(dayMessages.sendDayMessage, { ...where, body: { code: 'cannot-find' } });
     expect((await calls())[0]).toMatchObject({ since });
 
     const colleague = await forum.signIn('colleague@host.example', { secretariat: true, name: 'Jo' });
-    expect((await hanwha.browser.call(contract.listHelpCalls, { params: params() })).status).toBe(403);
+    expect((await hanwha.browser.call(helpCalls.listHelpCalls, { params: params() })).status).toBe(403);
     const take = (browser: TestBrowser, from: string | null) =>
-      browser.call(contract.takeHelpCall, { ...where, body: { from } });
+      browser.call(helpCalls.takeHelpCall, { ...where, body: { from } });
     expect((await take(hanwha.browser, null)).status).toBe(403);
     const both = await Promise.all([take(helpDesk, null), take(colleague, null)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -304,19 +316,19 @@ describe('an accepted meeting', () => {
     expect((await take(winner, null)).status).toBe(200);
     expect((await take(loser, winner.personId)).status).toBe(200);
     expect((await calls())[0]!.takenBy?.id).toBe(loser.personId);
-    await helpDesk.call(contract.answerHelp, where);
+    await helpDesk.call(helpCalls.answerHelp, where);
     expect(await calls()).toEqual([]);
     expect((await take(winner, null)).status).toBe(404);
-    await hanwha.browser.call(contract.sendDayMessage, { ...where, body: { code: 'help' } });
+    await hanwha.browser.call(dayMessages.sendDayMessage, { ...where, body: { code: 'help' } });
     expect((await calls())[0]).toMatchObject({ takenBy: null });
-    const { body } = await hanwha.browser.call(contract.readMeeting, where);
-    await hanwha.browser.call(contract.cancelMeeting, { ...where, body: { version: body.version } });
+    const { body } = await hanwha.browser.call(meetings.readMeeting, where);
+    await hanwha.browser.call(agreedMeetings.cancelMeeting, { ...where, body: { version: body.version } });
     expect(await calls()).toEqual([]);
   });
 
   it('frees its people and table when it is cancelled', async () => {
     const meeting = await agreed(at('02:05'), 'Cancel');
-    const cancelled = await hanwha.browser.call(contract.cancelMeeting, {
+    const cancelled = await hanwha.browser.call(agreedMeetings.cancelMeeting, {
       params: { ...params(), meeting: meeting.id },
       body: { version: meeting.version },
     });
@@ -367,8 +379,8 @@ describe('the time since which a meeting is agreed', () => {
     const { agreedAt, updatedAt, id } = accepted.body;
     expect(Date.parse(agreedAt!)).toBe(Date.parse(updatedAt));
     const where = { params: { ...params(), meeting: id } };
-    expect((await asker.browser.call(contract.readMeeting, where)).body.agreedAt).toBe(agreedAt);
-    const cancelled = await asker.browser.call(contract.cancelMeeting, {
+    expect((await asker.browser.call(meetings.readMeeting, where)).body.agreedAt).toBe(agreedAt);
+    const cancelled = await asker.browser.call(agreedMeetings.cancelMeeting, {
       ...where,
       body: { version: accepted.body.version },
     });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/meetings';
+import type * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import type * as meetingContract from '@forum/contract/meetings/meeting';
+import type * as requests from '@forum/contract/meetings/requests';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
@@ -27,7 +29,7 @@ import { findMeeting, lockMeeting, type MeetingRecord, recordMovers, sendPeople 
 import { MeetingsRepository } from './meetings.repository.ts';
 import { findTeams, firmOf, noSuchMeeting, requireParty } from './parties.ts';
 
-type Meeting = contract.Meeting;
+type Meeting = meetingContract.Meeting;
 
 /** What two firms do with a meeting: ask for it, answer, take it back, cancel it, send other people. */
 @Injectable()
@@ -43,7 +45,7 @@ export class MeetingsService {
   /** Asks another firm's team for a meeting. It blocks nobody's time; open requests of a firm are limited. */
   async request(
     viewer: Admitted,
-    body: RouteInput<typeof contract.requestMeeting>['body'],
+    body: RouteInput<typeof requests.requestMeeting>['body'],
   ): Promise<Meeting> {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'request-meeting');
@@ -89,7 +91,7 @@ export class MeetingsService {
   accept(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof contract.acceptMeeting>['body'],
+    body: RouteInput<typeof requests.acceptMeeting>['body'],
   ): Promise<Meeting> {
     return this.#step(viewer, id, body.version, 'accepted', async (meeting, now, transaction) => {
       const side = requireParty(meeting, viewer);
@@ -119,7 +121,7 @@ export class MeetingsService {
   decline(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof contract.declineMeeting>['body'],
+    body: RouteInput<typeof requests.declineMeeting>['body'],
   ): Promise<Meeting> {
     return this.#step(
       viewer,
@@ -135,7 +137,7 @@ export class MeetingsService {
   propose(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof contract.proposeTimes>['body'],
+    body: RouteInput<typeof requests.proposeTimes>['body'],
   ): Promise<Meeting> {
     return this.#step(viewer, id, body.version, 'proposed', async (meeting, now, transaction) => {
       const side = requireParty(meeting, viewer);
@@ -159,7 +161,7 @@ export class MeetingsService {
   cancel(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof contract.cancelMeeting>['body'],
+    body: RouteInput<typeof agreedMeetings.cancelMeeting>['body'],
   ): Promise<Meeting> {
     return this.#step(
       viewer,
@@ -179,7 +181,7 @@ export class MeetingsService {
   swap(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof contract.swapParticipants>['body'],
+    body: RouteInput<typeof agreedMeetings.swapParticipants>['body'],
   ): Promise<Meeting> {
     return this.#step(viewer, id, body.version, 'people', async (meeting, now, transaction) => {
       const side = requireParty(meeting, viewer);
@@ -279,7 +281,7 @@ export class MeetingsService {
   async #insert(
     transaction: Transaction,
     editionId: string,
-    body: RouteInput<typeof contract.requestMeeting>['body'],
+    body: RouteInput<typeof requests.requestMeeting>['body'],
     personId: string,
   ): Promise<string> {
     const [row] = await transaction.query<{ id: string }>(

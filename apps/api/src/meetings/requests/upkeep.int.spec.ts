@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import * as contract from '@forum/contract/meetings';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as meetingContract from '@forum/contract/meetings/meeting';
+import * as meetings from '@forum/contract/meetings/meetings';
+import * as requests from '@forum/contract/meetings/requests';
 import { type Transaction } from '../../database/database.ts';
 import { type Answer, type TestBrowser } from '../../testing/test-forum.ts';
 import { Losses } from '../../losses/losses.ts';
@@ -44,7 +47,7 @@ const done = <R extends Parameters<TestBrowser['call']>[0]>(answer: Answer<R>) =
 
 const ask = async (clock: string, participants = hanbit.delegateIds.slice(0, 1)) =>
   done(
-    await hanbit.browser.call(contract.requestMeeting, {
+    await hanbit.browser.call(requests.requestMeeting, {
       params: { edition: edition.slug },
       body: {
         fromTeamId: hanbit.teamId,
@@ -57,8 +60,8 @@ const ask = async (clock: string, participants = hanbit.delegateIds.slice(0, 1))
     }),
   );
 
-const accept = (meeting: contract.Meeting, by = nordlys, participants = by.delegateIds.slice(0, 1)) =>
-  by.browser.call(contract.acceptMeeting, {
+const accept = (meeting: meetingContract.Meeting, by = nordlys, participants = by.delegateIds.slice(0, 1)) =>
+  by.browser.call(requests.acceptMeeting, {
     params: of(meeting),
     body: { version: meeting.version, start: meeting.suggested[0]!, participants },
   });
@@ -67,7 +70,7 @@ const agree = async (clock: string, participants?: string[]) =>
   done(await accept(await ask(clock, participants)));
 
 const seen = async (meeting: { id: string }) =>
-  done(await nordlys.browser.call(contract.readMeeting, { params: of(meeting) }));
+  done(await nordlys.browser.call(meetings.readMeeting, { params: of(meeting) }));
 
 /** Subjects and recipients of what was mailed about a meeting at a version, once there are as many as awaited. */
 const mailed = (meeting: { id: string; version: number }, count: number) =>
@@ -203,7 +206,7 @@ describe('what nobody answered', () => {
     expect(told.map(({ recipient }) => recipient)).toEqual([`hanbit${year}-0@firm.example`]);
     const agreed = await agree('00:25');
     done(
-      await nordlys.browser.call(contract.proposeTimes, {
+      await nordlys.browser.call(requests.proposeTimes, {
         params: of(agreed),
         body: { version: agreed.version, suggested: [at('00:50')], participants: [nordlys.delegateIds[0]!] },
       }),
@@ -250,13 +253,13 @@ describe('the mail of an answer', () => {
   it('goes to who asked, also when the sides have changed places', async () => {
     const asked = await ask('00:00');
     const turned = done(
-      await nordlys.browser.call(contract.proposeTimes, {
+      await nordlys.browser.call(requests.proposeTimes, {
         params: of(asked),
         body: { version: asked.version, suggested: [at('00:25')], participants: [nordlys.delegateIds[0]!] },
       }),
     );
     const declined = done(
-      await hanbit.browser.call(contract.declineMeeting, {
+      await hanbit.browser.call(requests.declineMeeting, {
         params: of(turned),
         body: { version: turned.version, message: '' },
       }),
@@ -268,7 +271,7 @@ describe('the mail of an answer', () => {
   it('that a move is declined says that the meeting stands', async () => {
     const agreed = await agree('00:00');
     const proposed = done(
-      await hanbit.browser.call(contract.proposeTimes, {
+      await hanbit.browser.call(requests.proposeTimes, {
         params: of(agreed),
         body: { version: agreed.version, suggested: [at('00:25')], participants: [hanbit.delegateIds[0]!] },
       }),
@@ -276,7 +279,7 @@ describe('the mail of an answer', () => {
     const [question] = await mailed(proposed, 1);
     expect(question?.body).toContain('09:25');
     const declined = done(
-      await nordlys.browser.call(contract.declineMeeting, {
+      await nordlys.browser.call(requests.declineMeeting, {
         params: of(proposed),
         body: { version: proposed.version, message: '' },
       }),
@@ -290,13 +293,13 @@ describe('the mail of an answer', () => {
   it('never revives in a calendar what was cancelled before it was mailed', async () => {
     const agreed = await agree('00:00');
     const swapped = done(
-      await nordlys.browser.call(contract.swapParticipants, {
+      await nordlys.browser.call(agreedMeetings.swapParticipants, {
         params: of(agreed),
         body: { version: agreed.version, participants: [nordlys.delegateIds[1]!] },
       }),
     );
     const cancelled = done(
-      await hanbit.browser.call(contract.cancelMeeting, {
+      await hanbit.browser.call(agreedMeetings.cancelMeeting, {
         params: of(swapped),
         body: { version: swapped.version, message: '' },
       }),
@@ -320,7 +323,7 @@ describe('the mail of an answer', () => {
     const meeting = await agree('00:00');
     await forum.database.rows('delete from team_member where delegate_id = $1', [hanbit.delegateIds[0]]);
     const cancelled = done(
-      await nordlys.browser.call(contract.cancelMeeting, {
+      await nordlys.browser.call(agreedMeetings.cancelMeeting, {
         params: of(meeting),
         body: { version: meeting.version, message: '' },
       }),

@@ -1,4 +1,4 @@
-import { type Matter } from '@forum/contract/outcomes';
+import { type Matter } from '@forum/contract/outcomes/ledger';
 import { type LedgerEvent, outcomesOf, outcomeStages } from '@forum/domain/outcomes/ledger';
 import { type MatterRow } from './ledger.repository.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingReport, type readReport, type saveReport } from '@forum/contract/outcomes';
+import { type MeetingReport, type readReport, type saveReport } from '@forum/contract/outcomes/reports';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { type MeetingParty } from '@forum/domain/meetings/meeting-state';

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  changeSession,
-  editSession,
-  listRoomsAndTracks,
-  renameRoom,
-  type SessionChange,
-} from '@forum/contract/programme';
-import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/session-people';
+import { listRoomsAndTracks, renameRoom } from '@forum/contract/programme/rooms-and-tracks';
+import { changeSession, editSession, type SessionChange } from '@forum/contract/programme/session-changes';
+import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/programme/session-people';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 import { importSchedule, proposeSchedule, testSchedule, type TestTalk } from '../../testing/test-schedule.ts';

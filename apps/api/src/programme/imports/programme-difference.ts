@@ -1,4 +1,4 @@
-import { type ProgrammeImport } from '@forum/contract/programme';
+import { type ProgrammeImport } from '@forum/contract/programme/imports';
 import { firstRoomClashes } from '@forum/domain/programme/clashes';
 import { type FieldChange } from '@forum/domain/imports/difference';
 import { type ToldBefore } from '@forum/domain/programme/decided';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { applyImport, listImports, proposeImport } from '@forum/contract/programme';
+import { applyImport, listImports, proposeImport } from '@forum/contract/programme/imports';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  applyImport,
-  changeSession,
-  editSession,
-  listImports,
-  programmeImport,
-  proposeImport,
-  readProgramme,
-  readSession,
-  type Session,
-} from '@forum/contract/programme';
+import { applyImport, listImports, programmeImport, proposeImport } from '@forum/contract/programme/imports';
+import { readProgramme, readSession } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
+import { changeSession, editSession } from '@forum/contract/programme/session-changes';
 import { isPresent, realFile } from '@forum/interchange/testing/real-files';
 import { sample } from '@forum/interchange/testing/samples';
 import { eventually } from '../../testing/eventually.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type applyImport, type ProgrammeImport } from '@forum/contract/programme';
+import { type applyImport, type ProgrammeImport } from '@forum/contract/programme/imports';
 import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { requireRemovalsConfirmed } from '@forum/domain/programme/difference';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { editSession, readProgramme, readSession, type Session } from '@forum/contract/programme';
-import { linkSpeaker, readSessionPeople } from '@forum/contract/session-people';
+import { readProgramme, readSession } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
+import { editSession } from '@forum/contract/programme/session-changes';
+import { linkSpeaker, readSessionPeople } from '@forum/contract/programme/session-people';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';

@@ -7,7 +7,7 @@ import {
   readSessionPeople,
   removeSpeaker,
   unnameForSession,
-} from '@forum/contract/session-people';
+} from '@forum/contract/programme/session-people';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { ClearancesService } from './clearances.service.ts';

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createFeed } from '@forum/contract/calendar';
-import { decideAccreditation } from '@forum/contract/delegations';
-import { whoAmI } from '@forum/contract/identity';
-import { readChanges } from '@forum/contract/live';
-import {
-  addRoom,
-  applyImport,
-  changeSession,
-  editSession,
-  proposeImport,
-  readProgramme,
-  readRestricted,
-  readSession,
-  readStars,
-  type SessionDetail,
-  star,
-} from '@forum/contract/programme';
+import { createFeed } from '@forum/contract/calendar/calendar';
+import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { whoAmI } from '@forum/contract/identity/me';
+import { readChanges } from '@forum/contract/live/changes';
+import { applyImport, proposeImport } from '@forum/contract/programme/imports';
+import { readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
+import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
+import { type SessionDetail } from '@forum/contract/programme/session';
+import { changeSession, editSession } from '@forum/contract/programme/session-changes';
+import { readStars, star } from '@forum/contract/programme/stars';
 import {
   addSpeaker,
   linkSpeaker,
@@ -23,7 +16,7 @@ import {
   readSessionPeople,
   removeSpeaker,
   unnameForSession,
-} from '@forum/contract/session-people';
+} from '@forum/contract/programme/session-people';
 import { eventually } from '../../testing/eventually.ts';
 import { follow, type FollowingSocket } from '../../testing/following-socket.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';

@@ -1,4 +1,4 @@
-import { type SessionChange } from '@forum/contract/programme';
+import { type SessionChange } from '@forum/contract/programme/session-changes';
 import {
   cancelSession,
   changeRoom,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type SessionImpact } from '@forum/contract/programme';
+import { type SessionImpact } from '@forum/contract/programme/session-changes';
 import { clashesCausedBy, timeOf } from '@forum/domain/programme/clashes';
 import { addMinutes, compareInstants } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';

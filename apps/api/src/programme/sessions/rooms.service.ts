@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Programme } from '@forum/contract/programme';
+import { type Programme } from '@forum/contract/programme/programme';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { type StreamName } from '@forum/domain/identity/streams';

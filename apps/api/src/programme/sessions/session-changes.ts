@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Session } from '@forum/contract/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { audienceOfChange, audienceOfSession, type StreamName } from '@forum/domain/identity/streams';
 import { type Transaction } from '../../database/database.ts';
 import { type Author, Changes, type NewChange } from '../../live/changes.ts';

@@ -2,14 +2,16 @@ import { Controller } from '@nestjs/common';
 import {
   addRoom,
   addTrack,
+  listRoomsAndTracks,
+  renameRoom,
+} from '@forum/contract/programme/rooms-and-tracks';
+import {
   changeSession,
   createSession,
   editSession,
-  listRoomsAndTracks,
   previewNewSession,
   previewSessionChange,
-  renameRoom,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/session-changes';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readChanges } from '@forum/contract/live';
+import { readChanges } from '@forum/contract/live/changes';
+import { readProgramme, readSession } from '@forum/contract/programme/programme';
 import {
   addRoom,
   addTrack,
+  listRoomsAndTracks,
+  renameRoom,
+} from '@forum/contract/programme/rooms-and-tracks';
+import { session as sessionSchema, type Session } from '@forum/contract/programme/session';
+import {
   changeSession,
   createSession,
   editSession,
-  listRoomsAndTracks,
   previewNewSession,
   previewSessionChange,
-  readProgramme,
-  readSession,
-  renameRoom,
-  session as sessionSchema,
-  type Session,
   type SessionChange,
-  star,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/session-changes';
+import { star } from '@forum/contract/programme/stars';
 import { sessionAudiences } from '@forum/domain/programme/session';
 import { countQueries } from '../../testing/count-queries.ts';
 import { eventually } from '../../testing/eventually.ts';

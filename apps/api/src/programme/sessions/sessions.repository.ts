@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Session, type SessionDetail } from '@forum/contract/programme';
+import { type Session, type SessionDetail } from '@forum/contract/programme/session';
 import { DomainError } from '@forum/domain/errors';
 import { type PhaseName } from '@forum/domain/editions/phase';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { type Session, type SessionDetail } from '@forum/contract/programme/session';
 import {
   type changeSession,
   type createSession,
   type editSession,
   type previewNewSession,
-  type Session,
   type SessionChange,
-  type SessionDetail,
   type SessionImpact,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/session-changes';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

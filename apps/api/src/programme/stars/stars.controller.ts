@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { readStars, star, unstar } from '@forum/contract/programme';
+import { readStars, star, unstar } from '@forum/contract/programme/stars';
 import { type RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';

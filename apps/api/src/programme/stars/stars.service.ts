@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type readStars } from '@forum/contract/programme';
+import { type readStars } from '@forum/contract/programme/stars';
 import { type RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';

@@ -1,5 +1,6 @@
 import { problemIn } from '@forum/client/http';
-import { type FactName, type OwnFacts, readAdvice, readFacts, saveFacts } from '@forum/contract/advice';
+import { readAdvice } from '@forum/contract/advice/advice';
+import { type FactName, type OwnFacts, readFacts, saveFacts } from '@forum/contract/advice/route-facts';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';

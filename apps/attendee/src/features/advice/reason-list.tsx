@@ -1,4 +1,4 @@
-import { type RouteReason } from '@forum/contract/advice';
+import { type RouteReason } from '@forum/contract/advice/advice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { articleIn } from '../../components/article.ts';

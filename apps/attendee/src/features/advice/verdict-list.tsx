@@ -1,4 +1,4 @@
-import { type Advice, type RouteVerdict } from '@forum/contract/advice';
+import { type Advice, type RouteVerdict } from '@forum/contract/advice/advice';
 import { Icon } from '@forum/ui/icons/icon';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
-import { createFeed, readFeed, revokeFeed } from '@forum/contract/calendar';
+import { createFeed, readFeed, revokeFeed } from '@forum/contract/calendar/calendar';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';

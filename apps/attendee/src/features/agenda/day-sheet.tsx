@@ -1,5 +1,5 @@
 import { call, problemIn } from '@forum/client/http';
-import { daySheet } from '@forum/contract/delegations';
+import { daySheet } from '@forum/contract/delegations/day-sheet';
 import { daysFrom } from '@forum/domain/time/forum-day';
 import { SelectField } from '@forum/ui/forms/field';
 import { useActing, useEdition } from '@forum/ui/lib/edition';

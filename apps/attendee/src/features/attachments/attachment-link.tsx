@@ -1,6 +1,6 @@
 import { addressOf } from '@forum/client/http';
-import { type Attachment, readAttachment } from '@forum/contract/attachments';
-import { type Meeting } from '@forum/contract/meetings';
+import { type Attachment, readAttachment } from '@forum/contract/meetings/attachments';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { listAttachments, type MeetingAttachments } from '@forum/contract/attachments';
-import { type Meeting } from '@forum/contract/meetings';
+import { listAttachments, type MeetingAttachments } from '@forum/contract/meetings/attachments';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';

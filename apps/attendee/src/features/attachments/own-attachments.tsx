@@ -4,8 +4,8 @@ import {
   listAttachments,
   type MeetingAttachments,
   removeAttachment,
-} from '@forum/contract/attachments';
-import { type Meeting } from '@forum/contract/meetings';
+} from '@forum/contract/meetings/attachments';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { attachmentLimits } from '@forum/domain/attachments/attachment';
 import { attachmentEndings } from '@forum/domain/attachments/kinds';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';

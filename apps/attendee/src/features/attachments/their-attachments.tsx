@@ -1,5 +1,5 @@
-import { type MeetingAttachments } from '@forum/contract/attachments';
-import { type Meeting } from '@forum/contract/meetings';
+import { type MeetingAttachments } from '@forum/contract/meetings/attachments';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign } from '../../components/sign.tsx';

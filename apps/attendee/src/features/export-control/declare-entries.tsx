@@ -1,6 +1,7 @@
 import { problemIn } from '@forum/client/http';
-import { declareEntries } from '@forum/contract/export-control';
-import { listMeetings, type Meeting, readMeeting } from '@forum/contract/meetings';
+import { declareEntries } from '@forum/contract/meetings/export-control';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';

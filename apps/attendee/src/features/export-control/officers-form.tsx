@@ -1,13 +1,13 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Profile } from '@forum/contract/delegations';
+import { type Profile } from '@forum/contract/delegations/people';
 import {
   confirmOfficer,
   type ExportOfficer,
   listOfficers,
   nameOfficers,
-} from '@forum/contract/export-control';
-import { readMeeting } from '@forum/contract/meetings';
+} from '@forum/contract/meetings/export-control';
+import { readMeeting } from '@forum/contract/meetings/meetings';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { Tick } from '@forum/ui/forms/field';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';

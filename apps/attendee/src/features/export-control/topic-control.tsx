@@ -1,6 +1,8 @@
 import { problemIn } from '@forum/client/http';
-import { releaseMeeting } from '@forum/contract/export-control';
-import { listMeetings, type Meeting, readMeeting, type TopicControl } from '@forum/contract/meetings';
+import { releaseMeeting } from '@forum/contract/meetings/export-control';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
+import { type TopicControl } from '@forum/contract/meetings/topic-control';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';

@@ -1,7 +1,8 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
-import { type Profile } from '@forum/contract/delegations';
-import { readFirm, setTeams, type Team } from '@forum/contract/firms';
+import { type Profile } from '@forum/contract/delegations/people';
+import { readFirm } from '@forum/contract/firms/firms';
+import { setTeams, type Team } from '@forum/contract/firms/teams';
 import { TextField, Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';

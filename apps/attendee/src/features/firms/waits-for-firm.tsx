@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readOwnRepresentation } from '@forum/contract/representation';
+import { readOwnRepresentation } from '@forum/contract/delegations/representation';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';

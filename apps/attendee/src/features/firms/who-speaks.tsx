@@ -1,12 +1,13 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { listColleagues, readFirm } from '@forum/contract/firms';
+import { readFirm } from '@forum/contract/firms/firms';
+import { listColleagues } from '@forum/contract/firms/teams';
 import {
   confirmRepresentative,
   endRepresentative,
   type FirmPerson,
   listFirmPeople,
-} from '@forum/contract/representation';
+} from '@forum/contract/delegations/representation';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { TextField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';

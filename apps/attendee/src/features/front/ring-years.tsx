@@ -1,4 +1,4 @@
-import { type RingYear } from '@forum/contract/editions';
+import { type RingYear } from '@forum/contract/editions/rotation';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useHostReason } from '@forum/ui/lib/use-host-reason';
 import { type ReactNode } from 'react';

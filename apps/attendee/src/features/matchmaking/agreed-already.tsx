@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listMeetings } from '@forum/contract/meetings';
+import { listMeetings } from '@forum/contract/meetings/meetings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';

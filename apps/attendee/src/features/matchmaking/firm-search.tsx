@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listFirms } from '@forum/contract/firms';
+import { listFirms } from '@forum/contract/firms/firms';
 import { SearchChoice } from '@forum/ui/forms/search-choice';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';

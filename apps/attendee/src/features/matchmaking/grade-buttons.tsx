@@ -1,6 +1,7 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
-import { explainMatch, gradeWish, listSuggestions, listWishes } from '@forum/contract/matchmaking';
+import { explainMatch, listSuggestions } from '@forum/contract/matchmaking/suggestions';
+import { gradeWish, listWishes } from '@forum/contract/matchmaking/wishes';
 import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';

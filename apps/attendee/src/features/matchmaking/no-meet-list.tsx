@@ -1,6 +1,7 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
-import { listNoMeets, listSuggestions, setNoMeet } from '@forum/contract/matchmaking';
+import { listNoMeets, setNoMeet } from '@forum/contract/matchmaking/no-meets';
+import { listSuggestions } from '@forum/contract/matchmaking/suggestions';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';

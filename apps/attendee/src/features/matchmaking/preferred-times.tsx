@@ -1,6 +1,6 @@
 import { call, problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { readPreferredTimes, setPreferredTimes } from '@forum/contract/preferred-times';
+import { readPreferredTimes, setPreferredTimes } from '@forum/contract/matchmaking/preferred-times';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';

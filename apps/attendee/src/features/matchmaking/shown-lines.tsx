@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type ProfileLineForm, seeProfile } from '@forum/contract/matchmaking';
+import { type ProfileLineForm, seeProfile } from '@forum/contract/matchmaking/profiles';
 import { type ProfileLine } from '@forum/domain/matchmaking/profile';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';

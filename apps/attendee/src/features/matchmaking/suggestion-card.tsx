@@ -1,4 +1,4 @@
-import { type Suggestions } from '@forum/contract/matchmaking';
+import { type Suggestions } from '@forum/contract/matchmaking/suggestions';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type CapabilityEntry, listCapabilities } from '@forum/contract/matchmaking';
+import { type CapabilityEntry, listCapabilities } from '@forum/contract/matchmaking/capabilities';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

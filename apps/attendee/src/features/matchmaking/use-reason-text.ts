@@ -1,4 +1,4 @@
-import { type MatchTerm } from '@forum/contract/matchmaking';
+import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useTranslation } from 'react-i18next';
 import { type Reason } from './reasons.ts';

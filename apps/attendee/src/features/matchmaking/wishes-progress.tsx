@@ -1,4 +1,4 @@
-import { type WishesStatus } from '@forum/contract/matchmaking';
+import { type WishesStatus } from '@forum/contract/matchmaking/shared';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Aide, confirmAide, endAide, listAideActs, listAides } from '@forum/contract/identity';
+import { type Aide, confirmAide, endAide, listAideActs, listAides } from '@forum/contract/identity/aides';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { ProblemNotice } from '@forum/ui/states/notice';

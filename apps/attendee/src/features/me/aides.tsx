@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Aide, inviteAide, listAides } from '@forum/contract/identity';
+import { type Aide, inviteAide, listAides } from '@forum/contract/identity/aides';
 import { TextField } from '@forum/ui/forms/field';
 import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';

@@ -1,6 +1,10 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Availability as Said, readAvailability, setAvailability } from '@forum/contract/meetings';
+import {
+  type Availability as Said,
+  readAvailability,
+  setAvailability,
+} from '@forum/contract/meetings/availability';
 import { Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';

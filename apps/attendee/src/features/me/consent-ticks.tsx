@@ -1,4 +1,4 @@
-import { type RegistrationForm } from '@forum/contract/delegations';
+import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { Tick } from '@forum/ui/forms/field';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

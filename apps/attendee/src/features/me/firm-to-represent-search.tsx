@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { findFirmToRepresent, type FirmToRepresent } from '@forum/contract/delegations';
+import { findFirmToRepresent, type FirmToRepresent } from '@forum/contract/delegations/registration';
 import { SearchChoice } from '@forum/ui/forms/search-choice';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';

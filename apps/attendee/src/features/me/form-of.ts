@@ -1,4 +1,4 @@
-import { type RegistrationForm } from '@forum/contract/delegations';
+import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { type DelegateCategory, delegateCategories } from '@forum/domain/people/delegate-category';
 import { readableAs } from './readable-as.ts';
 import { type Registration } from './registration-state.tsx';

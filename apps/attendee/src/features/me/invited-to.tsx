@@ -1,4 +1,4 @@
-import { type readInvitation } from '@forum/contract/delegations';
+import { type readInvitation } from '@forum/contract/delegations/delegations';
 import { type RouteOutput } from '@forum/contract/route';
 import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';

@@ -1,6 +1,7 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
-import { answerAideInvitation, endAide, listInvitationsAsAide, whoAmI } from '@forum/contract/identity';
+import { answerAideInvitation, endAide, listInvitationsAsAide } from '@forum/contract/identity/aides';
+import { whoAmI } from '@forum/contract/identity/me';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';

@@ -1,5 +1,5 @@
 import { LanguagesSpoken } from '@forum/ui/forms/languages-spoken';
-import { type RegistrationForm as Form } from '@forum/contract/delegations';
+import { type RegistrationForm as Form } from '@forum/contract/delegations/registration-form';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Notice } from '@forum/ui/states/notice';

@@ -1,7 +1,7 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
-import { readRegistration, withdrawRegistration } from '@forum/contract/delegations';
-import { whoAmI } from '@forum/contract/identity';
+import { readRegistration, withdrawRegistration } from '@forum/contract/delegations/registration';
+import { whoAmI } from '@forum/contract/identity/me';
 import { type RouteOutput } from '@forum/contract/route';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';

@@ -1,5 +1,5 @@
 import { call } from '@forum/client/http';
-import { actFor } from '@forum/contract/identity';
+import { actFor } from '@forum/contract/identity/me';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 /** Acts for a principal, or for oneself with null; everything on the screen is then somebody else's and read anew. */

@@ -6,13 +6,9 @@ import {
   readTypedForm,
   typedFormKey,
 } from '@forum/client/offline/typed-form';
-import {
-  type RegistrationForm as Form,
-  readRegistration,
-  saveDraft,
-  submitRegistration,
-} from '@forum/contract/delegations';
-import { whoAmI } from '@forum/contract/identity';
+import { readRegistration, saveDraft, submitRegistration } from '@forum/contract/delegations/registration';
+import { type RegistrationForm as Form } from '@forum/contract/delegations/registration-form';
+import { whoAmI } from '@forum/contract/identity/me';
 import { type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { fieldText } from '@forum/ui/lib/field-text';
 import { type SignedIn, useEdition } from '@forum/ui/lib/edition';

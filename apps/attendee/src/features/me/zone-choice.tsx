@@ -1,6 +1,6 @@
 import { call } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
-import { editMe, whoAmI } from '@forum/contract/identity';
+import { editMe, whoAmI } from '@forum/contract/identity/me';
 import { SelectField } from '@forum/ui/forms/field';
 import { deviceZone } from '@forum/ui/lib/instants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

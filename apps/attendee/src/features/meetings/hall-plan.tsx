@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readHalls } from '@forum/contract/meetings';
+import { readHalls } from '@forum/contract/meetings/halls';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

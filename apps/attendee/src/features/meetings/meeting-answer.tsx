@@ -1,6 +1,7 @@
 import { problemIn } from '@forum/client/http';
-import * as contract from '@forum/contract/meetings';
-import { type Meeting } from '@forum/contract/meetings';
+import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
+import * as requests from '@forum/contract/meetings/requests';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { type Route } from '@forum/contract/route';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -56,7 +57,7 @@ export function MeetingAnswer({ meeting }: { meeting: Meeting }): ReactNode {
           problem={problemIn(step.error)}
           onPropose={
             mayPropose
-              ? (suggested) => take(contract.proposeTimes, { suggested, participants: own.people })
+              ? (suggested) => take(requests.proposeTimes, { suggested, participants: own.people })
               : undefined
           }
         />
@@ -84,7 +85,7 @@ function Accepting({ meeting, own, isBusy, take }: Answering): ReactNode {
               data-kind="main"
               type="button"
               disabled={isBusy || own.people.length === 0 || awaitsRelease(meeting)}
-              onClick={() => take(contract.acceptMeeting, { start, participants: own.people })}
+              onClick={() => take(requests.acceptMeeting, { start, participants: own.people })}
             >
               {t('meetings.accept')}
             </button>
@@ -114,7 +115,7 @@ function Proposing({ meeting, own, isBusy, take }: Answering): ReactNode {
           data-kind="main"
           type="button"
           disabled={times.length === 0 || isBusy}
-          onClick={() => take(contract.proposeTimes, { suggested: times, participants: own.people })}
+          onClick={() => take(requests.proposeTimes, { suggested: times, participants: own.people })}
         >
           {t('meetings.send-proposal')}
         </button>
@@ -134,7 +135,7 @@ function Swapping({ own, isBusy, take }: Answering): ReactNode {
           data-kind="main"
           type="button"
           disabled={own.people.length === 0 || isBusy}
-          onClick={() => take(contract.swapParticipants, { participants: own.people })}
+          onClick={() => take(agreedMeetings.swapParticipants, { participants: own.people })}
         >
           {t('meetings.send-people')}
         </button>
@@ -169,7 +170,7 @@ function OtherSteps({ meeting, own, isBusy, take, doing, onTurn, mayPropose }: O
           label={t('meetings.decline')}
           question={t('meetings.decline-touches', { firm })}
           disabled={isBusy}
-          onConfirm={() => take(contract.declineMeeting, { message: '' })}
+          onConfirm={() => take(requests.declineMeeting, { message: '' })}
         />
       )}
       {meeting.turn !== null && !isMine && (
@@ -177,7 +178,7 @@ function OtherSteps({ meeting, own, isBusy, take, doing, onTurn, mayPropose }: O
           label={t('meetings.withdraw')}
           question={t('meetings.withdraw-touches', { firm })}
           disabled={isBusy}
-          onConfirm={() => take(contract.withdrawMeeting, {})}
+          onConfirm={() => take(requests.withdrawMeeting, {})}
         />
       )}
       {meeting.state === 'accepted' && (
@@ -186,7 +187,7 @@ function OtherSteps({ meeting, own, isBusy, take, doing, onTurn, mayPropose }: O
           label={t('meetings.cancel')}
           question={t('meetings.cancel-touches', { firm })}
           disabled={isBusy}
-          onConfirm={() => take(contract.cancelMeeting, { message: '' })}
+          onConfirm={() => take(agreedMeetings.cancelMeeting, { message: '' })}
         />
       )}
     </div>

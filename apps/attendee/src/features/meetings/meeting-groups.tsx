@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { useNow } from '@forum/ui/lib/use-now';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { type ReactNode } from 'react';
 
 /** Who comes for one side; contact data only where both sides have agreed. */

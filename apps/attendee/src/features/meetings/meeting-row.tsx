@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { StateSign } from '@forum/ui/states/state-sign';

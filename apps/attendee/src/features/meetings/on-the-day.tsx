@@ -1,5 +1,6 @@
 import { problemIn } from '@forum/client/http';
-import { type Meeting, sendDayMessage } from '@forum/contract/meetings';
+import { sendDayMessage } from '@forum/contract/meetings/day-messages';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Clock } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { type Profile } from '@forum/contract/delegations';
+import { type Profile } from '@forum/contract/delegations/people';
 import { Tick } from '@forum/ui/forms/field';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

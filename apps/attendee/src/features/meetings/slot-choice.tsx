@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { suitableTimes } from '@forum/contract/meetings';
+import { suitableTimes } from '@forum/contract/meetings/requests';
 import { forumDay } from '@forum/domain/time/forum-day';
 import { dayName } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';

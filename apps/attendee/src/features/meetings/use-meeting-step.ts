@@ -1,6 +1,7 @@
 import { call, type CallInput } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
-import { listMeetings, type Meeting, readMeeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
 import { type Route } from '@forum/contract/route';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listOutcomes, type Matter } from '@forum/contract/outcomes';
+import { listOutcomes, type Matter } from '@forum/contract/outcomes/ledger';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { listOutcomes, type Matter, proposeOutcome } from '@forum/contract/outcomes';
+import { listOutcomes, type Matter, proposeOutcome } from '@forum/contract/outcomes/ledger';
 import { type OutcomeStage, outcomeStages } from '@forum/domain/outcomes/ledger';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,4 +1,4 @@
-import { type Matter } from '@forum/contract/outcomes';
+import { type Matter } from '@forum/contract/outcomes/ledger';
 import { outcomeStages } from '@forum/domain/outcomes/ledger';
 import { Icon, type IconName } from '@forum/ui/icons/icon';
 import { dayName } from '@forum/ui/lib/instants';

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { confirmOutcome, declineOutcome, listOutcomes, type Matter } from '@forum/contract/outcomes';
+import { confirmOutcome, declineOutcome, listOutcomes, type Matter } from '@forum/contract/outcomes/ledger';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

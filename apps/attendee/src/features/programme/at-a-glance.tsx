@@ -1,4 +1,5 @@
-import { type Programme, type Session } from '@forum/contract/programme';
+import { type Programme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useToday } from '@forum/ui/lib/venue';

@@ -1,4 +1,5 @@
-import { type Programme, type Session } from '@forum/contract/programme';
+import { type Programme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { useNow } from '@forum/ui/lib/use-now';
 import { WindowList } from '@forum/ui/lists/window-list';
 import { Clock } from '@forum/ui/time/time';

@@ -1,4 +1,5 @@
-import { type Programme, type Session } from '@forum/contract/programme';
+import { type Programme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { dateToTell } from '@forum/domain/time/forum-day';
 import { clockIn, dayIn, dayName } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';

@@ -1,4 +1,4 @@
-import { type MeetingReport } from '@forum/contract/outcomes';
+import { type MeetingReport } from '@forum/contract/outcomes/reports';
 import { TextField } from '@forum/ui/forms/field';
 import { Icon } from '@forum/ui/icons/icon';
 import { type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
-import { type Meeting } from '@forum/contract/meetings';
-import { type MeetingReport, readReport, saveReport } from '@forum/contract/outcomes';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { type MeetingReport, readReport, saveReport } from '@forum/contract/outcomes/reports';
 import { meetingViews } from '@forum/domain/outcomes/meeting-report';
 import { SelectField, TextArea } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { type Meeting } from '@forum/contract/meetings';
-import { readReport } from '@forum/contract/outcomes';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { readReport } from '@forum/contract/outcomes/reports';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';

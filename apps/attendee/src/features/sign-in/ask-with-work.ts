@@ -1,5 +1,5 @@
 import { call, problemIn } from '@forum/client/http';
-import { askForCode } from '@forum/contract/identity';
+import { askForCode } from '@forum/contract/identity/sign-in';
 import { type RouteOutput } from '@forum/contract/route';
 import { beginsWithZeros, solutionOf } from '@forum/domain/identity/sign-in-work';
 

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { whoAmI } from '@forum/contract/identity';
+import { whoAmI } from '@forum/contract/identity/me';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 

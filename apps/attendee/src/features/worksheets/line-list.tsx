@@ -1,4 +1,4 @@
-import { type ComponentLine, type Reckoned } from '@forum/contract/advice';
+import { type ComponentLine, type Reckoned } from '@forum/contract/advice/worksheets';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Icon } from '@forum/ui/icons/icon';
 import { type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { type SharedRatio } from '@forum/contract/advice';
+import { type SharedRatio } from '@forum/contract/advice/worksheets';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone } from '../../components/sign.tsx';

@@ -1,7 +1,12 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { listWorksheets, readWorksheet, shareWorksheet, type Worksheet } from '@forum/contract/advice';
-import { listFirms } from '@forum/contract/firms';
+import {
+  listWorksheets,
+  readWorksheet,
+  shareWorksheet,
+  type Worksheet,
+} from '@forum/contract/advice/worksheets';
+import { listFirms } from '@forum/contract/firms/firms';
 import { SelectField } from '@forum/ui/forms/field';
 import { Icon } from '@forum/ui/icons/icon';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';

@@ -1,5 +1,10 @@
 import { problemIn } from '@forum/client/http';
-import { listWorksheets, readWorksheet, saveWorksheet, type Worksheet } from '@forum/contract/advice';
+import {
+  listWorksheets,
+  readWorksheet,
+  saveWorksheet,
+  type Worksheet,
+} from '@forum/contract/advice/worksheets';
 import { knownAgreements } from '@forum/domain/legal-routes/agreements';
 import { reckon } from '@forum/domain/worksheet/worksheet';
 import { SelectField, TextField } from '@forum/ui/forms/field';

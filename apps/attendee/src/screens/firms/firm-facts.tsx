@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readFacts } from '@forum/contract/advice';
+import { readFacts } from '@forum/contract/advice/route-facts';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';

@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { listColleagues, readFirm } from '@forum/contract/firms';
-import { readProfile } from '@forum/contract/matchmaking';
+import { readFirm } from '@forum/contract/firms/firms';
+import { listColleagues } from '@forum/contract/firms/teams';
+import { readProfile } from '@forum/contract/matchmaking/profiles';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';

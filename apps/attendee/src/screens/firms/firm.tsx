@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readFirm } from '@forum/contract/firms';
+import { readFirm } from '@forum/contract/firms/firms';
 import { PersonName } from '@forum/ui/people/person-name';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

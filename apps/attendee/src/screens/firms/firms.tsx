@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type Firm, listFirms } from '@forum/contract/firms';
+import { type Firm, listFirms } from '@forum/contract/firms/firms';
 import { SearchField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readAdvice } from '@forum/contract/advice';
+import { readAdvice } from '@forum/contract/advice/advice';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';

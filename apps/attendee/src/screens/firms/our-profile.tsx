@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readProfile } from '@forum/contract/matchmaking';
+import { readProfile } from '@forum/contract/matchmaking/profiles';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';

@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { listWorksheets, readWorksheet, removeWorksheet } from '@forum/contract/advice';
+import { listWorksheets, readWorksheet, removeWorksheet } from '@forum/contract/advice/worksheets';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';

@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { createWorksheet, listWorksheets } from '@forum/contract/advice';
+import { createWorksheet, listWorksheets } from '@forum/contract/advice/worksheets';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty, ProblemNotice } from '@forum/ui/states/notice';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { frontPage } from '@forum/contract/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
 import { usePrefetchQuery } from '@tanstack/react-query';
 import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
 import { type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { frontPage } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { whoAmI } from '@forum/contract/identity/me';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

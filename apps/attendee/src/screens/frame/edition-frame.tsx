@@ -1,9 +1,10 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { readEdition } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
-import { listMeetings, readHalls } from '@forum/contract/meetings';
-import { readProgramme } from '@forum/contract/programme';
+import { readEdition } from '@forum/contract/editions/editions';
+import { whoAmI } from '@forum/contract/identity/me';
+import { readHalls } from '@forum/contract/meetings/halls';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { readProgramme } from '@forum/contract/programme/programme';
 import { LiveBar, LiveSign } from '@forum/ui/live/live-sign';
 import { useVenue } from '@forum/ui/lib/venue';
 import { setClockOffset } from '@forum/ui/lib/use-now';

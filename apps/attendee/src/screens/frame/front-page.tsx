@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { type Edition, frontPage } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
+import { type Edition } from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { whoAmI } from '@forum/contract/identity/me';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { clockIn, dayNameIn, dayRange, deviceZone, offsetIn } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';

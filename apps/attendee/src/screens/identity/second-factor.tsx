@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { whoAmI } from '@forum/contract/identity';
+import { whoAmI } from '@forum/contract/identity/me';
 import { SecondFactor } from '@forum/ui/factors/second-factor';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

@@ -1,5 +1,5 @@
 import { call, problemIn } from '@forum/client/http';
-import { signInByLink } from '@forum/contract/identity';
+import { signInByLink } from '@forum/contract/identity/sign-in';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 import { call, problemIn } from '@forum/client/http';
-import { signInByCode } from '@forum/contract/identity';
-import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/factors';
+import { signInByCode } from '@forum/contract/identity/sign-in';
+import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/identity/factors/passkeys';
 import { PasskeyButton } from '@forum/ui/factors/passkey-button';
 import { TextField } from '@forum/ui/forms/field';
 import { ProblemNotice } from '@forum/ui/states/notice';

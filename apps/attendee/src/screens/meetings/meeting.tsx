@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { readMeeting } from '@forum/contract/meetings';
+import { readMeeting } from '@forum/contract/meetings/meetings';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';

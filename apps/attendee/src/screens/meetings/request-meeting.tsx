@@ -1,7 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { readFirm } from '@forum/contract/firms';
-import { requestMeeting } from '@forum/contract/meetings';
+import { readFirm } from '@forum/contract/firms/firms';
+import { requestMeeting } from '@forum/contract/meetings/requests';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
 import { Empty, ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';

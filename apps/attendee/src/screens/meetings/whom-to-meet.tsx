@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { untilComputed } from '@forum/client/until-computed';
-import { listSuggestions, listWishes, type Suggestions } from '@forum/contract/matchmaking';
+import { listSuggestions, type Suggestions } from '@forum/contract/matchmaking/suggestions';
+import { listWishes } from '@forum/contract/matchmaking/wishes';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { steadyList, useSteadyOrder } from '@forum/ui/lib/use-steady-order';
 import { MatchingLine } from '@forum/ui/matching/matching-line';

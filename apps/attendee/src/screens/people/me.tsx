@@ -1,5 +1,5 @@
 import { call } from '@forum/client/http';
-import { editMe, endSession } from '@forum/contract/identity';
+import { editMe, endSession } from '@forum/contract/identity/me';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listPeople, type Profile } from '@forum/contract/delegations';
+import { listPeople, type Profile } from '@forum/contract/delegations/people';
 import { SearchField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readPerson } from '@forum/contract/delegations';
+import { readPerson } from '@forum/contract/delegations/people';
 import { PersonName } from '@forum/ui/people/person-name';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { useQuery } from '@tanstack/react-query';

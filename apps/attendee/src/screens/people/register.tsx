@@ -1,6 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { readInvitation, readRegistration } from '@forum/contract/delegations';
+import { readInvitation } from '@forum/contract/delegations/delegations';
+import { readRegistration } from '@forum/contract/delegations/registration';
 import { useActing, useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { ProblemNotice } from '@forum/ui/states/notice';

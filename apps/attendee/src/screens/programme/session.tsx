@@ -1,8 +1,8 @@
 import { addressOf, problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Programme, readSession } from '@forum/contract/programme';
+import { type Programme, readSession } from '@forum/contract/programme/programme';
 import { type RouteOutput } from '@forum/contract/route';
-import { sessionCalendar } from '@forum/contract/calendar';
+import { sessionCalendar } from '@forum/contract/calendar/calendar';
 import { Icon } from '@forum/ui/icons/icon';
 import { useNow } from '@forum/ui/lib/use-now';
 import { languageOfScript } from '@forum/ui/lib/script-language';

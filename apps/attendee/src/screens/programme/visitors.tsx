@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readEdition } from '@forum/contract/editions';
+import { readEdition } from '@forum/contract/editions/editions';
 import { useVenue } from '@forum/ui/lib/venue';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { arrangeAide, endAideOf, listAidesOf } from '@forum/contract/delegations';
+import { arrangeAide, endAideOf, listAidesOf } from '@forum/contract/delegations/aides';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

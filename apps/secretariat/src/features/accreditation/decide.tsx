@@ -2,10 +2,10 @@ import {
   accreditationHistory,
   decideAccreditation,
   decisions,
-  type DelegateRow,
   foreseeDecision,
-} from '@forum/contract/delegations';
-import { listDelegates, listDelegations } from '@forum/contract/delegations';
+} from '@forum/contract/delegations/accreditation';
+import { type DelegateRow, listDelegates } from '@forum/contract/delegations/delegates';
+import { listDelegations } from '@forum/contract/delegations/delegations';
 import { accreditationReasons } from '@forum/domain/accreditation/accreditation';
 import { phaseAllows } from '@forum/domain/editions/phase';
 import { SelectField } from '@forum/ui/forms/field';

@@ -1,4 +1,4 @@
-import { type DelegateRow } from '@forum/contract/delegations';
+import { type DelegateRow } from '@forum/contract/delegations/delegates';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useStanding } from '@forum/ui/lib/edition';
 import { PersonName } from '@forum/ui/people/person-name';

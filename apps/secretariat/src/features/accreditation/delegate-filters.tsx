@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listDelegations } from '@forum/contract/delegations';
+import { listDelegations } from '@forum/contract/delegations/delegations';
 import { accreditationStates } from '@forum/domain/accreditation/accreditation';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { SearchField, SelectField } from '@forum/ui/forms/field';

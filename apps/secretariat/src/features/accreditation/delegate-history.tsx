@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { accreditationHistory } from '@forum/contract/delegations';
+import { accreditationHistory } from '@forum/contract/delegations/accreditation';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';

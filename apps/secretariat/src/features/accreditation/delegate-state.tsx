@@ -1,4 +1,4 @@
-import { type DelegateRow } from '@forum/contract/delegations';
+import { type DelegateRow } from '@forum/contract/delegations/delegates';
 import { StateSign, type StateName } from '@forum/ui/states/state-sign';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

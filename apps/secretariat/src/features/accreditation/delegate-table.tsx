@@ -1,4 +1,4 @@
-import { type DelegateRow } from '@forum/contract/delegations';
+import { type DelegateRow } from '@forum/contract/delegations/delegates';
 import { countryName } from '@forum/ui/lib/country-name';
 import { type useFilters } from '@forum/ui/lib/use-filters';
 import { useVenue } from '@forum/ui/lib/venue';

@@ -1,5 +1,5 @@
-import { type DelegateRow, listDelegates } from '@forum/contract/delegations';
-import { confirmRepresentative, listFirmPeople } from '@forum/contract/representation';
+import { type DelegateRow, listDelegates } from '@forum/contract/delegations/delegates';
+import { confirmRepresentative, listFirmPeople } from '@forum/contract/delegations/representation';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';

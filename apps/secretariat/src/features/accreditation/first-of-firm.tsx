@@ -1,4 +1,4 @@
-import { type DelegateRow } from '@forum/contract/delegations';
+import { type DelegateRow } from '@forum/contract/delegations/delegates';
 import { TextField, Tick } from '@forum/ui/forms/field';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

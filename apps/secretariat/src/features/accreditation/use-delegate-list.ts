@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listDelegates } from '@forum/contract/delegations';
+import { listDelegates } from '@forum/contract/delegations/delegates';
 import { accreditationStates } from '@forum/domain/accreditation/accreditation';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { useEdition } from '@forum/ui/lib/edition';

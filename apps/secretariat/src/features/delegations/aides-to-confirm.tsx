@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { confirmAideOf, endAideOf, listAidesToConfirm } from '@forum/contract/delegations';
+import { confirmAideOf, endAideOf, listAidesToConfirm } from '@forum/contract/delegations/aides';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';

@@ -1,10 +1,5 @@
-import {
-  answerHelp,
-  type HelpCall,
-  listAllMeetings,
-  listHelpCalls,
-  takeHelpCall,
-} from '@forum/contract/meetings';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { answerHelp, type HelpCall, listHelpCalls, takeHelpCall } from '@forum/contract/meetings/help-calls';
 import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';

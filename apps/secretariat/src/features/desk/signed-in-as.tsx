@@ -1,5 +1,5 @@
 import { call } from '@forum/client/http';
-import { endSession } from '@forum/contract/identity';
+import { endSession } from '@forum/contract/identity/me';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type HelpCall, listHelpCalls } from '@forum/contract/meetings';
+import { type HelpCall, listHelpCalls } from '@forum/contract/meetings/help-calls';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from './use-at-desk.ts';

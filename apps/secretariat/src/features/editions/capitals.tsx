@@ -2,10 +2,10 @@ import {
   addCapital,
   type Capital,
   editCapital,
-  frontPage,
   listCapitals,
   removeCapital,
-} from '@forum/contract/editions';
+} from '@forum/contract/editions/capitals';
+import { frontPage } from '@forum/contract/editions/front-page';
 import { Tick } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { countryName } from '@forum/ui/lib/country-name';

@@ -1,5 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { createEdition, frontPage, listCapitals, listEditions, readEdition } from '@forum/contract/editions';
+import { listCapitals } from '@forum/contract/editions/capitals';
+import { createEdition, listEditions, readEdition } from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { hostOf } from './host-of.ts';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listEditions } from '@forum/contract/editions';
+import { listEditions } from '@forum/contract/editions/editions';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';

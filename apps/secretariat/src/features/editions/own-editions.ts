@@ -1,4 +1,4 @@
-import { type Edition } from '@forum/contract/editions';
+import { type Edition } from '@forum/contract/editions/editions';
 import { opensDesk } from '@forum/domain/identity/role';
 import { type SignedIn } from '@forum/ui/lib/edition';
 

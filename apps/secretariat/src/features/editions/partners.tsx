@@ -1,4 +1,4 @@
-import { readEdition, type setPartners } from '@forum/contract/editions';
+import { readEdition, type setPartners } from '@forum/contract/editions/editions';
 import { type RouteOutput } from '@forum/contract/route';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { givenName } from '@forum/ui/lib/country-name';

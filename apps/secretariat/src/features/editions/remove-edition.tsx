@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { listRoles } from '@forum/contract/delegations';
-import { removeEdition } from '@forum/contract/removals';
+import { listRoles } from '@forum/contract/delegations/roles';
+import { removeEdition } from '@forum/contract/removals/removals';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { type Hall, type HallToBe } from '@forum/contract/meetings';
+import { type Hall, type HallToBe } from '@forum/contract/meetings/halls';
 import { wallTimeIn } from '@forum/ui/lib/instants';
 import { type WallSpan } from '../../components/hours.tsx';
 

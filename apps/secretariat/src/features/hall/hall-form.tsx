@@ -1,4 +1,4 @@
-import { type Hall, foreseeHall, readHalls, setHall } from '@forum/contract/meetings';
+import { type Hall, foreseeHall, readHalls, setHall } from '@forum/contract/meetings/halls';
 import { Overtaken } from '@forum/ui/forms/overtaken';
 import { useDraft } from '@forum/ui/lib/use-draft';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,4 +1,4 @@
-import { type foreseeHall } from '@forum/contract/meetings';
+import { type foreseeHall } from '@forum/contract/meetings/halls';
 import { type RouteOutput } from '@forum/contract/route';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';

@@ -1,4 +1,4 @@
-import { readHalls, setHall } from '@forum/contract/meetings';
+import { readHalls, setHall } from '@forum/contract/meetings/halls';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

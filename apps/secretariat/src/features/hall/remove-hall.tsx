@@ -1,4 +1,4 @@
-import { type Hall, readHalls, removeHall } from '@forum/contract/meetings';
+import { type Hall, readHalls, removeHall } from '@forum/contract/meetings/halls';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

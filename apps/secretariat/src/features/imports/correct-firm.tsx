@@ -1,4 +1,5 @@
-import { correctFirm, type FirmListing, listFirms, readFirmListing } from '@forum/contract/firms';
+import { listFirms } from '@forum/contract/firms/firms';
+import { correctFirm, type FirmListing, readFirmListing } from '@forum/contract/firms/listing';
 import { queryOf } from '@forum/client/query';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,4 +1,5 @@
-import { createFirm, listFirms } from '@forum/contract/firms';
+import { listFirms } from '@forum/contract/firms/firms';
+import { createFirm } from '@forum/contract/firms/listing';
 import { TextArea, TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';

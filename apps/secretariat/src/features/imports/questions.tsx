@@ -1,4 +1,4 @@
-import { type ProgrammeImport } from '@forum/contract/programme';
+import { type ProgrammeImport } from '@forum/contract/programme/imports';
 import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

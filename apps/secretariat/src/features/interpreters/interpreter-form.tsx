@@ -3,8 +3,8 @@ import {
   changeInterpreter,
   type Interpreter,
   listInterpreters,
-} from '@forum/contract/interpreters';
-import { readPlanScope } from '@forum/contract/planning';
+} from '@forum/contract/meetings/interpreters';
+import { readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
 import { TextField, Tick } from '@forum/ui/forms/field';
 import { LanguagesSpoken } from '@forum/ui/forms/languages-spoken';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,4 +1,4 @@
-import { type Interpreter, listInterpreters, removeInterpreter } from '@forum/contract/interpreters';
+import { type Interpreter, listInterpreters, removeInterpreter } from '@forum/contract/meetings/interpreters';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayIn } from '@forum/ui/lib/instants';
 import { languageNames } from '@forum/ui/lib/language-name';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listAllMeetings } from '@forum/contract/meetings';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useTopic } from '@forum/ui/lib/use-topic';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type CapabilityEntry, listCapabilities } from '@forum/contract/matchmaking';
+import { type CapabilityEntry, listCapabilities } from '@forum/contract/matchmaking/capabilities';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listCapabilities } from '@forum/contract/matchmaking';
+import { listCapabilities } from '@forum/contract/matchmaking/capabilities';
 import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';

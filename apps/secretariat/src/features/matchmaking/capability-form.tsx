@@ -1,4 +1,8 @@
-import { type CapabilityEntry, editCapability, listCapabilities } from '@forum/contract/matchmaking';
+import {
+  type CapabilityEntry,
+  editCapability,
+  listCapabilities,
+} from '@forum/contract/matchmaking/capabilities';
 import { TextArea, TextField, Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-import { type SettingsPreview } from '@forum/contract/matchmaking';
+import { type SettingsPreview } from '@forum/contract/matchmaking/settings';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listAllNoMeets, setHostNoMeet } from '@forum/contract/matchmaking';
+import { listAllNoMeets, setHostNoMeet } from '@forum/contract/matchmaking/no-meets';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';

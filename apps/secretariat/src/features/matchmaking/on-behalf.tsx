@@ -1,7 +1,10 @@
 import { queryOf } from '@forum/client/query';
 import { untilComputed } from '@forum/client/until-computed';
-import { readFirm, readFirmListing } from '@forum/contract/firms';
-import { gradeWish, listReadiness, listSuggestions, listWishes } from '@forum/contract/matchmaking';
+import { readFirm } from '@forum/contract/firms/firms';
+import { readFirmListing } from '@forum/contract/firms/listing';
+import { listReadiness } from '@forum/contract/matchmaking/readiness';
+import { listSuggestions } from '@forum/contract/matchmaking/suggestions';
+import { gradeWish, listWishes } from '@forum/contract/matchmaking/wishes';
 import { wishGrades } from '@forum/domain/matchmaking/wishes';
 import { useEdition } from '@forum/ui/lib/edition';
 import { steadyList, useSteadyOrder } from '@forum/ui/lib/use-steady-order';

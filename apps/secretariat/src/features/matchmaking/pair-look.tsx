@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { untilComputed } from '@forum/client/until-computed';
-import { explainMatch } from '@forum/contract/matchmaking';
+import { explainMatch } from '@forum/contract/matchmaking/suggestions';
 import { useEdition } from '@forum/ui/lib/edition';
 import { MatchingLine } from '@forum/ui/matching/matching-line';
 import { Notice } from '@forum/ui/states/notice';

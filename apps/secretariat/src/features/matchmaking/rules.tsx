@@ -1,5 +1,9 @@
 import { queryOf } from '@forum/client/query';
-import { listRuleFirms, type MeetingRuleForm, type SettingsOfEdition } from '@forum/contract/matchmaking';
+import {
+  listRuleFirms,
+  type MeetingRuleForm,
+  type SettingsOfEdition,
+} from '@forum/contract/matchmaking/settings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

@@ -3,7 +3,7 @@ import {
   type SettingsOfEdition,
   readMatchSettings,
   saveMatchSettings,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/settings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useState } from 'react';
 import { useWrite } from '@forum/ui/lib/use-write';

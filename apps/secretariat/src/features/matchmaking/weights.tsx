@@ -2,7 +2,7 @@ import {
   type MatchSettingsForm,
   previewMatchSettings,
   type SettingsOfEdition,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/settings';
 import { usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { listAttachments } from '@forum/contract/attachments';
-import { type Meeting } from '@forum/contract/meetings';
+import { listAttachments } from '@forum/contract/meetings/attachments';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

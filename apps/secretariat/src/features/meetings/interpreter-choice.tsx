@@ -4,8 +4,9 @@ import {
   listUninterpreted,
   readInterpreterChoice,
   setInterpreter,
-} from '@forum/contract/interpreters';
-import { listAllMeetings, type Meeting } from '@forum/contract/meetings';
+} from '@forum/contract/meetings/interpreters';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageNames } from '@forum/ui/lib/language-name';

@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { useTopic } from '@forum/ui/lib/use-topic';

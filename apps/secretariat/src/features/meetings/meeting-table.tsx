@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { useVenue } from '@forum/ui/lib/venue';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { useTopic } from '@forum/ui/lib/use-topic';

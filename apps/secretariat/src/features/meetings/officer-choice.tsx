@@ -1,7 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { confirmOfficer, listOfficers, nameOfficers } from '@forum/contract/export-control';
-import { listColleagues } from '@forum/contract/firms';
-import { listAllMeetings } from '@forum/contract/meetings';
+import { confirmOfficer, listOfficers, nameOfficers } from '@forum/contract/meetings/export-control';
+import { listColleagues } from '@forum/contract/firms/teams';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';

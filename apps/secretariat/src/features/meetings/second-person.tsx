@@ -1,5 +1,6 @@
-import { confirmRelease } from '@forum/contract/export-control';
-import { listAllMeetings, type Meeting } from '@forum/contract/meetings';
+import { confirmRelease } from '@forum/contract/meetings/export-control';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { type ReactNode } from 'react';

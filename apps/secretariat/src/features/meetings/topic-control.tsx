@@ -1,4 +1,5 @@
-import { type Meeting, type TopicControl as Control } from '@forum/contract/meetings';
+import { type Meeting } from '@forum/contract/meetings/meeting';
+import { type TopicControl as Control } from '@forum/contract/meetings/topic-control';
 import { StateSign, type StateName } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { type listUninterpreted } from '@forum/contract/interpreters';
+import { type listUninterpreted } from '@forum/contract/meetings/interpreters';
 import { type RouteOutput } from '@forum/contract/route';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { useVenue } from '@forum/ui/lib/venue';

@@ -1,4 +1,4 @@
-import { type EditionFigures } from '@forum/contract/outcomes';
+import { type EditionFigures } from '@forum/contract/outcomes/figures';
 import { outcomeStages } from '@forum/domain/outcomes/ledger';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

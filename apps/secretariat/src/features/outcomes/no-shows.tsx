@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listNoShows } from '@forum/contract/outcomes';
+import { listNoShows } from '@forum/contract/outcomes/figures';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useTopic } from '@forum/ui/lib/use-topic';
 import { Read } from '@forum/ui/states/read';

@@ -1,5 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { listPlanAbsences, readPlanScope, removePlanAbsence } from '@forum/contract/planning';
+import { listPlanAbsences, removePlanAbsence } from '@forum/contract/matchmaking/planning/absences';
+import { readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';

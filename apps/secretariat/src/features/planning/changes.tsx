@@ -1,4 +1,4 @@
-import { type PlanEffect } from '@forum/contract/planning';
+import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { type PlanDetail, type PlanRun, readPlanRun } from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import { readPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { comparePlans } from '@forum/domain/planning/compare-plans';
 import { SelectField } from '@forum/ui/forms/field';
 import { forumDay } from '@forum/domain/time/forum-day';

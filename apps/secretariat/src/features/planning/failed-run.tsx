@@ -1,4 +1,5 @@
-import { listPlanRuns, type PlanDetail, startPlanRun } from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import { listPlanRuns, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode } from 'react';

@@ -1,4 +1,5 @@
-import { type PlanDetail, readPlanPins, setPlanPin } from '@forum/contract/planning';
+import { readPlanPins, setPlanPin } from '@forum/contract/matchmaking/planning/pins';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
 import { dayName } from '@forum/ui/lib/instants';

@@ -1,4 +1,4 @@
-import { type PlanDetail } from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { forumDay } from '@forum/domain/time/forum-day';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayName } from '@forum/ui/lib/instants';

@@ -1,4 +1,4 @@
-import { type PlanDetail } from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 

@@ -1,16 +1,14 @@
 import { queryOf } from '@forum/client/query';
-import { listInterpreters } from '@forum/contract/interpreters';
-import { listAllMeetings } from '@forum/contract/meetings';
+import { listInterpreters } from '@forum/contract/meetings/interpreters';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
 import {
-  listPlanAbsences,
-  listPlanRuns,
-  type PlanDetail,
   type PlanEffect,
   publishPlanRun,
   readPlanEffect,
-  readPlanRun,
-  readPlanScope,
-} from '@forum/contract/planning';
+} from '@forum/contract/matchmaking/planning/publication';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';

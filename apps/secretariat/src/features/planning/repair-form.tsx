@@ -1,7 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { listInterpreters } from '@forum/contract/interpreters';
-import { type Hall } from '@forum/contract/meetings';
-import { listPlanRuns, startPlanRun } from '@forum/contract/planning';
+import { listInterpreters } from '@forum/contract/meetings/interpreters';
+import { type Hall } from '@forum/contract/meetings/halls';
+import { listPlanRuns, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { DomainError } from '@forum/domain/errors';
 import { dayChange } from '@forum/domain/time/forum-day';
 import { dateAfter } from '@forum/domain/time/wall-clock';

@@ -1,11 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import {
-  listPlanRuns,
-  type PlanDetail,
-  type PlanRun,
-  readPlanRun,
-  stopPlanRun,
-} from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import { listPlanRuns, readPlanRun, stopPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';

@@ -1,5 +1,5 @@
-import { type Hall } from '@forum/contract/meetings';
-import { listPlanRuns, startPlanRun } from '@forum/contract/planning';
+import { type Hall } from '@forum/contract/meetings/halls';
+import { listPlanRuns, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-import { type PlanRun } from '@forum/contract/planning';
+import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { Icon, type IconName } from '@forum/ui/icons/icon';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

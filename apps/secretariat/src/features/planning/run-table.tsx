@@ -1,4 +1,4 @@
-import { type PlanRun } from '@forum/contract/planning';
+import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { Empty } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';

@@ -1,5 +1,5 @@
-import { readProgramme, readRestricted } from '@forum/contract/programme';
-import { addSpeaker, readSessionPeople } from '@forum/contract/session-people';
+import { readProgramme, readRestricted } from '@forum/contract/programme/programme';
+import { addSpeaker, readSessionPeople } from '@forum/contract/programme/session-people';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';

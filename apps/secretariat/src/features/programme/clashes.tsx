@@ -1,4 +1,4 @@
-import { type SessionImpact } from '@forum/contract/programme';
+import { type SessionImpact } from '@forum/contract/programme/session-changes';
 import { Notice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { type ReactNode } from 'react';

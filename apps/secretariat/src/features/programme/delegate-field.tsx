@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listDelegates } from '@forum/contract/delegations';
+import { listDelegates } from '@forum/contract/delegations/delegates';
 import { useEdition } from '@forum/ui/lib/edition';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';

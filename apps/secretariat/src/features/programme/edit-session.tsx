@@ -1,13 +1,12 @@
 import { queryOf } from '@forum/client/query';
 import {
-  editSession,
   type Programme,
   readProgramme,
   readRestricted,
   readSession,
-  type Session,
-  type SessionDetail,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/programme';
+import { type Session, type SessionDetail } from '@forum/contract/programme/session';
+import { editSession } from '@forum/contract/programme/session-changes';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';

@@ -3,7 +3,7 @@ import {
   readSessionPeople,
   type SessionPerson,
   unnameForSession,
-} from '@forum/contract/session-people';
+} from '@forum/contract/programme/session-people';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

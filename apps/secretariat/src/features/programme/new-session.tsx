@@ -1,12 +1,7 @@
 import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { call } from '@forum/client/http';
-import {
-  createSession,
-  previewNewSession,
-  type Programme,
-  readProgramme,
-  readRestricted,
-} from '@forum/contract/programme';
+import { type Programme, readProgramme, readRestricted } from '@forum/contract/programme/programme';
+import { createSession, previewNewSession } from '@forum/contract/programme/session-changes';
 import { type SessionAudience, sessionAudiences } from '@forum/domain/programme/session';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';

@@ -1,12 +1,11 @@
+import { type Programme, readProgramme } from '@forum/contract/programme/programme';
 import {
   addRoom,
   addTrack,
   listRoomsAndTracks,
-  type Programme,
-  readProgramme,
   renameRoom,
-} from '@forum/contract/programme';
-import { removeRoom, removeTrack } from '@forum/contract/removals';
+} from '@forum/contract/programme/rooms-and-tracks';
+import { removeRoom, removeTrack } from '@forum/contract/removals/removals';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type FormEvent, type ReactNode, useState } from 'react';

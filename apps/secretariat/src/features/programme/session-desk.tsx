@@ -1,14 +1,13 @@
 import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { call } from '@forum/client/http';
+import { type Programme, readProgramme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import {
   changeSession,
   previewSessionChange,
-  type Programme,
-  readProgramme,
-  type Session,
   type SessionChange,
   type SessionImpact,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/session-changes';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { capitalName } from '@forum/ui/lib/capital-name';

@@ -1,4 +1,4 @@
-import { type Programme } from '@forum/contract/programme';
+import { type Programme } from '@forum/contract/programme/programme';
 import { sessionKinds } from '@forum/domain/programme/session';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
 import { type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { type Session } from '@forum/contract/programme';
-import { readSessionPeople } from '@forum/contract/session-people';
+import { type Session } from '@forum/contract/programme/session';
+import { readSessionPeople } from '@forum/contract/programme/session-people';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';

@@ -1,10 +1,10 @@
-import { readProgramme, readRestricted } from '@forum/contract/programme';
+import { readProgramme, readRestricted } from '@forum/contract/programme/programme';
 import {
   linkSpeaker,
   readSessionPeople,
   removeSpeaker,
   type SessionPeople,
-} from '@forum/contract/session-people';
+} from '@forum/contract/programme/session-people';
 import { useEdition } from '@forum/ui/lib/edition';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

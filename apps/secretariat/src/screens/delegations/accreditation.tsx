@@ -1,4 +1,4 @@
-import { type DelegateRow, readDelegate } from '@forum/contract/delegations';
+import { type DelegateRow, readDelegate } from '@forum/contract/delegations/delegates';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';

@@ -6,8 +6,8 @@ import {
   listMembers,
   renewInvitation,
   setPlaces,
-} from '@forum/contract/delegations';
-import { removeDelegation } from '@forum/contract/removals';
+} from '@forum/contract/delegations/delegations';
+import { removeDelegation } from '@forum/contract/removals/removals';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';

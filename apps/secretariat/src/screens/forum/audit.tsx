@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readAudit } from '@forum/contract/live';
+import { readAudit } from '@forum/contract/audit/audit';
 import { Heading } from '@forum/ui/shell/heading';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';

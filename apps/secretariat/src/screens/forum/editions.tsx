@@ -1,13 +1,12 @@
 import { queryOf } from '@forum/client/query';
 import {
   editEdition,
-  editVisitorPage,
   listEditions,
   moveToPhase,
   readEdition,
   setPartners,
-  type VisitorPage,
-} from '@forum/contract/editions';
+} from '@forum/contract/editions/editions';
+import { editVisitorPage, type VisitorPage } from '@forum/contract/editions/visitor-page';
 import { canMoveTo, type PhaseName, phaseNames } from '@forum/domain/editions/phase';
 import { Heading } from '@forum/ui/shell/heading';
 import { TextArea, TextField } from '@forum/ui/forms/field';

@@ -1,13 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import {
-  type Capital,
-  frontPage,
-  listCapitals,
-  releaseHost,
-  type RingYear,
-  setHost,
-  swapHosts,
-} from '@forum/contract/editions';
+import { type Capital, listCapitals } from '@forum/contract/editions/capitals';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { releaseHost, type RingYear, setHost, swapHosts } from '@forum/contract/editions/rotation';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { capitalName } from '@forum/ui/lib/capital-name';

@@ -3,8 +3,8 @@ import {
   type FactorHolder,
   listFactorHolders,
   makeEnrolmentCode,
-  reportLostFactor,
-} from '@forum/contract/factors';
+} from '@forum/contract/identity/factors/factor-holders';
+import { reportLostFactor } from '@forum/contract/identity/factors/lost-factor';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';

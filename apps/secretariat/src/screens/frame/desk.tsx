@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { readEdition } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
+import { readEdition } from '@forum/contract/editions/editions';
+import { whoAmI } from '@forum/contract/identity/me';
 import { opensDesk } from '@forum/domain/identity/role';
 import { EditionProvider } from '@forum/ui/edition/edition-provider';
 import { LanguageChoice } from '@forum/ui/forms/language-choice';

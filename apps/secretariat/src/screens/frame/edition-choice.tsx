@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { frontPage, listEditions } from '@forum/contract/editions';
-import { whoAmI } from '@forum/contract/identity';
+import { listEditions } from '@forum/contract/editions/editions';
+import { frontPage } from '@forum/contract/editions/front-page';
+import { whoAmI } from '@forum/contract/identity/me';
 import { FactorGate } from '@forum/ui/factors/factor-gate';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';

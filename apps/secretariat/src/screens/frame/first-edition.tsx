@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { listCapitals } from '@forum/contract/editions';
+import { listCapitals } from '@forum/contract/editions/capitals';
 import { type SignedIn } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Heading } from '@forum/ui/shell/heading';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readHalls } from '@forum/contract/meetings';
+import { readHalls } from '@forum/contract/meetings/halls';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';

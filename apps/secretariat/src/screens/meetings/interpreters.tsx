@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type Interpreter, listInterpreters, listUninterpreted } from '@forum/contract/interpreters';
+import { type Interpreter, listInterpreters, listUninterpreted } from '@forum/contract/meetings/interpreters';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readMatchSettings, type SettingsOfEdition } from '@forum/contract/matchmaking';
+import { readMatchSettings, type SettingsOfEdition } from '@forum/contract/matchmaking/settings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';

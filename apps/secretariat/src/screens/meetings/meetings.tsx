@@ -1,6 +1,7 @@
 import { queryOf } from '@forum/client/query';
-import { listUninterpreted } from '@forum/contract/interpreters';
-import { listAllMeetings, readMeeting } from '@forum/contract/meetings';
+import { listUninterpreted } from '@forum/contract/meetings/interpreters';
+import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
+import { readMeeting } from '@forum/contract/meetings/meetings';
 import { meetingStates } from '@forum/domain/meetings/meeting-state';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

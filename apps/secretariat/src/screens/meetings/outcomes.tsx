@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { readFigures } from '@forum/contract/outcomes';
+import { readFigures } from '@forum/contract/outcomes/figures';
 import { instantAround } from '@forum/domain/time/zoned';
 import { TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

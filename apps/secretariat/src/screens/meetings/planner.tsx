@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { readHalls } from '@forum/contract/meetings';
-import { listPlanRuns, readPlanScope } from '@forum/contract/planning';
+import { readHalls } from '@forum/contract/meetings/halls';
+import { listPlanRuns, readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';

@@ -3,14 +3,14 @@ import {
   type FirmImport as FirmsImported,
   listFirmImports,
   proposeFirmImport,
-} from '@forum/contract/firms';
+} from '@forum/contract/firms/imports';
 import {
   applyImport,
   listImports,
   type ProgrammeImport as ProgrammeImported,
   proposeImport,
-  readProgramme,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/imports';
+import { readProgramme } from '@forum/contract/programme/programme';
 import { type ListMode, listModes } from '@forum/domain/firms/firm-difference';
 import { SelectField } from '@forum/ui/forms/field';
 import { Heading } from '@forum/ui/shell/heading';

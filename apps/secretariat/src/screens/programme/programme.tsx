@@ -1,14 +1,14 @@
 import { queryOf } from '@forum/client/query';
 import {
-  listRoomsAndTracks,
   type Programme,
   readProgramme,
   readRestricted,
   readSession,
-  type Session,
-} from '@forum/contract/programme';
+} from '@forum/contract/programme/programme';
+import { listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
+import { type Session } from '@forum/contract/programme/session';
 import { matchesAll } from '@forum/domain/text/fold';
-import { removeSession } from '@forum/contract/removals';
+import { removeSession } from '@forum/contract/removals/removals';
 import { Heading } from '@forum/ui/shell/heading';
 import { SearchField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,6 +1,7 @@
-import { listFirms } from '@forum/contract/firms';
-import { listMeetings } from '@forum/contract/meetings';
-import { readProgramme, type Programme, type Session } from '@forum/contract/programme';
+import { listFirms } from '@forum/contract/firms/firms';
+import { listMeetings } from '@forum/contract/meetings/meetings';
+import { readProgramme, type Programme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { type Route } from '@forum/contract/route';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { FollowedCache } from '../apply-changes.ts';

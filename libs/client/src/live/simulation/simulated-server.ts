@@ -1,5 +1,6 @@
-import { type Change, type ChangeType, isVersioned } from '@forum/contract/live';
-import { type Programme, type Session } from '@forum/contract/programme';
+import { type Change, type ChangeType, isVersioned } from '@forum/contract/live/changes';
+import { type Programme } from '@forum/contract/programme/programme';
+import { type Session } from '@forum/contract/programme/session';
 import { type Heads } from '../streams.ts';
 
 type Told = Omit<Change, 'number'>;

@@ -1,6 +1,6 @@
-import { type Interpreter } from '@forum/contract/interpreters';
-import { type Hall } from '@forum/contract/meetings';
-import { type PlanEvent } from '@forum/contract/planning';
+import { type Interpreter } from '@forum/contract/meetings/interpreters';
+import { type Hall } from '@forum/contract/meetings/halls';
+import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import { isBefore } from '@forum/domain/time/instant';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { refuseFields, type RefusedField } from '../../../http/refuse-field.ts';

@@ -1,4 +1,4 @@
-import { type PlanEvent } from '@forum/contract/planning';
+import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 import { isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';

@@ -1,4 +1,4 @@
-import { type Interpreter } from '@forum/contract/interpreters';
+import { type Interpreter } from '@forum/contract/meetings/interpreters';
 import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { type EditionInterpreter } from '@forum/planner/edition/edition-facts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall } from '@forum/contract/meetings';
-import { type PlanEvent } from '@forum/contract/planning';
+import { type Hall } from '@forum/contract/meetings/halls';
+import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import { DomainError } from '@forum/domain/errors';
 import { topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';

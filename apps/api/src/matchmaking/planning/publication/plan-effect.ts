@@ -1,4 +1,4 @@
-import { type PlanEffect } from '@forum/contract/planning';
+import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import { type Interval } from '@forum/domain/time/interval';
 import { type StandingRow } from '../facts/plan-facts.repository.ts';
 import { type PlanInput } from '../facts/plan-input.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PlanEffect } from '@forum/contract/planning';
+import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import { controlEntriesIn } from '@forum/domain/export-control/control-entries';
 import { topicOf, topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { topicOfWishes } from '@forum/domain/meetings/topic';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/planning';
+import type * as contract from '@forum/contract/matchmaking/planning/publication';
 import { DomainError } from '@forum/domain/errors';
 import { type Plan } from '@forum/planner/plan/plan-result';
 import { type RouteOutput } from '@forum/contract/route';

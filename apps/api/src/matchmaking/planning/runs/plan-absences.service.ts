@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type listPlanAbsences } from '@forum/contract/planning';
+import { type listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
 import { type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database } from '../../../database/database.ts';

@@ -1,4 +1,4 @@
-import { type PlanDetail, type PlannedMeeting } from '@forum/contract/planning';
+import { type PlanDetail, type PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
 import { assignTables } from '@forum/planner/edition/assign-tables';
 import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';

@@ -1,4 +1,4 @@
-import { type PlanDetail } from '@forum/contract/planning';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { belowFloor, firmByTeam, hallTables } from '@forum/planner/edition/instance-of-edition';
 import { type PlanInstance } from '@forum/planner/instance/instance';
 import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';

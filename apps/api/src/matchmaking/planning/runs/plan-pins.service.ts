@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type setPlanPin } from '@forum/contract/planning';
+import { type setPlanPin } from '@forum/contract/matchmaking/planning/pins';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { slotsOf } from '@forum/domain/meetings/halls/slots';

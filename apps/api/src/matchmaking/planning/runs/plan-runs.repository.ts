@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import {
-  type PlanDetail,
-  type PlanEffect,
   type PlanEvent,
   type PlanRun,
   type PlanSettings,
-} from '@forum/contract/planning';
+} from '@forum/contract/matchmaking/planning/plan-run';
+import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import { type Infeasible, type Plan } from '@forum/planner/plan/plan-result';
 import { Database, type Transaction } from '../../../database/database.ts';
 import { type PlanInput } from '../facts/plan-input.ts';

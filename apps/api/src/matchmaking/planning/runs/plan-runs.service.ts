@@ -1,5 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import type * as contract from '@forum/contract/planning';
+import type * as planDetail from '@forum/contract/matchmaking/planning/plan-detail';
+import type * as planRun from '@forum/contract/matchmaking/planning/plan-run';
+import type * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
 import { type RouteInput, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
@@ -16,8 +18,8 @@ import { type PlanInput } from '../facts/plan-input.ts';
 import { askedOf, endOf, lastStep, placementsOf } from './plan-outcome.ts';
 import { PlanRunsRepository } from './plan-runs.repository.ts';
 
-type PlanRun = contract.PlanRun;
-type Progress = contract.PlanDetail['progress'];
+type PlanRun = planRun.PlanRun;
+type Progress = planDetail.PlanDetail['progress'];
 
 /** Moving a meeting that people know of is worth as much as four breaks. */
 const dearStay = 4;
@@ -50,7 +52,7 @@ export class PlanRunsService implements BeforeApplicationShutdown {
   }
 
   /** @throws DomainError `not_found` */
-  async scope(viewer: Admitted, hallId?: string): Promise<RouteOutput<typeof contract.readPlanScope>> {
+  async scope(viewer: Admitted, hallId?: string): Promise<RouteOutput<typeof planRuns.readPlanScope>> {
     const { id } = editionOf(viewer);
     const halls = await this.halls.list(id);
     const hall = hallId ? halls.find((one) => one.id === hallId) : halls[0];
@@ -66,7 +68,7 @@ export class PlanRunsService implements BeforeApplicationShutdown {
     return run;
   }
 
-  async detail(viewer: Admitted, id: string): Promise<contract.PlanDetail> {
+  async detail(viewer: Admitted, id: string): Promise<planDetail.PlanDetail> {
     const edition = editionOf(viewer);
     await this.runs.giveUpLost();
     const run = await this.runs.watched(edition.id, id);
@@ -76,7 +78,7 @@ export class PlanRunsService implements BeforeApplicationShutdown {
     return detailOf(whole);
   }
 
-  async start(viewer: Admitted, body: RouteInput<typeof contract.startPlanRun>['body']): Promise<PlanRun> {
+  async start(viewer: Admitted, body: RouteInput<typeof planRuns.startPlanRun>['body']): Promise<PlanRun> {
     const edition = editionOf(viewer);
     if (this.#running.size > 0) throw isRunning();
     const now = new Date().toISOString();

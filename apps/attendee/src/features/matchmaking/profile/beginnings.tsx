@@ -1,5 +1,5 @@
 import { call, problemIn } from '@forum/client/http';
-import { carryOverProfile, type OwnProfile, type ProfileContent } from '@forum/contract/matchmaking';
+import { carryOverProfile, type OwnProfile, type ProfileContent } from '@forum/contract/matchmaking/profiles';
 import { Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';

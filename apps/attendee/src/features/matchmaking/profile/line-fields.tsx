@@ -1,4 +1,4 @@
-import { type ProfileLineForm } from '@forum/contract/matchmaking';
+import { type ProfileLineForm } from '@forum/contract/matchmaking/profiles';
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
 import { capacities } from '@forum/domain/matchmaking/profile';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';

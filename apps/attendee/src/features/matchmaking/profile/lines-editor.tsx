@@ -1,4 +1,4 @@
-import { type ProfileLineForm } from '@forum/contract/matchmaking';
+import { type ProfileLineForm } from '@forum/contract/matchmaking/profiles';
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,13 +1,13 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
 import {
-  listSuggestions,
   type OwnProfile,
   type ProfileContent,
   readProfile,
   saveProfile,
   seeProfile,
-} from '@forum/contract/matchmaking';
+} from '@forum/contract/matchmaking/profiles';
+import { listSuggestions } from '@forum/contract/matchmaking/suggestions';
 import { mergeProfiles, type ProfileClash, settleClash } from '@forum/domain/matchmaking/merge-profiles';
 import { type FirmProfile } from '@forum/domain/matchmaking/profile';
 import { useEdition } from '@forum/ui/lib/edition';
