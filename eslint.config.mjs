@@ -72,6 +72,12 @@ const inOrder = [
   ),
 ];
 
+/** Folders that are being rebuilt; each leaves this list when it stands. */
+const inRebuilding = [
+  'apps/api/src/{meetings,reservations,matchmaking/planning}/**/*.ts',
+  'libs/domain/src/meetings/**/*.ts',
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'var/**', 'coverage/**', '.nx/**'] },
   {
@@ -96,7 +102,9 @@ export default tseslint.config(
           })),
         },
       ],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      // `import { type X }` is emitted as `import {}`, which loads the module; `import type` is not emitted.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
@@ -106,6 +114,14 @@ export default tseslint.config(
     // The API's dependency injection reads constructor types at run time.
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    // Until these folders are rebuilt: their type imports and sizes are brought into order there.
+    files: inRebuilding,
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-import-type-side-effects': 'off',
+    },
   },
   ...inOrder,
   {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { runCommand } from '../support/command-line.ts';
 import { connectTo } from '../support/forum-database.ts';
 import {

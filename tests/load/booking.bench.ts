@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { askForOneSlot, type OpenRequest, fillHall } from '../support/crowded-hall.ts';
 import { connectTo } from '../support/forum-database.ts';
 import { against, atMost, report } from '../support/measures.ts';

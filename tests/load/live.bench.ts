@@ -1,4 +1,4 @@
-import { type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atMost, type Measure, report } from '../support/measures.ts';
 import { startProcess } from '../support/processes.ts';

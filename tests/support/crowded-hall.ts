@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Pool } from 'pg';
+import type { Pool } from 'pg';
 
 /** A request for a meeting that waits for its answer. */
 export interface OpenRequest {

@@ -1,4 +1,4 @@
-import { type Pool } from 'pg';
+import type { Pool } from 'pg';
 
 /** A link of a journal as it is compared later. */
 export interface NewestLink {

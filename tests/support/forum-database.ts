@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { type RunningForum } from './running-forum.ts';
+import type { RunningForum } from './running-forum.ts';
 
 /** The address of the embedded PostgreSQL of a running forum, read where the server keeps it. */
 export function databaseOf({ dataDir }: RunningForum): string {

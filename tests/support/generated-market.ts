@@ -7,9 +7,9 @@ import {
   type ProfileLine,
   type SizeClass,
 } from '@forum/domain/matchmaking/profile';
-import { type Closeness } from '@forum/domain/matchmaking/taxonomy/closeness';
+import type { Closeness } from '@forum/domain/matchmaking/taxonomy/closeness';
 import { profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
-import { type Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
+import type { Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 import { seeded, type Seeded } from './seeded.ts';
 
 /** An invented market in which it is known who should meet whom. */

@@ -1,4 +1,4 @@
-import { type Growth } from './planner-runs.ts';
+import type { Growth } from './planner-runs.ts';
 
 const width = 640;
 const height = 400;

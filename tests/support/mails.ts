@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type RunningForum } from './running-forum.ts';
+import type { RunningForum } from './running-forum.ts';
 
 /** The mails to an address, newest first, as they lie under the data folder. */
 export function mailsTo({ dataDir }: RunningForum, to: string): string[] {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Pool } from 'pg';
-import { type SignedIn } from './signed-in.ts';
+import type { Pool } from 'pg';
+import type { SignedIn } from './signed-in.ts';
 
 /** An exhibitor of a list; categories are free text and may be missing. */
 export interface Exhibitor {

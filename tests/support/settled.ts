@@ -1,4 +1,4 @@
-import { type Page, type Request } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 /** Follows what a page asks for, to know when its screen has all of it. */
 export class Asked {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { newestCode } from './mails.ts';
-import { type RunningForum } from './running-forum.ts';
+import type { RunningForum } from './running-forum.ts';
 
 /** Signs a page in by the link that the terminal printed for a role, and waits for Today. */
 export async function signInBy(page: Page, forum: RunningForum, role: string): Promise<void> {

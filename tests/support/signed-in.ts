@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { runCommand } from './command-line.ts';
 import { newestCode } from './mails.ts';
 import { patientFetch } from './patient-fetch.ts';
-import { type RunningForum } from './running-forum.ts';
+import type { RunningForum } from './running-forum.ts';
 
 /** Calls the API of a forum as one of its demo roles, with the session's cookie. */
 export interface SignedIn {

@@ -1,4 +1,4 @@
-import { type FirmProfile } from '@forum/domain/matchmaking/profile';
+import type { FirmProfile } from '@forum/domain/matchmaking/profile';
 
 /**
  * What event software usually does, as a baseline: firms that share most tags (offered or needed, it does not tell them

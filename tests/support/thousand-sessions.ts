@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedIn } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 const roomCount = 20;
 

@@ -10,7 +10,7 @@ import { giveAuthenticator, setUpPasskey } from '../support/passkeys.ts';
 import { startRealForum } from '../support/real-forum.ts';
 import { accredit, register } from '../support/registration-page.ts';
 import { patientFetch } from '../support/patient-fetch.ts';
-import { type RunningForum } from '../support/running-forum.ts';
+import type { RunningForum } from '../support/running-forum.ts';
 import { signInByCode } from '../support/sign-in-page.ts';
 import { signInByMail } from '../support/signed-in.ts';
 

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AdviceModule } from './advice/advice.module.ts';
 import { AuditModule } from './audit/audit.module.ts';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { DomainError } from '@forum/domain/errors';
 import { verifyHead } from './commands/audit-heads.ts';
 import { backup } from './commands/backup.ts';
-import { type PlainCommand } from './commands/command.ts';
+import type { PlainCommand } from './commands/command.ts';
 import { planMeetings } from './commands/plan.ts';
 import { restore } from './commands/restore.ts';
 import { ConfigError } from './config.ts';

@@ -1,4 +1,4 @@
-import { type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { type Logger as Pino, pino } from 'pino';
 
 /** The process's log: JSON lines on standard error; ids and decisions, never names, mail addresses, tokens or bodies. */

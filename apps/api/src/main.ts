@@ -1,6 +1,6 @@
-import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Server } from 'node:http';
-import { type Logger } from 'pino';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
 import { requireKnownSecret } from './audit/known-secret.ts';
 import { type Config, ConfigError, isOnLoopback, readConfig, warningsOf } from './config.ts';
 import { createDataSource } from './database/data-source.ts';

@@ -4,8 +4,8 @@ import { type StarTurn, WaitingStars } from '@forum/client/offline/waiting-stars
 import { keyOf, queryOf } from '@forum/client/query';
 import { whoAmI } from '@forum/contract/identity/me';
 import { readStars, star, unstar } from '@forum/contract/programme/stars';
-import { type SignedIn } from '@forum/ui/lib/edition';
-import { type QueryClient } from '@tanstack/react-query';
+import type { SignedIn } from '@forum/ui/lib/edition';
+import type { QueryClient } from '@tanstack/react-query';
 
 /** Whose stars these are: who is signed in, and for whom they act. */
 export const readerOf = (me: SignedIn): string => `${me.id} ${me.actingFor?.aide ?? ''}`;

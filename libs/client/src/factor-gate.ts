@@ -1,4 +1,4 @@
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 
 /** Asks whoever sits there for their second factor; true once it was shown. */
 type AskForFactor = () => Promise<boolean>;

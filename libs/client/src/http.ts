@@ -1,7 +1,7 @@
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 import { isKeyed, type Route, type RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { withFactor } from './factor-gate.ts';
 import { wait, waitBeforeRepeat } from './patience.ts';
 import { PressKeys, pressOf } from './press-keys.ts';

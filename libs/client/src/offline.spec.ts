@@ -1,6 +1,6 @@
 import { readEdition } from '@forum/contract/editions/editions';
 import { listPeople } from '@forum/contract/delegations/people';
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { whoAmI } from '@forum/contract/identity/me';
 import { readHalls } from '@forum/contract/meetings/halls';
 import { listMeetings } from '@forum/contract/meetings/meetings';
@@ -8,7 +8,7 @@ import { readProgramme, readRestricted } from '@forum/contract/programme/program
 import { readStars } from '@forum/contract/programme/stars';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
-import { type KeptStore } from './offline/kept-store.ts';
+import type { KeptStore } from './offline/kept-store.ts';
 import { type Kept, keptMeetingsPath } from './offline/what-is-kept.ts';
 import { keepLook, lastLook, lookKey } from './offline/last-look.ts';
 import { keepTypedForm, readTypedForm, typedFormKey } from './offline/typed-form.ts';

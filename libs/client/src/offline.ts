@@ -1,11 +1,11 @@
 import { whoAmI } from '@forum/contract/identity/me';
-import { type RouteOutput } from '@forum/contract/route';
-import { type Query, type QueryClient } from '@tanstack/query-core';
+import type { RouteOutput } from '@forum/contract/route';
+import type { Query, QueryClient } from '@tanstack/query-core';
 import { deviceStore, type KeptStore } from './offline/kept-store.ts';
 import { keptOf } from './offline/what-is-kept.ts';
 import { forgetLooks } from './offline/last-look.ts';
 import { forgetTypedForms } from './offline/typed-form.ts';
-import { type RouteKey } from './query.ts';
+import type { RouteKey } from './query.ts';
 
 type Me = RouteOutput<typeof whoAmI>;
 

@@ -1,4 +1,4 @@
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 
 /** How often a call that came too early is sent again before its caller hears of it. */
 const mostRepeats = 3;

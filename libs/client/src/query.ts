@@ -1,5 +1,5 @@
-import { type Route, type RouteOutput } from '@forum/contract/route';
-import { type DataTag } from '@tanstack/query-core';
+import type { Route, RouteOutput } from '@forum/contract/route';
+import type { DataTag } from '@tanstack/query-core';
 import { call, type CallInput, type ProblemError } from './http.ts';
 
 /** The key of a query: the route's path, then its parameters, then its query. */

@@ -1,6 +1,6 @@
 import { whoAmI } from '@forum/contract/identity/me';
-import { type RouteOutput } from '@forum/contract/route';
-import { type QueryClient } from '@tanstack/query-core';
+import type { RouteOutput } from '@forum/contract/route';
+import type { QueryClient } from '@tanstack/query-core';
 
 type Me = RouteOutput<typeof whoAmI>;
 

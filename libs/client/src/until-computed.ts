@@ -1,4 +1,4 @@
-import { type MatchingState } from '@forum/contract/matchmaking/shared';
+import type { MatchingState } from '@forum/contract/matchmaking/shared';
 
 const pause = 5_000;
 

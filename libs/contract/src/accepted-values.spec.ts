@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { routeFacts } from './advice/route-facts.ts';
 import { controlEntry } from './meetings/topic-control.ts';
 import { routes } from './routes.ts';

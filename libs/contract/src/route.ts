@@ -1,4 +1,4 @@
-import { type Action } from '@forum/domain/identity/policy';
+import type { Action } from '@forum/domain/identity/policy';
 import { z } from 'zod';
 
 /** What a route accepts and returns, over the wire; one object serves the server, the client and OpenAPI. */

@@ -65,7 +65,7 @@ import * as sessionChanges from './programme/session-changes.ts';
 import * as sessionPeople from './programme/session-people.ts';
 import * as stars from './programme/stars.ts';
 import * as removals from './removals/removals.ts';
-import { type Route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** The files of each subject, in the order in which the document lists their routes. */
 const subjects: Record<string, object[]> = {

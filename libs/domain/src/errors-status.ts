@@ -1,4 +1,4 @@
-import { type ErrorCode } from './errors.ts';
+import type { ErrorCode } from './errors.ts';
 
 /** What a problem document (RFC 9457) says about a code: the HTTP status and the title, the same for every occurrence. */
 export interface Problem {

@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { readAdvice } from '@forum/contract/advice/advice';
 import { readFacts, saveFacts } from '@forum/contract/advice/route-facts';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { AdviceService } from './advice.service.ts';
 
 @Controller()

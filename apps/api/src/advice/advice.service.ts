@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Advice as Told, type RouteVerdict as ToldVerdict } from '@forum/contract/advice/advice';
-import { type OwnFacts, type saveFacts } from '@forum/contract/advice/route-facts';
-import { type RouteInput } from '@forum/contract/route';
+import type { Advice as Told, RouteVerdict as ToldVerdict } from '@forum/contract/advice/advice';
+import type { OwnFacts, saveFacts } from '@forum/contract/advice/route-facts';
+import type { RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { advisePair, type PairVerdict } from '@forum/domain/legal-routes/advise-pair';
 import { adviseFirm, type Advising, type RouteVerdict } from '@forum/domain/legal-routes/advise';

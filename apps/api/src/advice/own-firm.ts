@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
 import { noSuchFirm } from '../firms/firms.repository.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 
 /** Refuses what only a firm's own people may see or do; the secretariat is no exception. */
 export function requireOwnFirm(viewer: Admitted, firmId: string): void {

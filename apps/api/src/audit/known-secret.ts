@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { StartError } from '../start-error.ts';
 
 /**

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { verifyHead } from '../commands/audit-heads.ts';
 import { verifyAudit } from '../commands/verify-audit.ts';
 import { Config } from '../config.ts';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { Changes } from '../live/changes.ts';
 import { carryOver } from '../live/move-changes.ts';
 import { eventually } from '../testing/eventually.ts';

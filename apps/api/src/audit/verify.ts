@@ -1,4 +1,4 @@
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import {
   carriedOver,
   chainHash,
@@ -8,7 +8,7 @@ import {
   goneBy,
   unkeyedHash,
 } from './chain.ts';
-import { type Head } from './heads.ts';
+import type { Head } from './heads.ts';
 
 interface Row {
   id: string;

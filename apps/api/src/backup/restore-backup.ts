@@ -11,7 +11,7 @@ import { writeWhole } from '../database/durable-file.ts';
 import { passwordFile } from '../database/embedded-postgres.ts';
 import { asAccount, type ClusterPlace, giveTo, installCluster } from '../database/initialise-cluster.ts';
 import { StartError } from '../start-error.ts';
-import { type Sums } from './archive-entries.ts';
+import type { Sums } from './archive-entries.ts';
 import { type About, format } from './write-backup.ts';
 
 /**

@@ -3,7 +3,7 @@ import { daySheet } from '@forum/contract/delegations/day-sheet';
 import { proposeFirmImport } from '@forum/contract/firms/imports';
 import { startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { proposeImport } from '@forum/contract/programme/imports';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 
 /**
  * Points that a session may spend in a minute: ten times the apps' worst minute, measured on 2026-11-30 in Chromium by

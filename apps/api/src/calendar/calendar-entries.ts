@@ -1,14 +1,9 @@
 import { topicIn } from '@forum/domain/meetings/topic';
 import { offsetLabel, wallTime } from '@forum/domain/time/zoned';
-import { type CalendarItem } from '@forum/interchange/calendar/calendar-item';
+import type { CalendarItem } from '@forum/interchange/calendar/calendar-item';
 import { interpreterLine, tableLabel } from '../mail/notices/phrases.ts';
-import { type CalendarWords } from './calendar-words.ts';
-import {
-  type CalendarEdition,
-  type MeetingEntry,
-  type SessionEntry,
-  type Withdrawal,
-} from './calendar.repository.ts';
+import type { CalendarWords } from './calendar-words.ts';
+import type { CalendarEdition, MeetingEntry, SessionEntry, Withdrawal } from './calendar.repository.ts';
 
 /** Where a calendar comes from: the edition, the host that makes its identifiers the forum's own; and in which words. */
 export interface Origin {

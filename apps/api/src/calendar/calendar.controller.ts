@@ -7,7 +7,7 @@ import {
   revokeFeed,
   sessionCalendar,
 } from '@forum/contract/calendar/calendar';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { answerDocument } from '../documents/answer-document.ts';
 import { Endpoint, type Exchange, RawEndpoint } from '../http/endpoint.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';

@@ -8,7 +8,7 @@ import {
 } from '@forum/contract/calendar/calendar';
 import { applyImport, proposeImport } from '@forum/contract/programme/imports';
 import { readProgramme } from '@forum/contract/programme/programme';
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { changeSession, type SessionChange } from '@forum/contract/programme/session-changes';
 import { star } from '@forum/contract/programme/stars';
 import { readByIcalJs, readByNodeIcal } from '@forum/interchange/testing/read-calendars';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { streamsOf, type StreamName } from '@forum/domain/identity/streams';
 import { usableRoles } from '@forum/domain/identity/second-factor';
-import { type Role } from '@forum/domain/identity/role';
-import { type Topic } from '@forum/domain/meetings/topic';
+import type { Role } from '@forum/domain/identity/role';
+import type { Topic } from '@forum/domain/meetings/topic';
 import { Database, type Transaction } from '../database/database.ts';
 import { hasPlace } from '../meetings/halls/has-place.ts';
 import { isSeen, seenBy, sightOf } from '../programme/sight.ts';

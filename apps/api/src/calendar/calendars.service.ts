@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type CalendarItem } from '@forum/interchange/calendar/calendar-item';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { CalendarItem } from '@forum/interchange/calendar/calendar-item';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { setImmediate as letOthersGo } from 'node:timers/promises';
 import { Config } from '../config.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createFeed } from '@forum/contract/calendar/calendar';
 import { renameRoom } from '@forum/contract/programme/rooms-and-tracks';
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { star } from '@forum/contract/programme/stars';
 import { editEdition, readEdition } from '@forum/contract/editions/editions';
 import fc from 'fast-check';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type createFeed, type readFeed } from '@forum/contract/calendar/calendar';
-import { type RouteOutput } from '@forum/contract/route';
+import type { createFeed, readFeed } from '@forum/contract/calendar/calendar';
+import type { RouteOutput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../http/viewer.ts';

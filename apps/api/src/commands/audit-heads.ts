@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isSignedBy, publicKeyOf, readHead } from '../audit/heads.ts';
-import { type Command, type PlainCommand } from './command.ts';
+import type { Command, PlainCommand } from './command.ts';
 
 /** Shows the key that the auditor needs; the private half never leaves the secret that it follows from. */
 export const auditKey: Command = {

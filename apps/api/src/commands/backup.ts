@@ -9,7 +9,7 @@ import { clusterPlace, startEmbeddedPostgres } from '../database/embedded-postgr
 import { runningPostgres } from '../database/running-postgres.ts';
 import { keptSecret } from '../kept-secret.ts';
 import { StartError } from '../start-error.ts';
-import { type PlainCommand } from './command.ts';
+import type { PlainCommand } from './command.ts';
 
 /** Where the secret of a backup lies, to be carried away from it. */
 export const secretOf = (file: string) => `${file}.secret`;

@@ -1,6 +1,6 @@
-import { type INestApplicationContext } from '@nestjs/common';
-import { type Config } from '../config.ts';
-import { type Database } from '../database/database.ts';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
 
 /** What a command works with. */
 export interface CommandSurroundings {

@@ -2,7 +2,7 @@ import { DomainError } from '@forum/domain/errors';
 import { EnrolmentCodesService } from '../identity/factors/enrolment-codes.service.ts';
 import { hasFactor } from '../identity/factors/factor-holders.ts';
 import { LostFactorsService } from '../identity/factors/lost-factors.service.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 
 /** Makes the code for somebody's first second factor where nobody of the host's team could. */
 export const enrolCode: Command = {

@@ -1,5 +1,5 @@
 import { Erasure } from '../erasure/erase-person.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 
 /** Erases who asks for it; what cannot be erased by itself is listed, so that somebody can. */
 export const erasePerson: Command = {

@@ -1,14 +1,14 @@
-import { type FirmImport } from '@forum/contract/firms/imports';
-import { type ProgrammeImport } from '@forum/contract/programme/imports';
-import { type ListMode } from '@forum/domain/firms/firm-difference';
+import type { FirmImport } from '@forum/contract/firms/imports';
+import type { ProgrammeImport } from '@forum/contract/programme/imports';
+import type { ListMode } from '@forum/domain/firms/firm-difference';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { FirmImportsService } from '../firms/imports/firm-imports.service.ts';
 import { type Admitted, type EditionRef, noStanding, type ViewerPerson } from '../http/viewer.ts';
 import { ProgrammeImportsService } from '../programme/imports/programme-imports.service.ts';
 import { StartError } from '../start-error.ts';
-import { type Command, type CommandSurroundings } from './command.ts';
+import type { Command, CommandSurroundings } from './command.ts';
 
 interface Importer<Difference> {
   propose(viewer: Admitted, file: Uint8Array, source: string, mode?: ListMode): Promise<Difference>;

@@ -12,7 +12,7 @@ import { runningPostgres } from '../database/running-postgres.ts';
 import { keptSecret, secretFile } from '../kept-secret.ts';
 import { createLog, nestLogger } from '../logging.ts';
 import { auditKey } from './audit-heads.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 import { enrolCode } from './enrol-code.ts';
 import { erasePerson } from './erase-person.ts';
 import { importFirms, importProgramme } from './import-files.ts';

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DomainError } from '@forum/domain/errors';
-import { type PlanInstance } from '@forum/planner/instance/instance';
+import type { PlanInstance } from '@forum/planner/instance/instance';
 import { readInstance } from '@forum/planner/instance/read-instance';
-import { type Plan } from '@forum/planner/plan/plan-result';
+import type { Plan } from '@forum/planner/plan/plan-result';
 import { PlannerRun, type PlannerRequest } from '../matchmaking/planner-run.ts';
-import { type PlainCommand } from './command.ts';
+import type { PlainCommand } from './command.ts';
 
 const wrong = 2;
 const infeasible = 3;

@@ -8,7 +8,7 @@ import { clusterPlace } from '../database/embedded-postgres.ts';
 import { secretFile } from '../kept-secret.ts';
 import { StartError } from '../start-error.ts';
 import { notEmbedded, secretOf } from './backup.ts';
-import { type PlainCommand } from './command.ts';
+import type { PlainCommand } from './command.ts';
 
 /** Makes the embedded database of a backup, in a data folder that holds nothing yet. */
 export const restore: PlainCommand = {

@@ -1,10 +1,10 @@
 import { DomainError } from '@forum/domain/errors';
-import { type Database, type Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { rightsOf } from '../delegations/delegates/delegate-record.ts';
 import { AidesService } from '../identity/aides/aides.service.ts';
 import { Changes } from '../live/changes.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 
 /** Where a change of the secretariat is kept. */
 interface Keepers {

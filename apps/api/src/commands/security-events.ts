@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Database } from '../database/database.ts';
-import { type Command } from './command.ts';
+import type { Database } from '../database/database.ts';
+import type { Command } from './command.ts';
 
 const mostEvents = 10_000;
 

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { isSignedBy, publicKeyOf, readHead } from '../audit/heads.ts';
 import { headsIn } from '../audit/journal-heads.ts';
 import { holdsHead, verifyChain, type Verification } from '../audit/verify.ts';
-import { type Transaction } from '../database/database.ts';
-import { type Command, type CommandSurroundings } from './command.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Command, CommandSurroundings } from './command.ts';
 
 interface Edition {
   id: string;

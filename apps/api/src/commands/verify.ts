@@ -1,5 +1,5 @@
 import { findOrphans, orphanQueries } from '../operations/orphans/orphans.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 
 /** Looks for meetings, places and stars that are left without what they rest on. */
 export const verify: Command = {

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { type DatabaseUrl } from './database-url.ts';
+import type { DatabaseUrl } from './database-url.ts';
 import { PreparingClient } from './preparing-client.ts';
 
 /** The running server's connections: with the rights of the role that owns nothing, in UTC, with bounded statements. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
-import { type DatabaseLogins } from './database-url.ts';
+import type { DatabaseLogins } from './database-url.ts';
 
 const serverLogin = 'forum_login';
 

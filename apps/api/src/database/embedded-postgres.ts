@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartError } from '../start-error.ts';
-import { type DatabaseLogins } from './database-url.ts';
+import type { DatabaseLogins } from './database-url.ts';
 import { keptIn } from './durable-file.ts';
 import { embeddedLogins, makeServerLogin } from './embedded-logins.ts';
 import { asAccount, type ClusterPlace, initialiseCluster } from './initialise-cluster.ts';

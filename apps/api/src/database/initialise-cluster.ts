@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../start-error.ts';
 import { settle } from './durable-file.ts';
-import { type ServerAccount } from './server-account.ts';
+import type { ServerAccount } from './server-account.ts';
 
 /** Where a cluster is made: by which binaries, below which folder, and for which account. */
 export interface ClusterPlace {

@@ -4,7 +4,7 @@ import { chmod, cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { StartError } from '../start-error.ts';
-import { type ServerAccount } from './server-account.ts';
+import type { ServerAccount } from './server-account.ts';
 
 const copies = 'postgres-binaries';
 

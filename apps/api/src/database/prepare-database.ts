@@ -1,5 +1,5 @@
 import { prepareQueues } from '../jobs/prepare-queues.ts';
-import { type DatabaseLogins } from './database-url.ts';
+import type { DatabaseLogins } from './database-url.ts';
 import { migrate } from './migrate.ts';
 import { admitServerLogin } from './server-login.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type DatabaseLogins } from './database-url.ts';
+import type { DatabaseLogins } from './database-url.ts';
 import { embeddedLogins } from './embedded-logins.ts';
 import { reachableHome, serverAccount } from './server-account.ts';
 

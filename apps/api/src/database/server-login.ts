@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { StartError } from '../start-error.ts';
 import { postgresCode } from './database.ts';
-import { type DatabaseLogins } from './database-url.ts';
+import type { DatabaseLogins } from './database-url.ts';
 
 /**
  * Gives the server's login the rights of `forum_server`, without letting it take that role, and refuses a login that

@@ -8,7 +8,7 @@ import { readRegistration, saveDraft } from '@forum/contract/delegations/registr
 
 import { readChanges } from '@forum/contract/live/changes';
 import { eventually } from '../testing/eventually.ts';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;

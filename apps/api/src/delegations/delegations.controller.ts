@@ -6,9 +6,9 @@ import {
   renewInvitation,
   setPlaces,
 } from '@forum/contract/delegations/delegations';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { DelegationsService } from './delegations.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Delegation } from '@forum/contract/delegations/delegations';
+import type { Delegation } from '@forum/contract/delegations/delegations';
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { type Admitted, mayAll } from '../http/viewer.ts';
-import { type NewChange } from '../live/changes.ts';
+import type { NewChange } from '../live/changes.ts';
 
 /** The places of a delegation, as `g`, by category: how many there are, are taken, and are waited for. */
 export const placesOfDelegation = `(

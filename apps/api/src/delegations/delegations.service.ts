@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type createDelegation,
-  type Delegation,
-  type setPlaces,
-} from '@forum/contract/delegations/delegations';
-import { type RouteInput } from '@forum/contract/route';
+import type { createDelegation, Delegation, setPlaces } from '@forum/contract/delegations/delegations';
+import type { RouteInput } from '@forum/contract/route';
 import { partnersOn } from '@forum/domain/editions/partners';
 import { DomainError } from '@forum/domain/errors';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
 import { fold } from '@forum/domain/text/fold';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { readPartners } from '../editions/partners.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type readInvitation } from '@forum/contract/delegations/delegations';
-import { type RouteOutput } from '@forum/contract/route';
+import type { readInvitation } from '@forum/contract/delegations/delegations';
+import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';

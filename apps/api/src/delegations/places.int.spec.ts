@@ -8,7 +8,7 @@ import {
 } from '@forum/contract/delegations/delegations';
 import { readRegistration, saveDraft, withdrawRegistration } from '@forum/contract/delegations/registration';
 import { moveToPhase, readEdition } from '@forum/contract/editions/editions';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { DelegatesRepository } from './delegates/delegates.repository.ts';
 import { PlacesRepository } from './places/places.repository.ts';
 import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';

@@ -11,7 +11,7 @@ import { setPartners } from '@forum/contract/editions/editions';
 import { readChanges } from '@forum/contract/live/changes';
 import { confirmRepresentative } from '@forum/contract/delegations/representation';
 import { eventually } from '../testing/eventually.ts';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 
 import { Losses } from '../losses/losses.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDelegates } from '@forum/contract/delegations/delegates';
 import { createDelegation } from '@forum/contract/delegations/delegations';
 import { grantRole, listRoles } from '@forum/contract/delegations/roles';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type DelegationForum, startDelegationForum } from './testing/delegation-forum.ts';
 

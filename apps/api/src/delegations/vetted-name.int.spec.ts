@@ -3,7 +3,7 @@ import { listDelegates } from '@forum/contract/delegations/delegates';
 import { listPeople } from '@forum/contract/delegations/people';
 import { readRegistration } from '@forum/contract/delegations/registration';
 import { editMe, whoAmI } from '@forum/contract/identity/me';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;

@@ -1,5 +1,5 @@
 import { instantFromMs } from '@forum/domain/time/instant';
-import { type Database, type Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { DemoDays } from './planting/demo-days.ts';
 import { plantAfterwards } from './planting/plant-afterwards.ts';
 import { plantEditions } from './planting/plant-editions.ts';

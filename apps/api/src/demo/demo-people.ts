@@ -1,4 +1,4 @@
-import { type SignInService } from '../identity/sign-in.service.ts';
+import type { SignInService } from '../identity/sign-in.service.ts';
 
 const shown = [
   { role: 'delegate', mail: 'delegate@demo.example' },

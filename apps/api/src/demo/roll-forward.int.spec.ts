@@ -3,7 +3,7 @@ import { Database } from '../database/database.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { createTestDatabase, loginsOf } from '../testing/test-database.ts';
-import { type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { holdDemoForum } from './demo-forum.ts';
 import { rollForward } from './roll-forward.ts';
 

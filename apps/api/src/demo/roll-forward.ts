@@ -1,7 +1,7 @@
-import { type StreamName } from '@forum/domain/identity/streams';
+import type { StreamName } from '@forum/domain/identity/streams';
 import { forumDay } from '@forum/domain/time/forum-day';
 import { addDays } from '@forum/domain/time/zoned';
-import { type Database, type Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { Changes } from '../live/changes.ts';
 import { demoEditionId } from './planting/demo-id.ts';
 import { shiftDates } from './rolling/shift-dates.ts';

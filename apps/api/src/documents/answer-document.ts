@@ -1,6 +1,6 @@
 import { negotiate } from '@fastify/accept-negotiator';
-import { type Exchange } from '../http/endpoint.ts';
-import { type Document, type Encoding } from './document.ts';
+import type { Exchange } from '../http/endpoint.ts';
+import type { Document, Encoding } from './document.ts';
 
 /** What an answer tells caches on its way. */
 export interface Caching {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live/changes';
-import { type StreamName } from '@forum/domain/identity/streams';
+import type { ChangeType } from '@forum/contract/live/changes';
+import type { StreamName } from '@forum/domain/identity/streams';
 import { Database, type Transaction } from '../database/database.ts';
 import { JournalTail, type JournalledChange } from '../live/journal-tail.ts';
 import { readHeads } from '../live/stream-heads.ts';

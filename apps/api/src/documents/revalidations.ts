@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Route } from '@forum/contract/route';
-import { type FastifyInstance } from 'fastify';
+import type { Route } from '@forum/contract/route';
+import type { FastifyInstance } from 'fastify';
 import { relationsOf, type Viewer } from '../http/viewer.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { answerDocument, type Caching } from './answer-document.ts';
-import { type Document } from './document.ts';
+import type { Document } from './document.ts';
 
 interface Revalidation {
   route: Route;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type addCapital, type Capital, type editCapital } from '@forum/contract/editions/capitals';
-import { type RouteInput } from '@forum/contract/route';
+import type { addCapital, Capital, editCapital } from '@forum/contract/editions/capitals';
+import type { RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { fold } from '@forum/domain/text/fold';
 import { canonicalZone } from '@forum/domain/time/zoned';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { requireCountry } from '../http/require-country.ts';
-import { type Viewer } from '../http/viewer.ts';
+import type { Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
 

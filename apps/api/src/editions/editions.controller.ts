@@ -8,9 +8,9 @@ import {
   setPartners,
 } from '@forum/contract/editions/editions';
 import { editVisitorPage } from '@forum/contract/editions/visitor-page';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { EditionsService } from './editions.service.ts';
 
 const done = { ok: true } as const;

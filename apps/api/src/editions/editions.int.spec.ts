@@ -20,7 +20,7 @@ import { editVisitorPage } from '@forum/contract/editions/visitor-page';
 import { readChanges } from '@forum/contract/live/changes';
 import { readProgramme } from '@forum/contract/programme/programme';
 import { changeSession } from '@forum/contract/programme/session-changes';
-import { type Role } from '@forum/domain/identity/role';
+import type { Role } from '@forum/domain/identity/role';
 import { createTestEdition, createTestHall } from '../testing/test-edition.ts';
 import { accredit, addTestSession } from '../testing/test-programme.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Capital } from '@forum/contract/editions/capitals';
-import { type Edition, type readEdition } from '@forum/contract/editions/editions';
-import { type VisitorPage } from '@forum/contract/editions/visitor-page';
-import { type RouteOutput } from '@forum/contract/route';
+import type { Capital } from '@forum/contract/editions/capitals';
+import type { Edition, readEdition } from '@forum/contract/editions/editions';
+import type { VisitorPage } from '@forum/contract/editions/visitor-page';
+import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { deskRoles } from '@forum/domain/identity/role';
 import { usableRoles } from '@forum/domain/identity/second-factor';
-import { type Transaction } from '../database/database.ts';
-import { type Viewer } from '../http/viewer.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Viewer } from '../http/viewer.ts';
 
 const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name', c.name, 'names', c.names, 'country', c.country,
   'zone', c.zone, 'region', c.region, 'accent', c.accent, 'willing', c.willing`;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type createEdition,
-  type Edition,
-  type editEdition,
-  type moveToPhase,
-  type readEdition,
+import type {
+  createEdition,
+  Edition,
+  editEdition,
+  moveToPhase,
+  readEdition,
 } from '@forum/contract/editions/editions';
-import { type VisitorPage } from '@forum/contract/editions/visitor-page';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { VisitorPage } from '@forum/contract/editions/visitor-page';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { isShown, moveTo, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';

@@ -1,4 +1,4 @@
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 
 /** Slug, name, name in Korean, country, IANA zone, region and accent colour of the capitals that the forum began with. */
 const capitals = [

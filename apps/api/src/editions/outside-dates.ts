@@ -1,6 +1,6 @@
-import { type Edition } from '@forum/contract/editions/editions';
+import type { Edition } from '@forum/contract/editions/editions';
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** What of an edition would lie outside its dates. */
 interface Outside {

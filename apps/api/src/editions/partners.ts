@@ -1,7 +1,7 @@
-import { type setPartners } from '@forum/contract/editions/editions';
-import { type RouteInput } from '@forum/contract/route';
-import { type Partner } from '@forum/domain/editions/partners';
-import { type Transaction } from '../database/database.ts';
+import type { setPartners } from '@forum/contract/editions/editions';
+import type { RouteInput } from '@forum/contract/route';
+import type { Partner } from '@forum/domain/editions/partners';
+import type { Transaction } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { requireCountry } from '../http/require-country.ts';
 

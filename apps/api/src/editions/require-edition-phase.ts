@@ -1,6 +1,6 @@
 import { type PhaseAction, type PhaseName, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** Refuses what the phase of an edition forbids; the phase then stays as it is until the transaction ends. */
 export async function requireEditionPhase(

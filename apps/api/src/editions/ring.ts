@@ -1,6 +1,6 @@
-import { type Capital } from '@forum/contract/editions/capitals';
-import { type Edition } from '@forum/contract/editions/editions';
-import { type RingYear } from '@forum/contract/editions/rotation';
+import type { Capital } from '@forum/contract/editions/capitals';
+import type { Edition } from '@forum/contract/editions/editions';
+import type { RingYear } from '@forum/contract/editions/rotation';
 import { proposeHosts, type RotationInput } from '@forum/domain/editions/rotation';
 
 /** A host of a coming year that was chosen by hand. */

@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import { addCapital, editCapital, listCapitals, removeCapital } from '@forum/contract/editions/capitals';
 import { frontPage } from '@forum/contract/editions/front-page';
 import { releaseHost, setHost, swapHosts } from '@forum/contract/editions/rotation';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { CapitalsService } from './capitals.service.ts';
 import { RotationService } from './rotation.service.ts';
 

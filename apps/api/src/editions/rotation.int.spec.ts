@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Capital } from '@forum/contract/editions/capitals';
+import type { Capital } from '@forum/contract/editions/capitals';
 import { createEdition } from '@forum/contract/editions/editions';
 import { frontPage } from '@forum/contract/editions/front-page';
 import { releaseHost, type RingYear, setHost, swapHosts } from '@forum/contract/editions/rotation';

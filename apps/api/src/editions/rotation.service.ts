@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Capital } from '@forum/contract/editions/capitals';
-import { type frontPage } from '@forum/contract/editions/front-page';
-import { type RingYear, type setHost, type swapHosts } from '@forum/contract/editions/rotation';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { Capital } from '@forum/contract/editions/capitals';
+import type { frontPage } from '@forum/contract/editions/front-page';
+import type { RingYear, setHost, swapHosts } from '@forum/contract/editions/rotation';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { proposeHosts, setHost as fixHost, swapHosts as swap } from '@forum/domain/editions/rotation';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';

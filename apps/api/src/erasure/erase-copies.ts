@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { carriedOver, erasedDetails, sealGone } from '../audit/chain.ts';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { folded, holds } from './places-that-hold.ts';
 
 /** Whose traces are erased: their words, and the ids under which the journal knows them. */

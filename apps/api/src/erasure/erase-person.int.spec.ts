@@ -10,7 +10,7 @@ import { Config } from '../config.ts';
 import { Changes } from '../live/changes.ts';
 import { eventually } from '../testing/eventually.ts';
 import { addTestSession } from '../testing/test-programme.ts';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 import { deskOf, twoFirms } from '../testing/two-firms.ts';
 import { personalData } from './personal-data.ts';
 import { placesThatHold } from './places-that-hold.ts';

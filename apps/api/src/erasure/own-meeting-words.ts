@@ -1,6 +1,6 @@
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../database/database.ts';
-import { type Changes } from '../live/changes.ts';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { Transaction } from '../database/database.ts';
+import type { Changes } from '../live/changes.ts';
 
 /** What a person has written into meetings themselves. */
 export interface OwnWords {

@@ -1,4 +1,4 @@
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** A column of the database that holds a word, and in how many rows. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Firm } from '@forum/contract/firms/firms';
-import { type Transaction } from '../database/database.ts';
+import type { Firm } from '@forum/contract/firms/firms';
+import type { Transaction } from '../database/database.ts';
 import { type Author, Changes } from '../live/changes.ts';
 
 /** Tells those who see the directory, and the firm itself, that a firm changed. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Firm } from '@forum/contract/firms/firms';
-import { type correctFirm, type FirmListing } from '@forum/contract/firms/listing';
-import { type RouteInput } from '@forum/contract/route';
+import type { Firm } from '@forum/contract/firms/firms';
+import type { correctFirm, FirmListing } from '@forum/contract/firms/listing';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { firmKey } from '@forum/domain/firms/firm-difference';
 import { fold } from '@forum/domain/text/fold';

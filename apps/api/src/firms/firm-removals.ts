@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { rightsOf } from '../delegations/delegates/delegate-record.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { Losses } from '../losses/losses.ts';
-import { type FoundMeeting } from '../losses/touched.ts';
+import type { FoundMeeting } from '../losses/touched.ts';
 import { FirmImportsRepository } from './imports/firm-imports.repository.ts';
 
 /** The one way in which firms leave an edition, by a list or by hand: what depended on them is settled with it. */

@@ -1,4 +1,4 @@
-import { type Firm } from '@forum/contract/firms/firms';
+import type { Firm } from '@forum/contract/firms/firms';
 import { DomainError } from '@forum/domain/errors';
 
 /** Refuses to change a firm that is not any more as somebody saw it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { editFirm, type Firm, listFirms, readFirm } from '@forum/contract/firms/firms';
 import { createFirm } from '@forum/contract/firms/listing';
 import { listColleagues, setTeams, type Team } from '@forum/contract/firms/teams';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { countQueries } from '../testing/count-queries.ts';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Profile } from '@forum/contract/delegations/people';
-import { type Firm, type listFirms, type readFirm } from '@forum/contract/firms/firms';
-import { type Team } from '@forum/contract/firms/teams';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { Profile } from '@forum/contract/delegations/people';
+import type { Firm, listFirms, readFirm } from '@forum/contract/firms/firms';
+import type { Team } from '@forum/contract/firms/teams';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
 import { finds, searchWords } from '../database/search-words.ts';

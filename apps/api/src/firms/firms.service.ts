@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Profile } from '@forum/contract/delegations/people';
-import { type editFirm, type Firm, type listFirms, type readFirm } from '@forum/contract/firms/firms';
-import { type createFirm } from '@forum/contract/firms/listing';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { Profile } from '@forum/contract/delegations/people';
+import type { editFirm, Firm, listFirms, readFirm } from '@forum/contract/firms/firms';
+import type { createFirm } from '@forum/contract/firms/listing';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { phaseAllows, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { firmKey } from '@forum/domain/firms/firm-difference';

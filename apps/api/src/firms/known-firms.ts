@@ -1,5 +1,5 @@
 import { firmKey } from '@forum/domain/firms/firm-difference';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** Of the advisory locks of PostgreSQL, the one that only firms take. */
 const firmsLock = 4;

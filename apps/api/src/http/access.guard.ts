@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { may } from '@forum/domain/identity/policy';
-import { type FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Config } from '../config.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { type ForumRequest, routeKey } from './endpoint.ts';

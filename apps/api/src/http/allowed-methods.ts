@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
-import { type FastifyInstance } from 'fastify';
-import { type TakeTurn } from './nowhere.ts';
+import type { FastifyInstance } from 'fastify';
+import type { TakeTurn } from './nowhere.ts';
 
 /** What may be asked of an address; the pattern of the apps' pages answers every other one. */
 interface Address {

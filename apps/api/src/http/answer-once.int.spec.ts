@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { requestMeeting, withdrawMeeting } from '@forum/contract/meetings/requests';
 import { createFeed, readFeed } from '@forum/contract/calendar/calendar';
 import { randomUUID } from 'node:crypto';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 import { twoFirms } from '../testing/two-firms.ts';
 
 let market: Awaited<ReturnType<typeof twoFirms>>;

@@ -3,7 +3,7 @@ import { DomainError } from '@forum/domain/errors';
 import { createHash } from 'node:crypto';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Database, postgresCode, type Transaction } from '../database/database.ts';
-import { type ForumRequest } from './endpoint.ts';
+import type { ForumRequest } from './endpoint.ts';
 import { refuseField } from './refuse-field.ts';
 
 /** A write as its sender named it. */

@@ -13,11 +13,11 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { isKeyed, type Route, type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { type ErrorCode } from '@forum/domain/errors';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ErrorCode } from '@forum/domain/errors';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnswerOnce } from './answer-once.ts';
 import { parseInput } from './parse-input.ts';
-import { type Admitted, type Viewer } from './viewer.ts';
+import type { Admitted, Viewer } from './viewer.ts';
 
 /** Where the guard finds which route a handler serves. */
 export const routeKey = 'forum:route';

@@ -1,8 +1,8 @@
-import { type FastifyInstance, type FastifyReply } from 'fastify';
-import { type Metrics } from '../operations/metrics.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Metrics } from '../operations/metrics.ts';
 import { isRefusalOfAccess, type SecurityEvents } from '../security-events/security-events.ts';
-import { type ForumRequest } from './endpoint.ts';
-import { type Warn } from './warn-sparingly.ts';
+import type { ForumRequest } from './endpoint.ts';
+import type { Warn } from './warn-sparingly.ts';
 
 /**
  * Logs and counts every answer by its route's pattern: never the address itself, which may hold a secret. Who sent it is

@@ -1,5 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
-import { type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /**
  * Refuses a write, or a read that is recorded, that another site's page sends with our cookie (CSRF; also login CSRF): a browser names the origin,

@@ -1,9 +1,9 @@
-import { type FieldRule, type RefusedField } from '@forum/contract/problem';
-import { type Route } from '@forum/contract/route';
+import type { FieldRule, RefusedField } from '@forum/contract/problem';
+import type { Route } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { visibleLine } from '@forum/domain/text/visible-text';
-import { type FastifyRequest } from 'fastify';
-import { type z } from 'zod';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { nothingAt } from './problem.filter.ts';
 import { shorten } from './refuse-field.ts';
 

@@ -1,10 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 import { DomainError, type ErrorCode } from '@forum/domain/errors';
 import { problemOf } from '@forum/domain/errors-status';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shortened } from '../logging.ts';
-import { type ForumRequest } from './endpoint.ts';
+import type { ForumRequest } from './endpoint.ts';
 
 interface FastifyError extends Error {
   statusCode?: number;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 import { request } from 'node:http';
 import { createTestEdition, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';

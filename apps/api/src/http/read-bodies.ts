@@ -1,7 +1,7 @@
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
 import { DomainError } from '@forum/domain/errors';
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const smallLimit = 64 * 1024;
 const fileLimit = 20 * 1024 * 1024;

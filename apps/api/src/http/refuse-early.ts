@@ -1,14 +1,14 @@
 import { DomainError } from '@forum/domain/errors';
 import { problemOf } from '@forum/domain/errors-status';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { type Server, STATUS_CODES } from 'node:http';
-import { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { methodRefusal } from './allowed-methods.ts';
-import { type TakeTurn } from './nowhere.ts';
+import type { TakeTurn } from './nowhere.ts';
 import { nothingAt, problemDocument, sendProblem } from './problem.filter.ts';
 import { dataHeaders } from './security-headers.ts';
-import { type Warn } from './warn-sparingly.ts';
+import type { Warn } from './warn-sparingly.ts';
 
 /** Answers what the router itself refuses, for which no hook runs. */
 export const refuseUnrouted = (baseUrl: string, warn: Warn, takeTurn: TakeTurn) => {

@@ -1,4 +1,4 @@
-import { type FieldRule } from '@forum/contract/problem';
+import type { FieldRule } from '@forum/contract/problem';
 import { DomainError, type ErrorCode } from '@forum/domain/errors';
 
 /** A field of a request that is well formed and yet cannot be: its path, what was sent, and what to do. */

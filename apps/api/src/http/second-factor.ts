@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
 import { isFactorFresh } from '@forum/domain/identity/second-factor';
-import { type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 /**
  * Refuses what weighs most unless the second factor was shown in the last ten minutes. A route that always asks for it

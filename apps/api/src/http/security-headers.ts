@@ -1,4 +1,4 @@
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
  * Headers by which browsers keep pages of the forum to themselves (ASVS 5.0 3.4). They never differ between answers, so

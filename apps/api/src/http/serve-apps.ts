@@ -1,10 +1,10 @@
 import statics from '@fastify/static';
 import { DomainError } from '@forum/domain/errors';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type TakeTurn } from './nowhere.ts';
+import type { TakeTurn } from './nowhere.ts';
 import { nothingAt } from './problem.filter.ts';
 
 const apps = [

@@ -1,4 +1,4 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** Milliseconds that any body may take to arrive, and that each KiB which it announces may take in addition. */
 export interface BodyTimes {

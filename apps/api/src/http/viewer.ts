@@ -1,4 +1,4 @@
-import { type Role } from '@forum/domain/identity/role';
+import type { Role } from '@forum/domain/identity/role';
 import { type Action, type Grant, may, mayAsAide, type Relation } from '@forum/domain/identity/policy';
 import { DomainError } from '@forum/domain/errors';
 

@@ -1,6 +1,6 @@
 import { parse, serialize } from 'cookie';
-import { type Config } from '../config.ts';
-import { type Exchange } from '../http/endpoint.ts';
+import type { Config } from '../config.ts';
+import type { Exchange } from '../http/endpoint.ts';
 import { newSecret } from './secrets.ts';
 import { secretIn } from './session-cookie.ts';
 

@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { editMe, endSession, listSessions, whoAmI } from '@forum/contract/identity/me';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { MeService } from './me.service.ts';
 import { setCookie } from './session-cookie.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type editMe, type listSessions, type whoAmI } from '@forum/contract/identity/me';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { editMe, listSessions, whoAmI } from '@forum/contract/identity/me';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { usableRoles } from '@forum/domain/identity/second-factor';
 import { canonicalZone } from '@forum/domain/time/zoned';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { Notices } from '../mail/notices.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { type Device } from './device.ts';
+import type { Device } from './device.ts';
 import { deviceName } from './device-name.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { sessionLifetime } from './session-cookie.ts';

@@ -5,9 +5,9 @@ import {
   listDelegateSessions,
   listHolderSessions,
 } from '@forum/contract/identity/person-sessions';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { PersonSessionsService } from './person-sessions.service.ts';
 
 const done = { ok: true } as const;

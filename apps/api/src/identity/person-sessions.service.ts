@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type SessionOfPerson } from '@forum/contract/identity/person-sessions';
+import type { SessionOfPerson } from '@forum/contract/identity/person-sessions';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
 import { editionOf, type Viewer } from '../http/viewer.ts';

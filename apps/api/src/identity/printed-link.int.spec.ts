@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { signInByLink } from '@forum/contract/identity/sign-in';
-import { type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { SignInService } from './sign-in.service.ts';
 import { Viewers } from './viewers.ts';

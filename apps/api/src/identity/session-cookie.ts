@@ -1,5 +1,5 @@
 import { parse, serialize } from 'cookie';
-import { type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 
 const lifetimeDays = 14;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type askForCode } from '@forum/contract/identity/sign-in';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { askForCode } from '@forum/contract/identity/sign-in';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { codeLength, codeOf, formatCode } from '@forum/domain/identity/sign-in-code';
 import { minutesUntilCode, workBits, workFor } from '@forum/domain/identity/sign-in-work';
@@ -10,7 +10,7 @@ import { Database, type Transaction, violatedConstraint } from '../database/data
 import { MailFacts } from '../mail/mail-facts.ts';
 import { Notices } from '../mail/notices.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { type Device } from './device.ts';
+import type { Device } from './device.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { SignInPuzzles, type Work } from './sign-in-puzzles.ts';
 import { pathOf, validMinutes } from './sign-in.service.ts';

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { askForCode, signInByCode, signInByLink } from '@forum/contract/identity/sign-in';
 import { beginPasskeySignIn, signInByPasskey } from '@forum/contract/identity/factors/passkeys';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Config } from '../config.ts';
 import { Endpoint, type Exchange } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { type Device, deviceOf, setDeviceCookie } from './device.ts';
 import { PasskeysService } from './factors/passkeys.service.ts';
 import { setCookie } from './session-cookie.ts';

@@ -4,7 +4,7 @@ import { normaliseCode } from '@forum/domain/identity/sign-in-code';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { type Device } from './device.ts';
+import type { Device } from './device.ts';
 import { OpenedSessions } from './opened-sessions.ts';
 import { hashOf, newSecret } from './secrets.ts';
 

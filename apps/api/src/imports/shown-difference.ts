@@ -1,4 +1,4 @@
-import { type Difference } from '@forum/domain/imports/difference';
+import type { Difference } from '@forum/domain/imports/difference';
 import { createHash } from 'node:crypto';
 
 interface ShownField {

@@ -1,10 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { type NewlyAwaited } from '@forum/domain/export-control/awaited';
-import { type MeetingNews } from '@forum/domain/meetings/meeting-news';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { NewlyAwaited } from '@forum/domain/export-control/awaited';
+import type { MeetingNews } from '@forum/domain/meetings/meeting-news';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import PgBoss from 'pg-boss';
 import { DatabaseUrl } from '../database/database-url.ts';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { Log } from '../operations/log.ts';
 import { QueueConnections } from './queue-connections.ts';
 

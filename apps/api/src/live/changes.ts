@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType, type VersionedType } from '@forum/contract/live/changes';
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../database/database.ts';
-import { type Viewer } from '../http/viewer.ts';
+import type { ChangeType, VersionedType } from '@forum/contract/live/changes';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { Transaction } from '../database/database.ts';
+import type { Viewer } from '../http/viewer.ts';
 
 /** One committed fact that a screen may need to know, in the streams of those who may know it. */
 export type NewChange = Told & (Versioned | Named);

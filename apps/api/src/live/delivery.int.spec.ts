@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Change, readChanges } from '@forum/contract/live/changes';
 import { readProgramme } from '@forum/contract/programme/programme';
-import { type Session, type SessionDetail } from '@forum/contract/programme/session';
+import type { Session, SessionDetail } from '@forum/contract/programme/session';
 import { changeSession, editSession } from '@forum/contract/programme/session-changes';
 import { star, unstar } from '@forum/contract/programme/stars';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { eventually } from '../testing/eventually.ts';
 import { follow, openSocket } from '../testing/following-socket.ts';
 import { byId, LightClient } from '../testing/light-client.ts';

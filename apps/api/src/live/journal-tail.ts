@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { type Change, type ChangeType, isVersioned } from '@forum/contract/live/changes';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Log } from '../operations/log.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type readAudit } from '@forum/contract/audit/audit';
-import { type readChanges } from '@forum/contract/live/changes';
-import { type RouteOutput } from '@forum/contract/route';
+import type { readAudit } from '@forum/contract/audit/audit';
+import type { readChanges } from '@forum/contract/live/changes';
+import type { RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../database/database.ts';
 import { asChange } from './journal-tail.ts';
 import { readHeads } from './stream-heads.ts';

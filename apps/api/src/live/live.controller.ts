@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { readAudit } from '@forum/contract/audit/audit';
 import { readChanges } from '@forum/contract/live/changes';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { Journal } from './journal.repository.ts';

@@ -1,8 +1,8 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { clientEvents, type Computed, type serverEvents } from '@forum/contract/live/events';
-import { type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { isOwnOrigin } from '../http/origin.ts';
@@ -11,7 +11,7 @@ import { Log } from '../operations/log.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { groupBy } from './group-by.ts';
 import { JournalTail, type JournalledChange } from './journal-tail.ts';
-import { type Connection, type SocketBudget } from './socket-budget.ts';
+import type { Connection, SocketBudget } from './socket-budget.ts';
 import { readHeads } from './stream-heads.ts';
 import { streamsOfViewer } from './streams-of-viewer.ts';
 

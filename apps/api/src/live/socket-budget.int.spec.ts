@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { Shed } from '../budgets/shed.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import { RateLimiterMemory } from 'rate-limiter-flexible';

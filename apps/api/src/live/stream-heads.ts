@@ -1,4 +1,4 @@
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /**
  * The number that each stream stands at, in the order of their names, so that equal heads are equal bytes. Read first in

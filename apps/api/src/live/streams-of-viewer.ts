@@ -1,5 +1,5 @@
 import { type StreamName, streamsOf } from '@forum/domain/identity/streams';
-import { type Viewer } from '../http/viewer.ts';
+import type { Viewer } from '../http/viewer.ts';
 
 /** The streams that a viewer may follow in the edition at hand. */
 export function streamsOfViewer(viewer: Viewer): StreamName[] {

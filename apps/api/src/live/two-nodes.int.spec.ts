@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 import { readProgramme } from '@forum/contract/programme/programme';
 import pg from 'pg';
 import { eventually } from '../testing/eventually.ts';

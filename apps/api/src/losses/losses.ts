@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type PhaseName } from '@forum/domain/editions/phase';
-import { type Transaction } from '../database/database.ts';
-import { type Author } from '../live/changes.ts';
-import { type FoundMeeting } from './touched.ts';
+import type { PhaseName } from '@forum/domain/editions/phase';
+import type { Transaction } from '../database/database.ts';
+import type { Author } from '../live/changes.ts';
+import type { FoundMeeting } from './touched.ts';
 
 /** What is lost, or comes back, under what was agreed; the whole table of effects is `@forum/domain/losses`. */
 export interface LossData {

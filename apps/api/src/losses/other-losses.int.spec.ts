@@ -11,13 +11,13 @@ import * as roomsAndTracks from '@forum/contract/programme/rooms-and-tracks';
 import * as sessionChanges from '@forum/contract/programme/session-changes';
 import * as stars from '@forum/contract/programme/stars';
 import { removeRoom } from '@forum/contract/removals/removals';
-import { type Loss } from '@forum/domain/losses/loss';
+import type { Loss } from '@forum/domain/losses/loss';
 import { findOrphans } from '../operations/orphans/orphans.ts';
 import { formOf } from '../delegations/testing/delegation-forum.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { addTestSession } from '../testing/test-programme.ts';
 import { applySchedule, importSchedule, proposeSchedule, testSchedule } from '../testing/test-schedule.ts';
-import { type carryOut } from './testing/carry-out.ts';
+import type { carryOut } from './testing/carry-out.ts';
 import { hallToBe } from './testing/smaller-halls.ts';
 import { done, type Here, twoThatMeet } from './testing/two-that-meet.ts';
 

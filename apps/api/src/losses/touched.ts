@@ -1,4 +1,4 @@
-import { type Touched, type TouchedMeeting } from '@forum/contract/losses/touched';
+import type { Touched, TouchedMeeting } from '@forum/contract/losses/touched';
 import { createHash } from 'node:crypto';
 
 const mostShown = 500;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../database/database.ts';
-import { type NewMail } from './mails.ts';
+import type { Transaction } from '../database/database.ts';
+import type { NewMail } from './mails.ts';
 
 /** What a mail says now: null when it is of no use any more. */
 type FactNow = Pick<NewMail, 'subject' | 'text' | 'html' | 'calendar'> | null | 'holds';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MailLine, pauseAfter } from '@forum/domain/mail/lanes';
-import { type Urgency } from '@forum/domain/mail/urgency';
+import type { Urgency } from '@forum/domain/mail/urgency';
 import { type Database, type Transaction, violatedConstraint } from '../database/database.ts';
 
 /** A mail that a worker has under a lease. */

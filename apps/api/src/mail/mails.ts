@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Urgency } from '@forum/domain/mail/urgency';
-import { type MailLine } from '@forum/domain/mail/lanes';
+import type { Urgency } from '@forum/domain/mail/urgency';
+import type { MailLine } from '@forum/domain/mail/lanes';
 import { Database, type Transaction } from '../database/database.ts';
 import { Sending } from './sending.ts';
 

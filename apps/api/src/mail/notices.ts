@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
-import { type Transaction } from '../database/database.ts';
-import { type Sender } from './letters/sender.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Sender } from './letters/sender.ts';
 import { Mails, type NewMail } from './mails.ts';
 import { kindNamed, type KindWithFacts } from './notices/kinds.ts';
 import { renderNotice } from './notices/render-notice.ts';

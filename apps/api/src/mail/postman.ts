@@ -3,7 +3,7 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Config } from '../config.ts';
-import { type NewMail } from './mails.ts';
+import type { NewMail } from './mails.ts';
 
 /** A mail as the mail server is given it; without HTML where it was written before there was any. */
 interface Delivery extends Pick<NewMail, 'to' | 'subject' | 'text' | 'calendar'> {

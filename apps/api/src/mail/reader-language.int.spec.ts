@@ -25,7 +25,7 @@ import {
 } from '../delegations/testing/delegation-forum.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { accreditStaff } from '../testing/acting-aide.ts';
-import { type TestBrowser } from '../testing/test-forum.ts';
+import type { TestBrowser } from '../testing/test-forum.ts';
 
 type Language = 'ko' | 'en';
 const other = { ko: 'en', en: 'ko' } as const;

@@ -1,5 +1,5 @@
-import { type Transaction } from '../database/database.ts';
-import { type Sender } from './letters/sender.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Sender } from './letters/sender.ts';
 
 /** A {@link Sender} of the edition `e` in its capital `c`, for `json_build_object`. */
 export const senderColumns = `'slug', e.slug, 'title', e.title, 'year', e.year, 'city', c.name, 'cities', c.names, 'venue', e.venue,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { type MailLane, type MailLine } from '@forum/domain/mail/lanes';
+import type { MailLane, MailLine } from '@forum/domain/mail/lanes';
 import { Limits } from '../budgets/limits.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';

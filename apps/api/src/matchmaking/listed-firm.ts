@@ -1,5 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { noSuchFirm } from '../firms/firms.repository.ts';
 import { type Admitted, mayAll } from '../http/viewer.ts';
 

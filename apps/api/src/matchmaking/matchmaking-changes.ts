@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { type Author, Changes } from '../live/changes.ts';
 
 interface Detail {

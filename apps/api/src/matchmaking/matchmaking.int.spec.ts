@@ -6,7 +6,7 @@ import * as readiness from '@forum/contract/matchmaking/readiness';
 import * as settingsContract from '@forum/contract/matchmaking/settings';
 import * as suggestions from '@forum/contract/matchmaking/suggestions';
 import * as wishes from '@forum/contract/matchmaking/wishes';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import { countQueries } from '../testing/count-queries.ts';
 import { eventually } from '../testing/eventually.ts';

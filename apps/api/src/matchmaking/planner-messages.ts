@@ -1,6 +1,6 @@
-import { type PlanInstance } from '@forum/planner/instance/instance';
-import { type PlanProgress } from '@forum/planner/plan/plan';
-import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
+import type { PlanInstance } from '@forum/planner/instance/instance';
+import type { PlanProgress } from '@forum/planner/plan/plan';
+import type { Infeasible, Placement, Plan } from '@forum/planner/plan/plan-result';
 
 /** What a planner's thread is started with. */
 export interface PlannerTask {

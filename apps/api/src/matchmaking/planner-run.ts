@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { type PlanInstance } from '@forum/planner/instance/instance';
-import { type PlanProgress } from '@forum/planner/plan/plan';
-import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
+import type { PlanInstance } from '@forum/planner/instance/instance';
+import type { PlanProgress } from '@forum/planner/plan/plan';
+import type { Infeasible, Placement, Plan } from '@forum/planner/plan/plan-result';
 import { coolingOf, plannedFor, replayOf } from '@forum/planner/search/run-core';
 import { threadScript } from '../threads/thread-script.ts';
 import { phase, type PlannerAsk, type PlannerTask, type PlannerTold, signal } from './planner-messages.ts';

@@ -1,4 +1,4 @@
-import { type Logger } from 'pino';
+import type { Logger } from 'pino';
 
 /** The process's log, to be injected. */
 export abstract class Log {

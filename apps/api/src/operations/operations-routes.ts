@@ -1,14 +1,14 @@
 import { openApi } from '@forum/contract/open-api';
 import { DomainError } from '@forum/domain/errors';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { answerDocument } from '../documents/answer-document.ts';
 import { type Document, packedDocument } from '../documents/document.ts';
 import { sendProblem } from '../http/problem.filter.ts';
-import { type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { hashOf } from '../identity/secrets.ts';
-import { type Health } from './health.ts';
-import { type Metrics } from './metrics.ts';
+import type { Health } from './health.ts';
+import type { Metrics } from './metrics.ts';
 
 let written: Promise<Document> | undefined;
 /**

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import * as figuresContract from '@forum/contract/outcomes/figures';
 import * as ledger from '@forum/contract/outcomes/ledger';
 import * as reports from '@forum/contract/outcomes/reports';
-import { type RouteInput } from '@forum/contract/route';
-import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
+import type { RouteInput } from '@forum/contract/route';
+import type { OutcomeStage } from '@forum/domain/outcomes/ledger';
 import pg from 'pg';
 import { countQueries } from '../testing/count-queries.ts';
 import {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyImport, proposeImport } from '@forum/contract/programme/imports';
 import { readProgramme, readRestricted } from '@forum/contract/programme/programme';
 import { addRoom, listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { changeSession, editSession, type SessionChange } from '@forum/contract/programme/session-changes';
 import { addSpeaker } from '@forum/contract/programme/session-people';
 import fc from 'fast-check';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live/changes';
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type SessionAudience } from '@forum/domain/programme/session';
-import { type Document } from '../documents/document.ts';
+import type { ChangeType } from '@forum/contract/live/changes';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { SessionAudience } from '@forum/domain/programme/session';
+import type { Document } from '../documents/document.ts';
 import { Documents, type KeptDocument } from '../documents/documents.ts';
 import { ProgrammeRepository } from './programme.repository.ts';
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { answerDocument } from '../documents/answer-document.ts';
 import { Revalidations } from '../documents/revalidations.ts';
 import { Endpoint, type Exchange, RawEndpoint } from '../http/endpoint.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { programme, readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
 import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { changeSession } from '@forum/contract/programme/session-changes';
 import { readStars, star, unstar } from '@forum/contract/programme/stars';
 import { readAudit } from '@forum/contract/audit/audit';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Programme, type readRestricted, type readSession } from '@forum/contract/programme/programme';
-import { type Session, type SessionDetail } from '@forum/contract/programme/session';
-import { type RouteOutput } from '@forum/contract/route';
+import type { Programme, readRestricted, readSession } from '@forum/contract/programme/programme';
+import type { Session, SessionDetail } from '@forum/contract/programme/session';
+import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type SessionAudience } from '@forum/domain/programme/session';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { SessionAudience } from '@forum/domain/programme/session';
 import { addDays } from '@forum/domain/time/zoned';
 import { Database, type Transaction } from '../database/database.ts';
 import { readHeads } from '../live/stream-heads.ts';

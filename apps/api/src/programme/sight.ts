@@ -1,4 +1,4 @@
-import { type StreamName } from '@forum/domain/identity/streams';
+import type { StreamName } from '@forum/domain/identity/streams';
 
 /** Which sessions of an edition somebody sees, for SQL; it follows from their streams, so that both always agree. */
 export interface Sight {

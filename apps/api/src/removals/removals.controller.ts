@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import * as contract from '@forum/contract/removals/removals';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../http/endpoint.ts';
-import { type Admitted } from '../http/viewer.ts';
+import type { Admitted } from '../http/viewer.ts';
 import { RemovalsService } from './removals.service.ts';
 
 const done = { ok: true } as const;

@@ -3,7 +3,7 @@ import { createDelegation, listDelegations } from '@forum/contract/delegations/d
 import { addCapital } from '@forum/contract/editions/capitals';
 import { createEdition, listEditions, readEdition } from '@forum/contract/editions/editions';
 import { setHost } from '@forum/contract/editions/rotation';
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 import { readSession } from '@forum/contract/programme/programme';
 import { addRoom, addTrack, listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
 import { star } from '@forum/contract/programme/stars';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live/changes';
+import type { ChangeType } from '@forum/contract/live/changes';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { audienceOfSession, type StreamName } from '@forum/domain/identity/streams';
-import { type SessionAudience } from '@forum/domain/programme/session';
+import type { SessionAudience } from '@forum/domain/programme/session';
 import { Changes, type NewChange } from '../live/changes.ts';
 import { rightsOf } from '../delegations/delegates/delegate-record.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';

@@ -1,7 +1,7 @@
-import { type Use } from '@forum/contract/removals/removals';
+import type { Use } from '@forum/contract/removals/removals';
 import { DomainError } from '@forum/domain/errors';
 import { postgresCode, type Transaction } from '../database/database.ts';
-import { type Thing } from './things.ts';
+import type { Thing } from './things.ts';
 
 const foreignKey = '23503';
 

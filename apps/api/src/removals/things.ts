@@ -1,4 +1,4 @@
-import { type Use } from '@forum/contract/removals/removals';
+import type { Use } from '@forum/contract/removals/removals';
 
 /** How a thing of an edition is removed: `$1` is the edition in every statement, `$2` the thing. */
 export interface Thing {

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database, type Transaction } from '../database/database.ts';
-import { type Viewer } from '../http/viewer.ts';
+import type { Viewer } from '../http/viewer.ts';
 import { Log } from '../operations/log.ts';
 
 /** What there is to follow when an account was stolen; each branch of the forum that opens a way in records its own. */

@@ -1,7 +1,7 @@
 import { answerAideInvitation, inviteAide } from '@forum/contract/identity/aides';
 import { actFor, whoAmI } from '@forum/contract/identity/me';
 import { Viewers } from '../identity/viewers.ts';
-import { type TestBrowser, type TestForum } from './test-forum.ts';
+import type { TestBrowser, TestForum } from './test-forum.ts';
 
 interface InEdition {
   id: string;

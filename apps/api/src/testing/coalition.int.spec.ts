@@ -13,7 +13,7 @@ import {
 } from '@forum/contract/identity/aides';
 import { actFor, whoAmI } from '@forum/contract/identity/me';
 import { confirmRepresentative } from '@forum/contract/delegations/representation';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
 import { isStaffRole } from '@forum/domain/identity/role';
 import fc from 'fast-check';
@@ -26,7 +26,7 @@ import { arbitraryOf } from './arbitrary-of.ts';
 import { type CrowdedForum, startCrowdedForum } from './crowded-forum.ts';
 import { canaries } from './furnished-edition.ts';
 import { createTestFirm } from './test-edition.ts';
-import { type TestBrowser } from './test-forum.ts';
+import type { TestBrowser } from './test-forum.ts';
 
 /** How many sequences are tried, and how many acts each has. */
 const [sequences, acts] = [Number(process.env['COALITION_RUNS'] ?? 2), 21];

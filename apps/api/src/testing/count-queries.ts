@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Server } from 'node:http';
-import { type TestForum } from './test-forum.ts';
+import type { Server } from 'node:http';
+import type { TestForum } from './test-forum.ts';
 
 /** How often it is asked: what the server remembers of who asks may be dropped before any of these, not before each. */
 const times = 5;

@@ -1,4 +1,4 @@
-import { type Grant } from '@forum/domain/identity/policy';
+import type { Grant } from '@forum/domain/identity/policy';
 import { actAsAide } from './acting-aide.ts';
 import { furnishEdition, type FurnishedEdition } from './furnished-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from './test-forum.ts';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decideAccreditation } from '@forum/contract/delegations/accreditation';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { routes } from '@forum/contract/routes';
 import { may, mayAsAide } from '@forum/domain/identity/policy';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { Viewers } from '../identity/viewers.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import { type Actor, type CrowdedForum, startCrowdedForum } from './crowded-forum.ts';
 import { canaries, type FurnishedEdition } from './furnished-edition.ts';
-import { type TestBrowser } from './test-forum.ts';
+import type { TestBrowser } from './test-forum.ts';
 
 const table = [...routes.entries()].map(([name, route]) => ({ name, route }));
 const reads = table.filter(({ route }) => route.method === 'GET');

@@ -1,6 +1,6 @@
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 import { io, type Socket } from 'socket.io-client';
-import { type TestBrowser, type TestForum } from './test-forum.ts';
+import type { TestBrowser, TestForum } from './test-forum.ts';
 
 /** A bare socket of a browser that follows an edition; it neither comes back nor catches up. */
 export interface FollowingSocket {

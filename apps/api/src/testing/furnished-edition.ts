@@ -2,7 +2,7 @@ import { proposeFirmImport } from '@forum/contract/firms/imports';
 import { proposeImport } from '@forum/contract/programme/imports';
 import { addSpeaker } from '@forum/contract/programme/session-people';
 import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
-import { type TestBrowser, type TestForum } from './test-forum.ts';
+import type { TestBrowser, TestForum } from './test-forum.ts';
 import { accredit, addTestSession } from './test-programme.ts';
 
 /** What must reach nobody who may not see it, as found in texts. */

@@ -1,4 +1,4 @@
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import fc from 'fast-check';
 import { arbitraryOf } from './arbitrary-of.ts';
 

@@ -1,7 +1,7 @@
-import { type Change, type readChanges } from '@forum/contract/live/changes';
-import { type Programme } from '@forum/contract/programme/programme';
+import type { Change, readChanges } from '@forum/contract/live/changes';
+import type { Programme } from '@forum/contract/programme/programme';
 import { type Session, session as sessionSchema } from '@forum/contract/programme/session';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 

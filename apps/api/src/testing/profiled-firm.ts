@@ -1,6 +1,6 @@
 import { saveProfile } from '@forum/contract/matchmaking/profiles';
 import { createTestFirm, type TestEdition } from './test-edition.ts';
-import { type TestForum } from './test-forum.ts';
+import type { TestForum } from './test-forum.ts';
 
 /** A firm of one person, with a profile. */
 export type ProfiledFirm = Awaited<ReturnType<typeof createProfiledFirm>>;

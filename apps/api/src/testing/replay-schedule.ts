@@ -1,9 +1,9 @@
 import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { changeSession, editSession, type SessionChange } from '@forum/contract/programme/session-changes';
-import { type ScheduleStep, type Talk } from './schedule-changes.ts';
-import { type TestEdition } from './test-edition.ts';
-import { type TestBrowser } from './test-forum.ts';
+import type { ScheduleStep, Talk } from './schedule-changes.ts';
+import type { TestEdition } from './test-edition.ts';
+import type { TestBrowser } from './test-forum.ts';
 import { addTestSession } from './test-programme.ts';
 
 /**

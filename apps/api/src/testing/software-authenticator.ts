@@ -1,6 +1,6 @@
 import { cose, isoCBOR } from '@simplewebauthn/server/helpers';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { type Credential } from '../identity/factors/passkeys.service.ts';
+import type { Credential } from '../identity/factors/passkeys.service.ts';
 
 /** What an attacker would have the browser or the device say otherwise. */
 interface Otherwise {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type DatabaseLogins } from '../database/database-url.ts';
+import type { DatabaseLogins } from '../database/database-url.ts';
 
 function given(name: 'FORUM_TEST_DATABASE' | 'FORUM_TEST_LOGIN'): string {
   const url = process.env[name];

@@ -1,4 +1,4 @@
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 
 /** An edition in Seoul for tests: live, three days, with a meeting hall when asked for. */
 export interface TestEdition {

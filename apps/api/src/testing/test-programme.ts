@@ -1,8 +1,8 @@
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { createSession } from '@forum/contract/programme/session-changes';
-import { type RouteInput } from '@forum/contract/route';
-import { type TestEdition } from './test-edition.ts';
-import { type TestBrowser, type TestForum } from './test-forum.ts';
+import type { RouteInput } from '@forum/contract/route';
+import type { TestEdition } from './test-edition.ts';
+import type { TestBrowser, TestForum } from './test-forum.ts';
 
 type Body = RouteInput<typeof createSession>['body'];
 

@@ -1,7 +1,7 @@
 import { applyImport, proposeImport } from '@forum/contract/programme/imports';
-import { type RouteInput } from '@forum/contract/route';
-import { type TestEdition } from './test-edition.ts';
-import { type TestBrowser } from './test-forum.ts';
+import type { RouteInput } from '@forum/contract/route';
+import type { TestEdition } from './test-edition.ts';
+import type { TestBrowser } from './test-forum.ts';
 
 /** A session of a file for tests; in Seoul, half an hour long, at ten unless told. */
 export interface TestTalk {

@@ -7,7 +7,7 @@ import {
 import { swapParticipants } from '@forum/contract/meetings/agreed-meetings';
 import { readMeeting } from '@forum/contract/meetings/meetings';
 import { acceptMeeting, requestMeeting } from '@forum/contract/meetings/requests';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { createTestEdition, createTestFirm, createTestHall, type TestEdition } from './test-edition.ts';
 import { type Answer, startTestForum, type TestBrowser, type TestForum } from './test-forum.ts';
 

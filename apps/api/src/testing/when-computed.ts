@@ -1,4 +1,4 @@
-import { type MatchingState } from '@forum/contract/matchmaking/shared';
+import type { MatchingState } from '@forum/contract/matchmaking/shared';
 import { eventually } from './eventually.ts';
 
 /** Asks until the answer rests on a matching that knows of every change that this node has heard of. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { type Answered } from './refusable.ts';
+import type { Answered } from './refusable.ts';
 import { Threads, type ThreadPool } from './threads.ts';
 
 interface Script {

@@ -1,4 +1,4 @@
-import { type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 
 /** The article of an act, which the rule packs name in English, as readers know it; one that nobody has looked up says so. */
 export function articleIn(article: string, t: TFunction): string {

@@ -1,6 +1,6 @@
 import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
-import { type MouseEvent, type ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { backFrom } from './back.ts';

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { keepPlace } from './back.ts';
 import { useIsDesk } from './use-is-desk.ts';

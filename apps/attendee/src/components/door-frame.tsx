@@ -1,7 +1,7 @@
 import { RingMark } from '@forum/ui/ring/ring-mark';
 import { Door } from '@forum/ui/shell/door';
 import { Heading } from '@forum/ui/shell/heading';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 

@@ -1,5 +1,5 @@
 import { useFilters } from '@forum/ui/lib/use-filters';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const size = 200;

@@ -1,5 +1,5 @@
 import { BesideDetail } from '@forum/ui/lib/beside-detail';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { useIsDesk } from './use-is-desk.ts';
 

@@ -3,7 +3,7 @@ import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
-import { type ComponentProps, type ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 

@@ -1,5 +1,5 @@
 import { useEdition } from '@forum/ui/lib/edition';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitingStars } from '../query-client.ts';
 import { useProgramme } from './use-programme.ts';

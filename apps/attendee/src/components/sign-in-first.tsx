@@ -1,5 +1,5 @@
 import { Heading } from '@forum/ui/shell/heading';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 

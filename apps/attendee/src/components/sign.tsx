@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /** Good, in need of care, bad, or not known: each a colour and a sign, never without its word. */
 export type Tone = 'good' | 'care' | 'bad' | 'open';

@@ -1,5 +1,5 @@
 import { StateSign } from '@forum/ui/states/state-sign';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A star that was turned on this device and is sent when the network returns. */

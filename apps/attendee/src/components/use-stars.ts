@@ -1,6 +1,6 @@
-import { type Waiting } from '@forum/client/offline/waiting-stars';
+import type { Waiting } from '@forum/client/offline/waiting-stars';
 import { queryOf } from '@forum/client/query';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { readStars } from '@forum/contract/programme/stars';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';

@@ -1,6 +1,6 @@
 import { call } from '@forum/client/http';
 import { editMe } from '@forum/contract/identity/me';
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 import { deviceZone } from '@forum/ui/lib/instants';
 import { useEffect } from 'react';
 

@@ -1,5 +1,5 @@
 import { SearchChoice } from '@forum/ui/forms/search-choice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Something that can be chosen, by its name. */

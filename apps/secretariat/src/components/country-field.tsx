@@ -1,6 +1,6 @@
 import { SelectField } from '@forum/ui/forms/field';
 import { countryOptions } from '@forum/ui/lib/country-options';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface CountryFieldProps {

@@ -1,7 +1,7 @@
 import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
 import { RingMark } from '@forum/ui/ring/ring-mark';
 import { Door } from '@forum/ui/shell/door';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The frame of the desk where no edition is open: before the first, or where the reader cannot see the one asked for. */

@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /**
  * The refusal of a write, field by field where the server names them; nothing when it went well. A form that says it at

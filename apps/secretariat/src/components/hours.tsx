@@ -1,6 +1,6 @@
 import { TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** From when to when, in the wall time of the venue. */

@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { readMailState } from '@forum/contract/operations/mail-state';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const lookEvery = 60_000;

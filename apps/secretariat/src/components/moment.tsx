@@ -1,6 +1,6 @@
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** An instant in a table whose head names the venue's time: `Mon 23 Nov 10:30`, one line. */

@@ -1,9 +1,9 @@
-import { type CallInput } from '@forum/client/http';
+import type { CallInput } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Route, type RouteOutput } from '@forum/contract/route';
+import type { Route, RouteOutput } from '@forum/contract/route';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 interface OpenedProps<R extends Route> {
   /** The thing as the list holds it, if it is on the page of the list that is shown. */

@@ -1,5 +1,5 @@
-import { type useFilters } from '@forum/ui/lib/use-filters';
-import { type ReactNode } from 'react';
+import type { useFilters } from '@forum/ui/lib/use-filters';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** How many rows stand on one page of a long table. */

@@ -1,5 +1,5 @@
 import { Icon } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 

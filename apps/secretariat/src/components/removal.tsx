@@ -1,6 +1,6 @@
 import { type CallInput, problemIn } from '@forum/client/http';
 import { type Use, uses } from '@forum/contract/removals/removals';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Notice } from '@forum/ui/states/notice';
 import { type ReactNode, useState } from 'react';

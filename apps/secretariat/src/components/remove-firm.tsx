@@ -1,6 +1,6 @@
 import { listFirms } from '@forum/contract/firms/firms';
 import { type FirmListing, removeFirm } from '@forum/contract/firms/listing';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { type ReactNode, useState } from 'react';

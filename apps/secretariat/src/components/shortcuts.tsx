@@ -1,4 +1,4 @@
-import { type Place } from '@forum/ui/shell/shell';
+import type { Place } from '@forum/ui/shell/shell';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';

@@ -1,5 +1,5 @@
-import { type Touched } from '@forum/contract/losses/touched';
-import { type ReactNode } from 'react';
+import type { Touched } from '@forum/contract/losses/touched';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from './moment.tsx';
 

@@ -1,13 +1,13 @@
-import { type Change } from '@forum/contract/live/changes';
-import { type Computed } from '@forum/contract/live/events';
+import type { Change } from '@forum/contract/live/changes';
+import type { Computed } from '@forum/contract/live/events';
 import { type Programme, readProgramme } from '@forum/contract/programme/programme';
-import { type Query, type QueryClient } from '@tanstack/query-core';
+import type { Query, QueryClient } from '@tanstack/query-core';
 import { belongsTo, headsIn, pathOf } from './cached-route.ts';
 import { concernedBy, restingOn } from './concerned.ts';
 import { isBeyond } from './known-sessions.ts';
 import { type Answered, Overlay } from './overlay.ts';
 import { ReadRequirements } from './read-requirements.ts';
-import { type Heads } from './streams.ts';
+import type { Heads } from './streams.ts';
 
 /** What the cache's follower needs around it. */
 export interface Surroundings {

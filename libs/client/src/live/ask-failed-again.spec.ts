@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { ProblemError } from '../http.ts';
 import { askFailedAgain } from './ask-failed-again.ts';
-import { type LiveStatus } from './live-state.ts';
+import type { LiveStatus } from './live-state.ts';
 
 type State = LiveStatus['state'];
 

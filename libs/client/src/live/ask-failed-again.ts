@@ -1,6 +1,6 @@
-import { type QueryClient } from '@tanstack/query-core';
+import type { QueryClient } from '@tanstack/query-core';
 import { problemIn } from '../http.ts';
-import { type Live } from './live.ts';
+import type { Live } from './live.ts';
 
 /** Asks again, once the forum is back, for what could not be read while it or its database was away. */
 export function askFailedAgain(client: QueryClient, status: Live['status']): () => void {

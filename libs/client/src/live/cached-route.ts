@@ -1,6 +1,6 @@
-import { type Query } from '@tanstack/query-core';
-import { type RouteKey } from '../query.ts';
-import { type Heads } from './streams.ts';
+import type { Query } from '@tanstack/query-core';
+import type { RouteKey } from '../query.ts';
+import type { Heads } from './streams.ts';
 
 /** The path of the route that a cached query was read through. */
 export function pathOf(query: Query): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 import { readRestricted, readSession } from '@forum/contract/programme/programme';
 import { readSessionPeople as people } from '@forum/contract/programme/session-people';
 import { routes } from '@forum/contract/routes';

@@ -18,8 +18,8 @@ import { listFirmImports } from '@forum/contract/firms/imports';
 import { listColleagues } from '@forum/contract/firms/teams';
 import { listAideActs, listAides, listInvitationsAsAide } from '@forum/contract/identity/aides';
 import { whoAmI } from '@forum/contract/identity/me';
-import { type Change, type ChangeType } from '@forum/contract/live/changes';
-import { type Computed } from '@forum/contract/live/events';
+import type { Change, ChangeType } from '@forum/contract/live/changes';
+import type { Computed } from '@forum/contract/live/events';
 import { listCapabilities } from '@forum/contract/matchmaking/capabilities';
 import { listAllNoMeets, listNoMeets } from '@forum/contract/matchmaking/no-meets';
 import { readProfile, seeProfile } from '@forum/contract/matchmaking/profiles';
@@ -51,7 +51,7 @@ import { readProgramme, readRestricted, readSession } from '@forum/contract/prog
 import { listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
 import { readStars } from '@forum/contract/programme/stars';
 import { listFirmPeople, readOwnRepresentation } from '@forum/contract/delegations/representation';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { readSessionPeople } from '@forum/contract/programme/session-people';
 
 type FetchedType = Exclude<ChangeType, 'session.changed' | 'session.removed' | 'rights.changed'>;

@@ -1,6 +1,6 @@
 import { listFirms } from '@forum/contract/firms/firms';
 import { listMeetings } from '@forum/contract/meetings/meetings';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SimulatedClient } from './simulation/simulated-client.ts';

@@ -1,9 +1,9 @@
-import { type Change } from '@forum/contract/live/changes';
-import { type QueryClient } from '@tanstack/query-core';
+import type { Change } from '@forum/contract/live/changes';
+import type { QueryClient } from '@tanstack/query-core';
 import { FollowedCache } from './apply-changes.ts';
 import { askFailedAgain } from './ask-failed-again.ts';
 import { createLive, type Live } from './live.ts';
-import { type Answered } from './overlay.ts';
+import type { Answered } from './overlay.ts';
 
 /** An edition that is followed live into the cache. */
 export interface FollowedEdition {

@@ -1,5 +1,5 @@
-import { type Change } from '@forum/contract/live/changes';
-import { type LiveEffect, type LiveState } from './live-state.ts';
+import type { Change } from '@forum/contract/live/changes';
+import type { LiveEffect, LiveState } from './live-state.ts';
 import { differs, type Heads, receive } from './streams.ts';
 
 /** A state and what is to be done on the way into it. */

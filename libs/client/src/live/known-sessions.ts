@@ -1,6 +1,6 @@
-import { type Change } from '@forum/contract/live/changes';
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Change } from '@forum/contract/live/changes';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 
 interface Known {
   version: number;

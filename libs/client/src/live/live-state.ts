@@ -1,6 +1,6 @@
-import { type Change } from '@forum/contract/live/changes';
-import { type Computed } from '@forum/contract/live/events';
-import { type Heads } from './streams.ts';
+import type { Change } from '@forum/contract/live/changes';
+import type { Computed } from '@forum/contract/live/events';
+import type { Heads } from './streams.ts';
 
 /** What the reader is told of the connection; a screen says so in words only when it matters. */
 export interface LiveStatus {

@@ -1,5 +1,5 @@
 import { type Change, change, readChanges } from '@forum/contract/live/changes';
-import { type Computed } from '@forum/contract/live/events';
+import type { Computed } from '@forum/contract/live/events';
 import { call, ProblemError } from '../http.ts';
 import {
   liveBefore,

@@ -1,11 +1,11 @@
 import { type DelegateRow, listDelegates } from '@forum/contract/delegations/delegates';
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
 import { readProgramme, readSession } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
-import { type Route, type RouteOutput } from '@forum/contract/route';
+import type { Session } from '@forum/contract/programme/session';
+import type { Route, RouteOutput } from '@forum/contract/route';
 import { KnownSessions } from './known-sessions.ts';
 import { Newest } from './newest.ts';
 

@@ -1,4 +1,4 @@
-import { type Heads } from './streams.ts';
+import type { Heads } from './streams.ts';
 
 /** How a read stands to what is required of it: recent enough, too old, or of unknown age. */
 export type Standing = 'past' | 'behind' | 'unknown';

@@ -1,6 +1,6 @@
 import { clientEvents, serverEvents } from '@forum/contract/live/events';
-import { type Socket } from 'socket.io-client';
-import { type LiveEvent } from './live-state.ts';
+import type { Socket } from 'socket.io-client';
+import type { LiveEvent } from './live-state.ts';
 
 /** A socket that can be opened and closed; what it hears goes to `hear`. */
 export interface LiveSocket {

@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { longestPause, pollPause, reconnectPause, returnPause } from './delays.ts';

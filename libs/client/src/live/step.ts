@@ -1,12 +1,6 @@
 import { firstPollAfter, pollAfter, pollPause, reconnectPause, returnPause, silentAfter } from './delays.ts';
 import { caughtUp, reconcile, take, type Step, ask } from './follow-streams.ts';
-import {
-  type LiveEvent,
-  type LiveState,
-  type LiveStatus,
-  type LiveTimer,
-  type Moment,
-} from './live-state.ts';
+import type { LiveEvent, LiveState, LiveStatus, LiveTimer, Moment } from './live-state.ts';
 import { lowerOf } from './streams.ts';
 
 type Handler<K extends LiveEvent['kind']> = (

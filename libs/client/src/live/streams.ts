@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 
 /** The last number that was taken of each stream. */
 export type Heads = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
-import { type Kept } from './what-is-kept.ts';
+import type { Kept } from './what-is-kept.ts';
 
 /** Where a device keeps what may be read without network. */
 export interface KeptStore {

@@ -1,5 +1,5 @@
-import { type whoAmI } from '@forum/contract/identity/me';
-import { type RouteOutput } from '@forum/contract/route';
+import type { whoAmI } from '@forum/contract/identity/me';
+import type { RouteOutput } from '@forum/contract/route';
 
 type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;
 

@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
-import { type StarTurn, type TurnStore } from './waiting-stars.ts';
+import type { StarTurn, TurnStore } from './waiting-stars.ts';
 
 interface StarsOnDevice extends DBSchema {
   turn: { key: string; value: StarTurn };

@@ -1,6 +1,6 @@
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
-import { type whoAmI } from '@forum/contract/identity/me';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { whoAmI } from '@forum/contract/identity/me';
+import type { RouteOutput } from '@forum/contract/route';
 
 type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;
 

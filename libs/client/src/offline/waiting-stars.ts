@@ -1,4 +1,4 @@
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 import { problemIn } from '../http.ts';
 
 /** A star that was set or taken back and has not reached the forum yet. */

@@ -2,12 +2,12 @@ import { readEdition } from '@forum/contract/editions/editions';
 import { frontPage } from '@forum/contract/editions/front-page';
 import { whoAmI } from '@forum/contract/identity/me';
 import { readHalls } from '@forum/contract/meetings/halls';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings } from '@forum/contract/meetings/meetings';
 import { type Programme, readProgramme } from '@forum/contract/programme/programme';
 import { readStars } from '@forum/contract/programme/stars';
-import { type Route, type RouteOutput } from '@forum/contract/route';
-import { type RouteKey } from '../query.ts';
+import type { Route, RouteOutput } from '@forum/contract/route';
+import type { RouteKey } from '../query.ts';
 
 /** Something that was read, as a device keeps it. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type DelegateCategory } from '../people/delegate-category.ts';
+import type { DelegateCategory } from '../people/delegate-category.ts';
 import {
   type DelegationPlaces,
   freePlaces,

@@ -1,4 +1,4 @@
-import { type DelegateCategory } from '../people/delegate-category.ts';
+import type { DelegateCategory } from '../people/delegate-category.ts';
 
 /** A delegate of a delegation who has a place, or waits for one. */
 export interface PlaceEntry {

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { type MeetingState } from '../meetings/meeting-state.ts';
+import type { MeetingState } from '../meetings/meeting-state.ts';
 import { visibleLine } from '../text/visible-text.ts';
 import { attachmentEndings, attachmentKinds, kindOfName, resembles, type AttachmentKind } from './kinds.ts';
 

@@ -1,4 +1,4 @@
-import { type AwaitingMeeting } from '../export-control/awaited.ts';
+import type { AwaitingMeeting } from '../export-control/awaited.ts';
 import { gateOf, isThrough, type HostLaw } from '../export-control/gate.ts';
 
 /** Why attachments wait; `nationality` is of the reader alone. */

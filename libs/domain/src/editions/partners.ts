@@ -1,4 +1,4 @@
-import { type DelegateCategory } from '../people/delegate-category.ts';
+import type { DelegateCategory } from '../people/delegate-category.ts';
 
 /** A stretch of calendar dates in which something holds; both ends belong to it, and null means open. */
 export interface Dated {

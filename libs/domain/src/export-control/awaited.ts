@@ -1,4 +1,4 @@
-import { type MeetingParty, type MeetingState } from '../meetings/meeting-state.ts';
+import type { MeetingParty, MeetingState } from '../meetings/meeting-state.ts';
 import { gateOf, type ControlledTopic, type HostLaw, type Release } from './gate.ts';
 
 /** A meeting as far as somebody waits for its release. */

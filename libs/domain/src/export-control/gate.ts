@@ -1,5 +1,5 @@
 import { type MeetingParty, meetingParties } from '../meetings/meeting-state.ts';
-import { type HostLawPack, type HostRule } from './host-law.ts';
+import type { HostLawPack, HostRule } from './host-law.ts';
 
 /** A meeting, or an attachment, as far as export control looks at it. */
 export interface ControlledTopic {

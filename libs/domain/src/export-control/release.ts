@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { type MeetingParty } from '../meetings/meeting-state.ts';
+import type { MeetingParty } from '../meetings/meeting-state.ts';
 import {
   gateOf,
   isThrough,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phaseNames } from '../editions/phase.ts';
-import { type DomainError } from '../errors.ts';
+import type { DomainError } from '../errors.ts';
 import { addMinutes } from '../time/instant.ts';
 import {
   hostMayConfirmFrom,

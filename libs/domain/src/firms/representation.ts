@@ -1,4 +1,4 @@
-import { type PhaseName } from '../editions/phase.ts';
+import type { PhaseName } from '../editions/phase.ts';
 import { DomainError } from '../errors.ts';
 import { addMinutes, isBefore } from '../time/instant.ts';
 

@@ -1,4 +1,4 @@
-import { type AccreditationState } from '../accreditation/accreditation.ts';
+import type { AccreditationState } from '../accreditation/accreditation.ts';
 import { DomainError } from '../errors.ts';
 
 /**

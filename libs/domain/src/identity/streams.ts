@@ -1,4 +1,4 @@
-import { type ProgrammeSession } from '../programme/session.ts';
+import type { ProgrammeSession } from '../programme/session.ts';
 import { isStaffRole, type Role, type StaffRole } from './role.ts';
 
 /** The name of a stream: the numbered changes of one audience of an edition. */

@@ -8,8 +8,8 @@ import {
   type Openness,
   type RouteVerdict,
 } from './advise.ts';
-import { type RouteFacts } from './facts.ts';
-import { type RouteScheme } from './rule-pack.ts';
+import type { RouteFacts } from './facts.ts';
+import type { RouteScheme } from './rule-pack.ts';
 
 /** Whether a scheme is open to two firms together, and what it says to each alone. */
 export interface PairVerdict extends RouteVerdict {

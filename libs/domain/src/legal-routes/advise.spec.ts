@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { advisePair } from './advise-pair.ts';
 import { adviseFirm, type Advising, type Openness } from './advise.ts';
 import { knownAgreements, type Agreement } from './agreements.ts';
-import { type FactName, type RouteFacts } from './facts.ts';
+import type { FactName, RouteFacts } from './facts.ts';
 import { knownPacks } from './packs/known-packs.ts';
 import { routeSchemes } from './rule-pack.ts';
 

@@ -1,8 +1,8 @@
-import { type Agreement } from './agreements.ts';
+import type { Agreement } from './agreements.ts';
 import { find } from './condition.ts';
-import { type FactName, type RouteFacts } from './facts.ts';
-import { type AsOf } from './perimeter.ts';
-import { type Citation, type RouteRule, type RouteScheme, type RulePack } from './rule-pack.ts';
+import type { FactName, RouteFacts } from './facts.ts';
+import type { AsOf } from './perimeter.ts';
+import type { Citation, RouteRule, RouteScheme, RulePack } from './rule-pack.ts';
 
 /** Whether a way is open. */
 export type Openness = 'open' | 'open-with-conditions' | 'closed' | 'unknown';

@@ -1,6 +1,6 @@
 import { compareDecimals } from '../worksheet/decimal.ts';
-import { type Agreement } from './agreements.ts';
-import { type CountryFact, type FactName, type RouteFacts, type YesNoFact } from './facts.ts';
+import type { Agreement } from './agreements.ts';
+import type { CountryFact, FactName, RouteFacts, YesNoFact } from './facts.ts';
 import { agreementOf, isOfGroup, isWithin, type AsOf, type Perimeter } from './perimeter.ts';
 
 /** A condition of a rule, as data. */

@@ -1,4 +1,4 @@
-import { type Agreement, type AgreementKind } from './agreements.ts';
+import type { Agreement, AgreementKind } from './agreements.ts';
 import { countryGroups, type GroupId, type Membership } from './country-groups.ts';
 
 /** A set of countries by groups and agreements, as an act draws it. */

@@ -1,4 +1,4 @@
-import { type Condition } from './condition.ts';
+import type { Condition } from './condition.ts';
 
 /** The programmes and funds that a firm may want to take part in. */
 export const routeSchemes = [

@@ -1,4 +1,4 @@
-import { type Bond, type Dependent, type Loss, type ShownBefore, type Told } from './loss.ts';
+import type { Bond, Dependent, Loss, ShownBefore, Told } from './loss.ts';
 
 type Row = Readonly<Record<Dependent, Bond>>;
 

@@ -1,4 +1,4 @@
-import { type Urgency } from './urgency.ts';
+import type { Urgency } from './urgency.ts';
 
 /** Mails that wait in one line: by urgency, and codes for addresses of no person in a line of their own. */
 export type MailLine = Urgency | 'new-address';

@@ -1,5 +1,5 @@
-import { type FirmProfile, type ProfileLine } from './profile.ts';
-import { type Taxonomy } from './taxonomy/taxonomy.ts';
+import type { FirmProfile, ProfileLine } from './profile.ts';
+import type { Taxonomy } from './taxonomy/taxonomy.ts';
 
 /** A profile of an earlier edition as it would stand in this one. */
 export interface CarriedOver {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mergeProfiles, settleClash } from './merge-profiles.ts';
-import { type FirmProfile, type ProfileLine } from './profile.ts';
+import type { FirmProfile, ProfileLine } from './profile.ts';
 import { anyProfile } from './testing/any-profile.ts';
 
 const line = (capability: string, maturity: number | null = null): ProfileLine => ({

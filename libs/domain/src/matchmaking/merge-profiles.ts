@@ -1,4 +1,4 @@
-import { type FirmProfile, type ProfileLine } from './profile.ts';
+import type { FirmProfile, ProfileLine } from './profile.ts';
 
 /** A part of a profile that is one answer, and one that is a list of lines. */
 type AnswerField = 'size' | 'establishedIn' | 'controlledFrom' | 'interests';

@@ -1,4 +1,4 @@
-import { type FirmProfile, type ProfileLine } from './profile.ts';
+import type { FirmProfile, ProfileLine } from './profile.ts';
 
 /** How much a profile says: enough to be found, enough to be matched well, everything. */
 export const profileLevels = ['findable', 'matchable', 'complete'] as const;

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
-import { type CooperationMode } from './cooperation.ts';
-import { type Taxonomy } from './taxonomy/taxonomy.ts';
+import type { CooperationMode } from './cooperation.ts';
+import type { Taxonomy } from './taxonomy/taxonomy.ts';
 
 /** Size classes: micro, small and medium as in Commission Recommendation 2003/361/EC; a prime leads whole programmes. */
 export const sizeClasses = ['micro', 'small', 'medium', 'large', 'prime'] as const;

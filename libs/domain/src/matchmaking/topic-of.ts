@@ -1,4 +1,4 @@
-import { type FirmProfile } from './profile.ts';
+import type { FirmProfile } from './profile.ts';
 
 /** What a profile says for a topic. */
 type Lines = Pick<FirmProfile, 'offers' | 'needs'>;

@@ -1,4 +1,4 @@
-import { type PairFilter } from './matching/match-firms.ts';
+import type { PairFilter } from './matching/match-firms.ts';
 
 /** A party as far as rules of meeting look at it. */
 export interface MeetingPartyFacts {

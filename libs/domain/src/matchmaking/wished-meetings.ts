@@ -1,4 +1,4 @@
-import { type Wish, type WishGrade } from './wishes.ts';
+import type { Wish, WishGrade } from './wishes.ts';
 
 /** A meeting that the wishes of two parties ask for; `a` sorts before `b`. */
 export interface WishedMeeting {

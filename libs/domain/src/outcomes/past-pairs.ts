@@ -1,7 +1,7 @@
-import { type PastPair } from '../matchmaking/matching/past.ts';
+import type { PastPair } from '../matchmaking/matching/past.ts';
 import { meetingParties } from '../meetings/meeting-state.ts';
 import { outcomesOf, standingOf, type LedgerEvent, type Outcome } from './ledger.ts';
-import { type MeetingResult } from './meeting-report.ts';
+import type { MeetingResult } from './meeting-report.ts';
 
 /** A meeting of an earlier edition that was agreed and is over, by its parties and what came of it. */
 export interface PastMeeting {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addMinutes } from '../time/instant.ts';
 import { overlaps } from '../time/interval.ts';
 import { clashesCausedBy, firstRoomClashes, roomClashes, speakerClashes, timeOf } from './clashes.ts';
-import { type ProgrammeSession } from './session.ts';
+import type { ProgrammeSession } from './session.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
 const session = (id: string, from: number, minutes: number, change: Partial<ProgrammeSession> = {}) => ({

@@ -1,6 +1,6 @@
 import { addMinutes, epochMs } from '../time/instant.ts';
 import { type Interval, overlaps } from '../time/interval.ts';
-import { type ProgrammeSession } from './session.ts';
+import type { ProgrammeSession } from './session.ts';
 
 /** Two sessions, earlier first, that want the same room or speaker for some time. */
 export interface Clash {

@@ -1,6 +1,6 @@
 import { changesAmong, type FieldChange } from '../imports/difference.ts';
 import { compareInstants } from '../time/instant.ts';
-import { type ProgrammeItem } from './difference.ts';
+import type { ProgrammeItem } from './difference.ts';
 
 /** What a file says of a session and the secretariat can change too, beside who speaks. */
 const decidableFields = [

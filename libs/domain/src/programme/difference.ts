@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { changesAmong, differenceOf, type Difference, type FieldChange } from '../imports/difference.ts';
 import { compareInstants } from '../time/instant.ts';
-import { type SessionKind } from './session.ts';
+import type { SessionKind } from './session.ts';
 
 /** Somebody who speaks in a session. */
 export interface Speaking {

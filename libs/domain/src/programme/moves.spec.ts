@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addMinutes, minutesBetween } from '../time/instant.ts';
 import { clashesCausedBy } from './clashes.ts';
 import { cancelSession, changeRoom, delaySession, moveSession, reinstateSession } from './moves.ts';
-import { type ProgrammeSession } from './session.ts';
+import type { ProgrammeSession } from './session.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);
 const session = (id: string, from: number, change: Partial<ProgrammeSession> = {}): ProgrammeSession => ({

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { addMinutes, compareInstants, epochMs } from '../time/instant.ts';
-import { type ProgrammeSession } from './session.ts';
+import type { ProgrammeSession } from './session.ts';
 
 /** The part of a programme that a move works on; every function returns only the sessions that it changes. */
 type Sessions = readonly ProgrammeSession[];

@@ -1,4 +1,4 @@
-import { type Interval } from './interval.ts';
+import type { Interval } from './interval.ts';
 import { dateAfter, instantAtWall, wallClockAt } from './wall-clock.ts';
 
 /** The wall time at which a day of the forum begins: what is still on at 01:00 belongs to the evening before. */

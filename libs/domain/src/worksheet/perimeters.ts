@@ -1,4 +1,4 @@
-import { type AgreementKind } from '../legal-routes/agreements.ts';
+import type { AgreementKind } from '../legal-routes/agreements.ts';
 import { isInForce } from '../legal-routes/advise.ts';
 import { edipPack, edipPerimeter } from '../legal-routes/packs/edip.ts';
 import { safePack, safePerimeter } from '../legal-routes/packs/safe.ts';

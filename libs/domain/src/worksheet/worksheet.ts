@@ -1,4 +1,4 @@
-import { type AsOf } from '../legal-routes/perimeter.ts';
+import type { AsOf } from '../legal-routes/perimeter.ts';
 import { decimalOf, millionths } from './decimal.ts';
 import { isLimiting, mostOutside, sideOf, type OriginSide, type WorksheetScheme } from './perimeters.ts';
 

@@ -3,7 +3,7 @@ import { visibleLine } from '@forum/domain/text/visible-text';
 import fc from 'fast-check';
 import { DomainError } from '@forum/domain/errors';
 import { readByIcalJs, readByNodeIcal } from '../testing/read-calendars.ts';
-import { type CalendarItem } from './calendar-item.ts';
+import type { CalendarItem } from './calendar-item.ts';
 import { writeCalendar } from './write-calendar.ts';
 
 const meeting: CalendarItem = {

@@ -10,12 +10,12 @@ import ical, {
 } from 'ical-generator';
 import { webAddress } from '../reading/web-address.ts';
 import { foldLines } from '../text/fold-lines.ts';
-import {
-  type Calendar,
-  type CalendarAttendee,
-  type CalendarItem,
-  type CalendarMethod,
-  type CalendarOrganiser,
+import type {
+  Calendar,
+  CalendarAttendee,
+  CalendarItem,
+  CalendarMethod,
+  CalendarOrganiser,
 } from './calendar-item.ts';
 import {
   escapedValue,

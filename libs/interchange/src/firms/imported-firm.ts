@@ -1,4 +1,4 @@
-import { type ImportNote } from '../reading/import-note.ts';
+import type { ImportNote } from '../reading/import-note.ts';
 
 /** A firm of an exhibitor list. */
 export interface ImportedFirm {

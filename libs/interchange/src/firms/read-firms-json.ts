@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseJson } from '../reading/parse-json.ts';
 import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
-import { type RawFirm } from './imported-firm.ts';
+import type { RawFirm } from './imported-firm.ts';
 
 const text = z
   .union([z.string(), z.number().transform(String)])

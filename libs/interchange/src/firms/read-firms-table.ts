@@ -1,7 +1,7 @@
 import { fold } from '@forum/domain/text/fold';
 import { unguardFormula } from '../csv/formula-guard.ts';
 import { unreadable } from '../reading/unreadable.ts';
-import { type RawFirm, type RawFirms } from './imported-firm.ts';
+import type { RawFirm, RawFirms } from './imported-firm.ts';
 
 /** The headings under which lists tell each column, in English, Korean, Japanese and French. */
 const headings: Record<keyof RawFirm, string[]> = {

@@ -13,7 +13,7 @@ import { readCsv } from '../tables/read-csv.ts';
 import { isWorkbook, readWorkbook } from '../tables/read-workbook.ts';
 import { resolveReferences } from '../text/html-references.ts';
 import { countryCode } from './country-code.ts';
-import { type ImportedFirm, type RawFirm, type RawFirms, type ReadFirms } from './imported-firm.ts';
+import type { ImportedFirm, RawFirm, RawFirms, ReadFirms } from './imported-firm.ts';
 import { readFirmsJson } from './read-firms-json.ts';
 import { readFirmsTable } from './read-firms-table.ts';
 

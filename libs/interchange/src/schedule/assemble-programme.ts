@@ -1,17 +1,17 @@
 import { DomainError } from '@forum/domain/errors';
 import { canonicalZone } from '@forum/domain/time/zoned';
-import { type ImportReport } from '../reading/import-note.ts';
+import type { ImportReport } from '../reading/import-note.ts';
 import { refuseLongField } from '../reading/limits.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { assembleSession } from './assemble-session.ts';
-import {
-  type ImportedProgramme,
-  type ImportedSession,
-  type ImportedTrack,
-  type ReadSchedule,
+import type {
+  ImportedProgramme,
+  ImportedSession,
+  ImportedTrack,
+  ReadSchedule,
 } from './imported-programme.ts';
 import { dayChangeOf, daySpan, programmeDates } from './programme-days.ts';
-import { type RawDay, type RawSchedule, type RawTrack } from './raw-schedule.ts';
+import type { RawDay, RawSchedule, RawTrack } from './raw-schedule.ts';
 import { readStamp } from './session-time.ts';
 
 /**

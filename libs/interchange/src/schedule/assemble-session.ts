@@ -6,7 +6,7 @@ import {
 } from '@forum/domain/programme/session-limits';
 import { dayChange as usualDayChange, forumDay } from '@forum/domain/time/forum-day';
 import { addDays, dateIn, wallTime } from '@forum/domain/time/zoned';
-import { type ImportNoteCode, type ImportReport } from '../reading/import-note.ts';
+import type { ImportNoteCode, ImportReport } from '../reading/import-note.ts';
 import { LONGEST_LINE, LONGEST_TEXT, refuseLongField, refuseManyItems } from '../reading/limits.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { cleanLine, cleanText } from '../text/clean-text.ts';
@@ -14,8 +14,8 @@ import { cutText } from '../text/cut-text.ts';
 import { isMail } from '../text/is-mail.ts';
 import { toldLanguage } from '../text/language-tag.ts';
 import { plainText } from '../text/plain-text.ts';
-import { type ImportedLink, type ImportedSession, type ImportedSpeaker } from './imported-programme.ts';
-import { type RawPerson, type RawSession } from './raw-schedule.ts';
+import type { ImportedLink, ImportedSession, ImportedSpeaker } from './imported-programme.ts';
+import type { RawPerson, RawSession } from './raw-schedule.ts';
 import {
   readClock,
   readInstant,

@@ -1,4 +1,4 @@
-import { type ImportNote } from '../reading/import-note.ts';
+import type { ImportNote } from '../reading/import-note.ts';
 
 /** A programme as a file tells it, in one shape for every format. */
 export interface ImportedProgramme {

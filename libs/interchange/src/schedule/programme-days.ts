@@ -1,7 +1,7 @@
 import { dayChange as usualDayChange } from '@forum/domain/time/forum-day';
 import { addDays, dateIn, instantAround, wallTime } from '@forum/domain/time/zoned';
-import { type ImportedDay } from './imported-programme.ts';
-import { type RawDay, type RawSchedule } from './raw-schedule.ts';
+import type { ImportedDay } from './imported-programme.ts';
+import type { RawDay, RawSchedule } from './raw-schedule.ts';
 import { readClock, readInstant, readStamp } from './session-time.ts';
 
 type DatedDay = RawDay & { date: string };

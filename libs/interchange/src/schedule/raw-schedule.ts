@@ -1,4 +1,4 @@
-import { type ImportReport } from '../reading/import-note.ts';
+import type { ImportReport } from '../reading/import-note.ts';
 
 /** What both formats say, still in the file's own spelling; nothing is checked yet. */
 export interface RawSchedule {

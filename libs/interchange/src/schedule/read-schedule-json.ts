@@ -3,7 +3,7 @@ import { isMail } from '../text/is-mail.ts';
 import { ImportReport } from '../reading/import-note.ts';
 import { parseJson } from '../reading/parse-json.ts';
 import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
-import { type RawDay, type RawSchedule, type RawSession } from './raw-schedule.ts';
+import type { RawDay, RawSchedule, RawSession } from './raw-schedule.ts';
 
 const text = z
   .union([z.string(), z.number().transform(String)])

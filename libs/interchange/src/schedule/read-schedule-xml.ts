@@ -2,7 +2,7 @@ import { ImportReport } from '../reading/import-note.ts';
 import { refuseManyItems } from '../reading/limits.ts';
 import { refuseTooMany, unreadable } from '../reading/unreadable.ts';
 import { readXml } from '../reading/xml-events.ts';
-import { type RawDay, type RawPerson, type RawSchedule, type RawSession } from './raw-schedule.ts';
+import type { RawDay, RawPerson, RawSchedule, RawSession } from './raw-schedule.ts';
 
 /** An element of the file while it is needed: the text of all that is inside it, and its children. */
 interface Element {

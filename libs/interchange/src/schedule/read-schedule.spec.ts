@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ImportedProgramme } from './imported-programme.ts';
+import type { ImportedProgramme } from './imported-programme.ts';
 import { readSchedule } from './read-schedule.ts';
 
 const event = (guid: string, inner: string) => `<event guid="${guid}" id="7">${inner}</event>`;

@@ -2,7 +2,7 @@ import { canonicalZone } from '@forum/domain/time/zoned';
 import { FILE_LIMIT, fileText } from '../reading/file-text.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { assembleProgramme } from './assemble-programme.ts';
-import { type ReadSchedule } from './imported-programme.ts';
+import type { ReadSchedule } from './imported-programme.ts';
 import { readScheduleJson } from './read-schedule-json.ts';
 import { readScheduleXml } from './read-schedule-xml.ts';
 

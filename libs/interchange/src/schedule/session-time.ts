@@ -2,7 +2,7 @@ import { DomainError } from '@forum/domain/errors';
 import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { instantFromMs } from '@forum/domain/time/instant';
 import { instantOf, wallTime } from '@forum/domain/time/zoned';
-import { type ImportNoteCode } from '../reading/import-note.ts';
+import type { ImportNoteCode } from '../reading/import-note.ts';
 
 /** An instant that was read, or the note to make of what stood there. */
 export type ReadInstant = { ok: true; instant: string } | { ok: false; code: ImportNoteCode; value: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { instanceOf, plainFirm, plainMeeting } from '../testing/planted-instance.ts';
 import { findContradiction } from './find-contradiction.ts';
 

@@ -1,5 +1,5 @@
 import { agendaFacts, cheapestAgenda, dayStartsOf } from '../bounds/agenda-bound.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { type Domains, initialDomains, meetingsByFirm, propagate, slotsOf } from '../model/domains.ts';
 import { matchAgenda } from './agenda-matching.ts';
 import { type Contradiction, listed } from './contradiction.ts';

@@ -1,4 +1,4 @@
-import { type Domains } from '../model/domains.ts';
+import type { Domains } from '../model/domains.ts';
 
 /** The shortest ring of meetings each after another, among those that count; null when orders form none. */
 export function findOrderCycle(domains: Domains, counts: (meeting: number) => boolean): number[] | null {

@@ -1,6 +1,6 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { pairTeams, placesOf } from '../model/pairings.ts';
-import { type Contradiction } from './contradiction.ts';
+import type { Contradiction } from './contradiction.ts';
 
 /** A mandatory meeting that no plan can hold whatever the slots: its firms, teams, interpreters or tables forbid it. */
 export function findRefusedMeeting(instance: PlanInstance): Contradiction | null {

@@ -1,6 +1,6 @@
-import { type PlanInstance, type PlanTeam } from '../instance/instance.ts';
+import type { PlanInstance, PlanTeam } from '../instance/instance.ts';
 import { type HeldMeeting, violation } from './held-meeting.ts';
-import { type Violation } from './violation.ts';
+import type { Violation } from './violation.ts';
 
 /** The rules that concern one meeting by itself. */
 export function checkOne(instance: PlanInstance, held: HeldMeeting): Violation[] {

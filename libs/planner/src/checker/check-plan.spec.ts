@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PlanInstance, type PlanMeeting, type PlanTeam } from '../instance/instance.ts';
+import type { PlanInstance, PlanMeeting, PlanTeam } from '../instance/instance.ts';
 import { instanceOf, plainFirm, plainMeeting } from '../testing/planted-instance.ts';
 import { checkPlan } from './check-plan.ts';
-import { type CheckedPlacement } from './violation.ts';
+import type { CheckedPlacement } from './violation.ts';
 
 const at = (slot: number, more: Partial<CheckedPlacement> = {}): CheckedPlacement => ({
   slot,

@@ -1,8 +1,8 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { checkOne } from './check-one.ts';
 import { checkRow, type Row } from './check-row.ts';
 import { type HeldMeeting, readHeld, violation } from './held-meeting.ts';
-import { type CheckedPlacement, type Violation } from './violation.ts';
+import type { CheckedPlacement, Violation } from './violation.ts';
 
 /** What the checker says of a plan: the rules it breaks, and its own count of what the plan is worth. */
 export interface CheckedPlan {

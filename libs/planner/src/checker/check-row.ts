@@ -1,6 +1,6 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { type HeldMeeting, violation } from './held-meeting.ts';
-import { type Violation } from './violation.ts';
+import type { Violation } from './violation.ts';
 
 /** Whoever goes from meeting to meeting: a team or an interpreter. */
 export interface Row {

@@ -1,12 +1,12 @@
-import {
-  type Interpreter,
-  type PlanFirm,
-  type PlanInstance,
-  type PlanMeeting,
-  type PlanTeam,
-  type TableGroup,
+import type {
+  Interpreter,
+  PlanFirm,
+  PlanInstance,
+  PlanMeeting,
+  PlanTeam,
+  TableGroup,
 } from '../instance/instance.ts';
-import { type CheckedPlacement, type Violation, type ViolatedRule } from './violation.ts';
+import type { CheckedPlacement, Violation, ViolatedRule } from './violation.ts';
 
 /** A meeting that a plan holds, with all that it names found in the instance. */
 export interface HeldMeeting {

@@ -1,10 +1,5 @@
 import { canInterpret, haveCommonLanguage } from '@forum/domain/meetings/interpreting';
-import {
-  type EditionFirm,
-  type EditionInterpreter,
-  type EditionMeeting,
-  type EditionTeam,
-} from './edition-facts.ts';
+import type { EditionFirm, EditionInterpreter, EditionMeeting, EditionTeam } from './edition-facts.ts';
 
 /** What speaks against a pair of teams, the worst first; each outweighs all that comes after it. */
 const cost = {

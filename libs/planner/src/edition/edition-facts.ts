@@ -1,4 +1,4 @@
-import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
+import type { WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 
 /** A table of the hall; `free` says of each slot whether nobody sits there yet. */
 export interface EditionTable {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkPlan } from '../checker/check-plan.ts';
 import { plan } from '../plan/plan.ts';
 import { assignTables } from './assign-tables.ts';
-import { type EditionFacts } from './edition-facts.ts';
+import type { EditionFacts } from './edition-facts.ts';
 import { belowFloor, firmByTeam, instanceOfEdition, pairId } from './instance-of-edition.ts';
 
 const firm = (id: string, busy: number[] = []) => ({ id, floor: 0, teams: [{ id: `${id}-team`, busy }] });

@@ -1,8 +1,8 @@
 import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
-import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
-import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
+import type { PlanFirm, PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { chooseTeams, sendable } from './choose-teams.ts';
-import { type EditionFacts, type EditionFirm, type StandingMeeting } from './edition-facts.ts';
+import type { EditionFacts, EditionFirm, StandingMeeting } from './edition-facts.ts';
 
 /** What holding a meeting is worth by the priority of its wishes, 1 to 5; a mandatory one outweighs them all. */
 const weights: Readonly<Record<WishedMeeting['priority'], number>> = { 1: 81, 2: 27, 3: 9, 4: 6, 5: 2 };

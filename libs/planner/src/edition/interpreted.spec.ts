@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkPlan } from '../checker/check-plan.ts';
 import { plan, type PlanOptions } from '../plan/plan.ts';
-import { type Placement, type Plan } from '../plan/plan-result.ts';
-import { type EditionFacts, type EditionInterpreter } from './edition-facts.ts';
+import type { Placement, Plan } from '../plan/plan-result.ts';
+import type { EditionFacts, EditionInterpreter } from './edition-facts.ts';
 import { hallTables, instanceOfEdition } from './instance-of-edition.ts';
 
 const firm = (id: string, languages: string[], busy: number[] = []) => ({

@@ -1,4 +1,4 @@
-import { type CoreModel } from '../model/core-model.ts';
+import type { CoreModel } from '../model/core-model.ts';
 import { has } from '../search/masks.ts';
 import { not, Solver } from './solver.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';

@@ -1,5 +1,5 @@
-import { type CoreModel } from '../model/core-model.ts';
-import { type Random } from '../search/random.ts';
+import type { CoreModel } from '../model/core-model.ts';
+import type { Random } from '../search/random.ts';
 
 /** Chooses which meetings are free to move while the others stay: those of coupled firms, or those of some slots. */
 export class Neighbourhood {

@@ -1,6 +1,6 @@
-import { type CoreModel } from '../model/core-model.ts';
-import { type CoreSearch } from '../search/core-search.ts';
-import { type Random } from '../search/random.ts';
+import type { CoreModel } from '../model/core-model.ts';
+import type { CoreSearch } from '../search/core-search.ts';
+import type { Random } from '../search/random.ts';
 import { type Encoded, encode } from './encode.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { not, type Verdict } from './solver.ts';

@@ -1,4 +1,4 @@
-import { type CoreModel } from '../model/core-model.ts';
+import type { CoreModel } from '../model/core-model.ts';
 import { has } from '../search/masks.ts';
 import { fitsRun } from './fits-run.ts';
 import { Names } from './names.ts';

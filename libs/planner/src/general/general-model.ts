@@ -1,4 +1,4 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { type Domains, slotsOf } from '../model/domains.ts';
 import { leavingOutCosts } from '../model/leaving-out.ts';
 import { type Pairing, pairTeams, placesOf } from '../model/pairings.ts';

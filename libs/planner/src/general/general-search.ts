@@ -1,7 +1,7 @@
 import { nobody } from '../model/pairings.ts';
 import { Random } from '../search/random.ts';
 import { repairRounds, warmth } from '../search/repair-rounds.ts';
-import { type GeneralModel } from './general-model.ts';
+import type { GeneralModel } from './general-model.ts';
 import { type Choice, GeneralState, type Home } from './general-state.ts';
 
 /** How long a general search goes on, and what it begins with. */

@@ -1,4 +1,4 @@
-import { type GeneralModel } from './general-model.ts';
+import type { GeneralModel } from './general-model.ts';
 import { LeftOutList } from './left-out-list.ts';
 
 /** One way to hold a meeting: which of its pairings, when, where, with whom to interpret (-1 nobody). */

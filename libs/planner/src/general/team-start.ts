@@ -1,9 +1,9 @@
-import { type CoreModel } from '../model/core-model.ts';
-import { type Domains } from '../model/domains.ts';
+import type { CoreModel } from '../model/core-model.ts';
+import type { Domains } from '../model/domains.ts';
 import { type Cooling, runCore } from '../search/run-core.ts';
 import { compileCore } from '../model/compile-core.ts';
-import { type GeneralModel } from './general-model.ts';
-import { type Choice } from './general-state.ts';
+import type { GeneralModel } from './general-model.ts';
+import type { Choice } from './general-state.ts';
 
 /** How long the quick search may go on. */
 export interface TeamBudget {

@@ -1,5 +1,5 @@
 import { refuse } from './fields.ts';
-import { type PlanInstance } from './instance.ts';
+import type { PlanInstance } from './instance.ts';
 
 /** Refuses names given twice, and names that nothing bears. */
 export function checkNames(instance: PlanInstance): void {

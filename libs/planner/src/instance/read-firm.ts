@@ -1,5 +1,5 @@
 import { Fields, refuse } from './fields.ts';
-import { type PlanFirm, type PlanTeam } from './instance.ts';
+import type { PlanFirm, PlanTeam } from './instance.ts';
 import { limits } from './limits.ts';
 import { readNames, readSlots } from './read-hall.ts';
 

@@ -1,5 +1,5 @@
 import { Fields, identifier, refuse, wholeNumber } from './fields.ts';
-import { type Interpreter, type TableGroup, type Walk } from './instance.ts';
+import type { Interpreter, TableGroup, Walk } from './instance.ts';
 import { limits } from './limits.ts';
 
 /** A list of slots. */

@@ -1,5 +1,5 @@
 import { Fields, refuse } from './fields.ts';
-import { type PlanInstance, type SlotRange } from './instance.ts';
+import type { PlanInstance, SlotRange } from './instance.ts';
 import { limits } from './limits.ts';
 import { readB2bsp } from './read-b2bsp.ts';
 import { readFirm } from './read-firm.ts';

@@ -1,5 +1,5 @@
 import { Fields, refuse } from './fields.ts';
-import { type SlotRange } from './instance.ts';
+import type { SlotRange } from './instance.ts';
 
 /** The named ranges of slots in a field, each `[from, to)` within the slots there are. */
 export function readRanges(fields: Fields, name: string, slots: number): SlotRange[] {

@@ -1,6 +1,6 @@
-import { type PlanInstance } from '../instance/instance.ts';
-import { type CoreModel } from './core-model.ts';
-import { type Domains } from './domains.ts';
+import type { PlanInstance } from '../instance/instance.ts';
+import type { CoreModel } from './core-model.ts';
+import type { Domains } from './domains.ts';
 import { leavingOutCosts } from './leaving-out.ts';
 
 /** What the search is asked beyond the instance: the plan that it repairs, and what a move from it costs in breaks. */

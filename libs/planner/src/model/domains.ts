@@ -1,4 +1,4 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 
 const { floor, clz32 } = Math;
 

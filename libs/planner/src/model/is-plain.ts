@@ -1,4 +1,4 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 
 /** How many slots the masks of the quick search hold. */
 const most = 62;

@@ -1,4 +1,4 @@
-import { type PlanMeeting } from '../instance/instance.ts';
+import type { PlanMeeting } from '../instance/instance.ts';
 
 /** What the least optional meeting costs to leave out, in breaks, unless the dearest then cost too much. */
 const cheapest = 3;

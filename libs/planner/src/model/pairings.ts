@@ -1,4 +1,4 @@
-import { type PlanInstance, type PlanMeeting, type PlanTeam } from '../instance/instance.ts';
+import type { PlanInstance, PlanMeeting, PlanTeam } from '../instance/instance.ts';
 
 /** Two teams that may hold a meeting, by index within their firms, and the interpreters one of whom they need. */
 export interface Pairing {

@@ -2,7 +2,7 @@ import { agendaFacts, cheapestAgenda, dayStartsOf } from '../bounds/agenda-bound
 import { agendaBreaksBound, type BreaksProblem, pricedBreaksBound } from '../bounds/breaks-bound.ts';
 import { weightBound } from '../bounds/weight-bound.ts';
 import { tablesPerSlot } from '../certificates/find-contradiction.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { type Domains, meetingsByFirm, nextSlot, slotsOf } from '../model/domains.ts';
 import { whyRefused } from './why-refused.ts';
 

@@ -1,8 +1,8 @@
 import { listed } from '../certificates/contradiction.ts';
-import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { PlanFirm, PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { type Domains, slotsOf } from '../model/domains.ts';
 import { nobody, pairTeams, placesOf } from '../model/pairings.ts';
-import { type LeftOut, type Placement } from './plan-result.ts';
+import type { LeftOut, Placement } from './plan-result.ts';
 import { type Told, whyRefused } from './why-refused.ts';
 
 /** Why each meeting without a placement is left out, and what would make it fit. */

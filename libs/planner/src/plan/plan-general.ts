@@ -1,12 +1,12 @@
 import { compileGeneral, type GeneralModel } from '../general/general-model.ts';
 import { runGeneral } from '../general/general-search.ts';
-import { type Choice } from '../general/general-state.ts';
+import type { Choice } from '../general/general-state.ts';
 import { startByTeams } from '../general/team-start.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { nobody } from '../model/pairings.ts';
 import { coolingOf } from '../search/run-core.ts';
-import { type Placement } from './plan-result.ts';
-import { type Found, type Preparation } from './plan.ts';
+import type { Placement } from './plan-result.ts';
+import type { Found, Preparation } from './plan.ts';
 import { stopper } from './stopper.ts';
 import { replayedBy } from './replay.ts';
 import { assignTables, keptSeat } from './tables.ts';

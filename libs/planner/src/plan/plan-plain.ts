@@ -1,8 +1,8 @@
 import { compileCore } from '../model/compile-core.ts';
-import { type CoreSearch } from '../search/core-search.ts';
+import type { CoreSearch } from '../search/core-search.ts';
 import { coolingOf, runCore } from '../search/run-core.ts';
-import { type Placement } from './plan-result.ts';
-import { type Found, type Preparation } from './plan.ts';
+import type { Placement } from './plan-result.ts';
+import type { Found, Preparation } from './plan.ts';
 import { stopper } from './stopper.ts';
 import { replayedBy } from './replay.ts';
 import { assignTables, keptSeat } from './tables.ts';

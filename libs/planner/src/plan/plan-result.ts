@@ -1,4 +1,4 @@
-import { type Contradiction } from '../certificates/contradiction.ts';
+import type { Contradiction } from '../certificates/contradiction.ts';
 
 /** Where, when and by whom one meeting is held; null stands for a meeting left out. */
 export interface Placement {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { checkPlan } from '../checker/check-plan.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { anyRichInstance, anyTinyInstance } from '../testing/any-instance.ts';
 import { instanceOf, plainFirm, plainMeeting, plantInstance } from '../testing/planted-instance.ts';
 import { tryAll } from '../testing/try-all.ts';

@@ -1,12 +1,12 @@
 import { findContradiction } from '../certificates/find-contradiction.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { type Domains, initialDomains, propagate } from '../model/domains.ts';
 import { isPlain } from '../model/is-plain.ts';
 import { PlanBounds } from './bounds-of-plan.ts';
 import { explainLeftOut } from './left-out.ts';
 import { planGeneral } from './plan-general.ts';
 import { planPlain } from './plan-plain.ts';
-import { type Infeasible, type Placement, type Plan } from './plan-result.ts';
+import type { Infeasible, Placement, Plan } from './plan-result.ts';
 import { termsOf } from './terms.ts';
 
 /** How a plan is searched. The same instance, seed, lane and iterations give the same plan, whatever the machine. */

@@ -1,5 +1,5 @@
-import { type PlanInstance } from '../instance/instance.ts';
-import { type Placement } from './plan-result.ts';
+import type { PlanInstance } from '../instance/instance.ts';
+import type { Placement } from './plan-result.ts';
 
 /** A table by its group and its number there. */
 export interface Seat {

@@ -1,4 +1,4 @@
-import { type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { agendaOf } from '../general/general-state.ts';
 import { pairingsOf } from '../model/pairings.ts';
 import { type Placement, type Term, type TermName, termNames } from './plan-result.ts';

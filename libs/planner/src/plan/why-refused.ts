@@ -1,6 +1,6 @@
-import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { PlanFirm, PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { pairTeams, placesOf } from '../model/pairings.ts';
-import { type LeftOut } from './plan-result.ts';
+import type { LeftOut } from './plan-result.ts';
 
 /** What is told of a meeting that is left out. */
 export type Told = Omit<LeftOut, 'meeting'>;

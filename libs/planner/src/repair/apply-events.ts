@@ -4,8 +4,8 @@ import {
   type TableGroup,
   weightOfPriority,
 } from '../instance/instance.ts';
-import { type Placement } from '../plan/plan-result.ts';
-import { type AddedMeeting, type RepairEvent } from './repair-event.ts';
+import type { Placement } from '../plan/plan-result.ts';
+import type { AddedMeeting, RepairEvent } from './repair-event.ts';
 
 /** An instance after events, and the published plan as far as its meetings still exist, row by row. */
 export interface AfterEvents {

@@ -1,5 +1,5 @@
-import { type PlanInstance } from '../instance/instance.ts';
-import { type Placement } from '../plan/plan-result.ts';
+import type { PlanInstance } from '../instance/instance.ts';
+import type { Placement } from '../plan/plan-result.ts';
 import { assignTables } from '../plan/tables.ts';
 
 /** A published plan from slots alone: the first team of each firm, and tables as the planner gives them; -1 is left out. */

@@ -1,7 +1,7 @@
 import { Fields, identifier, refuse, wholeNumber } from '../instance/fields.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { limits } from '../instance/limits.ts';
-import { type AddedMeeting, type RepairEvent } from './repair-event.ts';
+import type { AddedMeeting, RepairEvent } from './repair-event.ts';
 
 /** A published plan, as slots, and single events that each disturb it. */
 export interface Disturbances {

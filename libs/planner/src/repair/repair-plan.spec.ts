@@ -5,7 +5,7 @@ import { plan } from '../plan/plan.ts';
 import { plantInstance } from '../testing/planted-instance.ts';
 import { publishSlots } from './publish-slots.ts';
 import { readEvents } from './read-events.ts';
-import { type RepairEvent } from './repair-event.ts';
+import type { RepairEvent } from './repair-event.ts';
 import { repairPlan } from './repair-plan.ts';
 
 describe('a published plan', () => {

@@ -1,8 +1,8 @@
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 import { plan, type PlanOptions } from '../plan/plan.ts';
-import { type Placement, type Plan } from '../plan/plan-result.ts';
+import type { Placement, Plan } from '../plan/plan-result.ts';
 import { applyEvents } from './apply-events.ts';
-import { type RepairEvent } from './repair-event.ts';
+import type { RepairEvent } from './repair-event.ts';
 
 /** A meeting that takes place at another time than published. */
 export interface Move {

@@ -1,6 +1,6 @@
-import { type CoreState } from './core-state.ts';
+import type { CoreState } from './core-state.ts';
 import { has, highBit, lowBit, nthSlot, popcount } from './masks.ts';
-import { type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 const longest = 600;
 

@@ -1,5 +1,5 @@
 import { popcount } from './masks.ts';
-import { type CoreSearch } from './core-search.ts';
+import type { CoreSearch } from './core-search.ts';
 
 /** Places every meeting that is left out, the most constrained first, where it costs least; some may find no slot. */
 export function construct(search: CoreSearch): void {

@@ -1,4 +1,4 @@
-import { type CoreModel } from '../model/core-model.ts';
+import type { CoreModel } from '../model/core-model.ts';
 import { Chain } from './chain.ts';
 import { CoreState, idleCost } from './core-state.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './masks.ts';
 import { Insertion } from './insertion.ts';
 import { Precedence } from './precedence.ts';
-import { type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 const { exp } = Math;
 

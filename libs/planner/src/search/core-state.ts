@@ -1,4 +1,4 @@
-import { type CoreModel } from '../model/core-model.ts';
+import type { CoreModel } from '../model/core-model.ts';
 import { highBit, laterHigh, laterLow, lowBit, popcount } from './masks.ts';
 
 const { clz32, max } = Math;

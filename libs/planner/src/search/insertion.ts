@@ -1,6 +1,6 @@
-import { type CoreSearch } from './core-search.ts';
+import type { CoreSearch } from './core-search.ts';
 import { nthSlot, popcount } from './masks.ts';
-import { type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 /** Places meetings that are left out by making room for them, and takes it back when that costs too much. */
 export class Insertion {

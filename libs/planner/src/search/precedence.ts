@@ -1,5 +1,5 @@
-import { type CoreModel } from '../model/core-model.ts';
-import { type Chain } from './chain.ts';
+import type { CoreModel } from '../model/core-model.ts';
+import type { Chain } from './chain.ts';
 
 const least = 1;
 const most = 12;

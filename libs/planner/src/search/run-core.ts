@@ -1,4 +1,4 @@
-import { type CoreModel } from '../model/core-model.ts';
+import type { CoreModel } from '../model/core-model.ts';
 import { isRefinable, Refinement } from '../exact/refinement.ts';
 import { construct } from './construct.ts';
 import { CoreSearch } from './core-search.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { PlanFirm, PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { instanceOf, plainFirm, plainMeeting } from './planted-instance.ts';
 
 /** Tiny plain instances, feasible or not, with closed slots, pins and orders. */

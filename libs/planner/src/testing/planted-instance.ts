@@ -1,4 +1,4 @@
-import { type PlanFirm, type PlanInstance, type PlanMeeting } from '../instance/instance.ts';
+import type { PlanFirm, PlanInstance, PlanMeeting } from '../instance/instance.ts';
 import { Random } from '../search/random.ts';
 
 /** How large an instance is made, and how tight. */

@@ -1,5 +1,5 @@
 import { checkPlan } from '../checker/check-plan.ts';
-import { type PlanInstance } from '../instance/instance.ts';
+import type { PlanInstance } from '../instance/instance.ts';
 
 /** The fewest breaks of any plan that holds every meeting, by trying all of them; null when there is none. For tiny plain instances. */
 export function tryAll(instance: PlanInstance): number | null {

@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type Edition } from '@forum/contract/editions/editions';
+import type { Edition } from '@forum/contract/editions/editions';
 import { whoAmI } from '@forum/contract/identity/me';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';

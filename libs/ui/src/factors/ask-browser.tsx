@@ -1,7 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import { type UseMutationResult } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice } from '../states/notice.tsx';
 

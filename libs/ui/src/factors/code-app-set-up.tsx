@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { beginCodeApp, confirmCodeApp } from '@forum/contract/identity/factors/factors';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../lib/use-write.ts';
 import { ProblemNotice } from '../states/notice.tsx';

@@ -4,7 +4,7 @@ import { endSession, listSessions } from '@forum/contract/identity/me';
 import { Read } from '../states/read.tsx';
 import { Span } from '../time/time.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceName } from '../lib/device-name.ts';
 

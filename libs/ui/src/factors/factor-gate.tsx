@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { type SignedIn } from '../lib/edition.ts';
+import type { SignedIn } from '../lib/edition.ts';
 import { SecondFactor } from './second-factor.tsx';
 
 interface FactorGateProps {

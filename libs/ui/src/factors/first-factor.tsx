@@ -1,5 +1,5 @@
 import { type Factors, useEnrolmentCode as enrolByCode } from '@forum/contract/identity/factors/factors';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeAppSetUp } from './code-app-set-up.tsx';
 import { CodeForm } from './code-form.tsx';

@@ -1,7 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { type Factors, removeCodeApp, renewRecoveryCodes } from '@forum/contract/identity/factors/factors';
 import { removePasskey } from '@forum/contract/identity/factors/passkeys';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
 import { ProblemNotice } from '../states/notice.tsx';

@@ -1,8 +1,8 @@
 import { call } from '@forum/client/http';
-import { type beginPasskeyProof, type proveByPasskey } from '@forum/contract/identity/factors/passkeys';
+import type { beginPasskeyProof, proveByPasskey } from '@forum/contract/identity/factors/passkeys';
 import { startAuthentication } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { AskBrowser } from './ask-browser.tsx';
 
 interface PasskeyButtonProps {

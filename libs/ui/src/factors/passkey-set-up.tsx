@@ -2,7 +2,7 @@ import { call } from '@forum/client/http';
 import { addPasskey, beginPasskey } from '@forum/contract/identity/factors/passkeys';
 import { startRegistration } from '@simplewebauthn/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskBrowser } from './ask-browser.tsx';
 

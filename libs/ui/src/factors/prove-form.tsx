@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { proveByCode, readFactors } from '@forum/contract/identity/factors/factors';
 import { beginPasskeyProof, proveByPasskey } from '@forum/contract/identity/factors/passkeys';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeForm } from './code-form.tsx';
 import { PasskeyButton } from './passkey-button.tsx';

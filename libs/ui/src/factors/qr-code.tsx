@@ -1,5 +1,5 @@
 import { generate } from 'lean-qr';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /** The quiet zone that readers need around a code (ISO/IEC 18004). */
 const margin = 4;

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Heading } from '../shell/heading.tsx';
 import { Devices } from './devices.tsx';

@@ -1,5 +1,5 @@
 import { call, type CallInput } from '@forum/client/http';
-import { type Route, type RouteOutput } from '@forum/contract/route';
+import type { Route, RouteOutput } from '@forum/contract/route';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 /** A write about one's second factor. When it went well, all that is on the screen is read again: roles may count now. */

@@ -1,5 +1,5 @@
 import { changeLanguage, type Language, languages } from '../lib/texts.ts';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The languages by their own names. */

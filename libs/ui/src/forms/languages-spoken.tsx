@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../lib/language-name.ts';
 import { SelectField } from './field.tsx';

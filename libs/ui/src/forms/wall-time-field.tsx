@@ -1,5 +1,5 @@
 import { doubledTimes } from '@forum/domain/time/wall-clock';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offsetIn } from '../lib/instants.ts';
 import { useVenue } from '../lib/venue.ts';

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /** Drawn on a grid of 24, two units thick, without meaning of their own: a word always stands beside them. */
 const paths = {

@@ -1,4 +1,4 @@
-import { type i18n } from 'i18next';
+import type { i18n } from 'i18next';
 
 /** What the reader's language calls a capital; one that has no name in it keeps its English one. */
 export const capitalName = (

@@ -1,7 +1,7 @@
-import { type FollowedEdition } from '@forum/client/live/follow-edition';
-import { type Edition } from '@forum/contract/editions/editions';
-import { type whoAmI } from '@forum/contract/identity/me';
-import { type RouteOutput } from '@forum/contract/route';
+import type { FollowedEdition } from '@forum/client/live/follow-edition';
+import type { Edition } from '@forum/contract/editions/editions';
+import type { whoAmI } from '@forum/contract/identity/me';
+import type { RouteOutput } from '@forum/contract/route';
 import { createContext, useContext } from 'react';
 
 export type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;

@@ -1,5 +1,5 @@
 import { fieldRules, type RefusedField } from '@forum/contract/problem';
-import { type i18n } from 'i18next';
+import type { i18n } from 'i18next';
 
 const rules: readonly string[] = fieldRules;
 

@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 
 /** The key of the text that says how a meeting stands: nobody has taken back what a plan made needless. */
 export const meetingStateKey = ({ state, closedByPlan }: Pick<Meeting, 'state' | 'closedByPlan'>): string =>

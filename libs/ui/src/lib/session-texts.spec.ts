@@ -1,4 +1,4 @@
-import { type Programme } from '@forum/contract/programme/programme';
+import type { Programme } from '@forum/contract/programme/programme';
 import { matchesAll } from '@forum/domain/text/fold';
 import { describe, expect, it } from '@jest/globals';
 import { foldedSessions } from './session-texts.ts';

@@ -1,5 +1,5 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { fold } from '@forum/domain/text/fold';
 
 /** What each session can be found by, folded once: all that its row shows, and of its speakers the organisation too. */

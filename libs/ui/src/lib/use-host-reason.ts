@@ -1,4 +1,4 @@
-import { type RingYear } from '@forum/contract/editions/rotation';
+import type { RingYear } from '@forum/contract/editions/rotation';
 import { useTranslation } from 'react-i18next';
 
 type Reason = RingYear['reasons'][number];

@@ -1,6 +1,6 @@
 import { call, type CallInput } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
-import { type Route, type RouteOutput } from '@forum/contract/route';
+import type { Route, RouteOutput } from '@forum/contract/route';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 /** A write: sends it, and reads again what it may have changed, also after a refusal, which is news too. */

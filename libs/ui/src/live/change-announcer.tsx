@@ -1,4 +1,4 @@
-import { type Change } from '@forum/contract/live/changes';
+import type { Change } from '@forum/contract/live/changes';
 import { type Programme, readProgramme } from '@forum/contract/programme/programme';
 import { queryOf } from '@forum/client/query';
 import { clockIn } from '../lib/instants.ts';

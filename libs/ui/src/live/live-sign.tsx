@@ -1,5 +1,5 @@
-import { type LiveStatus } from '@forum/client/live/live-state';
-import { type ReactNode } from 'react';
+import type { LiveStatus } from '@forum/client/live/live-state';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { dateToTell } from '@forum/domain/time/forum-day';

@@ -1,5 +1,5 @@
-import { type MatchingState } from '@forum/contract/matchmaking/shared';
-import { type ReactNode } from 'react';
+import type { MatchingState } from '@forum/contract/matchmaking/shared';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayIn } from '../lib/instants.ts';
 import { useNow } from '../lib/use-now.ts';

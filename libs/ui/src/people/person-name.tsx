@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { languageOfScript } from '../lib/script-language.ts';
 
 interface PersonNameProps {

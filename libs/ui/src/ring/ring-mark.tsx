@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 const points = [0, 1, 2, 3, 4].map((i) => {
   const angle = (i / 5) * 2 * Math.PI - Math.PI / 2;

@@ -1,5 +1,5 @@
-import { type RingYear } from '@forum/contract/editions/rotation';
-import { type ReactNode } from 'react';
+import type { RingYear } from '@forum/contract/editions/rotation';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capitalName } from '../lib/capital-name.ts';
 

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { LanguageChoice } from '../forms/language-choice.tsx';
 
 interface DoorProps {

@@ -1,5 +1,5 @@
-import { type Problem } from '@forum/contract/problem';
-import { type ReactNode, type RefObject } from 'react';
+import type { Problem } from '@forum/contract/problem';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldText } from '../lib/field-text.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Bones, ProblemNotice } from './notice.tsx';
 
 /** As much of a query as is shown here. */

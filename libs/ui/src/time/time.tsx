@@ -1,5 +1,5 @@
 import { dateToTell } from '@forum/domain/time/forum-day';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockIn, dayIn, dayName, dayNameIn, offsetIn, weekdayName } from '../lib/instants.ts';
 import { useNow } from '../lib/use-now.ts';

@@ -1,4 +1,4 @@
-import { type ComponentLine, type Reckoned, type SharedRatio } from '@forum/contract/advice/worksheets';
+import type { ComponentLine, Reckoned, SharedRatio } from '@forum/contract/advice/worksheets';
 import { knownAgreements } from '@forum/domain/legal-routes/agreements';
 import { worksheetSchemes } from '@forum/domain/worksheet/perimeters';
 import { reckon, sharedView } from '@forum/domain/worksheet/worksheet';

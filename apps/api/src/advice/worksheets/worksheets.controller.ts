@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import * as contract from '@forum/contract/advice/worksheets';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { WorksheetsService } from './worksheets.service.ts';
 
 @Controller()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ComponentLine } from '@forum/contract/advice/worksheets';
+import type { ComponentLine } from '@forum/contract/advice/worksheets';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 

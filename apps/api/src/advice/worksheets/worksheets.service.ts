@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type createWorksheet,
-  type listWorksheets,
-  type saveWorksheet,
-  type Worksheet,
+import type {
+  createWorksheet,
+  listWorksheets,
+  saveWorksheet,
+  Worksheet,
 } from '@forum/contract/advice/worksheets';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { type StreamName } from '@forum/domain/identity/streams';
+import type { StreamName } from '@forum/domain/identity/streams';
 import { dateIn } from '@forum/domain/time/zoned';
 import { Database, type Transaction } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';

@@ -7,7 +7,7 @@ import {
 import { listDelegates, readDelegate } from '@forum/contract/delegations/delegates';
 import { listMembers } from '@forum/contract/delegations/delegations';
 import { readAllNeeds, readNeeds } from '@forum/contract/delegations/needs';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { requireReach } from '../delegations.repository.ts';

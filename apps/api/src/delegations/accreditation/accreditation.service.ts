@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type accreditationHistory,
-  type decideAccreditation,
-} from '@forum/contract/delegations/accreditation';
-import { type DelegateRow } from '@forum/contract/delegations/delegates';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { type Touched } from '@forum/contract/losses/touched';
+import type { accreditationHistory, decideAccreditation } from '@forum/contract/delegations/accreditation';
+import type { DelegateRow } from '@forum/contract/delegations/delegates';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
+import type { Touched } from '@forum/contract/losses/touched';
 import { DomainError } from '@forum/domain/errors';
 import { decisionsThatWeigh } from '@forum/domain/identity/second-factor';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { requireFreshFactor } from '../../http/second-factor.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
-import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import { refuseOwn, selvesOf } from '../delegates/own-decision.ts';
 import { DelegateSteps, type NextDelegate } from '../delegates/delegate-steps.ts';
-import { type DelegateNewsKind } from '../delegates/delegate-news.ts';
+import type { DelegateNewsKind } from '../delegates/delegate-news.ts';
 import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { Losses } from '../../losses/losses.ts';
 import { touchedOf } from '../../losses/touched.ts';

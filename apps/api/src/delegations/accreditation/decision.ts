@@ -1,4 +1,4 @@
-import { type decisions } from '@forum/contract/delegations/accreditation';
+import type { decisions } from '@forum/contract/delegations/accreditation';
 import {
   accredit,
   type Accreditation,

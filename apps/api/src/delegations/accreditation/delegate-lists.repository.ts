@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type DelegateRow, type listDelegates } from '@forum/contract/delegations/delegates';
-import { type listMembers } from '@forum/contract/delegations/delegations';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { DelegateRow, listDelegates } from '@forum/contract/delegations/delegates';
+import type { listMembers } from '@forum/contract/delegations/delegations';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
-import { type PhaseName } from '@forum/domain/editions/phase';
+import type { PhaseName } from '@forum/domain/editions/phase';
 import {
   hostMayConfirmFrom,
   hoursToAnswer,
   type RepresentationState,
 } from '@forum/domain/firms/representation';
 import { isMailOfSite } from '@forum/domain/firms/mail-of-site';
-import { type EditionRef } from '../../http/viewer.ts';
+import type { EditionRef } from '../../http/viewer.ts';
 import { askedAt, representationState } from '../representation/representation.repository.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { noSuchDelegation } from '../delegations.repository.ts';

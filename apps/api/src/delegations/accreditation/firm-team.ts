@@ -1,4 +1,4 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 /**
  * Makes a representative a member of their firm: of its first team, which is made with the firm's name where it has

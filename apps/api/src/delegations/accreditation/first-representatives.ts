@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import { isMailOfSite } from '@forum/domain/firms/mail-of-site';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { editionOf, type Viewer } from '../../http/viewer.ts';
 import { refuseField } from '../../http/refuse-field.ts';
-import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import {
   RepresentationRepository,
   type StandingRecord,

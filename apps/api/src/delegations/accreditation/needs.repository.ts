@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type readAllNeeds, type readNeeds } from '@forum/contract/delegations/needs';
-import { type RouteOutput } from '@forum/contract/route';
+import type { readAllNeeds, readNeeds } from '@forum/contract/delegations/needs';
+import type { RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 

@@ -6,9 +6,9 @@ import {
   listAidesOf,
   listAidesToConfirm,
 } from '@forum/contract/delegations/aides';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { AidesOfDelegatesService } from './aides-of-delegates.service.ts';
 
 const done = { ok: true } as const;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type arrangeAide, type listAidesToConfirm } from '@forum/contract/delegations/aides';
-import { type Aide } from '@forum/contract/identity/aides';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { arrangeAide, listAidesToConfirm } from '@forum/contract/delegations/aides';
+import type { Aide } from '@forum/contract/identity/aides';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll, personOf } from '../../http/viewer.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import { threadScript } from '../../threads/thread-script.ts';
 import { ThreadLimitReached, type ThreadPool, Threads } from '../../threads/threads.ts';
-import { type DaySheet } from './day-sheet.ts';
+import type { DaySheet } from './day-sheet.ts';
 
 type Script = typeof import('./day-sheet.worker.ts');
 

@@ -1,4 +1,4 @@
-import { type DaySheetItem } from './day-sheet.ts';
+import type { DaySheetItem } from './day-sheet.ts';
 
 interface Texts {
   kinds: Record<DaySheetItem['kind'], string>;

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { daySheet } from '@forum/contract/delegations/day-sheet';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
 import { type Admitted, personOf } from '../../http/viewer.ts';
 import { DaySheetPrinter } from './day-sheet-printer.ts';

@@ -3,7 +3,7 @@ import { daySheet } from '@forum/contract/delegations/day-sheet';
 import { writeFile } from 'node:fs/promises';
 import { Viewers } from '../../identity/viewers.ts';
 import { actAsAide } from '../../testing/acting-aide.ts';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from '../testing/delegation-forum.ts';
 import { DaySheetPrinter } from './day-sheet-printer.ts';
 import { DaySheets } from './day-sheet.repository.ts';

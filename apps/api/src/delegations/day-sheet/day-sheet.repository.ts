@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Topic, topicIn } from '@forum/domain/meetings/topic';
-import { type SessionAudience } from '@forum/domain/programme/session';
+import type { SessionAudience } from '@forum/domain/programme/session';
 import { seesSession } from '@forum/domain/identity/streams';
 import { type ForumDays, forumDayBounds } from '@forum/domain/time/forum-day';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
-import { type DaySheet, type DaySheetItem, type DaySheetPerson } from './day-sheet.ts';
+import type { DaySheet, DaySheetItem, DaySheetPerson } from './day-sheet.ts';
 
 type Frame = Pick<DaySheet, 'principal' | 'edition' | 'language'>;
 type SessionRow = DaySheetItem & { id: string; audience: SessionAudience };

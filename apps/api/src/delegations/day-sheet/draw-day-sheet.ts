@@ -1,7 +1,7 @@
 import { dateToTell } from '@forum/domain/time/forum-day';
 import { wallClockAt } from '@forum/domain/time/wall-clock';
 import { offsetLabel } from '@forum/domain/time/zoned';
-import { type DaySheet, type DaySheetItem, type DaySheetPerson, type PrintedName } from './day-sheet.ts';
+import type { DaySheet, DaySheetItem, DaySheetPerson, PrintedName } from './day-sheet.ts';
 import { daySheetTexts } from './day-sheet-texts.ts';
 import { isDrawable } from './script-runs.ts';
 import { Typesetter } from './typesetter.ts';

@@ -1,4 +1,4 @@
-import { type Family } from './fonts.ts';
+import type { Family } from './fonts.ts';
 
 /** A stretch of text that one font draws. */
 export interface ScriptRun {

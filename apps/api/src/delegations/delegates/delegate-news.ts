@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type PhaseName, phaseAllows } from '@forum/domain/editions/phase';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { Notices } from '../../mail/notices.ts';
-import { type FactsOf } from '../../mail/notices/kinds.ts';
-import { type DelegateRecord } from './delegate-record.ts';
+import type { FactsOf } from '../../mail/notices/kinds.ts';
+import type { DelegateRecord } from './delegate-record.ts';
 
 /** What can be new of a registration. */
 export type DelegateNewsKind = FactsOf<'registration'>['news'] | 'accredited-waits-for-firm';

@@ -1,6 +1,6 @@
 import { type Accreditation, isOut } from '@forum/domain/accreditation/accreditation';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
-import { type NewChange } from '../../live/changes.ts';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { NewChange } from '../../live/changes.ts';
 
 /** A delegate as the rules of registration and accreditation need them. */
 export interface DelegateRecord {

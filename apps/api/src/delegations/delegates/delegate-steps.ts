@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Accreditation, keepsMeetings } from '@forum/domain/accreditation/accreditation';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { type Author, Changes } from '../../live/changes.ts';
 import { Losses } from '../../losses/losses.ts';
 import { PromotionsService } from '../places/promotions.service.ts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Accreditation } from '@forum/domain/accreditation/accreditation';
+import type { Accreditation } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../../database/database.ts';
-import { type DelegateRecord } from './delegate-record.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { DelegateRecord } from './delegate-record.ts';
 
 const selectRecord = `
   select d.id, d.version, d.edition_id as "editionId", d.person_id as "personId", p.mail, p.language,

@@ -1,5 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
-import { type Viewer } from '../../http/viewer.ts';
+import type { Viewer } from '../../http/viewer.ts';
 
 /** The people behind a viewer: whoever acts, and for whom. */
 export const selvesOf = (viewer: Viewer): string[] =>

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { listPeople, readPerson } from '@forum/contract/delegations/people';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';

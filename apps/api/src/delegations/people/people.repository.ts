@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type listPeople, type Profile, type readPerson } from '@forum/contract/delegations/people';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { listPeople, Profile, readPerson } from '@forum/contract/delegations/people';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { finds, searchWords } from '../../database/search-words.ts';
 

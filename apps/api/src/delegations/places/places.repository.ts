@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type DelegationPlaces, type PlaceEntry } from '@forum/domain/accreditation/places';
+import type { DelegationPlaces, PlaceEntry } from '@forum/domain/accreditation/places';
 import { phaseAllows, type PhaseName } from '@forum/domain/editions/phase';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
-import { type Transaction } from '../../database/database.ts';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { Transaction } from '../../database/database.ts';
 
 /** SQL for whether an officer holds the delegate `d` back: a decision stands, and not only that no place was free. */
 export const isHeldBack = `(d.waiting_since is not null and d.state = 'waitlisted' and d.decided_at is not null)`;

@@ -9,8 +9,8 @@ import {
   takePlace,
 } from '@forum/domain/accreditation/places';
 import { DomainError } from '@forum/domain/errors';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
-import { type Transaction } from '../../database/database.ts';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { Transaction } from '../../database/database.ts';
 import { PlacesRepository } from './places.repository.ts';
 
 /** A delegate of a delegation in the category that they ask a place of. */

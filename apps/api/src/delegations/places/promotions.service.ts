@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { promote } from '@forum/domain/accreditation/accreditation';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { Changes } from '../../live/changes.ts';
 import { changesOf } from '../delegates/delegate-record.ts';
 import { DelegateNews } from '../delegates/delegate-news.ts';

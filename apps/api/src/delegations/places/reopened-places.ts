@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { phaseAllows, type PhaseName } from '@forum/domain/editions/phase';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { Losses } from '../../losses/losses.ts';
 import { PlacesService } from './places.service.ts';
 import { PromotionsService } from './promotions.service.ts';

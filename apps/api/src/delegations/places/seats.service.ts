@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Accreditation, promote, waitlist } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
-import { type Transaction } from '../../database/database.ts';
-import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { Transaction } from '../../database/database.ts';
+import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import { PlacesService } from './places.service.ts';
 
 /** How a registration stands once places were looked at. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type saveDraft } from '@forum/contract/delegations/registration';
-import { type RouteInput } from '@forum/contract/route';
+import type { saveDraft } from '@forum/contract/delegations/registration';
+import type { RouteInput } from '@forum/contract/route';
 import { edit } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';
 import { requireWithinAide } from '@forum/domain/identity/aide';
 import { Database, type Transaction } from '../../database/database.ts';
 import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
-import { type DelegateRecord } from '../delegates/delegate-record.ts';
+import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 import { findInvited } from '../invitations.service.ts';

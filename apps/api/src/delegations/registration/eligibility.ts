@@ -1,7 +1,7 @@
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { eligible, partnersOn } from '@forum/domain/editions/partners';
 import { fold } from '@forum/domain/text/fold';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { readPartners } from '../../editions/partners.ts';
 import { refuseFields } from '../../http/refuse-field.ts';
 

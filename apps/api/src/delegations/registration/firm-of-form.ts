@@ -1,6 +1,6 @@
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { fold } from '@forum/domain/text/fold';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { refuseFields } from '../../http/refuse-field.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { fold } from '@forum/domain/text/fold';
 import { type PersonName, sortKeyOf } from '@forum/domain/people/person-name';
 import { refuseFields } from '../../http/refuse-field.ts';

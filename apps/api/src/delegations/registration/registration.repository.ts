@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type FirmToRepresent, type ownRegistration } from '@forum/contract/delegations/registration';
-import { type PersonName } from '@forum/domain/people/person-name';
+import type { FirmToRepresent, ownRegistration } from '@forum/contract/delegations/registration';
+import type { PersonName } from '@forum/domain/people/person-name';
 import { fold } from '@forum/domain/text/fold';
-import { type z } from 'zod';
-import { type Transaction } from '../../database/database.ts';
+import type { z } from 'zod';
+import type { Transaction } from '../../database/database.ts';
 import { isHeldBack } from '../places/places.repository.ts';
 import { placesOfDelegation } from '../delegations.repository.ts';
 import { type RegisteredForm, searchTextOf } from './registration-form.ts';

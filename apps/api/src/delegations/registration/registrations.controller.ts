@@ -6,9 +6,9 @@ import {
   submitRegistration,
   withdrawRegistration,
 } from '@forum/contract/delegations/registration';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { DraftsService } from './drafts.service.ts';
 import { RegistrationsService } from './registrations.service.ts';
 

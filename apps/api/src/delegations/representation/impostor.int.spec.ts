@@ -10,7 +10,7 @@ import { listWorksheets, readWorksheet } from '@forum/contract/advice/worksheets
 import { Viewers } from '../../identity/viewers.ts';
 import { type CrowdedForum, startCrowdedForum } from '../../testing/crowded-forum.ts';
 import { canaries } from '../../testing/furnished-edition.ts';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { register } from '../testing/delegation-forum.ts';
 
 let forum: CrowdedForum;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { domainOfMail } from '@forum/domain/firms/mail-of-site';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { versionByClock } from '../../mail/mails.ts';
 import { Notices } from '../../mail/notices.ts';
-import { type StandingNews } from '../../mail/notices/representation.ts';
-import { type StandingRecord } from './representation.repository.ts';
+import type { StandingNews } from '../../mail/notices/representation.ts';
+import type { StandingRecord } from './representation.repository.ts';
 
 interface Reader {
   id: string;

@@ -5,9 +5,9 @@ import {
   listFirmPeople,
   readOwnRepresentation,
 } from '@forum/contract/delegations/representation';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { RepresentationsService } from './representations.service.ts';
 
 @Controller()

@@ -15,7 +15,7 @@ import {
 import { Viewers } from '../../identity/viewers.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { follow } from '../../testing/following-socket.ts';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { type DelegationForum, formOf, register, startDelegationForum } from '../testing/delegation-forum.ts';
 import { RepresentationRepository } from './representation.repository.ts';
 

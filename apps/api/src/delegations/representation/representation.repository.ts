@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type FirmPerson, type OwnRepresentation } from '@forum/contract/delegations/representation';
-import { type RepresentationState } from '@forum/domain/firms/representation';
+import type { FirmPerson, OwnRepresentation } from '@forum/contract/delegations/representation';
+import type { RepresentationState } from '@forum/domain/firms/representation';
 import { domainOfMail } from '@forum/domain/firms/mail-of-site';
 import { Database, type Transaction } from '../../database/database.ts';
 

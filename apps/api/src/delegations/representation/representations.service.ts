@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FirmPerson, type OwnRepresentation } from '@forum/contract/delegations/representation';
+import type { FirmPerson, OwnRepresentation } from '@forum/contract/delegations/representation';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { requireMayConfirm, requireMayEnd } from '@forum/domain/firms/representation';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Role } from '@forum/domain/identity/role';
-import { type Transaction } from '../../database/database.ts';
-import { type Viewer } from '../../http/viewer.ts';
+import type { Role } from '@forum/domain/identity/role';
+import type { Transaction } from '../../database/database.ts';
+import type { Viewer } from '../../http/viewer.ts';
 import { Notices } from '../../mail/notices.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { grantRole, listRoles } from '@forum/contract/delegations/roles';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { RolesService } from './roles.service.ts';
 
 const done = { ok: true } as const;

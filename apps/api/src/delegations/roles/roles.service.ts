@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type grantRole, type listRoles } from '@forum/contract/delegations/roles';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { grantRole, listRoles } from '@forum/contract/delegations/roles';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { isStaffRole } from '@forum/domain/identity/role';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,7 +1,7 @@
 import { decideAccreditation } from '@forum/contract/delegations/accreditation';
-import { type DelegateRow } from '@forum/contract/delegations/delegates';
+import type { DelegateRow } from '@forum/contract/delegations/delegates';
 import { submitRegistration } from '@forum/contract/delegations/registration';
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 
 /** A forum with two editions open for registration, and the people who run the first. */

@@ -1,5 +1,5 @@
 import { addMinutes } from '@forum/domain/time/instant';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interval } from '@forum/domain/time/interval';
 import { dayChange, forumDay } from '@forum/domain/time/forum-day';
 import { addDays, instantOf } from '@forum/domain/time/zoned';
 

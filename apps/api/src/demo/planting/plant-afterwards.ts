@@ -1,6 +1,6 @@
 import { addMinutes } from '@forum/domain/time/instant';
-import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
-import { type Transaction } from '../../database/database.ts';
+import type { OutcomeStage } from '@forum/domain/outcomes/ledger';
+import type { Transaction } from '../../database/database.ts';
 import {
   demoFacts,
   demoListedTopics,
@@ -9,11 +9,11 @@ import {
   demoWorksheetLines,
   demoWorksheetShares,
 } from '../data/afterwards.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
-import { type DemoTeam } from './plant-firms.ts';
-import { type DemoMeeting } from './plant-meetings.ts';
+import type { DemoTeam } from './plant-firms.ts';
+import type { DemoMeeting } from './plant-meetings.ts';
 
 /** Plants what comes before and after meetings: facts, worksheets, officers, listed topics, reports and outcomes. */
 export async function plantAfterwards(

@@ -1,7 +1,7 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { demoCapitals, demoCurrent, demoPastEditions } from '../data/capitals.ts';
 import { demoPartners } from '../data/partners.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
 

@@ -1,10 +1,10 @@
 import { fold } from '@forum/domain/text/fold';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { demoFirms } from '../data/firms.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
-import { type DemoDelegate } from './roster.ts';
+import type { DemoDelegate } from './roster.ts';
 
 /** A team of a firm with its members, the one who speaks for it first. */
 export interface DemoTeam {

@@ -1,16 +1,16 @@
 import { expiryOf } from '@forum/domain/meetings/request-limits';
 import { foldedTopic } from '@forum/domain/meetings/topic';
 import { tablePlan } from '@forum/domain/meetings/halls/table-plan';
-import { type Interval } from '@forum/domain/time/interval';
-import { type Database, type Transaction } from '../../database/database.ts';
+import type { Interval } from '@forum/domain/time/interval';
+import type { Database, Transaction } from '../../database/database.ts';
 import { HallsRepository } from '../../meetings/halls/halls.repository.ts';
 import { demoInterpreted } from '../data/interpreters.ts';
 import { demoAgreedMeetings, demoRequests } from '../data/meetings.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
-import { type DemoTeam } from './plant-firms.ts';
+import type { DemoTeam } from './plant-firms.ts';
 import { plant, rangeOf } from './plant.ts';
-import { type DemoDelegate } from './roster.ts';
+import type { DemoDelegate } from './roster.ts';
 
 const slotMinutes = 25;
 const mostOfATeam = 2;

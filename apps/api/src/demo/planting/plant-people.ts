@@ -1,8 +1,8 @@
 import { fold } from '@forum/domain/text/fold';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { demoDelegations, demoPlaces } from '../data/delegations.ts';
 import { demoStaff } from '../data/people.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
 import { type DemoDelegate, nameOf } from './roster.ts';

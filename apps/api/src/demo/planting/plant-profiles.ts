@@ -1,8 +1,8 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { demoFirms } from '../data/firms.ts';
 import { demoPastEditions } from '../data/capitals.ts';
 import { demoNewcomers, demoProfiles, demoRenewing, demoWishes } from '../data/profiles.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
 

@@ -1,11 +1,11 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { demoStarsOfDelegate } from '../data/people.ts';
 import { demoRooms, demoTracks } from '../data/rooms-and-tracks.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoEditionId, demoId } from './demo-id.ts';
 import { plant } from './plant.ts';
-import { type DemoSession } from './programme.ts';
-import { type DemoDelegate } from './roster.ts';
+import type { DemoSession } from './programme.ts';
+import type { DemoDelegate } from './roster.ts';
 
 const edition = { edition_id: demoEditionId };
 const speakerId = (delegate: DemoDelegate) => demoId('speaker', delegate.personId);

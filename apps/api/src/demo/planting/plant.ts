@@ -1,4 +1,4 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 /** Inserts rows of one shape in one statement; the table itself says which type each column has. */
 export async function plant(

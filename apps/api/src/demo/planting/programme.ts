@@ -3,9 +3,9 @@ import { programmeDayOne } from '../data/programme-day-one.ts';
 import { programmeDayThree } from '../data/programme-day-three.ts';
 import { programmeDayTwo } from '../data/programme-day-two.ts';
 import { tableOf } from '../data/table-of.ts';
-import { type DemoDays } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { demoId } from './demo-id.ts';
-import { type DemoDelegate } from './roster.ts';
+import type { DemoDelegate } from './roster.ts';
 
 const columns = ['at', 'minutes', 'room', 'track', 'kind', 'audience', 'title', 'abstract'] as const;
 

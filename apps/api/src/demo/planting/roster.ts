@@ -1,5 +1,5 @@
-import { type AccreditationState } from '@forum/domain/accreditation/accreditation';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { AccreditationState } from '@forum/domain/accreditation/accreditation';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
 import { displayNameOf, type PersonName, sortKeyOf } from '@forum/domain/people/person-name';
 import { fold } from '@forum/domain/text/fold';
 import { demoDelegations, demoOffices, demoPlaces } from '../data/delegations.ts';

@@ -1,4 +1,4 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 /** Moves everything of an edition that has a date by whole days; what lapsed unanswered meanwhile is open again. */
 export async function shiftDates(transaction: Transaction, editionId: string, days: number): Promise<void> {

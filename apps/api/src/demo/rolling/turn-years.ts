@@ -1,4 +1,4 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { demoPastEditions } from '../data/capitals.ts';
 import { demoEditionId, demoId } from '../planting/demo-id.ts';
 

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { applyFirmImport, listFirmImports, proposeFirmImport } from '@forum/contract/firms/imports';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { FirmImportsService } from './firm-imports.service.ts';
 
 @Controller()

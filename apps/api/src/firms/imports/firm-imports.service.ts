@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type applyFirmImport, type FirmImport } from '@forum/contract/firms/imports';
-import { type RouteInput } from '@forum/contract/route';
+import type { applyFirmImport, FirmImport } from '@forum/contract/firms/imports';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { type ListMode, requireFirmRemovalsConfirmed } from '@forum/domain/firms/firm-difference';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -1,6 +1,6 @@
 import { firmKey, type FirmRecord, type ListMode } from '@forum/domain/firms/firm-difference';
-import { type FieldChange } from '@forum/domain/imports/difference';
-import { type ImportedFirm } from '@forum/interchange/firms/imported-firm';
+import type { FieldChange } from '@forum/domain/imports/difference';
+import type { ImportedFirm } from '@forum/interchange/firms/imported-firm';
 
 /** A firm of the edition as an import compares it. */
 export interface CurrentFirm extends FirmRecord {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type setTeams, type Team } from '@forum/contract/firms/teams';
-import { type RouteInput } from '@forum/contract/route';
+import type { setTeams, Team } from '@forum/contract/firms/teams';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { randomUUID } from 'node:crypto';

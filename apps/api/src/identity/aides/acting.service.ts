@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type listInvitationsAsAide } from '@forum/contract/identity/aides';
-import { type RouteOutput } from '@forum/contract/route';
+import type { listInvitationsAsAide } from '@forum/contract/identity/aides';
+import type { RouteOutput } from '@forum/contract/route';
 import { aideState } from '@forum/domain/identity/aide';
 import { createHash } from 'node:crypto';
 import { Database, type Transaction } from '../../database/database.ts';

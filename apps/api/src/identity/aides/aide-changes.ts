@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../../database/database.ts';
-import { type Viewer } from '../../http/viewer.ts';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { Transaction } from '../../database/database.ts';
+import type { Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { type KeptAide } from './aide-relations.ts';
+import type { KeptAide } from './aide-relations.ts';
 
 /** Something that happened between a principal and an aide. */
 interface Happened {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { versionByClock } from '../../mail/mails.ts';
 import { Notices } from '../../mail/notices.ts';
-import { type AideNews } from '../../mail/notices/aide.ts';
+import type { AideNews } from '../../mail/notices/aide.ts';
 import { shownPrincipal } from './aide-relations.ts';
 
 interface Reader {

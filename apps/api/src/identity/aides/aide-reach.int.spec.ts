@@ -14,7 +14,7 @@ import { actFor, listSessions, whoAmI } from '@forum/contract/identity/me';
 import { readChanges } from '@forum/contract/live/changes';
 import { listMeetings } from '@forum/contract/meetings/meetings';
 import { readRestricted, readSession } from '@forum/contract/programme/programme';
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { readStars, star } from '@forum/contract/programme/stars';
 import { nameForSession } from '@forum/contract/programme/session-people';
 import { Viewers } from '../viewers.ts';

@@ -1,7 +1,7 @@
-import { type Aide } from '@forum/contract/identity/aides';
+import type { Aide } from '@forum/contract/identity/aides';
 import { aideState, type AideRelation } from '@forum/domain/identity/aide';
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 /** An aide and a principal, as far as rules and mails need to know them. */
 export interface KeptAide extends AideRelation {

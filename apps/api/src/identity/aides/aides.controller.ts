@@ -9,9 +9,9 @@ import {
   listInvitationsAsAide,
 } from '@forum/contract/identity/aides';
 import { actFor } from '@forum/contract/identity/me';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { ActingService } from './acting.service.ts';
 import { AidesService } from './aides.service.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Aide, type inviteAide, type listAideActs } from '@forum/contract/identity/aides';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { Aide, inviteAide, listAideActs } from '@forum/contract/identity/aides';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { aideState, openAideInvitations, requireRoomForAide } from '@forum/domain/identity/aide';

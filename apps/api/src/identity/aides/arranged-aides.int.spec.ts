@@ -28,7 +28,7 @@ import {
 } from '../../delegations/testing/delegation-forum.ts';
 import { accreditStaff, actAsAide, becomeAide } from '../../testing/acting-aide.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 
 let forum: DelegationForum;
 let params: { edition: string };

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { seal, unseal } from './sealing.ts';
 
 /** For how long a secret that was shown can be confirmed. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FactorHolder } from '@forum/contract/identity/factors/factor-holders';
+import type { FactorHolder } from '@forum/contract/identity/factors/factor-holders';
 import { DomainError } from '@forum/domain/errors';
 import { refusalToHandOver } from '@forum/domain/identity/second-factor';
 import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../../database/database.ts';
-import { type Viewer } from '../../http/viewer.ts';
+import type { StreamName } from '@forum/domain/identity/streams';
+import type { Transaction } from '../../database/database.ts';
+import type { Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { Notices } from '../../mail/notices.ts';
-import { type FactsOf } from '../../mail/notices/kinds.ts';
+import type { FactsOf } from '../../mail/notices/kinds.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 
 /** What happened to a second factor. */

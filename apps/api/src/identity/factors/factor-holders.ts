@@ -1,6 +1,6 @@
-import { type FactorHolder } from '@forum/contract/identity/factors/factor-holders';
+import type { FactorHolder } from '@forum/contract/identity/factors/factor-holders';
 import { staffRoles } from '@forum/domain/identity/role';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 /** Whether a person, named by an SQL expression, has set up a second factor. */
 export const hasFactor = (person: string): string =>

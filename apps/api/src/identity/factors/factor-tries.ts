@@ -1,5 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 const mostTries = 5;
 const windowMinutes = 15;

@@ -17,10 +17,10 @@ import {
   proveByPasskey,
   removePasskey,
 } from '@forum/contract/identity/factors/passkeys';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Config } from '../../config.ts';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { deviceOf } from '../device.ts';
 import { setCookie } from '../session-cookie.ts';
 import { EnrolmentCodesService } from './enrolment-codes.service.ts';

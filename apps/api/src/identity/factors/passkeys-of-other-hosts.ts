@@ -1,5 +1,5 @@
-import { type Config } from '../../config.ts';
-import { type Database } from '../../database/database.ts';
+import type { Config } from '../../config.ts';
+import type { Database } from '../../database/database.ts';
 
 /** What an operator should hear when BASE_URL has another host than the passkeys were made for. */
 export async function passkeysOfOtherHosts(

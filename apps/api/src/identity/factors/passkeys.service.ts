@@ -12,7 +12,7 @@ import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { type Device } from '../device.ts';
+import type { Device } from '../device.ts';
 import { OpenedSessions } from '../opened-sessions.ts';
 import { isOurs, newChallenge, spendChallenge } from './passkey-challenge.ts';
 import { type RelyingParty, relyingPartyOf } from './relying-party.ts';

@@ -1,6 +1,6 @@
 import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';
 import { randomBytes } from 'node:crypto';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { codeHash } from './sealing.ts';
 
 const howMany = 10;

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { type Config } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import { isOnLoopback } from '../../config.ts';
 
 /** Who asks for passkeys: the forum at the host of BASE_URL. A passkey is bound to it and to no other. */

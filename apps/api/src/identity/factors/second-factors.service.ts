@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Factors } from '@forum/contract/identity/factors/factors';
+import type { Factors } from '@forum/contract/identity/factors/factors';
 import { DomainError } from '@forum/domain/errors';
 import { isFactorFresh } from '@forum/domain/identity/second-factor';
 import { Config } from '../../config.ts';

@@ -1,5 +1,5 @@
-import { type Transaction } from '../../database/database.ts';
-import { type Viewer } from '../../http/viewer.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { Viewer } from '../../http/viewer.ts';
 import { hashOf, newSecret } from '../secrets.ts';
 
 /**

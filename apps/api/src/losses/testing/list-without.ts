@@ -1,5 +1,5 @@
 import { proposeFirmImport } from '@forum/contract/firms/imports';
-import { type TestForum } from '../../testing/test-forum.ts';
+import type { TestForum } from '../../testing/test-forum.ts';
 import { done, type Here } from './two-that-meet.ts';
 
 /** Shows what a list does that holds Nordlys only, where the list before held both firms. */

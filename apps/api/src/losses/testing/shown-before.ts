@@ -1,8 +1,8 @@
 import { foreseeDecision } from '@forum/contract/delegations/accreditation';
 import { foreseeHall } from '@forum/contract/meetings/halls';
 import { listMeetings } from '@forum/contract/meetings/meetings';
-import { type ShownBefore } from '@forum/domain/losses/loss';
-import { type TestForum } from '../../testing/test-forum.ts';
+import type { ShownBefore } from '@forum/domain/losses/loss';
+import type { TestForum } from '../../testing/test-forum.ts';
 import { proposeListWithout } from './list-without.ts';
 import { hallToBe, smallerHalls } from './smaller-halls.ts';
 import { done, type Here } from './two-that-meet.ts';

@@ -3,9 +3,9 @@ import * as meetings from '@forum/contract/meetings/meetings';
 import * as requests from '@forum/contract/meetings/requests';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, createTestHall } from '../../testing/test-edition.ts';
-import { type Answer, type TestForum } from '../../testing/test-forum.ts';
+import type { Answer, TestForum } from '../../testing/test-forum.ts';
 import { deskOf, firmOfPeople } from '../../testing/two-firms.ts';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 
 /** What went well; anything else fails the test with what was said. */
 export function done<R extends Route>(answer: Answer<R>): Answer<R>['body'] {

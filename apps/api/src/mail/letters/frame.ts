@@ -1,4 +1,4 @@
-import { type Language, type SenderInWords } from './sender.ts';
+import type { Language, SenderInWords } from './sender.ts';
 
 /** What stands around every letter. */
 export interface Frame {

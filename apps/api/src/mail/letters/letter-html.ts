@@ -1,5 +1,5 @@
 import { footOf, type Frame } from './frame.ts';
-import { type Letter, type Part, type Row } from './letter.ts';
+import type { Letter, Part, Row } from './letter.ts';
 import { darkStyles, lookOf } from './look.ts';
 
 type Look = ReturnType<typeof lookOf>;

@@ -1,4 +1,4 @@
-import { type Letter, type Part } from './letter.ts';
+import type { Letter, Part } from './letter.ts';
 import { footOf, type Frame } from './frame.ts';
 
 /** A letter as plain text, for whoever reads no HTML. */

@@ -1,5 +1,5 @@
 import { editionName } from '@forum/domain/editions/edition-name';
-import { type Venue } from '../times-in-mail.ts';
+import type { Venue } from '../times-in-mail.ts';
 
 /** The language that a letter is written in. */
 export type Language = 'en' | 'ko';

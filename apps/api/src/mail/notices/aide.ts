@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../letters/letter.ts';
-import { type Language } from '../letters/sender.ts';
+import type { Language } from '../letters/sender.ts';
 import { noticeKind, type Reading } from './notice-kind.ts';
 import { nameOf } from './phrases.ts';
 

@@ -1,5 +1,5 @@
-import { type Sender } from '../letters/sender.ts';
-import { type KindWithFacts } from './kinds.ts';
+import type { Sender } from '../letters/sender.ts';
+import type { KindWithFacts } from './kinds.ts';
 import { type MeetingFacts, meetingNewsKinds } from './meeting-facts.ts';
 import { aideNews } from './aide.ts';
 import { standingNews } from './representation.ts';

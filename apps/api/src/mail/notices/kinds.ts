@@ -1,10 +1,10 @@
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { factorChange, newDevice } from './account.ts';
 import { aideChange } from './aide.ts';
 import { officerNamed, releaseAwaited } from './export-control.ts';
 import { journalHeads } from './journal-heads.ts';
 import { meetingChange } from './meeting.ts';
-import { type NoticeKind } from './notice-kind.ts';
+import type { NoticeKind } from './notice-kind.ts';
 import { planPublished } from './plan.ts';
 import { registration } from './registration.ts';
 import { representation } from './representation.ts';

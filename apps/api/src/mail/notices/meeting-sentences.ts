@@ -1,4 +1,4 @@
-import { type MeetingFacts, type MeetingNewsKind } from './meeting-facts.ts';
+import type { MeetingFacts, MeetingNewsKind } from './meeting-facts.ts';
 
 /** The firms by name, and who took the step. */
 interface Sides extends Pick<MeetingFacts, 'by' | 'gone'> {

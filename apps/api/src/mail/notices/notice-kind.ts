@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Letter } from '../letters/letter.ts';
-import { type Language, type SenderInWords } from '../letters/sender.ts';
+import type { Letter } from '../letters/letter.ts';
+import type { Language, SenderInWords } from '../letters/sender.ts';
 
 /** Who reads a notice: in which words, for which edition, by which clock. */
 export interface Reading {

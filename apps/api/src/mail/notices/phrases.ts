@@ -1,8 +1,8 @@
 import { nameInMail } from '@forum/domain/mail/name-in-mail';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { type Language, type SenderInWords, venueOf } from '../letters/sender.ts';
 import { spanInMail } from '../times-in-mail.ts';
-import { type interpreter, type Reading, type someone, type table } from './notice-kind.ts';
+import type { interpreter, Reading, someone, table } from './notice-kind.ts';
 
 /** A name as it may stand in a letter; a dash where nothing but an address stood in it. */
 export const nameOf = (name: string): string => nameInMail(name) || '–';

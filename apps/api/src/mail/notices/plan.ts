@@ -1,7 +1,7 @@
 import { topicIn } from '@forum/domain/meetings/topic';
 import { z } from 'zod';
 import { type Letter, type Part, row, rows, text } from '../letters/letter.ts';
-import { type Language } from '../letters/sender.ts';
+import type { Language } from '../letters/sender.ts';
 import { aboutTopic, interpreter, noticeKind, type Reading, someone, span, table } from './notice-kind.ts';
 import { interpreterLine, named, nameOf, placeLines, spanFor } from './phrases.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Sender } from '../letters/sender.ts';
+import type { Sender } from '../letters/sender.ts';
 import { agreedMeeting, exampleMeeting, exampleNotices, seoul } from './example-notices.ts';
 import { type KindWithFacts, noticeKinds } from './kinds.ts';
-import { type MeetingFacts } from './meeting-facts.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
 import { registrationFacts } from './registration.ts';
 import { renderNotice } from './render-notice.ts';
 

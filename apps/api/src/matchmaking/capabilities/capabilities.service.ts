@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type CapabilityEntry,
-  type editCapability,
-  type listCapabilities,
+import type {
+  CapabilityEntry,
+  editCapability,
+  listCapabilities,
 } from '@forum/contract/matchmaking/capabilities';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { capabilitySearch } from '@forum/domain/matchmaking/taxonomy/search';
 import { type Taxonomy, taxonomyOf } from '@forum/domain/matchmaking/taxonomy/taxonomy';

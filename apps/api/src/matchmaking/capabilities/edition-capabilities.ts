@@ -1,5 +1,5 @@
-import { type CapabilityEntry } from '@forum/contract/matchmaking/capabilities';
-import { type Capability } from '@forum/domain/matchmaking/taxonomy/capability';
+import type { CapabilityEntry } from '@forum/contract/matchmaking/capabilities';
+import type { Capability } from '@forum/domain/matchmaking/taxonomy/capability';
 import { usualCapabilities } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 
 /** What the secretariat of an edition says instead of what was shipped, or beside it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 
 const listOf = (values: string, rest: string) =>
   `(select coalesce(json_agg(json_build_array(${values})), '[]') from ${rest})`;

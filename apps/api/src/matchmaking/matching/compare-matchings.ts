@@ -1,4 +1,4 @@
-import { type EditionMatching } from './matcher.service.ts';
+import type { EditionMatching } from './matcher.service.ts';
 
 /** Whether both suggest the same to every firm. */
 export const suggestSame = (one: EditionMatching, other: EditionMatching): boolean =>

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type MatchingState } from '@forum/contract/matchmaking/shared';
-import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
-import { type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
-import { type MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
+import type { MatchingState } from '@forum/contract/matchmaking/shared';
+import type { MatchTerm } from '@forum/contract/matchmaking/suggestions';
+import type { Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
+import type { MeetingRule } from '@forum/domain/matchmaking/who-may-meet';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { type CurrentFirms, CurrentFirmsOfService } from './current-firms.service.ts';
-import { type MarketFirm } from './edition-market.ts';
-import { type EditionMatching } from './matcher.service.ts';
+import type { MarketFirm } from './edition-market.ts';
+import type { EditionMatching } from './matcher.service.ts';
 import { MatchingsService } from './matchings.service.ts';
 import { toldTerms } from './told-terms.ts';
 

@@ -1,10 +1,10 @@
-import { type ProfileContent } from '@forum/contract/matchmaking/profiles';
-import { type Market } from '@forum/domain/matchmaking/matching/match-firms';
-import { type PastPair } from '@forum/domain/matchmaking/matching/past';
-import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
-import { type FirmProfile, type SizeClass } from '@forum/domain/matchmaking/profile';
+import type { ProfileContent } from '@forum/contract/matchmaking/profiles';
+import type { Market } from '@forum/domain/matchmaking/matching/match-firms';
+import type { PastPair } from '@forum/domain/matchmaking/matching/past';
+import type { MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import type { FirmProfile, SizeClass } from '@forum/domain/matchmaking/profile';
 import { type ProfileSuggester, profileSuggester } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
-import { type Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
+import type { Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 import {
   type MeetingPartyFacts,
   type MeetingRule,
@@ -12,7 +12,7 @@ import {
   pairFilter,
 } from '@forum/domain/matchmaking/who-may-meet';
 import { partyOf } from '../../meetings/requests/meeting-party.ts';
-import { type ListedFirm } from '../listed-firm.ts';
+import type { ListedFirm } from '../listed-firm.ts';
 import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
 import { editionCalendars } from './edition-calendars.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { KeptMatching } from './kept-matching.ts';
-import { type EditionMatching } from './matcher.service.ts';
+import type { EditionMatching } from './matcher.service.ts';
 
 let kept: KeptMatching;
 /** Whom the matchings that are made suggest, one after the other; the last is made again and again. */

@@ -1,7 +1,7 @@
-import { type MatchingState } from '@forum/contract/matchmaking/shared';
+import type { MatchingState } from '@forum/contract/matchmaking/shared';
 import { commonTo, suggestSame } from './compare-matchings.ts';
 import { dueAt, gathering, isOutdated, type MatchingCourse } from './matching-pace.ts';
-import { type EditionMatching } from './matcher.service.ts';
+import type { EditionMatching } from './matcher.service.ts';
 
 /** The last finished matching, and how recent it is. */
 export interface KnownMatching {

@@ -3,7 +3,7 @@ import * as settings from '@forum/contract/matchmaking/settings';
 import * as suggestions from '@forum/contract/matchmaking/suggestions';
 import * as wishes from '@forum/contract/matchmaking/wishes';
 import { confirmOutcome, proposeOutcome } from '@forum/contract/outcomes/ledger';
-import { type OutcomeStage } from '@forum/domain/outcomes/ledger';
+import type { OutcomeStage } from '@forum/domain/outcomes/ledger';
 import { eventually } from '../../testing/eventually.ts';
 import { createProfiledFirm, type ProfiledFirm } from '../../testing/profiled-firm.ts';
 import { createTestEdition, type TestEdition } from '../../testing/test-edition.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PastPair } from '@forum/domain/matchmaking/matching/past';
+import type { PastPair } from '@forum/domain/matchmaking/matching/past';
 import { Database, type Transaction } from '../../database/database.ts';
 import { categoriesOfFirm } from '../../meetings/requests/barred-pairs.ts';
 import { PastService } from '../../outcomes/past/past.service.ts';
@@ -7,7 +7,7 @@ import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { NoMeetsRepository } from '../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { CalendarsRepository } from './calendars.repository.ts';
-import { type MarketFacts, type RecordedFirm } from './edition-market.ts';
+import type { MarketFacts, RecordedFirm } from './edition-market.ts';
 
 /** What the matching of an edition depends on. */
 export interface EditionFacts {

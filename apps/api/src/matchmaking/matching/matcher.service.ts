@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type SettingsPreview } from '@forum/contract/matchmaking/settings';
+import type { SettingsPreview } from '@forum/contract/matchmaking/settings';
 import { DomainError } from '@forum/domain/errors';
 import { pairExplainer, type Suggestion } from '@forum/domain/matchmaking/matching/match-firms';
-import { type Explanation } from '@forum/domain/matchmaking/matching/pair-score';
-import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
-import { type FirmProfile } from '@forum/domain/matchmaking/profile';
+import type { Explanation } from '@forum/domain/matchmaking/matching/pair-score';
+import type { MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import type { FirmProfile } from '@forum/domain/matchmaking/profile';
 import { threadScript } from '../../threads/thread-script.ts';
 import { ThreadLimitReached, type ThreadPool, Threads } from '../../threads/threads.ts';
-import { type MarketFacts } from './edition-market.ts';
+import type { MarketFacts } from './edition-market.ts';
 
 type Script = typeof import('./matching.worker.ts');
 

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { explainMatch, listSuggestions } from '@forum/contract/matchmaking/suggestions';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { MatchesService } from './matches.service.ts';
 
 @Controller()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type explainMatch, type Suggestions } from '@forum/contract/matchmaking/suggestions';
-import { type RouteOutput } from '@forum/contract/route';
+import type { explainMatch, Suggestions } from '@forum/contract/matchmaking/suggestions';
+import type { RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';

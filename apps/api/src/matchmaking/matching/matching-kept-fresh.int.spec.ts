@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type Admitted } from '../../http/viewer.ts';
-import { type JournalTail } from '../../live/journal-tail.ts';
-import { type LiveGateway } from '../../live/live.gateway.ts';
-import { type Log } from '../../operations/log.ts';
+import type { Admitted } from '../../http/viewer.ts';
+import type { JournalTail } from '../../live/journal-tail.ts';
+import type { LiveGateway } from '../../live/live.gateway.ts';
+import type { Log } from '../../operations/log.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { type MarketRepository } from './market.repository.ts';
-import { type MatcherService } from './matcher.service.ts';
+import type { MarketRepository } from './market.repository.ts';
+import type { MatcherService } from './matcher.service.ts';
 import { MatchingsService } from './matchings.service.ts';
 
 const viewer = { edition: { id: 'edition' }, standing: { firmId: 'ours' } } as unknown as Admitted;

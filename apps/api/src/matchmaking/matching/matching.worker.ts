@@ -1,6 +1,6 @@
 import { compareSettings } from '@forum/domain/matchmaking/matching/compare-settings';
 import { matchFirms } from '@forum/domain/matchmaking/matching/match-firms';
-import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import type { MatchSettings } from '@forum/domain/matchmaking/matching/settings';
 import { refusable } from '../../threads/refusable.ts';
 import { editionMarket, type MarketFacts } from './edition-market.ts';
 

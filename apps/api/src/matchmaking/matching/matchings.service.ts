@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { type ChangeType } from '@forum/contract/live/changes';
-import { type SettingsPreview } from '@forum/contract/matchmaking/settings';
-import { type MatchSettings } from '@forum/domain/matchmaking/matching/settings';
+import type { ChangeType } from '@forum/contract/live/changes';
+import type { SettingsPreview } from '@forum/contract/matchmaking/settings';
+import type { MatchSettings } from '@forum/domain/matchmaking/matching/settings';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { JournalTail } from '../../live/journal-tail.ts';
 import { LiveGateway } from '../../live/live.gateway.ts';

@@ -1,6 +1,6 @@
-import { type Suggestions } from '@forum/contract/matchmaking/suggestions';
-import { type ListedFirm } from '../listed-firm.ts';
-import { type MarketFirm } from './edition-market.ts';
+import type { Suggestions } from '@forum/contract/matchmaking/suggestions';
+import type { ListedFirm } from '../listed-firm.ts';
+import type { MarketFirm } from './edition-market.ts';
 
 type ShownFirm = NonNullable<Suggestions['rows']>[number]['firm'];
 

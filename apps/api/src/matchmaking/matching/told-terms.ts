@@ -1,6 +1,6 @@
-import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
-import { type Explanation, type MatchedLine } from '@forum/domain/matchmaking/matching/pair-score';
-import { type FirmProfile, type ProfileLine } from '@forum/domain/matchmaking/profile';
+import type { MatchTerm } from '@forum/contract/matchmaking/suggestions';
+import type { Explanation, MatchedLine } from '@forum/domain/matchmaking/matching/pair-score';
+import type { FirmProfile, ProfileLine } from '@forum/domain/matchmaking/profile';
 
 /** The reasons of a score as one of both firms reads them; their points sum to the score. */
 export function toldTerms(

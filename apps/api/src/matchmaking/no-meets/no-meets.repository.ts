@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type listAllNoMeets } from '@forum/contract/matchmaking/no-meets';
-import { type RouteOutput } from '@forum/contract/route';
-import { type NoMeet } from '@forum/domain/matchmaking/who-may-meet';
-import { type Transaction } from '../../database/database.ts';
-import { type ListedFirm } from '../listed-firm.ts';
+import type { listAllNoMeets } from '@forum/contract/matchmaking/no-meets';
+import type { RouteOutput } from '@forum/contract/route';
+import type { NoMeet } from '@forum/domain/matchmaking/who-may-meet';
+import type { Transaction } from '../../database/database.ts';
+import type { ListedFirm } from '../listed-firm.ts';
 
 /** A pair as it is named. */
 export interface NamedPair {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type listAllNoMeets,
-  type listNoMeets,
-  type setHostNoMeet,
-  type setNoMeet,
+import type {
+  listAllNoMeets,
+  listNoMeets,
+  setHostNoMeet,
+  setNoMeet,
 } from '@forum/contract/matchmaking/no-meets';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';

@@ -1,6 +1,6 @@
-import { type ProfileContent } from '@forum/contract/matchmaking/profiles';
-import { type FirmProfile } from '@forum/domain/matchmaking/profile';
-import { type SuggestedOffer } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
+import type { ProfileContent } from '@forum/contract/matchmaking/profiles';
+import type { FirmProfile } from '@forum/domain/matchmaking/profile';
+import type { SuggestedOffer } from '@forum/domain/matchmaking/taxonomy/suggest-profile';
 
 /** What a profile is before anything is said. */
 export const emptyContent: ProfileContent = {

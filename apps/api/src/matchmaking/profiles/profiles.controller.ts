@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { editCapability, listCapabilities } from '@forum/contract/matchmaking/capabilities';
 import { carryOverProfile, readProfile, saveProfile, seeProfile } from '@forum/contract/matchmaking/profiles';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
 import { ProfilesService } from './profiles.service.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type ProfileContent } from '@forum/contract/matchmaking/profiles';
-import { type Transaction } from '../../database/database.ts';
+import type { ProfileContent } from '@forum/contract/matchmaking/profiles';
+import type { Transaction } from '../../database/database.ts';
 
 /** A profile as it is kept. */
 export interface KeptProfile {

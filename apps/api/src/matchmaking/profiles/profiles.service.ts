@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type carryOverProfile,
-  type OwnProfile,
-  type saveProfile,
-  type seeProfile,
+import type {
+  carryOverProfile,
+  OwnProfile,
+  saveProfile,
+  seeProfile,
 } from '@forum/contract/matchmaking/profiles';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { carryOver } from '@forum/domain/matchmaking/carry-over';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type listReadiness, type remindFirms } from '@forum/contract/matchmaking/readiness';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { listReadiness, remindFirms } from '@forum/contract/matchmaking/readiness';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { progressOf } from '@forum/domain/matchmaking/profile-progress';
 import { matchesAll, fold } from '@forum/domain/text/fold';
 import { Database } from '../../database/database.ts';

@@ -7,9 +7,9 @@ import {
   readMatchSettings,
   saveMatchSettings,
 } from '@forum/contract/matchmaking/settings';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { NoMeetsService } from '../no-meets/no-meets.service.ts';
 import { ReadinessService } from '../readiness/readiness.service.ts';
 import { MatchSettingsOfEditionsService } from './match-settings.service.ts';

@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type listRuleFirms,
-  type MeetingRuleForm,
-  type SettingsOfEdition,
-} from '@forum/contract/matchmaking/settings';
-import { type RouteOutput } from '@forum/contract/route';
+import type { listRuleFirms, MeetingRuleForm, SettingsOfEdition } from '@forum/contract/matchmaking/settings';
+import type { RouteOutput } from '@forum/contract/route';
 import { type MatchSettings, usualSettings } from '@forum/domain/matchmaking/matching/settings';
-import { type WishTerms } from '@forum/domain/matchmaking/wishes';
-import { type Transaction } from '../../database/database.ts';
+import type { WishTerms } from '@forum/domain/matchmaking/wishes';
+import type { Transaction } from '../../database/database.ts';
 
 /** How an edition matches, with the usual where nothing is set. */
 export interface KeptSettings {

@@ -1,10 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type listRuleFirms,
-  type SettingsOfEdition,
-  type SettingsPreview,
-} from '@forum/contract/matchmaking/settings';
-import { type RouteOutput } from '@forum/contract/route';
+import type { listRuleFirms, SettingsOfEdition, SettingsPreview } from '@forum/contract/matchmaking/settings';
+import type { RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';

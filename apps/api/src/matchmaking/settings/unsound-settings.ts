@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type SettingsOfEdition } from '@forum/contract/matchmaking/settings';
-import { type Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
+import type { SettingsOfEdition } from '@forum/contract/matchmaking/settings';
+import type { Taxonomy } from '@forum/domain/matchmaking/taxonomy/taxonomy';
 import { isBefore } from '@forum/domain/time/instant';
-import { type RefusedField } from '../../http/refuse-field.ts';
+import type { RefusedField } from '../../http/refuse-field.ts';
 
 /** What the settings of an edition may name. */
 export interface Nameable {

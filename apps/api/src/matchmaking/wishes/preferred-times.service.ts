@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PreferredTimes } from '@forum/contract/matchmaking/preferred-times';
+import type { PreferredTimes } from '@forum/contract/matchmaking/preferred-times';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { compareInstants, isBefore } from '@forum/domain/time/instant';

@@ -1,4 +1,4 @@
-import { type WishesStatus } from '@forum/contract/matchmaking/shared';
+import type { WishesStatus } from '@forum/contract/matchmaking/shared';
 import { missingWishes, type Wish, type WishTerms } from '@forum/domain/matchmaking/wishes';
 
 /** How a firm's wishes stand to what the edition asks. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type WishesStatus } from '@forum/contract/matchmaking/shared';
-import { type gradeWish, type listWishes } from '@forum/contract/matchmaking/wishes';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { WishesStatus } from '@forum/contract/matchmaking/shared';
+import type { gradeWish, listWishes } from '@forum/contract/matchmaking/wishes';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import * as rules from '@forum/domain/matchmaking/wishes';
 import { Database } from '../../database/database.ts';

@@ -1,4 +1,4 @@
-import { type OrphanQuery } from './orphan-query.ts';
+import type { OrphanQuery } from './orphan-query.ts';
 
 /** Agreed and not over. */
 const isToCome = `m.state = 'accepted' and m.ends_at > now()`;

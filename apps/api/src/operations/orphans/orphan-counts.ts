@@ -1,4 +1,4 @@
-import { type Database } from '../../database/database.ts';
+import type { Database } from '../../database/database.ts';
 import { countOrphans } from './orphans.ts';
 
 type Counts = Awaited<ReturnType<typeof countOrphans>>;

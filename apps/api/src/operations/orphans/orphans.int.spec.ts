@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { addTestSession } from '../../testing/test-programme.ts';
 import { deskOf, twoFirms } from '../../testing/two-firms.ts';
 import { verify } from '../../commands/verify.ts';

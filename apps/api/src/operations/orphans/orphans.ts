@@ -1,6 +1,6 @@
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { meetingOrphans } from './meeting-orphans.ts';
-import { type OrphanQuery } from './orphan-query.ts';
+import type { OrphanQuery } from './orphan-query.ts';
 import { placeOrphans } from './place-orphans.ts';
 import { programmeOrphans } from './programme-orphans.ts';
 

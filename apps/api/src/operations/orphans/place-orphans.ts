@@ -1,4 +1,4 @@
-import { type OrphanQuery } from './orphan-query.ts';
+import type { OrphanQuery } from './orphan-query.ts';
 
 const delegates = 'd.id, e.slug as edition from delegate d join edition e on e.id = d.edition_id';
 

@@ -1,4 +1,4 @@
-import { type OrphanQuery } from './orphan-query.ts';
+import type { OrphanQuery } from './orphan-query.ts';
 
 /** Whether the owner of the star `x` reads the session `s`; as `settle_stars` of the schema has it. */
 const isRead = `(s.removed_at is null and (s.audience = 'public' or coalesce((

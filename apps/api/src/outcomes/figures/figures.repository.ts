@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingView } from '@forum/domain/outcomes/meeting-report';
-import { type LedgerEvent } from '@forum/domain/outcomes/ledger';
-import { type Transaction } from '../../database/database.ts';
+import type { MeetingView } from '@forum/domain/outcomes/meeting-report';
+import type { LedgerEvent } from '@forum/domain/outcomes/ledger';
+import type { Transaction } from '../../database/database.ts';
 
 interface EditionRow {
   id: string;

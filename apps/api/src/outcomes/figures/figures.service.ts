@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EditionFigures, type listNoShows, type readFigures } from '@forum/contract/outcomes/figures';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
-import { type LedgerEvent } from '@forum/domain/outcomes/ledger';
+import type { EditionFigures, listNoShows, readFigures } from '@forum/contract/outcomes/figures';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
+import type { LedgerEvent } from '@forum/domain/outcomes/ledger';
 import { ledgerFigures, smallestCell } from '@forum/domain/outcomes/ledger-figures';
 import {
   type MeetingReport,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LedgerEvent, type OutcomeStage } from '@forum/domain/outcomes/ledger';
+import type { LedgerEvent, OutcomeStage } from '@forum/domain/outcomes/ledger';
 import { Database, type Transaction } from '../../database/database.ts';
 
 /** A matter between two firms, and where it began. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Matter, type proposeOutcome as proposing } from '@forum/contract/outcomes/ledger';
-import { type RouteInput } from '@forum/contract/route';
+import type { Matter, proposeOutcome as proposing } from '@forum/contract/outcomes/ledger';
+import type { RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import {
   confirmOutcome,

@@ -1,6 +1,6 @@
-import { type Matter } from '@forum/contract/outcomes/ledger';
+import type { Matter } from '@forum/contract/outcomes/ledger';
 import { type LedgerEvent, outcomesOf, outcomeStages } from '@forum/domain/outcomes/ledger';
-import { type MatterRow } from './ledger.repository.ts';
+import type { MatterRow } from './ledger.repository.ts';
 
 /** The matters of two firms as one of them sees them, each with its steps in the order in which they were proposed. */
 export function mattersOf(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingReport } from '@forum/domain/outcomes/meeting-report';
-import { type Transaction } from '../../database/database.ts';
+import type { MeetingReport } from '@forum/domain/outcomes/meeting-report';
+import type { Transaction } from '../../database/database.ts';
 
 interface Row {
   from: string;

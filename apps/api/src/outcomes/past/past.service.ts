@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type PastPair } from '@forum/domain/matchmaking/matching/past';
+import type { PastPair } from '@forum/domain/matchmaking/matching/past';
 import { withoutConfidential } from '@forum/domain/outcomes/ledger';
 import { resultOf } from '@forum/domain/outcomes/meeting-report';
 import { pastPairs } from '@forum/domain/outcomes/past-pairs';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { LedgerRepository } from '../ledger/ledger.repository.ts';
 import { PastRepository } from './past.repository.ts';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingReport, type readReport, type saveReport } from '@forum/contract/outcomes/reports';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { MeetingReport, readReport, saveReport } from '@forum/contract/outcomes/reports';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { reportMeeting, resultOf } from '@forum/domain/outcomes/meeting-report';
 import { isBefore } from '@forum/domain/time/instant';
 import { Database, type Transaction } from '../../database/database.ts';

@@ -4,14 +4,10 @@ import {
   type ProgrammeDifference,
   type ProgrammeItem,
 } from '@forum/domain/programme/difference';
-import {
-  type KnownSpeaker,
-  type SharesSession,
-  type SpeakerAnswer,
-} from '@forum/domain/programme/speaker-identity';
+import type { KnownSpeaker, SharesSession, SpeakerAnswer } from '@forum/domain/programme/speaker-identity';
 import { type KnownRoom, toldRooms, type ToldRooms } from '@forum/domain/programme/source-rooms';
 import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
-import { type IncomingProgramme, type ReadSession } from './incoming-programme.ts';
+import type { IncomingProgramme, ReadSession } from './incoming-programme.ts';
 import { type CurrentItem, type Disagreement, roomWarnings } from './programme-difference.ts';
 import { toldSpeakers, type ToldSpeakers } from './told-speakers.ts';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { audienceOfSession, type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { type Author, Changes } from '../../live/changes.ts';
 import { SessionChanges } from '../sessions/session-changes.ts';
 import { asSession, SessionsRepository, type StoredSession } from '../sessions/sessions.repository.ts';
-import { type CurrentItem } from './programme-difference.ts';
-import { type Written } from './programme-imports.repository.ts';
+import type { CurrentItem } from './programme-difference.ts';
+import type { Written } from './programme-imports.repository.ts';
 
 interface AppliedDifference {
   editionId: string;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { fold } from '@forum/domain/text/fold';
-import { type ProgrammeItem } from '@forum/domain/programme/difference';
-import { type ToldSpeaker } from '@forum/domain/programme/speaker-identity';
+import type { ProgrammeItem } from '@forum/domain/programme/difference';
+import type { ToldSpeaker } from '@forum/domain/programme/speaker-identity';
 import { forumDay } from '@forum/domain/time/forum-day';
 import { dateIn } from '@forum/domain/time/zoned';
 import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
-import {
-  type ImportedProgramme,
-  type ImportedSession,
-  type ImportedSpeaker,
+import type {
+  ImportedProgramme,
+  ImportedSession,
+  ImportedSpeaker,
 } from '@forum/interchange/schedule/imported-programme';
 import { type EditionDates, isNearEdition } from '../session-days.ts';
 import { sessionKindOf } from './session-kind.ts';

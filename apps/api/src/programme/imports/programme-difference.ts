@@ -1,10 +1,10 @@
-import { type ProgrammeImport } from '@forum/contract/programme/imports';
+import type { ProgrammeImport } from '@forum/contract/programme/imports';
 import { firstRoomClashes } from '@forum/domain/programme/clashes';
-import { type FieldChange } from '@forum/domain/imports/difference';
-import { type ToldBefore } from '@forum/domain/programme/decided';
-import { type ProgrammeDifference, type ProgrammeItem } from '@forum/domain/programme/difference';
-import { type ProgrammeSession } from '@forum/domain/programme/session';
-import { type SpeakerQuestion } from '@forum/domain/programme/speaker-identity';
+import type { FieldChange } from '@forum/domain/imports/difference';
+import type { ToldBefore } from '@forum/domain/programme/decided';
+import type { ProgrammeDifference, ProgrammeItem } from '@forum/domain/programme/difference';
+import type { ProgrammeSession } from '@forum/domain/programme/session';
+import type { SpeakerQuestion } from '@forum/domain/programme/speaker-identity';
 import { wallTime } from '@forum/domain/time/zoned';
 import { type ImportNote, ImportReport } from '@forum/interchange/reading/import-note';
 import { mostShown, shownFields, sumsOf } from '../../imports/shown-difference.ts';

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { applyImport, listImports, proposeImport } from '@forum/contract/programme/imports';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { ProgrammeImportsService } from './programme-imports.service.ts';
 
 @Controller()

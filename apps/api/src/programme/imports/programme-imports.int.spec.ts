@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyImport, listImports, programmeImport, proposeImport } from '@forum/contract/programme/imports';
 import { readProgramme, readSession } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { changeSession, editSession } from '@forum/contract/programme/session-changes';
 import { isPresent, realFile } from '@forum/interchange/testing/real-files';
 import { sample } from '@forum/interchange/testing/samples';

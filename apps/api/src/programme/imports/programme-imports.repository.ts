@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../../database/database.ts';
-import { type LockedEdition } from '../sessions/sessions.repository.ts';
-import { type CurrentItem } from './programme-difference.ts';
-import { type WrittenProgramme } from './written-programme.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { LockedEdition } from '../sessions/sessions.repository.ts';
+import type { CurrentItem } from './programme-difference.ts';
+import type { WrittenProgramme } from './written-programme.ts';
 
 interface Touched {
   id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type applyImport, type ProgrammeImport } from '@forum/contract/programme/imports';
-import { type RouteInput } from '@forum/contract/route';
+import type { applyImport, ProgrammeImport } from '@forum/contract/programme/imports';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { requireRemovalsConfirmed } from '@forum/domain/programme/difference';
 import { requireSpeakersKnown, type SpeakerAnswer } from '@forum/domain/programme/speaker-identity';
@@ -14,9 +14,9 @@ import { type ThreadPool, Threads } from '../../threads/threads.ts';
 import { SessionPeopleChanges } from '../people/session-people-changes.ts';
 import { type LockedEdition, SessionsRepository } from '../sessions/sessions.repository.ts';
 import { ImportChanges } from './import-changes.ts';
-import { type CurrentItem, type ShownDifference } from './programme-difference.ts';
+import type { CurrentItem, ShownDifference } from './programme-difference.ts';
 import { ProgrammeImportsRepository } from './programme-imports.repository.ts';
-import { type WrittenProgramme } from './written-programme.ts';
+import type { WrittenProgramme } from './written-programme.ts';
 
 type Confirmed = RouteInput<typeof applyImport>['body'];
 type Script = typeof import('./programme-imports.worker.ts');

@@ -1,11 +1,11 @@
 import { DomainError } from '@forum/domain/errors';
-import { type SpeakerAnswer } from '@forum/domain/programme/speaker-identity';
-import { type ImportNote } from '@forum/interchange/reading/import-note';
-import { type ImportedProgramme } from '@forum/interchange/schedule/imported-programme';
+import type { SpeakerAnswer } from '@forum/domain/programme/speaker-identity';
+import type { ImportNote } from '@forum/interchange/reading/import-note';
+import type { ImportedProgramme } from '@forum/interchange/schedule/imported-programme';
 import { readSchedule } from '@forum/interchange/schedule/read-schedule';
 import { printOf } from '../../imports/shown-difference.ts';
 import { refusable } from '../../threads/refusable.ts';
-import { type EditionDates } from '../session-days.ts';
+import type { EditionDates } from '../session-days.ts';
 import { incomingProgramme, type IncomingProgramme } from './incoming-programme.ts';
 import { comparedProgramme, type CurrentProgramme } from './compared-programme.ts';
 import { shownDifference } from './programme-difference.ts';

@@ -1,4 +1,4 @@
-import { type SessionKind } from '@forum/domain/programme/session';
+import type { SessionKind } from '@forum/domain/programme/session';
 
 /** Words by which schedules name a kind, the first that fits; frab leaves them to each conference. */
 const words: readonly (readonly [SessionKind, RegExp])[] = [

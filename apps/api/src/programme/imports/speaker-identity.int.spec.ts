@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readProgramme, readSession } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { editSession } from '@forum/contract/programme/session-changes';
 import { linkSpeaker, readSessionPeople } from '@forum/contract/programme/session-people';
 import { eventually } from '../../testing/eventually.ts';

@@ -1,4 +1,4 @@
-import { type Speaking } from '@forum/domain/programme/difference';
+import type { Speaking } from '@forum/domain/programme/difference';
 import {
   identifySpeakers,
   type IdentifiedSpeakers,

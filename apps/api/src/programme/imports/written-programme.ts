@@ -1,5 +1,5 @@
-import { type ComparedProgramme } from './compared-programme.ts';
-import { type IncomingProgramme } from './incoming-programme.ts';
+import type { ComparedProgramme } from './compared-programme.ts';
+import type { IncomingProgramme } from './incoming-programme.ts';
 
 /** What an import writes, in the JSON that its statements take. */
 export interface WrittenProgramme {

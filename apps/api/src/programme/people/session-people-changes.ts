@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { type Author, Changes, type NewChange } from '../../live/changes.ts';
 
 /** Tells what becomes of the people of sessions: the organisers who is who, and each person what they may now see. */

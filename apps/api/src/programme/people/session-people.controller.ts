@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import {
   addSpeaker,
   linkSpeaker,

@@ -6,7 +6,7 @@ import { readChanges } from '@forum/contract/live/changes';
 import { applyImport, proposeImport } from '@forum/contract/programme/imports';
 import { readProgramme, readRestricted, readSession } from '@forum/contract/programme/programme';
 import { addRoom } from '@forum/contract/programme/rooms-and-tracks';
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { changeSession, editSession } from '@forum/contract/programme/session-changes';
 import { readStars, star } from '@forum/contract/programme/stars';
 import {

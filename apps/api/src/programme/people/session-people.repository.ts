@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type SessionPeople } from '@forum/contract/programme/session-people';
+import type { SessionPeople } from '@forum/contract/programme/session-people';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { noSuchSession } from '../programme.repository.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type RouteInput } from '@forum/contract/route';
-import { type addSpeaker } from '@forum/contract/programme/session-people';
+import type { RouteInput } from '@forum/contract/route';
+import type { addSpeaker } from '@forum/contract/programme/session-people';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

@@ -1,4 +1,4 @@
-import { type SessionChange } from '@forum/contract/programme/session-changes';
+import type { SessionChange } from '@forum/contract/programme/session-changes';
 import {
   cancelSession,
   changeRoom,
@@ -6,11 +6,11 @@ import {
   moveSession,
   reinstateSession,
 } from '@forum/domain/programme/moves';
-import { type ProgrammeSession } from '@forum/domain/programme/session';
+import type { ProgrammeSession } from '@forum/domain/programme/session';
 import { forumDayBounds } from '@forum/domain/time/forum-day';
 import { instantOf } from '@forum/domain/time/zoned';
 import { type EditionDates, sessionDay } from '../session-days.ts';
-import { type StoredSession } from './sessions.repository.ts';
+import type { StoredSession } from './sessions.repository.ts';
 
 /** A session as a change would leave it. */
 export interface ChangedSession extends ProgrammeSession {

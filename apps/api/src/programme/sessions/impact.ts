@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type SessionImpact } from '@forum/contract/programme/session-changes';
+import type { SessionImpact } from '@forum/contract/programme/session-changes';
 import { clashesCausedBy, timeOf } from '@forum/domain/programme/clashes';
 import { addMinutes, compareInstants } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { groupBy } from '../../live/group-by.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
-import { type ChangedSession } from './change-session.ts';
-import { type StoredSession } from './sessions.repository.ts';
+import type { ChangedSession } from './change-session.ts';
+import type { StoredSession } from './sessions.repository.ts';
 
 type Clash = SessionImpact['clashes'][number];
 

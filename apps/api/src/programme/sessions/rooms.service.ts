@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Programme } from '@forum/contract/programme/programme';
+import type { Programme } from '@forum/contract/programme/programme';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { type StreamName } from '@forum/domain/identity/streams';
+import type { StreamName } from '@forum/domain/identity/streams';
 import { Database, type Transaction, violatedConstraint } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { audienceOfChange, audienceOfSession, type StreamName } from '@forum/domain/identity/streams';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { type Author, Changes, type NewChange } from '../../live/changes.ts';
 
 /** A session before and after a write; nothing before when it is new, nothing after when it is gone. */

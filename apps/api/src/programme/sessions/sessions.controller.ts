@@ -12,9 +12,9 @@ import {
   previewNewSession,
   previewSessionChange,
 } from '@forum/contract/programme/session-changes';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { RoomsService } from './rooms.service.ts';
 import { SessionsService } from './sessions.service.ts';
 

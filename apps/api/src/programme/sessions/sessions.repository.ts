@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Session, type SessionDetail } from '@forum/contract/programme/session';
+import type { Session, SessionDetail } from '@forum/contract/programme/session';
 import { DomainError } from '@forum/domain/errors';
-import { type PhaseName } from '@forum/domain/editions/phase';
+import type { PhaseName } from '@forum/domain/editions/phase';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
-import { type Transaction } from '../../database/database.ts';
-import { type ChangedSession } from './change-session.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { ChangedSession } from './change-session.ts';
 import { noSuchSession } from '../programme.repository.ts';
 import { detailColumns, sessionColumns } from '../session-columns.ts';
-import { type EditionDates } from '../session-days.ts';
+import type { EditionDates } from '../session-days.ts';
 
 /** A session as it is stored, with what the rules of the programme need. */
 export type StoredSession = Session & { minutes: number };

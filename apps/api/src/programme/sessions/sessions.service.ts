@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type Session, type SessionDetail } from '@forum/contract/programme/session';
-import {
-  type changeSession,
-  type createSession,
-  type editSession,
-  type previewNewSession,
-  type SessionChange,
-  type SessionImpact,
+import type { Session, SessionDetail } from '@forum/contract/programme/session';
+import type {
+  changeSession,
+  createSession,
+  editSession,
+  previewNewSession,
+  SessionChange,
+  SessionImpact,
 } from '@forum/contract/programme/session-changes';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { widensAudience } from '@forum/domain/programme/session';

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { readStars, star, unstar } from '@forum/contract/programme/stars';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { StarsService } from './stars.service.ts';
 
 const done = { ok: true } as const;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type readStars } from '@forum/contract/programme/stars';
-import { type RouteOutput } from '@forum/contract/route';
+import type { readStars } from '@forum/contract/programme/stars';
+import type { RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';

@@ -1,7 +1,7 @@
 import { Icon } from '@forum/ui/icons/icon';
 import { SelectField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '@forum/ui/lib/country-options';
 

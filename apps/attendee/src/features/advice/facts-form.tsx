@@ -6,7 +6,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OpenedThing } from '../../components/opened.tsx';
+import type { OpenedThing } from '../../components/opened.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { CountrySet } from './country-set.tsx';
 

@@ -1,5 +1,5 @@
-import { type RouteReason } from '@forum/contract/advice/advice';
-import { type ReactNode } from 'react';
+import type { RouteReason } from '@forum/contract/advice/advice';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone } from '../../components/sign.tsx';
 

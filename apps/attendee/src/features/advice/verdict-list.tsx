@@ -1,6 +1,6 @@
-import { type Advice, type RouteVerdict } from '@forum/contract/advice/advice';
+import type { Advice, RouteVerdict } from '@forum/contract/advice/advice';
 import { Icon } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Openness } from './openness.tsx';
 import { ReasonList } from './reason-list.tsx';

@@ -1,7 +1,7 @@
 import { dayName } from '@forum/ui/lib/instants';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useVenue } from '@forum/ui/lib/venue';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppointmentRow } from './appointment-row.tsx';
 import { type Appointment, clashing, dayOf } from './appointment.ts';

@@ -1,13 +1,13 @@
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { StartAndEnd } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useTopic } from '@forum/ui/lib/use-topic';
 import { DetailLink } from '../../components/detail-link.tsx';
 import { StarWaits } from '../../components/star-waits.tsx';
-import { type Appointment } from './appointment.ts';
+import type { Appointment } from './appointment.ts';
 
 /** A session or a meeting of mine as a row. */
 export function AppointmentRow({

@@ -1,4 +1,4 @@
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { describe, expect, it } from '@jest/globals';
 import { type Appointment, byTime, nextOf } from './appointment.ts';
 

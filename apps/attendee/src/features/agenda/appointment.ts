@@ -1,6 +1,6 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { type ForumDays, forumDay } from '@forum/domain/time/forum-day';
 
 interface Planned {

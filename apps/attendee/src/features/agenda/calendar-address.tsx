@@ -5,7 +5,7 @@ import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
 import { CopyButton } from '../../components/copy-button.tsx';

@@ -4,7 +4,7 @@ import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useNow } from '@forum/ui/lib/use-now';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { keepPlace } from '../../components/back.ts';

@@ -1,6 +1,6 @@
 import { type KeptMeeting, keptMeetingsPath } from '@forum/client/offline/what-is-kept';
 import { queryOf } from '@forum/client/query';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings } from '@forum/contract/meetings/meetings';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Appointment } from './appointment.ts';
+import type { Appointment } from './appointment.ts';
 import { drawnAt, drawnDay, hoursOf, minuteOn } from './timetable-lanes.ts';
 
 const days = { zone: 'Asia/Seoul', startsOn: '2027-05-11' };

@@ -1,4 +1,4 @@
-import { type ForumDays } from '@forum/domain/time/forum-day';
+import type { ForumDays } from '@forum/domain/time/forum-day';
 import { wallClockAt } from '@forum/domain/time/wall-clock';
 import { type Appointment, dayOf } from './appointment.ts';
 

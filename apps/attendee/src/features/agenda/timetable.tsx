@@ -6,10 +6,10 @@ import { useFilters } from '@forum/ui/lib/use-filters';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useToday, useVenue } from '@forum/ui/lib/venue';
 import { Clock } from '@forum/ui/time/time';
-import { type CSSProperties, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Appointment } from './appointment.ts';
+import type { Appointment } from './appointment.ts';
 import { drawnAt, type Drawn, drawnDay, hoursOf, minuteOn } from './timetable-lanes.ts';
 
 /** One's days drawn to scale: meetings in the colour of the edition, sessions in outline, and where now is. */

@@ -1,9 +1,9 @@
 import { addressOf } from '@forum/client/http';
 import { type Attachment, readAttachment } from '@forum/contract/meetings/attachments';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeIn } from './size.ts';
 

@@ -1,10 +1,10 @@
 import { queryOf } from '@forum/client/query';
 import { listAttachments, type MeetingAttachments } from '@forum/contract/meetings/attachments';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { otherSide } from '../meetings/meeting-view.ts';
 import { OwnAttachments } from './own-attachments.tsx';

@@ -5,13 +5,13 @@ import {
   type MeetingAttachments,
   removeAttachment,
 } from '@forum/contract/meetings/attachments';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { attachmentLimits } from '@forum/domain/attachments/attachment';
 import { attachmentEndings } from '@forum/domain/attachments/kinds';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { otherSide } from '../meetings/meeting-view.ts';

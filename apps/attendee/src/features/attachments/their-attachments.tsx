@@ -1,6 +1,6 @@
-import { type MeetingAttachments } from '@forum/contract/meetings/attachments';
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type ReactNode } from 'react';
+import type { MeetingAttachments } from '@forum/contract/meetings/attachments';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign } from '../../components/sign.tsx';
 import { AttachmentLink } from './attachment-link.tsx';

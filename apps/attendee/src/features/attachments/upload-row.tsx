@@ -1,8 +1,8 @@
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeIn } from './size.ts';
-import { type Upload } from './use-uploads.ts';
+import type { Upload } from './use-uploads.ts';
 
 interface UploadRowProps {
   upload: Upload;

@@ -1,7 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { addAttachment, listAttachments } from '@forum/contract/meetings/attachments';
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type Problem } from '@forum/contract/problem';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { Problem } from '@forum/contract/problem';
 import { fitAttachment, requireAttachableSize } from '@forum/domain/attachments/attachment';
 import { DomainError } from '@forum/domain/errors';
 import { problemOf } from '@forum/domain/errors-status';

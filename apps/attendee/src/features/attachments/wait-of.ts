@@ -1,5 +1,5 @@
-import { type MeetingAttachments } from '@forum/contract/meetings/attachments';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { MeetingAttachments } from '@forum/contract/meetings/attachments';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { awaitsRelease } from '../meetings/meeting-view.ts';
 
 /** What documents wait for, in the words of the screen: a listed topic that is not agreed may lack both. */

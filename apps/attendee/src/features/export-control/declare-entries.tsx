@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { declareEntries } from '@forum/contract/meetings/export-control';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,5 +1,5 @@
 import { Tick } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlLists, entryTitle } from './list-entries.ts';
 

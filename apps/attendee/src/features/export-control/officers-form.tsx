@@ -1,6 +1,6 @@
 import { problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
-import { type Profile } from '@forum/contract/delegations/people';
+import type { Profile } from '@forum/contract/delegations/people';
 import {
   confirmOfficer,
   type ExportOfficer,

@@ -1,13 +1,13 @@
 import { problemIn } from '@forum/client/http';
 import { confirmRelease } from '@forum/contract/meetings/export-control';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
-import { type TopicControl } from '@forum/contract/meetings/topic-control';
+import type { TopicControl } from '@forum/contract/meetings/topic-control';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A release that a second person has not confirmed: who that may be, and for them the way to do it. */

@@ -1,13 +1,13 @@
 import { problemIn } from '@forum/client/http';
 import { releaseMeeting } from '@forum/contract/meetings/export-control';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
-import { type TopicControl } from '@forum/contract/meetings/topic-control';
+import type { TopicControl } from '@forum/contract/meetings/topic-control';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useActing, useEdition, useStanding } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { articleIn } from '../../components/article.ts';
 import { Sign, type Tone } from '../../components/sign.tsx';

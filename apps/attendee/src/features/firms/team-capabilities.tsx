@@ -1,5 +1,5 @@
 import { AnyOf } from '@forum/ui/forms/any-of';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapabilityName } from '../matchmaking/use-capabilities.ts';
 

@@ -1,6 +1,6 @@
 import { call, problemIn } from '@forum/client/http';
 import { keyOf } from '@forum/client/query';
-import { type Profile } from '@forum/contract/delegations/people';
+import type { Profile } from '@forum/contract/delegations/people';
 import { readFirm } from '@forum/contract/firms/firms';
 import { setTeams, type Team } from '@forum/contract/firms/teams';
 import { TextField, Tick } from '@forum/ui/forms/field';

@@ -3,7 +3,7 @@ import { readOwnRepresentation } from '@forum/contract/delegations/representatio
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 

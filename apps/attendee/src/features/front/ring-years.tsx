@@ -1,7 +1,7 @@
-import { type RingYear } from '@forum/contract/editions/rotation';
+import type { RingYear } from '@forum/contract/editions/rotation';
 import { capitalName } from '@forum/ui/lib/capital-name';
 import { useHostReason } from '@forum/ui/lib/use-host-reason';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The ring as a list: who hosts when, and why. */

@@ -7,7 +7,7 @@ import { useTopic } from '@forum/ui/lib/use-topic';
 import { useVenue } from '@forum/ui/lib/venue';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 

@@ -6,7 +6,7 @@ import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const grades = ['must', 'would-like', 'no'] as const;

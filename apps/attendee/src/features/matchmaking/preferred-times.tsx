@@ -7,7 +7,7 @@ import { useVenue } from '@forum/ui/lib/venue';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The half days in which one's firm would rather meet; the planner heeds them where it can. */

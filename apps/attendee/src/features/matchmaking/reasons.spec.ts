@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
+import type { MatchTerm } from '@forum/contract/matchmaking/suggestions';
 import fc from 'fast-check';
 import { inShort, reasonsOf, signed } from './reasons.ts';
 

@@ -1,4 +1,4 @@
-import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
+import type { MatchTerm } from '@forum/contract/matchmaking/suggestions';
 
 /** Terms that belong together, as people would say them; the points of all reasons sum to the score. */
 export interface Reason {

@@ -1,10 +1,10 @@
 import { queryOf } from '@forum/client/query';
 import { type ProfileLineForm, seeProfile } from '@forum/contract/matchmaking/profiles';
-import { type ProfileLine } from '@forum/domain/matchmaking/profile';
+import type { ProfileLine } from '@forum/domain/matchmaking/profile';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapabilityName } from './use-capabilities.ts';
 

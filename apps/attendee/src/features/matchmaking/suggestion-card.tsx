@@ -1,8 +1,8 @@
-import { type Suggestions } from '@forum/contract/matchmaking/suggestions';
+import type { Suggestions } from '@forum/contract/matchmaking/suggestions';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { GradeButtons } from './grade-buttons.tsx';

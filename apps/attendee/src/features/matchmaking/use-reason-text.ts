@@ -1,7 +1,7 @@
-import { type MatchTerm } from '@forum/contract/matchmaking/suggestions';
+import type { MatchTerm } from '@forum/contract/matchmaking/suggestions';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useTranslation } from 'react-i18next';
-import { type Reason } from './reasons.ts';
+import type { Reason } from './reasons.ts';
 import { useCapabilityName } from './use-capabilities.ts';
 
 /** Says reasons and their parts in plain words. */

@@ -1,7 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { untilComputed } from '@forum/client/until-computed';
 import { explainMatch } from '@forum/contract/matchmaking/suggestions';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { useEdition } from '@forum/ui/lib/edition';
 import { MatchingLine } from '@forum/ui/matching/matching-line';
 import { Bones } from '@forum/ui/states/notice';

@@ -1,6 +1,6 @@
-import { type WishesStatus } from '@forum/contract/matchmaking/shared';
+import type { WishesStatus } from '@forum/contract/matchmaking/shared';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** How many wishes are given of those asked for, how many musts are left, and until when. */

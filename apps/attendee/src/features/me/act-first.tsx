@@ -1,7 +1,7 @@
 import { problemIn } from '@forum/client/http';
 import { type SignedIn, useEdition } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { principalsHere } from './principals-here.ts';
 import { useActFor } from './use-act-for.ts';

@@ -1,6 +1,6 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 import { useActFor } from './use-act-for.ts';
 
 interface ActingBandProps {

@@ -11,7 +11,7 @@ import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '@forum/ui/lib/use-write';
 

@@ -1,6 +1,6 @@
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { Tick } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Consents = RegistrationForm['consents'];

@@ -1,4 +1,4 @@
-import { type FirmToRepresent } from '@forum/contract/delegations/registration';
+import type { FirmToRepresent } from '@forum/contract/delegations/registration';
 import { countryName } from '@forum/ui/lib/country-name';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { type ReactNode, useState } from 'react';

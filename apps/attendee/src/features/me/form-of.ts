@@ -1,7 +1,7 @@
-import { type RegistrationForm } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
 import { type DelegateCategory, delegateCategories } from '@forum/domain/people/delegate-category';
 import { readableAs } from './readable-as.ts';
-import { type Registration } from './registration-state.tsx';
+import type { Registration } from './registration-state.tsx';
 
 const empty: RegistrationForm = {
   category: 'industry',

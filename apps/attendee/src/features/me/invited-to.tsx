@@ -1,7 +1,7 @@
-import { type readInvitation } from '@forum/contract/delegations/delegations';
-import { type RouteOutput } from '@forum/contract/route';
+import type { readInvitation } from '@forum/contract/delegations/delegations';
+import type { RouteOutput } from '@forum/contract/route';
 import { Notice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesLeft } from './places-left.ts';
 

@@ -1,5 +1,5 @@
-import { type Places } from '@forum/contract/delegations/places';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { Places } from '@forum/contract/delegations/places';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
 
 /** How many places of a category a delegation can still give at once: none while others wait for one. */
 export function placesLeft(places: Places, category: DelegateCategory): number {

@@ -1,4 +1,4 @@
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 
 /** For whom somebody may act in an edition, while they act for nobody. */
 export const principalsHere = (

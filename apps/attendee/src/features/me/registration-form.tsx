@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { ConsentTicks } from './consent-ticks.tsx';
 import { isClosed } from './form-of.ts';
 import { invitedAs } from './places-left.ts';
 import { RegistrationParts } from './registration-parts.tsx';
-import { type Registration } from './registration-state.tsx';
+import type { Registration } from './registration-state.tsx';
 import { useRegistration } from './use-registration.ts';
 
 interface RegistrationFormProps {

@@ -1,14 +1,14 @@
 import { LanguagesSpoken } from '@forum/ui/forms/languages-spoken';
-import { type RegistrationForm as Form } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm as Form } from '@forum/contract/delegations/registration-form';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Notice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '@forum/ui/lib/country-options';
 import { FirmChoice } from './firm-choice.tsx';
 import { placesLeft } from './places-left.ts';
-import { type Registration } from './registration-state.tsx';
+import type { Registration } from './registration-state.tsx';
 
 interface RegistrationPartsProps {
   registration: Registration | null;

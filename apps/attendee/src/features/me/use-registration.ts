@@ -7,9 +7,9 @@ import {
   typedFormKey,
 } from '@forum/client/offline/typed-form';
 import { readRegistration, saveDraft, submitRegistration } from '@forum/contract/delegations/registration';
-import { type RegistrationForm as Form } from '@forum/contract/delegations/registration-form';
+import type { RegistrationForm as Form } from '@forum/contract/delegations/registration-form';
 import { whoAmI } from '@forum/contract/identity/me';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
 import { fieldText } from '@forum/ui/lib/field-text';
 import { type SignedIn, useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
@@ -17,7 +17,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formOf, isClosed } from './form-of.ts';
-import { type Registration } from './registration-state.tsx';
+import type { Registration } from './registration-state.tsx';
 
 const savePause = 1_500;
 

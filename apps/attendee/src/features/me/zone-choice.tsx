@@ -4,7 +4,7 @@ import { editMe, whoAmI } from '@forum/contract/identity/me';
 import { SelectField } from '@forum/ui/forms/field';
 import { deviceZone } from '@forum/ui/lib/instants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The zone whose time stands beside the venue's; this device's if nothing is chosen. */

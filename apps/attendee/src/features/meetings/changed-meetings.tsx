@@ -3,11 +3,11 @@ import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useToday } from '@forum/ui/lib/venue';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span, StartAndEnd } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DetailLink } from '../../components/detail-link.tsx';
-import { type MeetingChange } from './meeting-changes.ts';
+import type { MeetingChange } from './meeting-changes.ts';
 
 const signOf = {
   cancelled: 'cancelled',

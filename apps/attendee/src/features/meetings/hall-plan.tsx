@@ -1,7 +1,7 @@
 import { queryOf } from '@forum/client/query';
 import { readHalls } from '@forum/contract/meetings/halls';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
 

@@ -1,10 +1,10 @@
-import { type KeptMeeting } from '@forum/client/offline/what-is-kept';
+import type { KeptMeeting } from '@forum/client/offline/what-is-kept';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { useTopic } from '@forum/ui/lib/use-topic';
 import { Heading } from '@forum/ui/shell/heading';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';
 import { HallPlan } from './hall-plan.tsx';

@@ -1,8 +1,8 @@
 import { problemIn } from '@forum/client/http';
 import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
 import * as requests from '@forum/contract/meetings/requests';
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type Route } from '@forum/contract/route';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { Route } from '@forum/contract/route';
 import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Span } from '@forum/ui/time/time';

@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { describe, expect, it } from '@jest/globals';
 import { meetingChanges, newsSince } from './meeting-changes.ts';
 

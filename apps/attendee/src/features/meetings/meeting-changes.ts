@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { isOf } from '../agenda/appointment.ts';
 import { isOver, otherSide } from './meeting-view.ts';
 

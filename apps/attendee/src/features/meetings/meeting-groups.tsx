@@ -1,6 +1,6 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { useNow } from '@forum/ui/lib/use-now';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MeetingRow } from './meeting-row.tsx';
 import { isOver, needsMyAnswer } from './meeting-view.ts';

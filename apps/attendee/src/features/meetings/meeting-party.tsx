@@ -1,5 +1,5 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type ReactNode } from 'react';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { ReactNode } from 'react';
 
 /** Who comes for one side; contact data only where both sides have agreed. */
 export function MeetingParty({ party }: { party: Meeting['from'] }): ReactNode {

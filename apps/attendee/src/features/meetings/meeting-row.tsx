@@ -1,9 +1,9 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';
 import { useEdition } from '@forum/ui/lib/edition';

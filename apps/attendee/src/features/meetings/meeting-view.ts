@@ -1,4 +1,4 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 
 /** The other side, as the reader sees it. */
 export const otherSide = (meeting: Meeting) => (meeting.side === 'to' ? meeting.from : meeting.to);

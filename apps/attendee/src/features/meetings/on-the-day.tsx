@@ -1,9 +1,9 @@
 import { problemIn } from '@forum/client/http';
 import { sendDayMessage } from '@forum/contract/meetings/day-messages';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Clock } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useToday } from '@forum/ui/lib/venue';

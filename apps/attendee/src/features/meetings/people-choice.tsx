@@ -1,6 +1,6 @@
-import { type Profile } from '@forum/contract/delegations/people';
+import type { Profile } from '@forum/contract/delegations/people';
 import { Tick } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Who of one's team takes part; at least one. */

@@ -1,7 +1,7 @@
-import { type Problem } from '@forum/contract/problem';
+import type { Problem } from '@forum/contract/problem';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Refused {

@@ -6,7 +6,7 @@ import { useVenue } from '@forum/ui/lib/venue';
 import { Read } from '@forum/ui/states/read';
 import { Clock } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
 

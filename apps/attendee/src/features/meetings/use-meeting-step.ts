@@ -1,8 +1,8 @@
 import { call, type CallInput } from '@forum/client/http';
 import { keyOf, queryOf } from '@forum/client/query';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { listMeetings, readMeeting } from '@forum/contract/meetings/meetings';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEdition } from '@forum/ui/lib/edition';
 

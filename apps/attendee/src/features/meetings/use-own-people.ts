@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { readFirm } from '@forum/contract/firms/firms';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

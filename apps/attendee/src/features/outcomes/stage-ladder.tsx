@@ -1,8 +1,8 @@
-import { type Matter } from '@forum/contract/outcomes/ledger';
+import type { Matter } from '@forum/contract/outcomes/ledger';
 import { outcomeStages } from '@forum/domain/outcomes/ledger';
 import { Icon, type IconName } from '@forum/ui/icons/icon';
 import { dayName } from '@forum/ui/lib/instants';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Standing = 'confirmed' | 'proposed' | 'skipped' | 'to-come';

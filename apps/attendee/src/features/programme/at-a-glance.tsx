@@ -1,9 +1,9 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useToday } from '@forum/ui/lib/venue';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStars } from '../../components/use-stars.ts';

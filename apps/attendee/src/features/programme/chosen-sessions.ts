@@ -1,5 +1,5 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { matchesAll } from '@forum/domain/text/fold';
 import { inOrder, isChanged, phaseOf } from './session-phase.ts';
 

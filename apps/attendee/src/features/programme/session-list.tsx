@@ -1,9 +1,9 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { useNow } from '@forum/ui/lib/use-now';
 import { WindowList } from '@forum/ui/lists/window-list';
 import { Clock } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStars } from '../../components/use-stars.ts';
 import { SessionRow } from './session-row.tsx';

@@ -1,4 +1,4 @@
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 
 /** Where a session stands in time. */
 export type SessionPhase = 'past' | 'live' | 'soon' | 'later';

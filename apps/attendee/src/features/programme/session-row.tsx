@@ -1,10 +1,10 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageOfScript } from '@forum/ui/lib/script-language';
 import { StartAndEnd } from '@forum/ui/time/time';
-import { type CSSProperties, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StarWaits } from '../../components/star-waits.tsx';
 import { DetailLink, useIsOpen } from '../../components/detail-link.tsx';

@@ -1,12 +1,12 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { dateToTell } from '@forum/domain/time/forum-day';
 import { clockIn, dayIn, dayName } from '@forum/ui/lib/instants';
 import { useVenue } from '@forum/ui/lib/venue';
 import { StateSign } from '@forum/ui/states/state-sign';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SessionPhase } from './session-phase.ts';
+import type { SessionPhase } from './session-phase.ts';
 
 interface SessionStateProps {
   session: Session;

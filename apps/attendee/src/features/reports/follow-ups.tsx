@@ -1,7 +1,7 @@
-import { type MeetingReport } from '@forum/contract/outcomes/reports';
+import type { MeetingReport } from '@forum/contract/outcomes/reports';
 import { TextField } from '@forum/ui/forms/field';
 import { Icon } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type FollowUp = MeetingReport['followUps'][number];

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { type MeetingReport, readReport, saveReport } from '@forum/contract/outcomes/reports';
 import { meetingViews } from '@forum/domain/outcomes/meeting-report';
 import { SelectField, TextArea } from '@forum/ui/forms/field';
@@ -7,7 +7,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Notice, ProblemNotice } from '@forum/ui/states/notice';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OpenedThing } from '../../components/opened.tsx';
+import type { OpenedThing } from '../../components/opened.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { FollowUps } from './follow-ups.tsx';
 import { Rating } from './rating.tsx';

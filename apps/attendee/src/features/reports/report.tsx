@@ -1,10 +1,10 @@
 import { queryOf } from '@forum/client/query';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { readReport } from '@forum/contract/outcomes/reports';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone } from '../../components/sign.tsx';
 import { Opened } from '../../components/opened.tsx';

@@ -1,6 +1,6 @@
 import { call, problemIn } from '@forum/client/http';
 import { askForCode } from '@forum/contract/identity/sign-in';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { beginsWithZeros, solutionOf } from '@forum/domain/identity/sign-in-work';
 
 interface Puzzle {

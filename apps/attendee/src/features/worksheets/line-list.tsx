@@ -1,7 +1,7 @@
-import { type ComponentLine, type Reckoned } from '@forum/contract/advice/worksheets';
+import type { ComponentLine, Reckoned } from '@forum/contract/advice/worksheets';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { Icon } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '@forum/ui/lib/country-options';
 import { isAmount } from './amount.ts';

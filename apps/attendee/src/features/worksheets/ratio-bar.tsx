@@ -1,5 +1,5 @@
-import { type SharedRatio } from '@forum/contract/advice/worksheets';
-import { type ReactNode } from 'react';
+import type { SharedRatio } from '@forum/contract/advice/worksheets';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone } from '../../components/sign.tsx';
 

@@ -12,7 +12,7 @@ import { Icon } from '@forum/ui/icons/icon';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '@forum/ui/lib/use-write';
 

@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { readFirm } from '@forum/contract/firms/firms';
 import { PersonName } from '@forum/ui/people/person-name';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';

@@ -6,7 +6,7 @@ import { Heading } from '@forum/ui/shell/heading';
 import { Empty, ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { BackTo } from '../../components/back-to.tsx';

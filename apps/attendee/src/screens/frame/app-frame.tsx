@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { frontPage } from '@forum/contract/editions/front-page';
 import { usePrefetchQuery } from '@tanstack/react-query';
 import { FactorPrompt } from '@forum/ui/factors/factor-prompt';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { UpdatePrompt } from '../../components/update-prompt.tsx';
 

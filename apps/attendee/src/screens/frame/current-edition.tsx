@@ -3,7 +3,7 @@ import { frontPage } from '@forum/contract/editions/front-page';
 import { whoAmI } from '@forum/contract/identity/me';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 
 /** The screens that an address without an edition may name (`/?to=me`). */

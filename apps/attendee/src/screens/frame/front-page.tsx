@@ -1,5 +1,5 @@
 import { queryOf } from '@forum/client/query';
-import { type Edition } from '@forum/contract/editions/editions';
+import type { Edition } from '@forum/contract/editions/editions';
 import { frontPage } from '@forum/contract/editions/front-page';
 import { whoAmI } from '@forum/contract/identity/me';
 import { capitalName } from '@forum/ui/lib/capital-name';
@@ -12,7 +12,7 @@ import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RingYears } from '../../features/front/ring-years.tsx';

@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { whoAmI } from '@forum/contract/identity/me';
 import { SecondFactor } from '@forum/ui/factors/second-factor';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { DoorFrame } from '../../components/door-frame.tsx';

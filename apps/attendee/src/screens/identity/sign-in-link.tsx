@@ -2,7 +2,7 @@ import { call, problemIn } from '@forum/client/http';
 import { signInByLink } from '@forum/contract/identity/sign-in';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { DoorFrame } from '../../components/door-frame.tsx';

@@ -4,7 +4,7 @@ import { readMeeting } from '@forum/contract/meetings/meetings';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useActing, useEdition } from '@forum/ui/lib/edition';

@@ -3,7 +3,7 @@ import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panes } from '../../components/panes.tsx';

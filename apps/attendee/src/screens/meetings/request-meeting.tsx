@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { Heading } from '@forum/ui/shell/heading';
 import { ReadThing } from '../../components/read-thing.tsx';

@@ -1,7 +1,7 @@
 import { call } from '@forum/client/http';
 import { editMe, endSession } from '@forum/contract/identity/me';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Heading } from '@forum/ui/shell/heading';

@@ -3,7 +3,7 @@ import { readPerson } from '@forum/contract/delegations/people';
 import { PersonName } from '@forum/ui/people/person-name';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { countryName } from '@forum/ui/lib/country-name';

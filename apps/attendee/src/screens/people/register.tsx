@@ -7,7 +7,7 @@ import { Heading } from '@forum/ui/shell/heading';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { InvitedTo } from '../../features/me/invited-to.tsx';

@@ -2,7 +2,7 @@ import { useVenue } from '@forum/ui/lib/venue';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AgendaDays } from '../../features/agenda/agenda-days.tsx';

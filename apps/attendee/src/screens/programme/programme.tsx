@@ -1,4 +1,4 @@
-import { type Programme } from '@forum/contract/programme/programme';
+import type { Programme } from '@forum/contract/programme/programme';
 import { SearchField } from '@forum/ui/forms/field';
 import { dayName } from '@forum/ui/lib/instants';
 import { foldedSessions } from '@forum/ui/lib/session-texts';

@@ -1,7 +1,7 @@
 import { addressOf, problemIn } from '@forum/client/http';
 import { queryOf } from '@forum/client/query';
 import { type Programme, readSession } from '@forum/contract/programme/programme';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { sessionCalendar } from '@forum/contract/calendar/calendar';
 import { Icon } from '@forum/ui/icons/icon';
 import { useNow } from '@forum/ui/lib/use-now';
@@ -10,7 +10,7 @@ import { PersonName } from '@forum/ui/people/person-name';
 import { Heading } from '@forum/ui/shell/heading';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { StarWaits } from '../../components/star-waits.tsx';

@@ -4,7 +4,7 @@ import { useNow } from '@forum/ui/lib/use-now';
 import { useToday, useVenue } from '@forum/ui/lib/venue';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramme } from '../../components/use-programme.ts';
 import { WaitsForFirm } from '../../features/firms/waits-for-firm.tsx';

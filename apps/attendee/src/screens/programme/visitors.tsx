@@ -4,7 +4,7 @@ import { useVenue } from '@forum/ui/lib/venue';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdition } from '@forum/ui/lib/edition';
 

@@ -1,9 +1,9 @@
-import { type DelegateRow } from '@forum/contract/delegations/delegates';
+import type { DelegateRow } from '@forum/contract/delegations/delegates';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useStanding } from '@forum/ui/lib/edition';
 import { PersonName } from '@forum/ui/people/person-name';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DelegateSessions } from '../../components/sessions-of.tsx';
 import { AidesOfDelegate } from './aides-of-delegate.tsx';

@@ -4,7 +4,7 @@ import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Every decision on one delegate: what, why, by whom, when. */

@@ -1,6 +1,6 @@
-import { type DelegateRow } from '@forum/contract/delegations/delegates';
+import type { DelegateRow } from '@forum/contract/delegations/delegates';
 import { StateSign, type StateName } from '@forum/ui/states/state-sign';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const signs: Record<DelegateRow['state'], StateName> = {

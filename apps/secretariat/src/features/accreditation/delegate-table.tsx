@@ -1,9 +1,9 @@
-import { type DelegateRow } from '@forum/contract/delegations/delegates';
+import type { DelegateRow } from '@forum/contract/delegations/delegates';
 import { countryName } from '@forum/ui/lib/country-name';
-import { type useFilters } from '@forum/ui/lib/use-filters';
+import type { useFilters } from '@forum/ui/lib/use-filters';
 import { useVenue } from '@forum/ui/lib/venue';
 import { PersonName } from '@forum/ui/people/person-name';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { Moment } from '../../components/moment.tsx';

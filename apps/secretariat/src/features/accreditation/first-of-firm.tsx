@@ -1,6 +1,6 @@
-import { type DelegateRow } from '@forum/contract/delegations/delegates';
+import type { DelegateRow } from '@forum/contract/delegations/delegates';
 import { TextField, Tick } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Those who would be the first to speak for their firm; of many only those whose mail is of the listed web site. */

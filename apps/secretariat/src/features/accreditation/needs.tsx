@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { readAllNeeds, readNeeds } from '@forum/contract/delegations/needs';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';

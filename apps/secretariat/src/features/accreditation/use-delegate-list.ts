@@ -3,7 +3,7 @@ import { listDelegates } from '@forum/contract/delegations/delegates';
 import { accreditationStates } from '@forum/domain/accreditation/accreditation';
 import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { useEdition } from '@forum/ui/lib/edition';
-import { type useFilters } from '@forum/ui/lib/use-filters';
+import type { useFilters } from '@forum/ui/lib/use-filters';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { pageOf, pageSize } from '../../components/pager.tsx';

@@ -4,7 +4,7 @@ import { ConfirmButton } from '@forum/ui/forms/confirm-button';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 

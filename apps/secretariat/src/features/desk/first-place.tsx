@@ -1,5 +1,5 @@
 import { useEdition } from '@forum/ui/lib/edition';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { firstPlace } from './places.ts';
 import { useAtDesk } from './use-at-desk.ts';

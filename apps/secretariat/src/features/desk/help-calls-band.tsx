@@ -4,7 +4,7 @@ import { Icon } from '@forum/ui/icons/icon';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { useWrite } from '@forum/ui/lib/use-write';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../components/failure.tsx';

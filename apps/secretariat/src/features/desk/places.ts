@@ -13,10 +13,10 @@ import { readFigures } from '@forum/contract/outcomes/figures';
 import { listPlanRuns } from '@forum/contract/matchmaking/planning/plan-runs';
 import { proposeImport } from '@forum/contract/programme/imports';
 import { changeSession } from '@forum/contract/programme/session-changes';
-import { type Route } from '@forum/contract/route';
+import type { Route } from '@forum/contract/route';
 import { type PhaseName, phaseAllows } from '@forum/domain/editions/phase';
 import { type Grant, may } from '@forum/domain/identity/policy';
-import { type IconName } from '@forum/ui/icons/icon';
+import type { IconName } from '@forum/ui/icons/icon';
 
 /** Who looks for a place at the desk: what they bring to the policy, and whether they are of the forum's own secretariat. */
 export interface AtDesk {

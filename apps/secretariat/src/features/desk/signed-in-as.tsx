@@ -2,7 +2,7 @@ import { call } from '@forum/client/http';
 import { endSession } from '@forum/contract/identity/me';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../components/failure.tsx';

@@ -1,7 +1,7 @@
 import { useEdition, useStanding } from '@forum/ui/lib/edition';
 import { may } from '@forum/domain/identity/policy';
-import { type Route } from '@forum/contract/route';
-import { type AtDesk } from './places.ts';
+import type { Route } from '@forum/contract/route';
+import type { AtDesk } from './places.ts';
 
 /** What the reader brings to the policy in the edition on the screen. */
 export function useAtDesk(): AtDesk {

@@ -1,4 +1,4 @@
-import { type Capital } from '@forum/contract/editions/capitals';
+import type { Capital } from '@forum/contract/editions/capitals';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { languages } from '@forum/ui/lib/texts';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';

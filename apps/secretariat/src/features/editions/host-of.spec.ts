@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Capital } from '@forum/contract/editions/capitals';
-import { type RingYear } from '@forum/contract/editions/rotation';
+import type { Capital } from '@forum/contract/editions/capitals';
+import type { RingYear } from '@forum/contract/editions/rotation';
 import { hostOf } from './host-of.ts';
 
 const manila = { id: 'manila', name: 'Manila' } as Capital;

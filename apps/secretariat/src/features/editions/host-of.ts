@@ -1,5 +1,5 @@
-import { type Capital } from '@forum/contract/editions/capitals';
-import { type RingYear } from '@forum/contract/editions/rotation';
+import type { Capital } from '@forum/contract/editions/capitals';
+import type { RingYear } from '@forum/contract/editions/rotation';
 
 /** The host that the ring holds for a year that has no edition yet, and whether somebody has set it by hand. */
 export function hostOf(

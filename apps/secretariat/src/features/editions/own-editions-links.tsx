@@ -1,9 +1,9 @@
 import { queryOf } from '@forum/client/query';
 import { listEditions } from '@forum/contract/editions/editions';
 import { capitalName } from '@forum/ui/lib/capital-name';
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ownEditions } from './own-editions.ts';

@@ -1,6 +1,6 @@
-import { type Edition } from '@forum/contract/editions/editions';
+import type { Edition } from '@forum/contract/editions/editions';
 import { opensDesk } from '@forum/domain/identity/role';
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 
 /** The editions of a list at whose desk somebody may work, in the order of the list. */
 export function ownEditions(editions: readonly Edition[], me: SignedIn | null): Edition[] {

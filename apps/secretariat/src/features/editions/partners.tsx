@@ -1,5 +1,5 @@
 import { readEdition, type setPartners } from '@forum/contract/editions/editions';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { givenName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -3,7 +3,7 @@ import { listRoles } from '@forum/contract/delegations/roles';
 import { removeEdition } from '@forum/contract/removals/removals';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Removal } from '../../components/removal.tsx';

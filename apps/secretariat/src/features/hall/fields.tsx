@@ -1,8 +1,8 @@
 import { TextField } from '@forum/ui/forms/field';
 import { useVenue } from '@forum/ui/lib/venue';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HallFields } from './hall-fields.ts';
+import type { HallFields } from './hall-fields.ts';
 import { Hours } from '../../components/hours.tsx';
 
 const numbers = ['slotMinutes', 'changeoverMinutes', 'tables', 'seats'] as const;

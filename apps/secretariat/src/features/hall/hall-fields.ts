@@ -1,6 +1,6 @@
-import { type Hall, type HallToBe } from '@forum/contract/meetings/halls';
+import type { Hall, HallToBe } from '@forum/contract/meetings/halls';
 import { wallTimeIn } from '@forum/ui/lib/instants';
-import { type WallSpan } from '../../components/hours.tsx';
+import type { WallSpan } from '../../components/hours.tsx';
 
 /** A hall as it stands in its form. */
 export interface HallFields {

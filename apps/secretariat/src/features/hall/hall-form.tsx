@@ -3,7 +3,7 @@ import { Overtaken } from '@forum/ui/forms/overtaken';
 import { useDraft } from '@forum/ui/lib/use-draft';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
-import { type FormEvent, type ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../components/failure.tsx';

@@ -1,8 +1,8 @@
-import { type foreseeHall } from '@forum/contract/meetings/halls';
-import { type RouteOutput } from '@forum/contract/route';
+import type { foreseeHall } from '@forum/contract/meetings/halls';
+import type { RouteOutput } from '@forum/contract/route';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirmation } from '../../components/confirmation.tsx';
 

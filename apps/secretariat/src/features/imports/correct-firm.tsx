@@ -9,7 +9,7 @@ import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Named } from '../../components/choice.tsx';
+import type { Named } from '../../components/choice.tsx';
 import { CountryField } from '../../components/country-field.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FirmField } from '../../components/firm-field.tsx';

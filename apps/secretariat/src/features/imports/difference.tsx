@@ -1,5 +1,5 @@
-import { type FirmImport } from '@forum/contract/firms/imports';
-import { type ProgrammeImport } from '@forum/contract/programme/imports';
+import type { FirmImport } from '@forum/contract/firms/imports';
+import type { ProgrammeImport } from '@forum/contract/programme/imports';
 import { countryName } from '@forum/ui/lib/country-name';
 import { Span } from '@forum/ui/time/time';
 import { Children, Fragment, type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 import { StateSign, type StateName } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ImportRecord {

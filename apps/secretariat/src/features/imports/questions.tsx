@@ -1,6 +1,6 @@
-import { type ProgrammeImport } from '@forum/contract/programme/imports';
+import type { ProgrammeImport } from '@forum/contract/programme/imports';
 import { Notice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Question = ProgrammeImport['questions'][number];

@@ -5,11 +5,11 @@ import { useNow } from '@forum/ui/lib/use-now';
 import { useTopic } from '@forum/ui/lib/use-topic';
 import { Notice } from '@forum/ui/states/notice';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../components/moment.tsx';
-import { type Named } from '../../components/choice.tsx';
+import type { Named } from '../../components/choice.tsx';
 
 /** The meetings that two firms have agreed and still to come: keeping them apart changes nothing about them. */
 export function AgreedBetween({ one, other }: { one: Named; other: Named }): ReactNode {

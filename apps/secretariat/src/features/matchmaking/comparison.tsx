@@ -1,5 +1,5 @@
-import { type SettingsPreview } from '@forum/contract/matchmaking/settings';
-import { type ReactNode } from 'react';
+import type { SettingsPreview } from '@forum/contract/matchmaking/settings';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const figureNames = ['suggested', 'unreached', 'belowFloor', 'exposureGini'] as const;

@@ -1,4 +1,4 @@
-import { type MatchSettingsForm } from '@forum/contract/matchmaking/settings';
+import type { MatchSettingsForm } from '@forum/contract/matchmaking/settings';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useTranslation } from 'react-i18next';
 import { useCapabilityName } from './use-capability-name.ts';

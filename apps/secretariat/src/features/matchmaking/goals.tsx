@@ -1,5 +1,5 @@
 import { TextField } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GoalForm } from './goal-form.tsx';
 import { type Goal, useGoalWords } from './goal-words.ts';

@@ -8,7 +8,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
-import { type Named } from '../../components/choice.tsx';
+import type { Named } from '../../components/choice.tsx';
 import { FirmField } from '../../components/firm-field.tsx';
 import { AgreedBetween } from './agreed-between.tsx';
 

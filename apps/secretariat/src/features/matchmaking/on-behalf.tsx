@@ -18,7 +18,7 @@ import { useNavigate } from 'react-router';
 import { RemoveFirm } from '../../components/remove-firm.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
-import { type Named } from '../../components/choice.tsx';
+import type { Named } from '../../components/choice.tsx';
 import { PairLook } from './pair-look.tsx';
 
 type Grade = (typeof wishGrades)[number];

@@ -6,9 +6,9 @@ import { MatchingLine } from '@forum/ui/matching/matching-line';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Named } from '../../components/choice.tsx';
+import type { Named } from '../../components/choice.tsx';
 import { FirmField } from '../../components/firm-field.tsx';
 
 /** Whether two firms may meet and why not, and how much they have in common: for the secretariat alone. */

@@ -1,6 +1,6 @@
 import { delegateCategories, type DelegateCategory } from '@forum/domain/people/delegate-category';
 import { AnyOf } from '@forum/ui/forms/any-of';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chosen, type Named } from '../../components/choice.tsx';
 import { CountriesField } from './countries-field.tsx';

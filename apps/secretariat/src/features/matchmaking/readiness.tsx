@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { lacks, listReadiness, remindFirms } from '@forum/contract/matchmaking/readiness';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { SearchField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useEdition } from '@forum/ui/lib/edition';

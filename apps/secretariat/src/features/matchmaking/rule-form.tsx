@@ -1,4 +1,4 @@
-import { type MeetingRuleForm } from '@forum/contract/matchmaking/settings';
+import type { MeetingRuleForm } from '@forum/contract/matchmaking/settings';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
-import { type MeetingRuleForm } from '@forum/contract/matchmaking/settings';
-import { type DelegateCategory } from '@forum/domain/people/delegate-category';
+import type { MeetingRuleForm } from '@forum/contract/matchmaking/settings';
+import type { DelegateCategory } from '@forum/domain/people/delegate-category';
 import { countryName } from '@forum/ui/lib/country-name';
 import { useTranslation } from 'react-i18next';
 

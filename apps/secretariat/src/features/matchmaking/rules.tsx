@@ -6,7 +6,7 @@ import {
 } from '@forum/contract/matchmaking/settings';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoMeetPairs } from './no-meet-pairs.tsx';
 import { RuleForm } from './rule-form.tsx';

@@ -1,4 +1,4 @@
-import { type SettingsOfEdition } from '@forum/contract/matchmaking/settings';
+import type { SettingsOfEdition } from '@forum/contract/matchmaking/settings';
 import { TextField } from '@forum/ui/forms/field';
 import { WallTimeField } from '@forum/ui/forms/wall-time-field';
 import { DomainError } from '@forum/domain/errors';

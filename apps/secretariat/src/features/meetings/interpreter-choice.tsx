@@ -6,7 +6,7 @@ import {
   setInterpreter,
 } from '@forum/contract/meetings/interpreters';
 import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { languageNames } from '@forum/ui/lib/language-name';

@@ -3,7 +3,7 @@ import { cancelMeeting, rescheduleMeeting } from '@forum/contract/meetings/agree
 import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
 import { readHalls } from '@forum/contract/meetings/halls';
 import { answerHelp } from '@forum/contract/meetings/help-calls';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,10 +1,10 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { useTopic } from '@forum/ui/lib/use-topic';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentCounts } from './attachment-counts.tsx';
 import { InterpreterChoice } from './interpreter-choice.tsx';

@@ -1,9 +1,9 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { useVenue } from '@forum/ui/lib/venue';
 import { meetingStateKey } from '@forum/ui/lib/meeting-state-key';
 import { useTopic } from '@forum/ui/lib/use-topic';
 import { StateSign } from '@forum/ui/states/state-sign';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { Moment } from '../../components/moment.tsx';

@@ -6,7 +6,7 @@ import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';

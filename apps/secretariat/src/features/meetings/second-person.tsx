@@ -1,9 +1,9 @@
 import { confirmRelease } from '@forum/contract/meetings/export-control';
 import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useWrite } from '@forum/ui/lib/use-write';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 

@@ -1,8 +1,8 @@
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type TopicControl as Control } from '@forum/contract/meetings/topic-control';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { TopicControl as Control } from '@forum/contract/meetings/topic-control';
 import { StateSign, type StateName } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SecondPerson } from './second-person.tsx';
 import { OfficerChoice } from './officer-choice.tsx';

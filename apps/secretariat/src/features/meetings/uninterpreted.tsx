@@ -1,5 +1,5 @@
-import { type listUninterpreted } from '@forum/contract/meetings/interpreters';
-import { type RouteOutput } from '@forum/contract/route';
+import type { listUninterpreted } from '@forum/contract/meetings/interpreters';
+import type { RouteOutput } from '@forum/contract/route';
 import { languageNames } from '@forum/ui/lib/language-name';
 import { useVenue } from '@forum/ui/lib/venue';
 import { type ReactNode, useState } from 'react';

@@ -1,5 +1,5 @@
 import { Notice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface WithoutPlaceProps {

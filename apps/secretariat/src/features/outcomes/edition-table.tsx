@@ -1,6 +1,6 @@
-import { type EditionFigures } from '@forum/contract/outcomes/figures';
+import type { EditionFigures } from '@forum/contract/outcomes/figures';
 import { outcomeStages } from '@forum/domain/outcomes/ledger';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The figures of all editions beside each other. */

@@ -1,5 +1,5 @@
-import { type EditionFigures } from '@forum/contract/outcomes/figures';
-import { type ReactNode } from 'react';
+import type { EditionFigures } from '@forum/contract/outcomes/figures';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const counts = ['begun', 'held', 'noShow', 'disputed', 'unreported'] as const;

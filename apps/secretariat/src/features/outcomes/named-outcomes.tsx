@@ -1,5 +1,5 @@
-import { type EditionFigures } from '@forum/contract/outcomes/figures';
-import { type ReactNode } from 'react';
+import type { EditionFigures } from '@forum/contract/outcomes/figures';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The confirmed outcomes that are not confidential, by name. */

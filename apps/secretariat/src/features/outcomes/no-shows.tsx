@@ -6,7 +6,7 @@ import { Read } from '@forum/ui/states/read';
 import { StateSign } from '@forum/ui/states/state-sign';
 import { Span } from '@forum/ui/time/time';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 

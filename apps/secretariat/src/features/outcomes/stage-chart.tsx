@@ -1,5 +1,5 @@
-import { type EditionFigures } from '@forum/contract/outcomes/figures';
-import { type ReactNode } from 'react';
+import type { EditionFigures } from '@forum/contract/outcomes/figures';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Confirmed outcomes by stage, drawn and in figures; a withheld number has no bar, and says so. */

@@ -3,7 +3,7 @@ import { listPlanAbsences, removePlanAbsence } from '@forum/contract/matchmaking
 import { readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';

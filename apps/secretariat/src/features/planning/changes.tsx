@@ -1,6 +1,6 @@
-import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
+import type { PlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Every meeting that a repair ends, moves or makes, with whom it touches. Everything else stays. */

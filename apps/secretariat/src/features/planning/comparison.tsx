@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
-import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { readPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { comparePlans } from '@forum/domain/planning/compare-plans';
 import { SelectField } from '@forum/ui/forms/field';

@@ -1,8 +1,8 @@
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { listPlanRuns, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Failure } from '../../components/failure.tsx';

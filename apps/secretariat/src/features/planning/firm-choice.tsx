@@ -1,5 +1,5 @@
 import { SelectField } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface FirmChoiceProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { firmDays, meetingsOfFirm } from './firm-days.ts';
 
 const at = (day: number, hour: number) => ({

@@ -1,4 +1,4 @@
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { type ForumDays, forumDay } from '@forum/domain/time/forum-day';
 
 /** A meeting as one of its firms sees it. */

@@ -1,5 +1,5 @@
 import { readPlanPins, setPlanPin } from '@forum/contract/matchmaking/planning/pins';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { queryOf } from '@forum/client/query';
 import { useEdition } from '@forum/ui/lib/edition';
 import { dayName } from '@forum/ui/lib/instants';

@@ -1,8 +1,8 @@
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { forumDay } from '@forum/domain/time/forum-day';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayName } from '@forum/ui/lib/instants';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** How full the hall is in each slot: a shade and the number of tables taken. */

@@ -1,4 +1,4 @@
-import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import { DomainError } from '@forum/domain/errors';
 import { typedInstant } from '@forum/ui/lib/typed-instant';
 

@@ -2,7 +2,7 @@ import { queryOf } from '@forum/client/query';
 import { listInterpreters } from '@forum/contract/meetings/interpreters';
 import { listAllMeetings } from '@forum/contract/meetings/all-meetings';
 import { listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { listPlanRuns, readPlanRun, readPlanScope } from '@forum/contract/matchmaking/planning/plan-runs';
 import {
   type PlanEffect,

@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { listInterpreters } from '@forum/contract/meetings/interpreters';
-import { type Hall } from '@forum/contract/meetings/halls';
+import type { Hall } from '@forum/contract/meetings/halls';
 import { listPlanRuns, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { DomainError } from '@forum/domain/errors';
 import { dayChange } from '@forum/domain/time/forum-day';
@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { type Named } from '../../components/choice.tsx';
+import type { Named } from '../../components/choice.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FirmField } from '../../components/firm-field.tsx';
 import { type Happened, planEvent, planEventKinds } from './plan-event.ts';

@@ -1,12 +1,12 @@
 import { queryOf } from '@forum/client/query';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
-import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { listPlanRuns, readPlanRun, stopPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '@forum/ui/lib/use-write';
 import { Comparison } from './comparison.tsx';

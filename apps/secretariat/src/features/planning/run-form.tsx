@@ -1,4 +1,4 @@
-import { type Hall } from '@forum/contract/meetings/halls';
+import type { Hall } from '@forum/contract/meetings/halls';
 import { listPlanRuns, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { SelectField, TextField, Tick } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,6 +1,6 @@
-import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { Icon, type IconName } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const signs: Record<string, IconName> = {

@@ -1,7 +1,7 @@
-import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { Empty } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RunState } from './run-state.tsx';

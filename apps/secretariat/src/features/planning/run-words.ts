@@ -1,4 +1,4 @@
-import { type Happened, type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { Happened, PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn, dayNameIn } from '@forum/ui/lib/instants';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { type Hall } from '@forum/contract/meetings/halls';
+import type { Hall } from '@forum/contract/meetings/halls';
 
 /** The table that is chosen in a hall: the one that was chosen last, if it stands there, else its first. */
 export function tableOf(hall: Pick<Hall, 'tables'> | undefined, chosen: string): string {

@@ -1,5 +1,5 @@
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
-import { type ReactNode } from 'react';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownTerms } from './terms.ts';
 

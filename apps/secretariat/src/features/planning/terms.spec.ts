@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
 import fc from 'fast-check';
 import { lackingInterpreter, shownTerms } from './terms.ts';
 

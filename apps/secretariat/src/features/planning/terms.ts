@@ -1,5 +1,5 @@
-import { type PlanDetail, type PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
-import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanDetail, PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 
 /** One term of a run's objective; undefined while it has none. */
 export const termOf = (run: Pick<PlanRun, 'terms'>, name: string) =>

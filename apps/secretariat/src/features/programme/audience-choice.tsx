@@ -1,5 +1,5 @@
 import { readProgramme, readRestricted } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { editSession } from '@forum/contract/programme/session-changes';
 import { type SessionAudience, sessionAudiences } from '@forum/domain/programme/session';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,5 +1,5 @@
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
 import { useEdition } from '@forum/ui/lib/edition';
 import { clockIn } from '@forum/ui/lib/instants';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';

@@ -1,7 +1,7 @@
-import { type SessionImpact } from '@forum/contract/programme/session-changes';
+import type { SessionImpact } from '@forum/contract/programme/session-changes';
 import { Notice } from '@forum/ui/states/notice';
 import { Span } from '@forum/ui/time/time';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** What a session would clash with, or that it clashes with nothing. */

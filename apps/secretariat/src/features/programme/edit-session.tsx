@@ -5,7 +5,7 @@ import {
   readRestricted,
   readSession,
 } from '@forum/contract/programme/programme';
-import { type Session, type SessionDetail } from '@forum/contract/programme/session';
+import type { Session, SessionDetail } from '@forum/contract/programme/session';
 import { editSession } from '@forum/contract/programme/session-changes';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Notice } from '@forum/ui/states/notice';

@@ -5,7 +5,7 @@ import {
   unnameForSession,
 } from '@forum/contract/programme/session-people';
 import { useEdition } from '@forum/ui/lib/edition';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/failure.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';

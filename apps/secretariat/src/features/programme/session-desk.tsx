@@ -1,7 +1,7 @@
 import { longestSession, shortestSession } from '@forum/domain/programme/session-limits';
 import { call } from '@forum/client/http';
 import { type Programme, readProgramme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import {
   changeSession,
   previewSessionChange,

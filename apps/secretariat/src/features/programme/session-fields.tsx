@@ -1,7 +1,7 @@
-import { type Programme } from '@forum/contract/programme/programme';
+import type { Programme } from '@forum/contract/programme/programme';
 import { sessionKinds } from '@forum/domain/programme/session';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** What is said of a session besides its time, its place and who may see it. */

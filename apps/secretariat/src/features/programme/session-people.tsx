@@ -1,10 +1,10 @@
 import { queryOf } from '@forum/client/query';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { readSessionPeople } from '@forum/contract/programme/session-people';
 import { useEdition } from '@forum/ui/lib/edition';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AudienceChoice } from './audience-choice.tsx';
 import { NamedPeople } from './named-people.tsx';

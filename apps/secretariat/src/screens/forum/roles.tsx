@@ -1,6 +1,6 @@
 import { queryOf } from '@forum/client/query';
 import { grantRole, listRoles } from '@forum/contract/delegations/roles';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { Heading } from '@forum/ui/shell/heading';
 import { SelectField, TextField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';

@@ -1,12 +1,12 @@
 import { queryOf } from '@forum/client/query';
 import { listCapitals } from '@forum/contract/editions/capitals';
-import { type SignedIn } from '@forum/ui/lib/edition';
+import type { SignedIn } from '@forum/ui/lib/edition';
 import { useNow } from '@forum/ui/lib/use-now';
 import { Heading } from '@forum/ui/shell/heading';
 import { Empty } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Capitals } from '../../features/editions/capitals.tsx';
 import { NewEdition } from '../../features/editions/new-edition.tsx';

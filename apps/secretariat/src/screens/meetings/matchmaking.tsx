@@ -5,7 +5,7 @@ import { useFilters } from '@forum/ui/lib/use-filters';
 import { Heading } from '@forum/ui/shell/heading';
 import { Read } from '@forum/ui/states/read';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { Panes } from '../../components/panes.tsx';

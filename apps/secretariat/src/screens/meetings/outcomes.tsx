@@ -10,7 +10,7 @@ import { Span } from '@forum/ui/time/time';
 import { Notice } from '@forum/ui/states/notice';
 import { Read } from '@forum/ui/states/read';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditionTable } from '../../features/outcomes/edition-table.tsx';
 import { MeetingFigures } from '../../features/outcomes/meeting-figures.tsx';

@@ -6,7 +6,7 @@ import {
   readSession,
 } from '@forum/contract/programme/programme';
 import { listRoomsAndTracks } from '@forum/contract/programme/rooms-and-tracks';
-import { type Session } from '@forum/contract/programme/session';
+import type { Session } from '@forum/contract/programme/session';
 import { matchesAll } from '@forum/domain/text/fold';
 import { removeSession } from '@forum/contract/removals/removals';
 import { Heading } from '@forum/ui/shell/heading';

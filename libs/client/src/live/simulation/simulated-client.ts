@@ -1,14 +1,14 @@
 import { listFirms } from '@forum/contract/firms/firms';
 import { listMeetings } from '@forum/contract/meetings/meetings';
 import { readProgramme, type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
-import { type Route } from '@forum/contract/route';
+import type { Session } from '@forum/contract/programme/session';
+import type { Route } from '@forum/contract/route';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { FollowedCache } from '../apply-changes.ts';
 import { liveBefore, type LiveEffect, type LiveEvent, type LiveState } from '../live-state.ts';
 import { step } from '../step.ts';
-import { type Heads } from '../streams.ts';
-import { type SimulatedServer } from './simulated-server.ts';
+import type { Heads } from '../streams.ts';
+import type { SimulatedServer } from './simulated-server.ts';
 
 const edition = 'seoul-2027';
 

@@ -1,7 +1,7 @@
 import { type Change, type ChangeType, isVersioned } from '@forum/contract/live/changes';
-import { type Programme } from '@forum/contract/programme/programme';
-import { type Session } from '@forum/contract/programme/session';
-import { type Heads } from '../streams.ts';
+import type { Programme } from '@forum/contract/programme/programme';
+import type { Session } from '@forum/contract/programme/session';
+import type { Heads } from '../streams.ts';
 
 type Told = Omit<Change, 'number'>;
 

@@ -1,5 +1,5 @@
-import { type Perimeter } from '../perimeter.ts';
-import { type RulePack } from '../rule-pack.ts';
+import type { Perimeter } from '../perimeter.ts';
+import type { RulePack } from '../rule-pack.ts';
 
 const act = { act: 'Regulation (EU) 2021/697 (European Defence Fund)', date: '2021-04-29' };
 const recalled = { source: 'recalled, not read again', verified: false };

@@ -1,5 +1,5 @@
-import { type Perimeter } from '../perimeter.ts';
-import { type RulePack } from '../rule-pack.ts';
+import type { Perimeter } from '../perimeter.ts';
+import type { RulePack } from '../rule-pack.ts';
 
 const act = { act: 'Regulation (EU) 2025/2643 (European Defence Industry Programme)', date: '2025-12-16' };
 const recalled = { source: 'recalled, not read again', verified: false };

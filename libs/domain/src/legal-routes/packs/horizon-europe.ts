@@ -1,4 +1,4 @@
-import { type RulePack } from '../rule-pack.ts';
+import type { RulePack } from '../rule-pack.ts';
 
 const act = { act: 'Regulation (EU) 2021/695 (Horizon Europe)', date: '2021-04-28' };
 const recalled = { source: 'recalled, not read again', verified: false };

@@ -1,4 +1,4 @@
-import { type RulePack } from '../rule-pack.ts';
+import type { RulePack } from '../rule-pack.ts';
 import { edfPack } from './edf.ts';
 import { edipPack } from './edip.ts';
 import { horizonPack } from './horizon-europe.ts';

@@ -1,5 +1,5 @@
-import { type Perimeter } from '../perimeter.ts';
-import { type RulePack } from '../rule-pack.ts';
+import type { Perimeter } from '../perimeter.ts';
+import type { RulePack } from '../rule-pack.ts';
 
 const allies: Perimeter = { groups: ['nato'], agreements: [] };
 const recalled = { source: 'recalled, not read again', verified: false };

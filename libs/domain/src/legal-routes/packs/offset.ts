@@ -1,4 +1,4 @@
-import { type RulePack } from '../rule-pack.ts';
+import type { RulePack } from '../rule-pack.ts';
 
 const law = {
   act: "The buying state's rules on offset",

@@ -1,5 +1,5 @@
-import { type Perimeter } from '../perimeter.ts';
-import { type RulePack } from '../rule-pack.ts';
+import type { Perimeter } from '../perimeter.ts';
+import type { RulePack } from '../rule-pack.ts';
 
 const act = { act: 'Council Regulation (EU) 2025/1106 (SAFE)', date: '2025-05-27' };
 const birdAndBird = { source: 'Bird & Bird on the SAFE Regulation (2025)', verified: true };

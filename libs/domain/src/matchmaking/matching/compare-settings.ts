@@ -1,6 +1,6 @@
 import { figuresOf, type MatchingFigures } from './figures.ts';
 import { matchFirms, type Market } from './match-firms.ts';
-import { type MatchSettings } from './settings.ts';
+import type { MatchSettings } from './settings.ts';
 
 /** How the suggestions of one firm would change. */
 export interface SuggestionChange {

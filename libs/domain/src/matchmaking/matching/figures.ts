@@ -1,6 +1,6 @@
-import { type FirmProfile } from '../profile.ts';
-import { type Matching } from './match-firms.ts';
-import { type MatchSettings } from './settings.ts';
+import type { FirmProfile } from '../profile.ts';
+import type { Matching } from './match-firms.ts';
+import type { MatchSettings } from './settings.ts';
 
 /** How well a matching serves everybody. */
 export interface MatchingFigures {

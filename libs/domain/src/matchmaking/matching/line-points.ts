@@ -1,6 +1,6 @@
 import { modeFit } from '../cooperation.ts';
 import { capacities, type Capacity, type ProfileLine } from '../profile.ts';
-import { type MatchWeights } from './settings.ts';
+import type { MatchWeights } from './settings.ts';
 
 /** The points of one need met by one offer, by what they are for. */
 export interface LinePoints {

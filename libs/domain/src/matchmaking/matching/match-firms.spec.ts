@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cooperationModes } from '../cooperation.ts';
 import { openStages } from '../../outcomes/ledger.ts';
-import { type FirmProfile, type ProfileLine } from '../profile.ts';
+import type { FirmProfile, ProfileLine } from '../profile.ts';
 import { taxonomyOf, usualCapabilities } from '../taxonomy/taxonomy.ts';
 import { anyMarket } from '../testing/any-profile.ts';
 import { anyPast, anySettings } from '../testing/any-settings.ts';

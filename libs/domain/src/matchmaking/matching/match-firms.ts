@@ -1,6 +1,6 @@
-import { type FirmProfile } from '../profile.ts';
+import type { FirmProfile } from '../profile.ts';
 import { closenessIn } from '../taxonomy/closeness.ts';
-import { type Taxonomy } from '../taxonomy/taxonomy.ts';
+import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import { scoreAllPairs } from './all-pairs/score-all-pairs.ts';
 import { byScore } from './all-pairs/by-score.ts';
 import { pairsByFirm, type PairList, type PairsByFirm } from './all-pairs/pair-list.ts';

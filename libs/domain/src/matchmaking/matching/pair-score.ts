@@ -1,8 +1,8 @@
-import { type FirmProfile } from '../profile.ts';
+import type { FirmProfile } from '../profile.ts';
 import { lineOf, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { linePoints, lineParts, share, sumOf, type LinePoints } from './line-points.ts';
 import { pastGain, type PastGain, type PastPair } from './past.ts';
-import { type FirmGroup, type MatchSettings, type PolicyGoal } from './settings.ts';
+import type { FirmGroup, MatchSettings, PolicyGoal } from './settings.ts';
 
 /** What a term is for. */
 export type TermKind =

@@ -1,6 +1,6 @@
-import { type OpenStage } from '../../outcomes/ledger.ts';
+import type { OpenStage } from '../../outcomes/ledger.ts';
 import { share } from './line-points.ts';
-import { type MatchWeights } from './settings.ts';
+import type { MatchWeights } from './settings.ts';
 
 /** What two firms did in past editions, as far as matching needs to know. */
 export interface PastPair {

@@ -1,4 +1,4 @@
-import { type SuggestionSettings } from './settings.ts';
+import type { SuggestionSettings } from './settings.ts';
 
 /**
  * How many suggestions each firm has room for. A calendar is finite, so they are spread over those who have room: a firm

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts';
-import { type CooperationMode } from '../cooperation.ts';
-import { type SizeClass } from '../profile.ts';
+import type { CooperationMode } from '../cooperation.ts';
+import type { SizeClass } from '../profile.ts';
 
 /** The most points each term can bring, whole numbers from 0. */
 export interface MatchWeights {

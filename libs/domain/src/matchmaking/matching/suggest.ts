@@ -1,7 +1,7 @@
-import { type FirmProfile } from '../profile.ts';
-import { type PairList } from './all-pairs/pair-list.ts';
+import type { FirmProfile } from '../profile.ts';
+import type { PairList } from './all-pairs/pair-list.ts';
 import { roomsFor } from './room.ts';
-import { type SuggestionSettings } from './settings.ts';
+import type { SuggestionSettings } from './settings.ts';
 
 /** Why a pair is suggested: a floor of small firms with primes, everybody's reach, or its score. */
 export type SuggestedFor = 'primes-for-small' | 'reach' | 'score';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type FirmProfile, type ProfileLine, type SizeClass } from '../profile.ts';
+import type { FirmProfile, ProfileLine, SizeClass } from '../profile.ts';
 import { taxonomyOf, usualCapabilities } from '../taxonomy/taxonomy.ts';
 import { anyMarket } from '../testing/any-profile.ts';
 import { compareSettings } from './compare-settings.ts';

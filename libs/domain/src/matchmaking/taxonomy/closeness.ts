@@ -1,4 +1,4 @@
-import { type Taxonomy } from './taxonomy.ts';
+import type { Taxonomy } from './taxonomy.ts';
 
 /** How near two capabilities are, in percent of the same one. */
 export interface Closeness {

@@ -1,6 +1,6 @@
 import { fold, matchesAll } from '../../text/fold.ts';
-import { type Capability } from './capability.ts';
-import { type Taxonomy } from './taxonomy.ts';
+import type { Capability } from './capability.ts';
+import type { Taxonomy } from './taxonomy.ts';
 
 /** A taxonomy folded once, for searching often. */
 export type CapabilitySearch = (query: string, limit?: number) => Capability[];

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import { type CooperationMode } from '../cooperation.ts';
+import type { CooperationMode } from '../cooperation.ts';
 import { lineOf, type Taxonomy } from './taxonomy.ts';
 
 /** An offer that a firm's categories suggest, for the firm to confirm or drop. */

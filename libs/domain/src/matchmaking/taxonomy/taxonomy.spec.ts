@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Capability } from './capability.ts';
+import type { Capability } from './capability.ts';
 import { closenessIn } from './closeness.ts';
 import { lineOf, taxonomyOf, usualCapabilities } from './taxonomy.ts';
 

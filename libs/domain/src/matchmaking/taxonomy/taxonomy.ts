@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors.ts';
-import { type Capability } from './capability.ts';
+import type { Capability } from './capability.ts';
 import { dualUse, militaryList } from './control-lists.ts';
 import { forumCapabilities } from './forum-capabilities.ts';
 import { dianaAreas, edfCategories, natoTechnologies } from './innovation-areas.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { openStages } from '../../outcomes/ledger.ts';
 import { cooperationModes } from '../cooperation.ts';
-import { type PastPair } from '../matching/past.ts';
+import type { PastPair } from '../matching/past.ts';
 import { usualSettings, type MatchSettings } from '../matching/settings.ts';
 
 /** Any past of the firms of `anyMarket`, and of one that is gone. */

@@ -1,6 +1,6 @@
 import { SelectField } from '@forum/ui/forms/field';
 import { countryName } from '@forum/ui/lib/country-name';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface CountryChoiceProps {

@@ -1,8 +1,8 @@
-import { type ProfileLineForm } from '@forum/contract/matchmaking/profiles';
+import type { ProfileLineForm } from '@forum/contract/matchmaking/profiles';
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
 import { capacities } from '@forum/domain/matchmaking/profile';
 import { SelectField, TextArea, TextField } from '@forum/ui/forms/field';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapabilityName } from '../use-capabilities.ts';
 import { type Detail, shows } from './detail.ts';

@@ -1,9 +1,9 @@
-import { type ProfileLineForm } from '@forum/contract/matchmaking/profiles';
+import type { ProfileLineForm } from '@forum/contract/matchmaking/profiles';
 import { cooperationModes } from '@forum/domain/matchmaking/cooperation';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapabilityChoice } from './capability-choice.tsx';
-import { type Detail } from './detail.ts';
+import type { Detail } from './detail.ts';
 import { LineFields } from './line-fields.tsx';
 
 interface LinesEditorProps {

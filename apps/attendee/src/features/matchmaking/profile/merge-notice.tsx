@@ -1,7 +1,7 @@
-import { type ProfileClash } from '@forum/domain/matchmaking/merge-profiles';
+import type { ProfileClash } from '@forum/domain/matchmaking/merge-profiles';
 import { countryName } from '@forum/ui/lib/country-name';
 import { Notice } from '@forum/ui/states/notice';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineInWords } from '../shown-lines.tsx';
 

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { type OwnProfile } from '@forum/contract/matchmaking/profiles';
+import type { OwnProfile } from '@forum/contract/matchmaking/profiles';
 import { profileLevels, progressOf } from '@forum/domain/matchmaking/profile-progress';
 import { sizeClasses } from '@forum/domain/matchmaking/profile';
 import { SelectField } from '@forum/ui/forms/field';

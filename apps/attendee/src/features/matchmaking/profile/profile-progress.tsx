@@ -1,8 +1,8 @@
 import { profileLevels, type ProfileProgress as Progress } from '@forum/domain/matchmaking/profile-progress';
 import { Icon } from '@forum/ui/icons/icon';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Detail } from './detail.ts';
+import type { Detail } from './detail.ts';
 
 interface ProfileProgressProps {
   progress: Progress;

@@ -9,7 +9,7 @@ import {
 } from '@forum/contract/matchmaking/profiles';
 import { listSuggestions } from '@forum/contract/matchmaking/suggestions';
 import { mergeProfiles, type ProfileClash, settleClash } from '@forum/domain/matchmaking/merge-profiles';
-import { type FirmProfile } from '@forum/domain/matchmaking/profile';
+import type { FirmProfile } from '@forum/domain/matchmaking/profile';
 import { useEdition } from '@forum/ui/lib/edition';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

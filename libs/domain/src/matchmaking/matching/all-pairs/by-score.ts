@@ -1,4 +1,4 @@
-import { type PairList } from './pair-list.ts';
+import type { PairList } from './pair-list.ts';
 
 /**
  * The pairs, best score first; those of one score by lot, which depends on the two firms and the seed only, so that

@@ -1,6 +1,6 @@
 import { cooperationModes } from '../../cooperation.ts';
 import { capacities, type FirmProfile } from '../../profile.ts';
-import { type Closeness } from '../../taxonomy/closeness.ts';
+import type { Closeness } from '../../taxonomy/closeness.ts';
 
 /** A capability that is near another, by its number, with how near it is in percent. */
 export interface Near {

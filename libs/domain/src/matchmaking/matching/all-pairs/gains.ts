@@ -1,7 +1,7 @@
-import { type FirmProfile } from '../../profile.ts';
+import type { FirmProfile } from '../../profile.ts';
 import { goalWants, isOfGroup } from '../pair-score.ts';
 import { pastGain } from '../past.ts';
-import { type AllPairsInput } from './score-all-pairs.ts';
+import type { AllPairsInput } from './score-all-pairs.ts';
 
 /** For each need, in flat order, the goals it serves as bits. */
 export function goalMasks({ firms, settings: { goals }, taxonomy }: AllPairsInput): Int32Array {

@@ -1,8 +1,8 @@
 import { cooperationModes, modeFit } from '../../cooperation.ts';
 import { capacities } from '../../profile.ts';
 import { capacityFit, maturityFit, share } from '../line-points.ts';
-import { type MatchSettings } from '../settings.ts';
-import { type FlatLines } from './flat-lines.ts';
+import type { MatchSettings } from '../settings.ts';
+import type { FlatLines } from './flat-lines.ts';
 
 /** The points of a line by table: 0 where a line does not help. Codes of modes, maturities, capacities are of `flat-lines.ts`. */
 export function lineTable({ weights }: MatchSettings) {

@@ -1,9 +1,9 @@
-import { type FirmProfile } from '../../profile.ts';
-import { type Closeness } from '../../taxonomy/closeness.ts';
-import { type Taxonomy } from '../../taxonomy/taxonomy.ts';
+import type { FirmProfile } from '../../profile.ts';
+import type { Closeness } from '../../taxonomy/closeness.ts';
+import type { Taxonomy } from '../../taxonomy/taxonomy.ts';
 import { fused } from '../pair-score.ts';
-import { type PastPair } from '../past.ts';
-import { type MatchSettings } from '../settings.ts';
+import type { PastPair } from '../past.ts';
+import type { MatchSettings } from '../settings.ts';
 import { BestLines } from './best-lines.ts';
 import { flatLines, type FlatLines } from './flat-lines.ts';
 import { gainsBeyondLines, goalMasks } from './gains.ts';
