@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import type { DatabaseUrl } from './database-url.ts';
+import { entities } from './entities.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { SnakeCaseNamingStrategy } from './snake-case.ts';
 
 /** The running server's connections: with the rights of the role that owns nothing, in UTC, with bounded statements. */
 export function createDataSource(url: DatabaseUrl, poolSize: number): DataSource {
@@ -9,7 +11,8 @@ export function createDataSource(url: DatabaseUrl, poolSize: number): DataSource
     url: url.value,
     poolSize,
     synchronize: false,
-    entities: [],
+    entities,
+    namingStrategy: new SnakeCaseNamingStrategy(),
     applicationName: 'forum',
     extra: {
       Client: PreparingClient,

@@ -19,10 +19,20 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
+interface MadeDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
 /** A fresh, migrated database of its own on the tests' PostgreSQL. */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export const createTestDatabase = () => createFrom('forum_template');
+
+/** A database without a table. */
+export const createEmptyDatabase = () => createFrom('template1');
+
+async function createFrom(template: string): Promise<MadeDatabase> {
   const name = `forum_test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name} template forum_template strategy file_copy`);
+  await administer(`create database ${name} template ${template} strategy file_copy`);
   const address = new URL(given('FORUM_TEST_DATABASE'));
   address.pathname = `/${name}`;
   return { url: address.toString(), drop: () => administer(`drop database ${name} with (force)`) };

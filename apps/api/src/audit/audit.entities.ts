@@ -1,0 +1,3 @@
+import { JournalSecretEntity } from './entities/journal-secret.entity.ts';
+
+export const auditEntities = [JournalSecretEntity];

@@ -1,0 +1,3 @@
+import { KeyedWriteEntity } from './entities/keyed-write.entity.ts';
+
+export const httpEntities = [KeyedWriteEntity];

@@ -1,0 +1,3 @@
+import { ProposedImportEntity } from './entities/proposed-import.entity.ts';
+
+export const importsEntities = [ProposedImportEntity];

@@ -1,0 +1,3 @@
+import { ReservationEntity } from './entities/reservation.entity.ts';
+
+export const reservationsEntities = [ReservationEntity];

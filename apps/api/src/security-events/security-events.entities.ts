@@ -1,0 +1,3 @@
+import { SecurityEventEntity } from './entities/security-event.entity.ts';
+
+export const securityEventsEntities = [SecurityEventEntity];
