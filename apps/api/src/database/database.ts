@@ -3,12 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import type pg from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
 /** A transaction; everything that belongs together is written through one. */
 export interface Transaction {
   /** The rows that a statement returns, whatever kind of statement it is. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A transaction that writes. What concerns one table goes through its manager and the table's entity. */
+export interface WriteTransaction extends Transaction {
+  readonly manager: EntityManager;
 }
 
 /** What the first write of a piece of work begins with. */
@@ -64,7 +69,7 @@ export class Database {
    * One write: all of it or nothing. A loser of a race is tried again a few times; when that does not help the caller
    * is told to come back. `write` may run more than once, so it does nothing outside the transaction.
    */
-  async write<Result>(write: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  async write<Result>(write: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
     const opening = this.#openings.getStore();
     if (!opening || opening.isTaken) return this.#write(write);
     opening.isTaken = true;
@@ -87,7 +92,7 @@ export class Database {
     return this.#openings.run({ open, isTaken: false }, work);
   }
 
-  async #write<Result>(write: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  async #write<Result>(write: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
         const { result, transaction } = await this.#with(async (runner) => {
@@ -162,7 +167,7 @@ export class Database {
 
 async function inTransaction<Result>(
   runner: QueryRunner,
-  work: (transaction: Transaction) => Promise<Result>,
+  work: (transaction: WriteTransaction) => Promise<Result>,
 ): Promise<Result> {
   try {
     const result = await work(asTransaction(runner));
@@ -174,7 +179,8 @@ async function inTransaction<Result>(
   }
 }
 
-const asTransaction = (runner: QueryRunner): Transaction => ({
+const asTransaction = (runner: QueryRunner): WriteTransaction => ({
+  manager: runner.manager,
   query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
     ((await runner.query(sql, [...parameters], true)) as { records: Row[] }).records,
 });

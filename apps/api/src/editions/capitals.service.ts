@@ -4,12 +4,19 @@ import type { RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { fold } from '@forum/domain/text/fold';
 import { canonicalZone } from '@forum/domain/time/zoned';
-import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
+import {
+  Database,
+  type Transaction,
+  violatedConstraint,
+  type WriteTransaction,
+} from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { requireCountry } from '../http/require-country.ts';
 import type { Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
+import { CapitalEntity } from './entities/capital.entity.ts';
+import { EditionEntity } from './entities/edition.entity.ts';
 
 const longestSlug = 50;
 
@@ -31,21 +38,19 @@ export class CapitalsService {
     const zone = canonicalZone(capital.zone);
     const slug = slugOf(capital);
     return this.#write(capital.name, async (transaction) => {
-      const [row] = await transaction.query<{ id: string }>(
-        `insert into capital (slug, name, names, country, zone, region, accent, willing)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-        [
-          slug,
-          capital.name,
-          JSON.stringify(capital.names),
-          capital.country,
-          zone,
-          capital.region,
-          capital.accent,
-          capital.willing,
-        ],
-      );
-      return this.#tell(transaction, viewer, row?.id ?? '', null);
+      const { name, names, country, region, accent, willing } = capital;
+      const row = transaction.manager.create(CapitalEntity, {
+        slug,
+        name,
+        names,
+        country,
+        zone,
+        region,
+        accent,
+        willing,
+      });
+      await transaction.manager.insert(CapitalEntity, row);
+      return this.#tell(transaction, viewer, row.id, null);
     });
   }
 
@@ -73,27 +78,9 @@ export class CapitalsService {
       };
       if (after.zone !== before.zone || after.country !== before.country) {
         await requireUnfilled(transaction, before);
-        await transaction.query('update edition set zone = $2, version = version + 1 where capital_id = $1', [
-          id,
-          after.zone,
-        ]);
+        await transaction.manager.update(EditionEntity, { capitalId: id }, { zone: after.zone });
       }
-      await transaction.query(
-        `update capital c set name = $2, names = $3, country = $4, zone = $5, region = $6, accent = $7, willing = $8,
-           slug = case when exists (select from edition where capital_id = c.id) then slug else $9 end, version = version + 1
-         where id = $1`,
-        [
-          id,
-          after.name,
-          JSON.stringify(after.names),
-          after.country,
-          after.zone,
-          after.region,
-          after.accent,
-          after.willing,
-          after.name === before.name ? before.slug : slugOf(after),
-        ],
-      );
+      await this.#store(transaction, before, after);
       return this.#tell(transaction, viewer, id, before);
     });
   }
@@ -114,22 +101,47 @@ export class CapitalsService {
           'say that it is not willing instead, or take back the choice by hand',
         );
       }
-      await transaction.query('delete from capital where id = $1', [id]);
+      await transaction.manager.delete(CapitalEntity, { id });
       await this.#record(transaction, viewer, { before, after: null });
     });
   }
 
   /** The capital, which no edition and no choice can come to depend on before this transaction ends. */
-  async #lock(transaction: Transaction, id: string): Promise<Capital> {
-    await transaction.query('select from capital where id = $1 for update', [id]);
+  async #lock(transaction: WriteTransaction, id: string): Promise<Capital> {
+    await transaction.manager.findOne(CapitalEntity, {
+      select: { id: true },
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
     const [capital] = await this.editions.capitals(transaction, id);
     if (!capital) throw new DomainError('not_found', { capital: id }, 'There is no such capital.');
     return capital;
   }
 
+  /** Its address follows its name until an edition bears it. The entity's version rises with each update. */
+  async #store({ manager }: WriteTransaction, before: Capital, after: Capital): Promise<void> {
+    const { id, version } = before;
+    const { name, names, country, zone, region, accent, willing } = after;
+    const keepsSlug = name === before.name || (await manager.existsBy(EditionEntity, { capitalId: id }));
+    await manager.update(
+      CapitalEntity,
+      { id, version },
+      {
+        name,
+        names,
+        country,
+        zone,
+        region,
+        accent,
+        willing,
+        slug: keepsSlug ? before.slug : slugOf(after),
+      },
+    );
+  }
+
   async #write<Result>(
     name: string | undefined,
-    work: (transaction: Transaction) => Promise<Result>,
+    work: (transaction: WriteTransaction) => Promise<Result>,
   ): Promise<Result> {
     try {
       return await this.database.write(work);
