@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 /**
  * Packages of many hundred files, which take longer to find and to open than to run: with them inside, the forum starts in
  * two thirds of the time. None looks for files beside its own; what does stays outside, as npm installed it.
-* What is outside is loaded before all that is inside: `tsyringe` needs `reflect-metadata`, so both are inside.
+ * What is outside is loaded before all that is inside: `tsyringe` needs `reflect-metadata`, so both are inside.
  */
 const inside = [
   '@nestjs/common',
