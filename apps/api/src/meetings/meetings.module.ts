@@ -16,12 +16,15 @@ import { HallsController } from './halls/halls.controller.ts';
 import { HallsRepository } from './halls/halls.repository.ts';
 import { HallsService } from './halls/halls.service.ts';
 import { HelpCallsService } from './news/help-calls.service.ts';
-import { HelpDeskService } from './booking/help-desk.service.ts';
+import { DayMessagesService } from './news/day-messages.service.ts';
 import { InterpretersController } from './interpreters/interpreters.controller.ts';
 import { InterpretersRepository } from './interpreters/interpreters.repository.ts';
 import { InterpretersService } from './interpreters/interpreters.service.ts';
 import { MeetingInterpretersService } from './interpreters/meeting-interpreters.service.ts';
-import { MeetingBooking } from './booking/meeting-booking.ts';
+import { BookedMeetingsService } from './booking/booked-meetings.service.ts';
+import { BookingFactsRepository } from './booking/booking-facts.repository.ts';
+import { FreeTimes } from './booking/free-times.ts';
+import { MeetingPlaces } from './booking/meeting-places.ts';
 import { MeetingChanges } from './meeting-changes.ts';
 import { MeetingInvitations } from './news/meeting-invitations.ts';
 import { MeetingListsService } from './requests/meeting-lists.service.ts';
@@ -56,10 +59,13 @@ import { PlannedMeetingsService } from './planned/planned-meetings.service.ts';
     HallsService,
     HallsRepository,
     HelpCallsService,
-    HelpDeskService,
+    DayMessagesService,
     InterpretersService,
     InterpretersRepository,
-    MeetingBooking,
+    BookedMeetingsService,
+    BookingFactsRepository,
+    FreeTimes,
+    MeetingPlaces,
     MeetingChanges,
     MeetingInterpretersService,
     MeetingInvitations,

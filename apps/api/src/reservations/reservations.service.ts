@@ -23,6 +23,22 @@ export interface Busy extends Interval {
   resourceId: string;
 }
 
+/** What a commitment takes: the resource that others may have taken meanwhile, and those that are locked. */
+export interface Booking {
+  editionId: string;
+  commitment: Commitment;
+  contested: Reservation;
+  others: readonly Reservation[];
+}
+
+/** What a commitment takes of one kind from now on; null for nothing. */
+export interface Replacement {
+  editionId: string;
+  commitment: Commitment;
+  kind: ResourceKind;
+  reservation: Reservation | null;
+}
+
 /** More locks than this at once are replaced by the edition's own, so that a bulk write cannot fill the lock table. */
 const mostSingleLocks = 20;
 const overlapRefused = '23P01';
@@ -112,10 +128,7 @@ export class ReservationsService {
    */
   async book(
     transaction: Transaction,
-    editionId: string,
-    commitment: Commitment,
-    contested: Reservation,
-    others: readonly Reservation[],
+    { editionId, commitment, contested, others }: Booking,
   ): Promise<boolean> {
     const reservations = [contested, ...others];
     try {
@@ -203,10 +216,7 @@ export class ReservationsService {
    */
   async replace(
     transaction: Transaction,
-    editionId: string,
-    commitment: Commitment,
-    kind: ResourceKind,
-    reservation: Reservation | null,
+    { editionId, commitment, kind, reservation }: Replacement,
   ): Promise<void> {
     await transaction.query(
       'delete from reservation where commitment_kind = $1 and commitment_id = $2 and resource_kind = $3',

@@ -7,7 +7,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
-import { availableOfDelegate } from '../meeting-record.ts';
+import { availableOfDelegate } from '../meeting-people.ts';
 
 /** When delegates can be met. */
 @Injectable()

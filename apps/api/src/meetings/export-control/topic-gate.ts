@@ -1,7 +1,6 @@
 import { newlyAwaited } from '@forum/domain/export-control/awaited';
 import { type ControlledTopic, type HostLaw, standingReleases } from '@forum/domain/export-control/gate';
 import { knownHostLaw } from '@forum/domain/export-control/host-law';
-import { requireReleased } from '@forum/domain/export-control/release';
 import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
 import { type Transaction } from '../../database/database.ts';
 import { type JobData } from '../../jobs/jobs.ts';
@@ -36,10 +35,6 @@ export const topicOf = ({ controlEntries, people, host }: MeetingRecord): Contro
   nationalities: nationalitiesOf(people),
   host,
 });
-
-/** Refuses to agree on a meeting whose topic is not through the gate with the people who would come. */
-export const requireReleasedTopic = (meeting: MeetingRecord, now: string): void =>
-  requireReleased(topicOf(meeting), meeting.releases, lawAt(now));
 
 /** Whose officers are to be told that their release is awaited since this step; a meeting without version was nothing before. */
 export function awaitedSince(

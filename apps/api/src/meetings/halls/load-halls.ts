@@ -1,10 +1,8 @@
-import { type MeetingNeeds } from '@forum/domain/meetings/booking/free-slots';
 import { DomainError } from '@forum/domain/errors';
 import { type HallHours, slotsAt } from '@forum/domain/meetings/halls/slots';
 import { type Interval } from '@forum/domain/time/interval';
 import { type Transaction } from '../../database/database.ts';
 import { type Commitment } from '../../reservations/reservations.service.ts';
-import { type MeetingPerson } from '../meeting-record.ts';
 
 /** A hall that opens during a time, as far as one booking asks. */
 export interface LoadedHall extends HallHours {
@@ -22,16 +20,20 @@ const hours = `
   (select coalesce(json_agg(json_build_object('start', utc(lower(c.during)), 'end', utc(upper(c.during)))), '[]')
    from hall_closure c where c.hall_id = h.id) as closures`;
 
+/** Which time is asked about; what `except` takes counts as free. */
+export interface AroundTime {
+  editionId: string;
+  time: Interval;
+  except: Commitment;
+}
+
 /**
- * The halls that open during a time, with what is free then; what `except` takes counts as free. One statement, because
- * a booking holds the locks of people while it is read.
+ * The halls that open during a time, with what is free then. One statement, because a booking holds the locks of people
+ * while it is read.
  */
 export function loadHalls(
   transaction: Transaction,
-  editionId: string,
-  time: Interval,
-  personIds: readonly string[],
-  except: Commitment,
+  { editionId, time, except, personIds }: AroundTime & { personIds: readonly string[] },
 ): Promise<LoadedHall[]> {
   return transaction.query<LoadedHall>(
     `with taken as materialized (
@@ -86,25 +88,20 @@ const hoursOf = (transaction: Transaction, editionId: string) =>
     [editionId],
   );
 
-/**
- * What a meeting of these people needs at the time that some halls were read for.
- *
- * @param unavailable delegates who count as taken, whatever their calendar says
- */
-export function needsAt(
-  halls: readonly LoadedHall[],
-  people: readonly MeetingPerson[],
-  time: Interval,
-  unavailable: readonly string[],
-): MeetingNeeds {
-  const isTaken = ({ personId, delegateId }: MeetingPerson) =>
-    halls.some(({ takenPersonIds }) => takenPersonIds.includes(personId)) || unavailable.includes(delegateId);
-  return {
-    participants: people.map((person) => ({
-      id: person.delegateId,
-      busy: isTaken(person) ? [time] : [],
-      available: person.available,
-    })),
-    tables: halls.flatMap(({ tables }) => tables.map((table) => ({ ...table, busy: [] }))),
-  };
+/** Refuses a table that is not there, or no longer; whether it is free is for the booking to find out. */
+export async function requireTable(
+  transaction: Transaction,
+  editionId: string,
+  tableId: string,
+): Promise<void> {
+  const found = await transaction.query(
+    'select from meeting_table where edition_id = $1 and id = $2 and removed_at is null',
+    [editionId, tableId],
+  );
+  if (found.length > 0) return;
+  throw new DomainError(
+    'request.invalid',
+    { field: 'tableId', table: tableId },
+    `body.tableId "${tableId}": no hall of this edition has this table. Choose another, or leave it to the forum with null.`,
+  );
 }

@@ -1,11 +1,6 @@
-import {
-  hindranceAt,
-  type InterpreterAtWork,
-  type InterpreterHindrance,
-} from '@forum/domain/meetings/interpreting';
-import { type Interval } from '@forum/domain/time/interval';
+import { type InterpreterAtWork } from '@forum/domain/meetings/interpreting';
 import { type Transaction } from '../../database/database.ts';
-import { type Commitment } from '../../reservations/reservations.service.ts';
+import { type AroundTime } from '../halls/load-halls.ts';
 
 /** An interpreter with all that decides whether they can come at some time. */
 export interface LoadedInterpreter extends InterpreterAtWork {
@@ -15,15 +10,12 @@ export interface LoadedInterpreter extends InterpreterAtWork {
 }
 
 /**
- * The interpreters of an edition around a time, or one of them; what `except` takes counts as free. Whoever books one
- * holds their lock.
+ * The interpreters of an edition around a time, or one of them; what `except` takes counts as free. A booking of one holds
+ * their lock.
  */
 export function loadInterpreters(
   transaction: Transaction,
-  editionId: string,
-  time: Interval,
-  except: Commitment,
-  id: string | null = null,
+  { editionId, time, except, id }: AroundTime & { id: string | null },
 ): Promise<LoadedInterpreter[]> {
   return transaction.query<LoadedInterpreter>(
     `select i.id, i.name, i.languages, i.most_in_a_row as "mostInARow",
@@ -37,16 +29,4 @@ export function loadInterpreters(
      order by i.name, i.id limit 500`,
     [editionId, time.start, time.end, except.kind, except.id, id],
   );
-}
-
-/** What keeps one interpreter from a time; `gone` when they are not on the list any more. */
-export async function hindranceOf(
-  transaction: Transaction,
-  editionId: string,
-  id: string,
-  time: Interval,
-  except: Commitment,
-): Promise<InterpreterHindrance | 'gone' | null> {
-  const [interpreter] = await loadInterpreters(transaction, editionId, time, except, id);
-  return interpreter ? hindranceAt(interpreter, time) : 'gone';
 }

@@ -55,7 +55,9 @@ export class MeetingInterpretersService {
       const meeting = await findMeeting(transaction, editionId, id);
       const { from, to } = await sidesOf(transaction, id);
       const all = isAgreed(meeting)
-        ? await loadInterpreters(transaction, editionId, meeting.slot, commitmentOf(id))
+        ? await loadInterpreters(transaction, {
+            ...{ editionId, time: meeting.slot, except: commitmentOf(id), id: null },
+          })
         : [];
       const offered = all.map((one) => ({
         id: one.id,
@@ -85,13 +87,13 @@ export class MeetingInterpretersService {
       requireVersion(before, version);
       const slot = requireToCome(before, now);
       if (interpreterId) await this.#requireFree(transaction, edition.id, id, interpreterId, slot);
-      await this.reservations.replace(
-        transaction,
-        edition.id,
-        commitmentOf(id),
-        'interpreter',
-        interpreterId === null ? null : { kind: 'interpreter', resourceId: interpreterId, ...slot },
-      );
+      await this.reservations.replace(transaction, {
+        editionId: edition.id,
+        commitment: commitmentOf(id),
+        kind: 'interpreter',
+        reservation:
+          interpreterId === null ? null : { kind: 'interpreter', resourceId: interpreterId, ...slot },
+      });
       const after = { ...before, interpreterId };
       await this.changes.save(transaction, viewer, { editionId: edition.id, before, after, news: null, now });
     });
@@ -107,7 +109,9 @@ export class MeetingInterpretersService {
   ): Promise<void> {
     await this.reservations.lock(transaction, editionId, [interpreterId]);
     const except = commitmentOf(meetingId);
-    const [interpreter] = await loadInterpreters(transaction, editionId, slot, except, interpreterId);
+    const [interpreter] = await loadInterpreters(transaction, {
+      ...{ editionId, time: slot, except, id: interpreterId },
+    });
     if (!interpreter) throw noSuchInterpreter(interpreterId);
     const hindrance = hindranceIn(interpreter, await sidesOf(transaction, meetingId), slot);
     if (!hindrance) return;

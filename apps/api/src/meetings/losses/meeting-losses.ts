@@ -3,9 +3,10 @@ import { endForLoss, type MeetingEnd, type MeetingParty } from '@forum/domain/me
 import { type Transaction } from '../../database/database.ts';
 import { type Author } from '../../live/changes.ts';
 import { type LossData, Losses } from '../../losses/losses.ts';
-import { MeetingBooking } from '../booking/meeting-booking.ts';
+import { MeetingPlaces } from '../booking/meeting-places.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { leaveOut, lockMeeting, type MeetingPerson, type MeetingRecord } from '../meeting-record.ts';
+import { leaveOut, type MeetingPerson } from '../meeting-people.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 import { meetingsOfDelegates, meetingsOfFirms, requestsOfEmptiedTeams } from './touched-meetings.ts';
 import { TeamLosses } from './team-losses.ts';
 
@@ -13,7 +14,7 @@ import { TeamLosses } from './team-losses.ts';
 @Injectable()
 export class MeetingLosses {
   constructor(
-    private readonly booking: MeetingBooking,
+    private readonly places: MeetingPlaces,
     private readonly changes: MeetingChanges,
     teams: TeamLosses,
     losses: Losses,
@@ -76,7 +77,7 @@ export class MeetingLosses {
     if (lost.length === 0) return;
     for (const { delegateId, personId } of lost) {
       await leaveOut(transaction, before.id, delegateId);
-      await this.booking.excuse(transaction, before.id, personId);
+      await this.places.excuse(transaction, before.id, personId);
     }
     const people = before.people.filter((person) => !lost.includes(person));
     const isRoomAgain =
@@ -106,7 +107,7 @@ export class MeetingLosses {
       before.state === 'requested' || (before.state === 'accepted' && now < (before.slot?.end ?? ''));
     // Somebody ended it while this transaction waited for it.
     if (!holds) return;
-    await this.booking.release(transaction, before.id);
+    await this.places.release(transaction, before.id);
     const after = { ...endForLoss(before, gone, why, now), helpCalled: false };
     await this.changes.save(transaction, author, { editionId, before, after, news: why, now, gone });
   }

@@ -79,7 +79,12 @@ export class PlaceLosses {
     const isTaken = await this.reservations.busy(transaction, [tableId], { start, end }, commitment);
     if (isTaken.length > 0) return false;
     const table = { kind: 'table' as const, resourceId: tableId, start, end };
-    await this.reservations.replace(transaction, editionId, commitment, 'table', table);
+    await this.reservations.replace(transaction, {
+      editionId,
+      commitment,
+      kind: 'table',
+      reservation: table,
+    });
     return true;
   }
 }

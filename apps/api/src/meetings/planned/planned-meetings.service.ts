@@ -19,13 +19,8 @@ import { InterpretersRepository } from '../interpreters/interpreters.repository.
 import { awaitedSince } from '../export-control/topic-gate.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { type OpenRequest } from './requests-of-pairs.ts';
-import {
-  findMeeting,
-  lockMeeting,
-  type MeetingPerson,
-  type MeetingRecord,
-  sendPeople,
-} from '../meeting-record.ts';
+import { type MeetingPerson, sendPeople } from '../meeting-people.ts';
+import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 
 /** Somebody who comes, by both of their names. */
 export interface Representative {

@@ -13,7 +13,7 @@ import { readHeads } from '../../live/stream-heads.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
-import { MeetingBooking } from '../booking/meeting-booking.ts';
+import { FreeTimes } from '../booking/free-times.ts';
 import { findMeeting } from '../meeting-record.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { findTeams, firmOf, requireParty } from './parties.ts';
@@ -25,7 +25,7 @@ export class MeetingListsService {
     private readonly database: Database,
     private readonly meetings: MeetingsRepository,
     private readonly halls: HallsRepository,
-    private readonly booking: MeetingBooking,
+    private readonly freeTimes: FreeTimes,
     private readonly barred: BarredPairs,
   ) {}
 
@@ -77,17 +77,22 @@ export class MeetingListsService {
     const edition = editionOf(viewer);
     return this.database.snapshot(async (transaction) => {
       firmOf(viewer);
-      const teams = await findTeams(transaction, edition.id, viewer, query.fromTeam, query.toTeam);
+      const teams = await findTeams(transaction, viewer, {
+        fromTeamId: query.fromTeam,
+        toTeamId: query.toTeam,
+      });
       // Whoever is no party learns nothing of when a meeting of others is.
       if (query.meeting) requireParty(await findMeeting(transaction, edition.id, query.meeting), viewer);
       const now = new Date().toISOString();
       const halls = await this.halls.list(edition.id, null, transaction);
-      const needsOf = await this.booking.teamNeeds(
+      const needsOf = await this.freeTimes.teamNeeds(
         transaction,
         { fromTeamId: teams.from.id, toTeamId: teams.to.id },
-        halls,
-        { start: now, end: 'infinity' },
-        query.meeting ? { kind: 'meeting', id: query.meeting } : undefined,
+        {
+          halls,
+          span: { start: now, end: 'infinity' },
+          except: query.meeting ? { kind: 'meeting', id: query.meeting } : undefined,
+        },
       );
       const offered = mergeHalls(
         halls.map((hall) => {

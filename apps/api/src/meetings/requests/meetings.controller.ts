@@ -9,7 +9,8 @@ import { type RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
 import { type Admitted } from '../../http/viewer.ts';
 import { HelpCallsService } from '../news/help-calls.service.ts';
-import { HelpDeskService } from '../booking/help-desk.service.ts';
+import { BookedMeetingsService } from '../booking/booked-meetings.service.ts';
+import { DayMessagesService } from '../news/day-messages.service.ts';
 import { MeetingListsService } from './meeting-lists.service.ts';
 import { MeetingsService } from './meetings.service.ts';
 
@@ -18,7 +19,8 @@ export class MeetingsController {
   constructor(
     private readonly meetings: MeetingsService,
     private readonly lists: MeetingListsService,
-    private readonly helpDesk: HelpDeskService,
+    private readonly booked: BookedMeetingsService,
+    private readonly dayMessages: DayMessagesService,
     private readonly helpCalls: HelpCallsService,
   ) {}
 
@@ -44,7 +46,7 @@ export class MeetingsController {
 
   @Endpoint(requests.acceptMeeting)
   accept({ params, body }: RouteInput<typeof requests.acceptMeeting>, viewer: Admitted) {
-    return this.meetings.accept(viewer, params.meeting, body);
+    return this.booked.accept(viewer, params.meeting, body);
   }
 
   @Endpoint(requests.declineMeeting)
@@ -69,22 +71,22 @@ export class MeetingsController {
 
   @Endpoint(agreedMeetings.swapParticipants)
   swap({ params, body }: RouteInput<typeof agreedMeetings.swapParticipants>, viewer: Admitted) {
-    return this.meetings.swap(viewer, params.meeting, body);
+    return this.booked.swap(viewer, params.meeting, body);
   }
 
   @Endpoint(agreedMeetings.rescheduleMeeting)
   move({ params, body }: RouteInput<typeof agreedMeetings.rescheduleMeeting>, viewer: Admitted) {
-    return this.helpDesk.move(viewer, params.meeting, body);
+    return this.booked.move(viewer, params.meeting, body);
   }
 
   @Endpoint(dayMessages.sendDayMessage)
   notify({ params, body }: RouteInput<typeof dayMessages.sendDayMessage>, viewer: Admitted) {
-    return this.helpDesk.notify(viewer, params.meeting, body);
+    return this.dayMessages.notify(viewer, params.meeting, body);
   }
 
   @Endpoint(helpCallsContract.answerHelp)
   async answerHelp({ params }: RouteInput<typeof helpCallsContract.answerHelp>, viewer: Admitted) {
-    await this.helpDesk.answer(viewer, params.meeting);
+    await this.dayMessages.answer(viewer, params.meeting);
     return { ok: true } as const;
   }
 

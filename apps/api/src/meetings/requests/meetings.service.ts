@@ -6,14 +6,14 @@ import { type RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import {
-  acceptMeeting,
   cancelMeeting,
   declineMeeting,
+  type MeetingParty,
   proposeTimes,
   requestMeeting,
-  requireAcceptable,
   withdrawMeeting,
 } from '@forum/domain/meetings/meeting-state';
+import { type StepNews } from '@forum/domain/meetings/meeting-news';
 import { expiryOf, requireRoomForRequest } from '@forum/domain/meetings/request-limits';
 import { foldedTopic } from '@forum/domain/meetings/topic';
 import { type Interval } from '@forum/domain/time/interval';
@@ -21,22 +21,41 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { selvesOf } from '../../delegations/delegates/own-decision.ts';
 import { BarredPairs } from './barred-pairs.ts';
-import { requireReleasedTopic } from '../export-control/topic-gate.ts';
 import { requireSlots } from '../halls/load-halls.ts';
-import { MeetingBooking } from '../booking/meeting-booking.ts';
+import { FreeTimes } from '../booking/free-times.ts';
+import { MeetingPlaces } from '../booking/meeting-places.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { findMeeting, lockMeeting, type MeetingRecord, recordMovers, sendPeople } from '../meeting-record.ts';
+import { recordMovers } from '../export-control/movers.ts';
+import { sendPeople } from '../meeting-people.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
-import { findTeams, firmOf, noSuchMeeting, requireParty } from './parties.ts';
+import { findTeams, firmOf, keepsThem, noSuchMeeting, requireParty } from './parties.ts';
 
 type Meeting = meetingContract.Meeting;
+type Teams = Awaited<ReturnType<typeof findTeams>>;
 
-/** What two firms do with a meeting: ask for it, answer, take it back, cancel it, send other people. */
+/** A step of a meeting, by somebody who has seen this version of it. */
+interface Step {
+  id: string;
+  version: number;
+  news: StepNews;
+  message?: string;
+}
+
+/** What a step makes of a meeting that is locked. */
+type Rule = (locked: {
+  meeting: MeetingRecord;
+  now: string;
+  transaction: Transaction;
+}) => MeetingRecord | Promise<MeetingRecord>;
+
+/** What two firms do with a meeting: ask for it, say no, propose times, take it back, cancel it. */
 @Injectable()
 export class MeetingsService {
   constructor(
     private readonly database: Database,
-    private readonly booking: MeetingBooking,
+    private readonly freeTimes: FreeTimes,
+    private readonly places: MeetingPlaces,
     private readonly changes: MeetingChanges,
     private readonly meetings: MeetingsRepository,
     private readonly barred: BarredPairs,
@@ -47,89 +66,39 @@ export class MeetingsService {
     viewer: Admitted,
     body: RouteInput<typeof requests.requestMeeting>['body'],
   ): Promise<Meeting> {
-    const edition = editionOf(viewer);
-    requirePhase(edition.phase, 'request-meeting');
-    const now = new Date().toISOString();
+    const { id: editionId, phase } = editionOf(viewer);
+    requirePhase(phase, 'request-meeting');
+    const { suggested, participants } = body;
     const id = await this.database.write(async (transaction) => {
-      const teams = await findTeams(transaction, edition.id, viewer, body.fromTeamId, body.toTeamId, true);
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [teams.from.firmId]);
-      const { from, to } = teams;
-      requireRoomForRequest(
-        await this.meetings.openRequests(transaction, edition.id, from.firmId, to.firmId),
-      );
-      const slots = await requireSlots(transaction, edition.id, body.suggested);
-      const { suggested } = body;
+      const teams = await findTeams(transaction, viewer, body, keepsThem);
+      await this.#requireRoom(transaction, editionId, teams);
+      const now = new Date().toISOString();
+      const slots = await requireSlots(transaction, editionId, suggested);
       const core = requestMeeting(
         { fromId: teams.from.firmId, toId: teams.to.firmId },
         { suggested, expiresAt: expiryOf(now, suggested) },
         now,
       );
-      await this.#requireFreeTime(transaction, edition.id, teams, slots, now);
-      const meetingId = await this.#insert(transaction, edition.id, body, personOf(viewer).id);
-      await recordMovers(transaction, edition.id, meetingId, selvesOf(viewer));
-      const people = await sendPeople(transaction, {
-        editionId: edition.id,
-        meetingId,
-        teamId: teams.from.id,
-        side: 'from',
-        delegateIds: body.participants,
-      });
-      const before = await lockMeeting(transaction, edition.id, meetingId);
-      await this.changes.save(transaction, viewer, {
-        editionId: edition.id,
-        before,
-        after: { ...before, ...core, people },
-        news: 'requested',
-        now,
-      });
+      await this.#requireFreeTime(transaction, viewer, { teams, slots, now });
+      const meetingId = await this.#insert(transaction, editionId, body, personOf(viewer).id);
+      await recordMovers(transaction, editionId, meetingId, selvesOf(viewer));
+      const sent = { editionId, meetingId, teamId: teams.from.id, side: 'from' } as const;
+      const people = await sendPeople(transaction, { ...sent, delegateIds: participants });
+      const before = await lockMeeting(transaction, editionId, meetingId);
+      const after = { ...before, ...core, people };
+      await this.changes.save(transaction, viewer, { editionId, before, after, news: 'requested', now });
       return meetingId;
     });
     return this.read(viewer, id);
   }
 
-  /** Accepts one of the suggested times: everybody and a table are booked at once, or nobody. */
-  accept(
-    viewer: Admitted,
-    id: string,
-    body: RouteInput<typeof requests.acceptMeeting>['body'],
-  ): Promise<Meeting> {
-    return this.#step(viewer, id, body.version, 'accepted', async (meeting, now, transaction) => {
-      const side = requireParty(meeting, viewer);
-      requireAcceptable(meeting, side, body.start, now);
-      const people = await this.#send(transaction, viewer, meeting, side, body.participants);
-      const editionId = editionOf(viewer).id;
-      await recordMovers(transaction, editionId, id, selvesOf(viewer));
-      // Read again: who agrees cannot be the one who alone has released.
-      const { releases } = await findMeeting(transaction, editionId, id);
-      requireReleasedTopic({ ...people, releases }, now);
-      const may = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
-      const others = people.people.filter((person) => person.side !== side);
-      const unavailable = may ? [] : others.map((person) => person.delegateId);
-      const { slot, ...booked } = await this.booking.bookAt(
-        transaction,
-        editionId,
-        people,
-        body.start,
-        now,
-        null,
-        unavailable,
-      );
-      return { ...acceptMeeting(people, side, slot, now), ...booked };
-    });
-  }
-
   decline(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof requests.declineMeeting>['body'],
+    { version, message }: RouteInput<typeof requests.declineMeeting>['body'],
   ): Promise<Meeting> {
-    return this.#step(
-      viewer,
-      id,
-      body.version,
-      'declined',
-      (meeting) => declineMeeting(meeting, requireParty(meeting, viewer)),
-      body.message,
+    return this.#step(viewer, { id, version, news: 'declined', message }, ({ meeting }) =>
+      declineMeeting(meeting, requireParty(meeting, viewer)),
     );
   }
 
@@ -137,22 +106,23 @@ export class MeetingsService {
   propose(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof requests.proposeTimes>['body'],
+    { version, suggested, participants }: RouteInput<typeof requests.proposeTimes>['body'],
   ): Promise<Meeting> {
-    return this.#step(viewer, id, body.version, 'proposed', async (meeting, now, transaction) => {
+    return this.#step(viewer, { id, version, news: 'proposed' }, async ({ meeting, now, transaction }) => {
       const side = requireParty(meeting, viewer);
-      const { suggested } = body;
-      await requireSlots(transaction, editionOf(viewer).id, suggested);
-      await recordMovers(transaction, editionOf(viewer).id, id, selvesOf(viewer));
-      const proposed = proposeTimes(meeting, side, { suggested, expiresAt: expiryOf(now, suggested) }, now);
+      const { id: editionId } = editionOf(viewer);
+      await requireSlots(transaction, editionId, suggested);
+      await recordMovers(transaction, editionId, id, selvesOf(viewer));
+      const proposal = { suggested, expiresAt: expiryOf(now, suggested) };
+      const proposed = proposeTimes(meeting, side, proposal, now);
       return meeting.state === 'requested'
-        ? this.#send(transaction, viewer, proposed, side, body.participants)
+        ? withPeople(transaction, editionId, { meeting: proposed, side }, participants)
         : proposed;
     });
   }
 
   withdraw(viewer: Admitted, id: string, version: number): Promise<Meeting> {
-    return this.#step(viewer, id, version, 'withdrawn', (meeting) =>
+    return this.#step(viewer, { id, version, news: 'withdrawn' }, ({ meeting }) =>
       withdrawMeeting(meeting, requireParty(meeting, viewer)),
     );
   }
@@ -161,43 +131,17 @@ export class MeetingsService {
   cancel(
     viewer: Admitted,
     id: string,
-    body: RouteInput<typeof agreedMeetings.cancelMeeting>['body'],
+    { version, message }: RouteInput<typeof agreedMeetings.cancelMeeting>['body'],
   ): Promise<Meeting> {
     return this.#step(
       viewer,
-      id,
-      body.version,
-      'cancelled',
-      async (meeting, now, transaction) => {
+      { id, version, news: 'cancelled', message },
+      async ({ meeting, now, transaction }) => {
         const cancelled = cancelMeeting(meeting, now);
-        await this.booking.release(transaction, id);
+        await this.places.release(transaction, id);
         return { ...cancelled, helpCalled: false };
       },
-      body.message,
     );
-  }
-
-  /** Sends other people of one's team; an accepted meeting keeps its slot when the new ones are free then. */
-  swap(
-    viewer: Admitted,
-    id: string,
-    body: RouteInput<typeof agreedMeetings.swapParticipants>['body'],
-  ): Promise<Meeting> {
-    return this.#step(viewer, id, body.version, 'people', async (meeting, now, transaction) => {
-      const side = requireParty(meeting, viewer);
-      const people = await this.#send(transaction, viewer, meeting, side, body.participants);
-      if (meeting.state !== 'accepted' || !meeting.slot) return people;
-      const { id: editionId } = editionOf(viewer);
-      const booked = await this.booking.book(
-        transaction,
-        editionId,
-        people,
-        meeting.slot,
-        now,
-        meeting.tableId,
-      );
-      return { ...people, ...booked };
-    });
   }
 
   /** One meeting as the viewer sees it; other people's are not there. */
@@ -207,16 +151,21 @@ export class MeetingsService {
     return meeting;
   }
 
+  /** Refuses a request of a firm that has too many open ones; its requests wait for each other here. */
+  async #requireRoom(transaction: Transaction, editionId: string, { from, to }: Teams): Promise<void> {
+    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [from.firmId]);
+    requireRoomForRequest(await this.meetings.openRequests(transaction, editionId, from.firmId, to.firmId));
+  }
+
   /** Refuses a request for times that are all taken; firms that must not meet have none that is free. */
   async #requireFreeTime(
     transaction: Transaction,
-    editionId: string,
-    { from, to }: Awaited<ReturnType<typeof findTeams>>,
-    slots: readonly Interval[],
-    now: string,
+    viewer: Admitted,
+    { teams: { from, to }, slots, now }: { teams: Teams; slots: readonly Interval[]; now: string },
   ): Promise<void> {
-    const isFree = await this.booking.suitsTeams(transaction, from.id, to.id, slots, now);
-    const may = await this.barred.mayMeet(transaction, editionId, from.firmId, to.firmId);
+    const teams = { fromTeamId: from.id, toTeamId: to.id };
+    const isFree = await this.freeTimes.suitsTeams(transaction, teams, slots, now);
+    const may = await this.barred.mayMeet(transaction, editionOf(viewer).id, from.firmId, to.firmId);
     if (isFree && may) return;
     throw new DomainError(
       'meeting.slot_taken',
@@ -225,57 +174,19 @@ export class MeetingsService {
     );
   }
 
-  async #step(
-    viewer: Admitted,
-    id: string,
-    version: number,
-    news: Parameters<MeetingChanges['save']>[2]['news'],
-    rule: (
-      meeting: MeetingRecord,
-      now: string,
-      transaction: Transaction,
-    ) => MeetingRecord | Promise<MeetingRecord>,
-    message = '',
-  ): Promise<Meeting> {
-    const edition = editionOf(viewer);
-    requirePhase(edition.phase, 'answer-meeting');
-    const step = this.database.write(async (transaction) => {
+  /** A step that books nothing: locks the meeting, asks the rule, saves what it makes of it. */
+  async #step(viewer: Admitted, { id, version, news, message = '' }: Step, rule: Rule): Promise<Meeting> {
+    const { id: editionId, phase } = editionOf(viewer);
+    requirePhase(phase, 'answer-meeting');
+    await this.database.write(async (transaction) => {
+      const before = await lockMeeting(transaction, editionId, id);
       const now = new Date().toISOString();
-      const before = await lockMeeting(transaction, edition.id, id);
-      if (firmOf(viewer) !== null) requireParty(before, viewer);
+      const by = firmOf(viewer) === null ? 'host' : requireParty(before, viewer);
       requireVersion(before, version);
-      const after = await rule(before, now, transaction);
-      await this.changes.save(transaction, viewer, {
-        editionId: edition.id,
-        before,
-        after,
-        news,
-        now,
-        message,
-        peopleChanged: news === 'people',
-        by: firmOf(viewer) === null ? 'host' : requireParty(before, viewer),
-      });
+      const after = await rule({ meeting: before, now, transaction });
+      await this.changes.save(transaction, viewer, { editionId, before, after, news, now, message, by });
     });
-    await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));
     return this.read(viewer, id);
-  }
-
-  /** The meeting with these people of one side instead of those named before. */
-  async #send(
-    transaction: Transaction,
-    viewer: Admitted,
-    meeting: MeetingRecord,
-    side: 'from' | 'to',
-    delegateIds: readonly string[],
-  ): Promise<MeetingRecord> {
-    const sent = await sendPeople(transaction, {
-      editionId: editionOf(viewer).id,
-      meetingId: meeting.id,
-      teamId: side === 'from' ? meeting.fromTeamId : meeting.toTeamId,
-      side,
-      delegateIds,
-    });
-    return { ...meeting, people: [...meeting.people.filter((person) => person.side !== side), ...sent] };
   }
 
   async #insert(
@@ -301,4 +212,16 @@ export class MeetingsService {
     );
     return row?.id ?? '';
   }
+}
+
+/** The meeting with these people of one side instead of those named before. */
+async function withPeople(
+  transaction: Transaction,
+  editionId: string,
+  { meeting, side }: { meeting: MeetingRecord; side: MeetingParty },
+  delegateIds: readonly string[],
+): Promise<MeetingRecord> {
+  const teamId = side === 'from' ? meeting.fromTeamId : meeting.toTeamId;
+  const sent = await sendPeople(transaction, { editionId, meetingId: meeting.id, teamId, side, delegateIds });
+  return { ...meeting, people: [...meeting.people.filter((person) => person.side !== side), ...sent] };
 }

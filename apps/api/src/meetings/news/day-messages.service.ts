@@ -1,66 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
 import type * as dayMessages from '@forum/contract/meetings/day-messages';
 import type * as meeting from '@forum/contract/meetings/meeting';
 import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { callsHelpDesk, type DayMessage } from '@forum/domain/meetings/day-messages';
-import { rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
-import { MeetingBooking } from './meeting-booking.ts';
-import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
+import { MeetingChanges } from '../meeting-changes.ts';
 import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { firmOf, requireParty } from '../requests/parties.ts';
 
 type Meeting = meeting.Meeting;
 
-/** What happens around a meeting on the day: short messages, calls for help, and the help desk that moves it. */
+/** What two sides and the help desk say to each other on the day of a meeting: short messages, and calls for help. */
 @Injectable()
-export class HelpDeskService {
+export class DayMessagesService {
   constructor(
     private readonly database: Database,
-    private readonly booking: MeetingBooking,
     private readonly changes: MeetingChanges,
     private readonly meetings: MeetingsService,
   ) {}
 
-  /** Moves an accepted meeting to another slot or table for its parties. */
-  async move(
-    viewer: Admitted,
-    id: string,
-    body: RouteInput<typeof agreedMeetings.rescheduleMeeting>['body'],
-  ): Promise<Meeting> {
-    const edition = editionOf(viewer);
-    const step = this.database.write(async (transaction) => {
-      const now = new Date().toISOString();
-      const before = await lockMeeting(transaction, edition.id, id);
-      requireVersion(before, body.version);
-      if (body.tableId) await requireTable(transaction, edition.id, body.tableId);
-      const { slot, ...booked } = await this.booking.bookAt(
-        transaction,
-        edition.id,
-        before,
-        body.start,
-        now,
-        body.tableId,
-      );
-      const after = { ...rescheduleMeeting(before, slot, now), ...booked, helpCalled: false };
-      await this.changes.save(transaction, viewer, {
-        editionId: edition.id,
-        before,
-        after,
-        news: 'moved',
-        now,
-        by: 'host',
-      });
-    });
-    await step.catch((error: unknown) => this.booking.withAlternatives(error, edition.id));
-    return this.meetings.read(viewer, id);
-  }
-
-  /** Tells the other side where one is; a call for help reaches the help desk too. */
+  /** Sends the other side a short message; a call for help reaches the help desk too. */
   async notify(
     viewer: Admitted,
     id: string,
@@ -133,18 +95,4 @@ function dayMessageOf(code: DayMessage['code'], minutes: number | null): DayMess
       'body.minutes (absent): say how many minutes late, from 1 to 60.',
     );
   return { code, n: minutes };
-}
-
-/** Refuses a table that is not there, or no longer; whether it is free is for the booking to find out. */
-async function requireTable(transaction: Transaction, editionId: string, tableId: string): Promise<void> {
-  const found = await transaction.query(
-    'select from meeting_table where edition_id = $1 and id = $2 and removed_at is null',
-    [editionId, tableId],
-  );
-  if (found.length > 0) return;
-  throw new DomainError(
-    'request.invalid',
-    { field: 'tableId', table: tableId },
-    `body.tableId "${tableId}": no hall of this edition has this table. Choose another, or leave it to the forum with null.`,
-  );
 }
