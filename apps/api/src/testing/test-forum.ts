@@ -17,6 +17,7 @@ import { Database } from '../database/database.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
 import { findOrphans, type Orphan } from '../operations/orphans/orphans.ts';
 import { createServer } from '../server.ts';
+import { requireFit } from './fits-contract.ts';
 import { createTestDatabase, loginsOf } from './test-database.ts';
 
 interface CallInput<R extends Route> {
@@ -230,8 +231,10 @@ async function ask<R extends Route>(
       ? {}
       : { body: isFile ? Buffer.from(input.body as Uint8Array) : JSON.stringify(input.body) }),
   });
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const contentType = response.headers.get('content-type') ?? '';
+  const isJson = contentType.includes('json');
   const body: unknown = isJson ? await response.json() : await response.text();
+  requireFit(route, { status: response.status, contentType, body });
   return {
     status: response.status,
     headers: response.headers,
