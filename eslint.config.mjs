@@ -73,6 +73,31 @@ const inOrder = [
   ),
 ];
 
+/** Refuses more than 4 parameters, and more than 6 dependencies of a constructor: they are injected, not passed. */
+const parameters = {
+  meta: { type: 'suggestion', schema: [] },
+  create(context) {
+    const check = (node) => {
+      const isConstructor = node.parent.type === 'MethodDefinition' && node.parent.kind === 'constructor';
+      const most = isConstructor ? 6 : 4;
+      if (node.params.length <= most) return;
+      const message = isConstructor
+        ? `${node.params.length} dependencies; a class with more than ${most} has more than one task.`
+        : `${node.params.length} parameters; more than ${most} are one object with names.`;
+      context.report({ node, message });
+    };
+    return {
+      FunctionDeclaration: check,
+      FunctionExpression: check,
+      ArrowFunctionExpression: check,
+      TSEmptyBodyFunctionExpression: check,
+    };
+  },
+};
+
+/** A function of at most so many lines of code. */
+const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
+
 /** Folders that are being rebuilt; each leaves this list when it stands. */
 const inRebuilding = [
   'apps/api/src/{meetings,reservations,matchmaking/planning}/**/*.ts',
@@ -117,11 +142,26 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
+    // Sizes. Places that are larger still are counted by file in `eslint-suppressions.json`: none may be added there.
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.{ts,tsx}', 'tests/**', '**/testing/**'],
+    plugins: { house: { rules: { parameters } } },
+    rules: { 'max-lines-per-function': lines(40), 'house/parameters': 'error' },
+  },
+  {
+    // A component is its markup, which is read as one picture.
+    files: ['**/*.tsx'],
+    ignores: ['**/*.spec.tsx', 'tests/**', '**/testing/**'],
+    rules: { 'max-lines-per-function': lines(80) },
+  },
+  {
     // Until these folders are rebuilt: their type imports and sizes are brought into order there.
     files: inRebuilding,
     rules: {
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-import-type-side-effects': 'off',
+      'max-lines-per-function': 'off',
+      'house/parameters': 'off',
     },
   },
   ...inOrder,

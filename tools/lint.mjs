@@ -49,6 +49,7 @@ const eslint = new ESLint({
   cache: true,
   cacheLocation: 'node_modules/.cache/eslint/',
   cacheStrategy: 'content',
+  applySuppressions: true,
 });
 const results = await eslint.lintFiles(['.']);
 const formatter = await eslint.loadFormatter('stylish');

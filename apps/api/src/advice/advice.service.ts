@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Advice as Told, RouteVerdict as ToldVerdict } from '@forum/contract/advice/advice';
 import type { OwnFacts, saveFacts } from '@forum/contract/advice/route-facts';
 import type { RouteInput } from '@forum/contract/route';
-import { DomainError } from '@forum/domain/errors';
 import { advisePair, type PairVerdict } from '@forum/domain/legal-routes/advise-pair';
 import { adviseFirm, type Advising, type RouteVerdict } from '@forum/domain/legal-routes/advise';
 import { knownAgreements } from '@forum/domain/legal-routes/agreements';
@@ -15,6 +14,7 @@ import { type Admitted, editionOf, mayAll, personOf } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { requireOwnFirm } from './own-firm.ts';
 import { RouteFactsRepository, sharedFacts } from './route-facts.repository.ts';
+import { requireVersion } from '../http/require-version.ts';
 
 /** What firms say of themselves, and which programmes are open to them by it. */
 @Injectable()
@@ -60,13 +60,7 @@ export class AdviceService {
     return this.database.write(async (transaction) => {
       await transaction.query('select id from firm where id = $1 for no key update', [firmId]);
       const before = await this.facts.one(edition.id, firmId, transaction);
-      if (before.version !== body.version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `The facts are at version ${before.version}, you have seen ${body.version}. Look at them again, then save.`,
-        );
-      }
+      requireVersion({ thing: 'The facts', current: before.version, seen: body.version });
       const version = before.version + 1;
       await transaction.query(
         `insert into route_facts (firm_id, content, shared, version, updated_by) values ($1, $2, $3, $4, $5)

@@ -5,6 +5,7 @@ import { AidesService } from '../identity/aides/aides.service.ts';
 import { Changes } from '../live/changes.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import type { Command } from './command.ts';
+import { one } from '../database/one.ts';
 
 /** Where a change of the secretariat is kept. */
 interface Keepers {
@@ -42,13 +43,15 @@ export const secretariat: Command = {
 
 const add = (database: Database, keepers: Keepers, aides: AidesService, mail: string) =>
   database.write(async (transaction) => {
-    const [person] = await transaction.query<{ id: string }>(
-      `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, true)
+    const person = one(
+      await transaction.query<{ id: string }>(
+        `insert into person (mail, display_name, sort_key, secretariat) values ($1, $2, $2, true)
        on conflict (mail) do update set secretariat = true returning id`,
-      [mail, mail.slice(0, mail.indexOf('@'))],
+        [mail, mail.slice(0, mail.indexOf('@'))],
+      ),
     );
-    await aides.endOfHost(transaction, null, person?.id ?? '', null);
-    await tell(transaction, keepers, person?.id ?? '', true);
+    await aides.endOfHost(transaction, null, person.id, null);
+    await tell(transaction, keepers, person.id, true);
   });
 
 const remove = (database: Database, keepers: Keepers, mail: string, isForced: boolean) =>

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { StartError } from '../start-error.ts';
+import { sessionLocks } from './locks.ts';
 
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
-const migrationLock = 7_301;
 
 /** The migrations in their order; each file is one purpose, applied once, never edited. */
 async function migrations(): Promise<{ name: string; sql: string; hash: string }[]> {
@@ -31,7 +31,7 @@ export async function migrate(url: string): Promise<string[]> {
   });
   try {
     await refuseUnsuitable(client);
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await client.query('select pg_advisory_lock($1)', [sessionLocks.migrations]);
     return await applyMissing(client);
   } finally {
     await client.end();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { createDelegation, Delegation, setPlaces } from '@forum/contract/delegations/delegations';
 import type { RouteInput } from '@forum/contract/route';
 import { partnersOn } from '@forum/domain/editions/partners';
-import { DomainError } from '@forum/domain/errors';
 import type { DelegateCategory } from '@forum/domain/people/delegate-category';
 import { fold } from '@forum/domain/text/fold';
 import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
@@ -16,6 +15,8 @@ import { PlacesService } from './places/places.service.ts';
 import { PromotionsService } from './places/promotions.service.ts';
 import { RoleHolders } from './roles/role-holders.ts';
 import { DelegationsRepository } from './delegations.repository.ts';
+import { requireVersion } from '../http/require-version.ts';
+import { one } from '../database/one.ts';
 
 type NewDelegation = RouteInput<typeof createDelegation>['body'];
 
@@ -44,20 +45,22 @@ export class DelegationsService {
         await requireEditionPhase(transaction, editionId, 'edit-edition');
         await requirePartner(transaction, editionId, plan);
         const head = plan.headMail ? await this.holders.personOf(transaction, plan.headMail) : null;
-        const [row] = await transaction.query<{ id: string }>(
-          `insert into delegation (edition_id, kind, name, country, head_id, firm_id)
+        const row = one(
+          await transaction.query<{ id: string }>(
+            `insert into delegation (edition_id, kind, name, country, head_id, firm_id)
            values ($1, $2, $3, $4, $5, (
              select f.id from firm f join firm_in_edition e on e.firm_id = f.id and e.edition_id = $1 and e.removed_at is null
              where $2 = 'firm' and f.folded_name = $6 order by f.id limit 1))
            returning id`,
-          [editionId, plan.kind, plan.name, plan.country, head?.id ?? null, fold(plan.name)],
+            [editionId, plan.kind, plan.name, plan.country, head?.id ?? null, fold(plan.name)],
+          ),
         );
-        const id = row?.id ?? '';
+        const id = row.id;
         await this.places.set(transaction, id, places);
         if (head) {
           const given = { editionId, role: 'delegation-head', granted: true } as const;
           await this.holders.record(transaction, viewer, head, given);
-          await this.holders.tell(transaction, editionId, head, 'delegation-head', plan.name);
+          await this.holders.tell(transaction, head, { editionId, role: 'delegation-head', of: plan.name });
         }
         await this.changes.record(
           transaction,
@@ -87,13 +90,7 @@ export class DelegationsService {
     return this.database.write(async (transaction) => {
       await requireEditionPhase(transaction, editionId, 'edit-edition');
       const before = await this.delegations.lock(transaction, editionId, delegationId);
-      if (before.version !== version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `The delegation was changed meanwhile (version ${before.version}). Look at it again.`,
-        );
-      }
+      requireVersion({ thing: 'The delegation', current: before.version, seen: version });
       const promoted = await this.places.set(transaction, delegationId, wanted);
       await this.promotions.promote(transaction, editionId, promoted);
       await transaction.query('update delegation set version = version + 1 where id = $1', [delegationId]);
@@ -128,11 +125,13 @@ async function requirePartner(
   if (kind !== 'country') return;
   if (country === null) throw refuseField('body.country', null, 'say which country sends the delegation');
   const partners = await readPartners(transaction, editionId);
-  const [edition] = await transaction.query<{ startsOn: string }>(
-    'select starts_on::text as "startsOn" from edition where id = $1',
-    [editionId],
+  const edition = one(
+    await transaction.query<{ startsOn: string }>(
+      'select starts_on::text as "startsOn" from edition where id = $1',
+      [editionId],
+    ),
   );
-  const present = partnersOn(partners, edition?.startsOn ?? '');
+  const present = partnersOn(partners, edition.startsOn);
   if (partners.length === 0 || present.some((one) => one.kind === 'country' && one.code === country)) return;
   throw refuseField(
     'body.country',

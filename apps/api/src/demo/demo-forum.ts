@@ -11,6 +11,7 @@ import { plantProfiles } from './planting/plant-profiles.ts';
 import { plantProgramme } from './planting/plant-programme.ts';
 import { demoProgramme } from './planting/programme.ts';
 import { demoRoster } from './planting/roster.ts';
+import { lock } from '../database/locks.ts';
 
 /**
  * Puts the demo forum into a database that holds no edition yet: invented people and firms, past editions, and one that
@@ -18,7 +19,7 @@ import { demoRoster } from './planting/roster.ts';
  */
 export async function holdDemoForum(database: Database, now: Date): Promise<void> {
   await database.write(async (transaction) => {
-    await transaction.query(`select pg_advisory_xact_lock(hashtextextended('demo-forum', 0))`);
+    await lock(transaction, 'demoForum');
     const [known] = await transaction.query('select from edition limit 1');
     if (!known) await plantForum(transaction, database, new DemoDays(instantFromMs(now.getTime())));
   });

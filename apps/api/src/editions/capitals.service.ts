@@ -11,12 +11,12 @@ import {
   type WriteTransaction,
 } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
-import { requireCountry } from '../http/require-country.ts';
 import type { Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
 import { CapitalEntity } from './entities/capital.entity.ts';
 import { EditionEntity } from './entities/edition.entity.ts';
+import { requireVersion } from '../http/require-version.ts';
 
 const longestSlug = 50;
 
@@ -34,7 +34,6 @@ export class CapitalsService {
   }
 
   async add(viewer: Viewer, capital: RouteInput<typeof addCapital>['body']): Promise<Capital> {
-    requireCountry('body.country', capital.country);
     const zone = canonicalZone(capital.zone);
     const slug = slugOf(capital);
     return this.#write(capital.name, async (transaction) => {
@@ -56,26 +55,10 @@ export class CapitalsService {
 
   /** Corrects a capital. Its address follows its name until an edition bears it; an edition that began to fill keeps zone and country. */
   async edit(viewer: Viewer, id: string, change: RouteInput<typeof editCapital>['body']): Promise<Capital> {
-    if (change.country !== undefined) requireCountry('body.country', change.country);
     return this.#write(change.name, async (transaction) => {
       const before = await this.#lock(transaction, id);
-      if (before.version !== change.version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `The capital was changed meanwhile (version ${before.version}). Look at it again.`,
-        );
-      }
-      const after: Capital = {
-        ...before,
-        name: change.name ?? before.name,
-        names: change.names ?? before.names,
-        country: change.country ?? before.country,
-        zone: change.zone === undefined ? before.zone : canonicalZone(change.zone),
-        region: change.region ?? before.region,
-        accent: change.accent ?? before.accent,
-        willing: change.willing ?? before.willing,
-      };
+      requireVersion({ thing: 'The capital', current: before.version, seen: change.version });
+      const after = corrected(before, change);
       if (after.zone !== before.zone || after.country !== before.country) {
         await requireUnfilled(transaction, before);
         await transaction.manager.update(EditionEntity, { capitalId: id }, { zone: after.zone });
@@ -207,3 +190,15 @@ const slugOf = ({ name, country }: Pick<Capital, 'name' | 'country'>) =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longestSlug)
     .replace(/^-+|-+$/g, '') || country.toLowerCase();
+
+/** A capital with what a correction says of it. */
+const corrected = (before: Capital, change: RouteInput<typeof editCapital>['body']): Capital => ({
+  ...before,
+  name: change.name ?? before.name,
+  names: change.names ?? before.names,
+  country: change.country ?? before.country,
+  zone: change.zone === undefined ? before.zone : canonicalZone(change.zone),
+  region: change.region ?? before.region,
+  accent: change.accent ?? before.accent,
+  willing: change.willing ?? before.willing,
+});

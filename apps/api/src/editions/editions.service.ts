@@ -23,6 +23,8 @@ import { EditionsRepository } from './editions.repository.ts';
 import { requireNothingOutside } from './outside-dates.ts';
 import { type NewPartner, replacePartners } from './partners.ts';
 import { RotationService } from './rotation.service.ts';
+import { requireVersion } from '../http/require-version.ts';
+import { one } from '../database/one.ts';
 
 /** Plans editions and leads them through their phases. */
 @Injectable()
@@ -64,22 +66,24 @@ export class EditionsService {
           throw new DomainError('not_found', { capitalId: plan.capitalId }, 'There is no such capital.');
         await this.rotation.requireFits(transaction, plan.year, capital.id);
         await this.rotation.requireAsChosen(transaction, plan.year, capital, plan.insteadOf);
-        const [row] = await transaction.query<{ id: string }>(
-          `insert into edition (slug, year, capital_id, title, venue, address, starts_on, ends_on, zone)
+        const row = one(
+          await transaction.query<{ id: string }>(
+            `insert into edition (slug, year, capital_id, title, venue, address, starts_on, ends_on, zone)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-          [
-            `${capital.slug}-${plan.year}`,
-            plan.year,
-            capital.id,
-            plan.title,
-            plan.venue,
-            plan.address,
-            plan.startsOn,
-            plan.endsOn,
-            capital.zone,
-          ],
+            [
+              `${capital.slug}-${plan.year}`,
+              plan.year,
+              capital.id,
+              plan.title,
+              plan.venue,
+              plan.address,
+              plan.startsOn,
+              plan.endsOn,
+              capital.zone,
+            ],
+          ),
         );
-        const edition = await this.editions.read(transaction, row?.id ?? '');
+        const edition = await this.editions.read(transaction, row.id);
         await this.#record(transaction, viewer, edition, { before: null, after: edition });
         return edition;
       });
@@ -173,12 +177,8 @@ export class EditionsService {
   ): Promise<Edition> {
     const edition = await this.database.write(async (transaction) => {
       const before = await this.editions.lock(transaction, editionOf(viewer).id);
-      if (version !== null && version !== before.version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `The edition was changed meanwhile (version ${before.version}). Look at it again.`,
-        );
+      if (version !== null) {
+        requireVersion({ thing: 'The edition', current: before.version, seen: version });
       }
       await change(transaction, before);
       await transaction.query('update edition set version = version + 1 where id = $1', [before.id]);

@@ -3,7 +3,7 @@ import type { RouteInput } from '@forum/contract/route';
 import type { Partner } from '@forum/domain/editions/partners';
 import type { Transaction } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
-import { requireCountry } from '../http/require-country.ts';
+import { isCountry } from '@forum/domain/people/country';
 
 export type NewPartner = RouteInput<typeof setPartners>['body']['partners'][number];
 
@@ -38,7 +38,9 @@ export async function readPartners(
 
 function requireSound(partner: NewPartner, before: readonly NewPartner[], index: number): void {
   const path = `body.partners.${index}`;
-  if (partner.kind === 'country') requireCountry(`${path}.code`, partner.code);
+  if (partner.kind === 'country' && !isCountry(partner.code)) {
+    throw refuseField(`${path}.code`, partner.code, 'is no country of ISO 3166-1; give one such as KR');
+  }
   if (partner.until !== null && partner.until <= partner.since) {
     throw refuseField(`${path}.until`, partner.until, `choose a day after ${partner.since}, or null`);
   }

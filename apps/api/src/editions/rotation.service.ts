@@ -12,6 +12,7 @@ import { personOf, type Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
 import { type HostChoice, type RotationFacts, publicRingOf, ringOf, rotationInput } from './ring.ts';
+import { lock } from '../database/locks.ts';
 
 const mostYearsAhead = 10;
 
@@ -103,7 +104,7 @@ export class RotationService {
 
   /** One change of the rotation at a time: each depends on all years. */
   async lock(transaction: Transaction): Promise<void> {
-    await transaction.query(`select pg_advisory_xact_lock(hashtextextended('rotation', 0))`);
+    await lock(transaction, 'rotation');
   }
 
   async #change(

@@ -16,60 +16,85 @@ export interface Traces {
  * Empties what was copied from a person: by their words, so that a namesake's copies may go too, which harms nobody.
  * As the owner of the tables, because the server's own role cannot touch the journal. Returns the ids of mails.
  */
-export async function eraseCopies(
-  databaseUrl: string,
-  secret: string,
-  { personId, words, meetings }: Traces,
-): Promise<string[]> {
+export async function eraseCopies(databaseUrl: string, secret: string, traces: Traces): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const transaction: Transaction = {
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       (await client.query(sql, [...parameters])).rows as Row[],
   };
-  const mine = folded(words);
+  const mine = folded(traces.words);
   try {
     await client.query('begin');
-    // Of a calendar without the folds of its lines (RFC 5545 3.1), which may go through a name.
-    const told = `concat_ws(' ', recipient, from_name, reply_to, subject, body, html, replace(calendar, e'\\r\\n ', ''), trouble)`;
-    await transaction.query(
-      `delete from notice where ${holds(`concat_ws(' ', address, facts)`)} or ${repeatsMessage} or ${ofMeetings(3)}`,
-      [mine, personId, meetings],
-    );
-    const mails = await transaction.query<{ id: string }>(
-      `update mail set recipient = '', subject = '', body = '', html = null, from_name = null, reply_to = null,
-         calendar_method = null, calendar = null, trouble = null,
-         leased_until = null,
-         given_up_at = case when sent_at is null and overtaken_at is null then coalesce(given_up_at, now()) end
-       where ${holds(told)} or ${repeatsMessage} or ${ofMeetings(3)} returning id`,
-      [mine, personId, meetings],
-    );
-    await transaction.query(`delete from keyed_write where ${holds('answer')}`, [[...mine, ...meetings]]);
-    await transaction.query(
-      `delete from proposed_import where ${holds(`concat_ws(' ', content, difference)`)}`,
-      [mine],
-    );
-    const gone = await transaction.query<{ editionId: string; sequences: string[] }>(
-      `with gone as (
-         delete from journal_detail d using journal j where j.id = d.journal_id and j.type <> all($3)
-           and (${holds('d.detail')} or j.entity_id = $2 or j.entity_id in (select id from delegate where person_id = $2))
-         returning j.edition_id, j.sequence)
-       select edition_id as "editionId", array_agg(sequence order by sequence) as sequences from gone group by edition_id`,
-      [mine, personId, [carriedOver, erasedDetails]],
-    );
-    for (const { editionId, sequences } of gone) {
-      const record = sealGone(secret, editionId, sequences.map(Number));
-      await recordInChain(transaction, editionId, record);
-    }
+    const mails = await emptyMails(transaction, mine, traces);
+    await deleteAnswersAndImports(transaction, mine, traces);
+    await deleteJournalDetails(transaction, secret, mine, traces);
     await transaction.query(
       `insert into security_event (kind, what, subject_id) values ('erasure', 'by command', $1)`,
-      [personId],
+      [traces.personId],
     );
     await erasePayloads(transaction, mine);
     await client.query('commit');
-    return mails.map(({ id }) => id);
+    return mails;
   } finally {
     await client.end();
+  }
+}
+
+/** Deletes the notices and empties the mails that name the person, or that repeat a message of theirs. */
+async function emptyMails(
+  transaction: Transaction,
+  mine: readonly string[],
+  { personId, meetings }: Traces,
+): Promise<string[]> {
+  // Of a calendar without the folds of its lines (RFC 5545 3.1), which may go through a name.
+  const words = `concat_ws(' ', recipient, from_name, reply_to, subject, body, html, replace(calendar, e'\\r\\n ', ''), trouble)`;
+  await transaction.query(
+    `delete from notice where ${holds(`concat_ws(' ', address, facts)`)} or ${repeatsMessage} or ${ofMeetings(3)}`,
+    [mine, personId, meetings],
+  );
+  const mails = await transaction.query<{ id: string }>(
+    `update mail set recipient = '', subject = '', body = '', html = null, from_name = null, reply_to = null,
+       calendar_method = null, calendar = null, trouble = null,
+       leased_until = null,
+       given_up_at = case when sent_at is null and overtaken_at is null then coalesce(given_up_at, now()) end
+     where ${holds(words)} or ${repeatsMessage} or ${ofMeetings(3)} returning id`,
+    [mine, personId, meetings],
+  );
+  return mails.map(({ id }) => id);
+}
+
+/** Deletes kept answers of requests, and imports that were only proposed. */
+async function deleteAnswersAndImports(
+  transaction: Transaction,
+  mine: readonly string[],
+  { meetings }: Traces,
+): Promise<void> {
+  await transaction.query(`delete from keyed_write where ${holds('answer')}`, [[...mine, ...meetings]]);
+  await transaction.query(
+    `delete from proposed_import where ${holds(`concat_ws(' ', content, difference)`)}`,
+    [mine],
+  );
+}
+
+/** Deletes details of the journal, and records in the chain of each edition which ones are gone. */
+async function deleteJournalDetails(
+  transaction: Transaction,
+  secret: string,
+  mine: readonly string[],
+  { personId }: Traces,
+): Promise<void> {
+  const gone = await transaction.query<{ editionId: string; sequences: string[] }>(
+    `with gone as (
+       delete from journal_detail d using journal j where j.id = d.journal_id and j.type <> all($3)
+         and (${holds('d.detail')} or j.entity_id = $2 or j.entity_id in (select id from delegate where person_id = $2))
+       returning j.edition_id, j.sequence)
+     select edition_id as "editionId", array_agg(sequence order by sequence) as sequences from gone group by edition_id`,
+    [mine, personId, [carriedOver, erasedDetails]],
+  );
+  for (const { editionId, sequences } of gone) {
+    const record = sealGone(secret, editionId, sequences.map(Number));
+    await recordInChain(transaction, editionId, record);
   }
 }
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Firm, listFirms } from '@forum/contract/firms/firms';
 import { applyFirmImport, proposeFirmImport } from '@forum/contract/firms/imports';
 import { correctFirm, createFirm, readFirmListing, removeFirm } from '@forum/contract/firms/listing';
-import { readdirSync, readFileSync } from 'node:fs';
 import { createTestEdition, createTestFirm, type TestEdition } from '../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
 
@@ -160,18 +159,5 @@ describe('a second list', () => {
     expect([body.mail, firms[2]?.website]).toEqual(['sales@gamma.example', null]);
     const whole = await propose(edition, csv('Gamma;FR;;'), 'replace');
     expect([whole.mode, whole.sums.removed]).toEqual(['replace', 2]);
-  });
-});
-
-describe('the lock of firms', () => {
-  it('is taken for nothing else', () => {
-    const root = new URL('..', import.meta.url);
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /(?<!spec)\.ts$/.test(name),
-    );
-    const taken = files.filter((name) =>
-      /hashtextextended\([^)]*,\s*(?:4|\$\{firmsLock\})\)/.test(readFileSync(new URL(name, root), 'utf8')),
-    );
-    expect(taken).toEqual(['firms/known-firms.ts']);
   });
 });

@@ -3,6 +3,12 @@ import type { Firm } from '@forum/contract/firms/firms';
 import type { Transaction } from '../database/database.ts';
 import { type Author, Changes } from '../live/changes.ts';
 
+interface FirmChange {
+  editionId: string;
+  firm: Pick<Firm, 'id' | 'version'>;
+  detail: { before: unknown; after: unknown };
+}
+
 /** Tells those who see the directory, and the firm itself, that a firm changed. */
 @Injectable()
 export class FirmChanges {
@@ -11,16 +17,14 @@ export class FirmChanges {
   async record(
     transaction: Transaction,
     author: Author,
-    editionId: string,
-    { id, version }: Pick<Firm, 'id' | 'version'>,
-    detail: { before: unknown; after: unknown },
+    { editionId, firm, detail }: FirmChange,
   ): Promise<void> {
     await this.changes.record(transaction, author, {
       editionId,
-      streams: ['accredited', `firm:${id}`],
+      streams: ['accredited', `firm:${firm.id}`],
       type: 'firms.changed',
-      entityId: id,
-      version,
+      entityId: firm.id,
+      version: firm.version,
       detail,
     });
   }

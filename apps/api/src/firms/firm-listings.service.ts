@@ -7,10 +7,9 @@ import { firmKey } from '@forum/domain/firms/firm-difference';
 import { fold } from '@forum/domain/text/fold';
 import { Database, type Transaction } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
-import { requireCountry } from '../http/require-country.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { touchedOf } from '../losses/touched.ts';
-import { requireVersion } from './firm-version.ts';
+import { requireVersion } from '../http/require-version.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmRemovals } from './firm-removals.ts';
 import { FirmsRepository, noSuchFirm } from './firms.repository.ts';
@@ -53,7 +52,6 @@ export class FirmListingsService {
     firmId: string,
     { version, name, country, stand }: RouteInput<typeof correctFirm>['body'],
   ): Promise<Firm> {
-    if (country !== null) requireCountry('body.country', country);
     return this.#write(viewer, firmId, version, async (transaction, editionId, before) => {
       const other = (await firmsByKey(transaction)).get(firmKey({ name, country }));
       if (other && other !== firmId && (await isListed(transaction, editionId, other)))
@@ -75,7 +73,7 @@ export class FirmListingsService {
         [editionId, firmId, stand || null],
       );
       const after = await this.repository.one(transaction, editionId, firmId);
-      await this.changes.record(transaction, viewer, editionId, after, { before, after });
+      await this.changes.record(transaction, viewer, { editionId, firm: after, detail: { before, after } });
       return after;
     });
   }
@@ -84,7 +82,11 @@ export class FirmListingsService {
   async remove(viewer: Admitted, firmId: string, version: number): Promise<void> {
     await this.#write(viewer, firmId, version, async (transaction, editionId, before) => {
       await this.removals.remove(transaction, viewer, editionId, [firmId]);
-      await this.changes.record(transaction, viewer, editionId, before, { before, after: null });
+      await this.changes.record(transaction, viewer, {
+        editionId,
+        firm: before,
+        detail: { before, after: null },
+      });
     });
   }
 
@@ -100,7 +102,12 @@ export class FirmListingsService {
       await lockFirms(transaction);
       await transaction.query('select id from firm where id = $1 for no key update', [firmId]);
       const before = await this.repository.one(transaction, edition.id, firmId);
-      requireVersion(before, version);
+      requireVersion({
+        thing: before.name,
+        current: before.version,
+        seen: version,
+        details: { firm: before.id },
+      });
       return work(transaction, edition.id, before);
     });
   }

@@ -9,13 +9,13 @@ import { firmKey } from '@forum/domain/firms/firm-difference';
 import { fold } from '@forum/domain/text/fold';
 import { Database } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
-import { requireCountry } from '../http/require-country.ts';
 import { type Admitted, editionOf, mayAll, relationsOf } from '../http/viewer.ts';
-import { requireVersion } from './firm-version.ts';
+import { requireVersion } from '../http/require-version.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmsRepository } from './firms.repository.ts';
 import { lockFirms, firmsByKey } from './known-firms.ts';
 import { requireActsFor } from './own-firm.ts';
+import { one } from '../database/one.ts';
 
 /** The firms of an edition: who sees, edits and adds them. */
 @Injectable()
@@ -60,7 +60,12 @@ export class FirmsService {
     return this.database.write(async (transaction) => {
       await transaction.query('select id from firm where id = $1 for no key update', [firmId]);
       const before = await this.repository.one(transaction, edition.id, firmId);
-      requireVersion(before, body.version);
+      requireVersion({
+        thing: before.name,
+        current: before.version,
+        seen: body.version,
+        details: { firm: before.id },
+      });
       await transaction.query(
         `update firm set description = coalesce($2, description), website = case when $4 then $3 else website end,
            version = version + 1 where id = $1`,
@@ -71,7 +76,11 @@ export class FirmsService {
         [edition.id, firmId, body.categories ? [...new Set(body.categories)] : null],
       );
       const after = await this.repository.one(transaction, edition.id, firmId);
-      await this.changes.record(transaction, viewer, edition.id, after, { before, after });
+      await this.changes.record(transaction, viewer, {
+        editionId: edition.id,
+        firm: after,
+        detail: { before, after },
+      });
       return after;
     });
   }
@@ -80,16 +89,17 @@ export class FirmsService {
   create(viewer: Admitted, body: RouteInput<typeof createFirm>['body']): Promise<Firm> {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'edit-edition');
-    if (body.country !== null) requireCountry('body.country', body.country);
     return this.database.write(async (transaction) => {
       await lockFirms(transaction);
       const known = (await firmsByKey(transaction)).get(firmKey(body));
-      const [made] = await transaction.query<{ id: string }>(
-        `insert into firm (id, name, folded_name, country, website) values (coalesce($1, uuidv7()), $2, $3, $4, $5)
+      const made = one(
+        await transaction.query<{ id: string }>(
+          `insert into firm (id, name, folded_name, country, website) values (coalesce($1, uuidv7()), $2, $3, $4, $5)
          on conflict (id) do update set website = coalesce(firm.website, excluded.website) returning id`,
-        [known ?? null, body.name, fold(body.name), body.country, body.website],
+          [known ?? null, body.name, fold(body.name), body.country, body.website],
+        ),
       );
-      const id = made?.id ?? '';
+      const id = made.id;
       const listed = await transaction.query(
         `insert into firm_in_edition as e (edition_id, firm_id, categories, stand, listed_website) values ($1, $2, $3, $4, $5)
          on conflict (edition_id, firm_id) do update
@@ -99,7 +109,11 @@ export class FirmsService {
       );
       if (listed.length === 0) throw refuseField('body.name', body.name, 'is in this edition already');
       const after = await this.repository.one(transaction, edition.id, id);
-      await this.changes.record(transaction, viewer, edition.id, after, { before: null, after });
+      await this.changes.record(transaction, viewer, {
+        editionId: edition.id,
+        firm: after,
+        detail: { before: null, after },
+      });
       return after;
     });
   }

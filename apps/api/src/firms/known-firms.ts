@@ -1,12 +1,10 @@
 import { firmKey } from '@forum/domain/firms/firm-difference';
 import type { Transaction } from '../database/database.ts';
-
-/** Of the advisory locks of PostgreSQL, the one that only firms take. */
-const firmsLock = 4;
+import { lock } from '../database/locks.ts';
 
 /** Waits until this transaction alone may add or correct firms, so that none is there twice under one name. */
 export async function lockFirms(transaction: Transaction): Promise<void> {
-  await transaction.query(`select pg_advisory_xact_lock(hashtextextended('firms', ${firmsLock}))`);
+  await lock(transaction, 'firms');
 }
 
 /**

@@ -14,6 +14,8 @@ import type { Device } from './device.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { SignInPuzzles, type Work } from './sign-in-puzzles.ts';
 import { pathOf, validMinutes } from './sign-in.service.ts';
+import { lock } from '../database/locks.ts';
+import { one } from '../database/one.ts';
 
 const mostOfDevice = 10;
 const windowMinutes = 15;
@@ -68,12 +70,13 @@ export class SignInCodesService {
         this.#requireWork(mail, asked, work);
         const code = codeOf(randomBytes(codeLength));
         const secret = newSecret();
-        const [row] = await transaction.query<{ id: string; expires_at: Date }>(
-          `insert into sign_in_challenge (mail, code_hash, link_hash, language, device_hash, puzzle_hash, expires_at)
+        const row = one(
+          await transaction.query<{ id: string; expires_at: Date }>(
+            `insert into sign_in_challenge (mail, code_hash, link_hash, language, device_hash, puzzle_hash, expires_at)
            values ($1, $2, $3, $4, $5, $6, now() + interval '${validMinutes} minutes') returning id, expires_at`,
-          [mail, hashOf(code), hashOf(secret), language, deviceHash, work ? hashOf(work.puzzle) : null],
+            [mail, hashOf(code), hashOf(secret), language, deviceHash, work ? hashOf(work.puzzle) : null],
+          ),
         );
-        if (!row) throw new Error('a challenge was not stored');
         await this.notices.send(transaction, {
           kind: 'sign-in-code',
           facts: { code: formatCode(code), path: pathOf(secret), minutes: validMinutes },
@@ -130,13 +133,13 @@ export class SignInCodesService {
 
 /** Whoever asks for the same address, or by the same device, is counted one after the other. */
 async function lockAsked(transaction: Transaction, device: Device, mail: string): Promise<void> {
-  for (const key of [`sign-in-device:${device.secret}`, `sign-in:${mail}`])
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  for (const key of [`device:${device.secret}`, `mail:${mail}`]) await lock(transaction, 'signInCodes', key);
 }
 
 async function askedBefore(transaction: Transaction, mail: string, deviceHash: Buffer): Promise<Asked> {
-  const [asked] = await transaction.query<Asked>(
-    `with owner as (select id from person where mail = $1),
+  const asked = one(
+    await transaction.query<Asked>(
+      `with owner as (select id from person where mail = $1),
        own_device as (select device_hash from known_device where person_id = (select id from owner))
      select (select id from owner) as "personId",
        exists (select from own_device where device_hash = $2) as "isOwnDevice",
@@ -149,8 +152,8 @@ async function askedBefore(transaction: Transaction, mail: string, deviceHash: B
        (select count(*)::int from mail where urgency = 'code' and sent_at is null and given_up_at is null
           and overtaken_at is null) as waiting,
        (select count(*)::int from mail where new_address and sent_at > now() - interval '10 minutes') as "newSent"`,
-    [mail, deviceHash],
+      [mail, deviceHash],
+    ),
   );
-  if (!asked) throw new Error('nothing was counted');
   return asked;
 }

@@ -7,6 +7,7 @@ import { SecurityEvents } from '../security-events/security-events.ts';
 import type { Device } from './device.ts';
 import { OpenedSessions } from './opened-sessions.ts';
 import { hashOf, newSecret } from './secrets.ts';
+import { one } from '../database/one.ts';
 
 /** How long a code and its link are good for. */
 export const validMinutes = 10;
@@ -113,12 +114,13 @@ export class SignInService {
     way: 'code' | 'link',
   ): Promise<string> {
     const name = mail.slice(0, mail.indexOf('@'));
-    const [person] = await transaction.query<{ id: string }>(
-      `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
+    const person = one(
+      await transaction.query<{ id: string }>(
+        `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
        on conflict (mail) do update set mail = excluded.mail returning id`,
-      [mail, name, language],
+        [mail, name, language],
+      ),
     );
-    if (!person) throw new Error('a person was not stored');
     return this.sessions.open(transaction, {
       personId: person.id,
       device,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import { cleanLine } from '@forum/interchange/text/clean-text';
 import { Database, type Transaction } from '../database/database.ts';
+import { one } from '../database/one.ts';
 
 export type ImportSubject = 'programme' | 'firms';
 type ImportState = 'proposed' | 'applied' | 'discarded';
@@ -45,12 +46,13 @@ export class ProposedImports {
     transaction: Transaction,
     { editionId, subject, source, reading, print, difference, by }: NewImport<Difference>,
   ): Promise<ProposedImport<Difference>> {
-    const [row] = await transaction.query<ProposedImport<Difference>>(
-      `insert into proposed_import (edition_id, subject, source, content, difference, created_by)
+    const row = one(
+      await transaction.query<ProposedImport<Difference>>(
+        `insert into proposed_import (edition_id, subject, source, content, difference, created_by)
        values ($1, $2, $3, jsonb_build_object('print', $4::text, 'reading', $5::jsonb), $6, $7) returning ${columns}`,
-      [editionId, subject, cleanLine(source), print, reading, JSON.stringify(difference), by],
+        [editionId, subject, cleanLine(source), print, reading, JSON.stringify(difference), by],
+      ),
     );
-    if (!row) throw new Error('an import was not stored');
     return row;
   }
 

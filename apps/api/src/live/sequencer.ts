@@ -6,8 +6,8 @@ import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { Log } from '../operations/log.ts';
 import { carryOver, moveChanges } from './move-changes.ts';
+import { sessionLocks } from '../database/locks.ts';
 
-const sequencerLock = 7_302;
 const pollEvery = 50;
 const retryEvery = 1_000;
 /** Changes that come close together are moved together: a turn costs the same for one as for a hundred. */
@@ -126,7 +126,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
 
 async function takeLock(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
-    sequencerLock,
+    sessionLocks.sequencer,
   ]);
   return rows[0]?.taken ?? false;
 }

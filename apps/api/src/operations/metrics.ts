@@ -23,53 +23,9 @@ export class Metrics {
   constructor(gateway: LiveGateway, sequencer: Sequencer, queue: MailQueue, shed: Shed, database: Database) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
-    new Gauge({
-      name: 'forum_sockets',
-      help: 'Open sockets of this node',
-      registers,
-      collect() {
-        this.set(gateway.sockets);
-      },
-    });
-    new Counter({
-      name: 'forum_shed_total',
-      help: 'Requests, sockets and mails that were refused or cut off so that others are served',
-      labelNames: ['kind'] as const,
-      registers,
-      collect() {
-        this.reset();
-        for (const [kind, count] of shed.counts) this.inc({ kind }, count);
-      },
-    });
-    new Gauge({
-      name: 'forum_sequencer',
-      help: '1 on the node that numbers changes',
-      registers,
-      collect() {
-        this.set(sequencer.holdsLock ? 1 : 0);
-      },
-    });
-    new Gauge({
-      name: 'forum_mails',
-      help: 'Mails that wait to be sent, and those of the last week that were given up; of the whole forum',
-      labelNames: ['state'] as const,
-      registers,
-      async collect() {
-        const { waiting, givenUp } = await queue.unsent(database.reader);
-        this.set({ state: 'waiting' }, waiting);
-        this.set({ state: 'given-up' }, givenUp);
-      },
-    });
-    const orphans = new OrphanCounts(database);
-    new Gauge({
-      name: 'forum_orphans',
-      help: 'What was agreed and is left without what it rests on; always 0. Counted once a minute, of the whole forum',
-      labelNames: ['kind'] as const,
-      registers,
-      async collect() {
-        for (const { query, count } of await orphans.now()) this.set({ kind: query }, count);
-      },
-    });
+    countOfNode(registers, gateway, sequencer, shed);
+    countMails(registers, queue, database);
+    countOrphans(registers, database);
   }
 
   observe(method: string, route: string, status: number, seconds: number): void {
@@ -85,4 +41,61 @@ export class Metrics {
   get contentType(): string {
     return this.#registry.contentType;
   }
+}
+
+/** What a node knows of itself. */
+function countOfNode(registers: Registry[], gateway: LiveGateway, sequencer: Sequencer, shed: Shed): void {
+  new Gauge({
+    name: 'forum_sockets',
+    help: 'Open sockets of this node',
+    registers,
+    collect() {
+      this.set(gateway.sockets);
+    },
+  });
+  new Counter({
+    name: 'forum_shed_total',
+    help: 'Requests, sockets and mails that were refused or cut off so that others are served',
+    labelNames: ['kind'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const [kind, count] of shed.counts) this.inc({ kind }, count);
+    },
+  });
+  new Gauge({
+    name: 'forum_sequencer',
+    help: '1 on the node that numbers changes',
+    registers,
+    collect() {
+      this.set(sequencer.holdsLock ? 1 : 0);
+    },
+  });
+}
+
+function countMails(registers: Registry[], queue: MailQueue, database: Database): void {
+  new Gauge({
+    name: 'forum_mails',
+    help: 'Mails that wait to be sent, and those of the last week that were given up; of the whole forum',
+    labelNames: ['state'] as const,
+    registers,
+    async collect() {
+      const { waiting, givenUp } = await queue.unsent(database.reader);
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'given-up' }, givenUp);
+    },
+  });
+}
+
+function countOrphans(registers: Registry[], database: Database): void {
+  const orphans = new OrphanCounts(database);
+  new Gauge({
+    name: 'forum_orphans',
+    help: 'What was agreed and is left without what it rests on; always 0. Counted once a minute, of the whole forum',
+    labelNames: ['kind'] as const,
+    registers,
+    async collect() {
+      for (const { query, count } of await orphans.now()) this.set({ kind: query }, count);
+    },
+  });
 }

@@ -6,7 +6,6 @@ import type {
   Worksheet,
 } from '@forum/contract/advice/worksheets';
 import type { RouteInput, RouteOutput } from '@forum/contract/route';
-import { DomainError } from '@forum/domain/errors';
 import type { StreamName } from '@forum/domain/identity/streams';
 import { dateIn } from '@forum/domain/time/zoned';
 import { Database, type Transaction } from '../../database/database.ts';
@@ -16,6 +15,9 @@ import { Changes } from '../../live/changes.ts';
 import { ownFirmOf } from '../own-firm.ts';
 import { ratiosOf, reckonAll } from './worksheet-view.ts';
 import { type WorksheetRow, WorksheetsRepository } from './worksheets.repository.ts';
+import { lock } from '../../database/locks.ts';
+import { requireVersion } from '../../http/require-version.ts';
+import { one } from '../../database/one.ts';
 
 const most = 100;
 
@@ -61,18 +63,20 @@ export class WorksheetsService {
     const edition = editionOf(viewer);
     const firmId = ownFirmOf(viewer);
     const id = await this.database.write(async (transaction) => {
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 30))', [firmId]);
+      await lock(transaction, 'worksheets', firmId);
       const known = await this.worksheets.list(edition.id, firmId, transaction);
       if (known.length >= most) {
         throw refuseField('body.title', body.title, `would be worksheet ${most + 1}; throw one away first`);
       }
-      const [made] = await transaction.query<{ id: string }>(
-        `insert into worksheet (edition_id, firm_id, title, currency, lines, updated_by)
+      const made = one(
+        await transaction.query<{ id: string }>(
+          `insert into worksheet (edition_id, firm_id, title, currency, lines, updated_by)
          values ($1, $2, $3, $4, $5, $6) returning id`,
-        [edition.id, firmId, body.title, body.currency, JSON.stringify(body.lines), personOf(viewer).id],
+          [edition.id, firmId, body.title, body.currency, JSON.stringify(body.lines), personOf(viewer).id],
+        ),
       );
-      await this.#tell(transaction, viewer, { id: made?.id ?? '', version: 1, sharedWith: [] });
-      return made?.id ?? '';
+      await this.#tell(transaction, viewer, { id: made.id, version: 1, sharedWith: [] });
+      return made.id;
     });
     return this.read(viewer, id);
   }
@@ -84,13 +88,7 @@ export class WorksheetsService {
   ): Promise<Worksheet> {
     await this.database.write(async (transaction) => {
       const before = await this.#lock(transaction, viewer, id);
-      if (before.version !== body.version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `The worksheet is at version ${before.version}, you have seen ${body.version}. Look at it again, then save.`,
-        );
-      }
+      requireVersion({ thing: 'The worksheet', current: before.version, seen: body.version });
       await transaction.query(
         `update worksheet set title = $2, currency = $3, lines = $4, updated_by = $5, updated_at = now(),
            version = version + 1 where id = $1`,

@@ -20,6 +20,7 @@ import { PlacesService } from '../places/places.service.ts';
 import { type Decision, decisionOf, reasonOf, type ReasonedDecision } from './decision.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
 import { type First, FirstRepresentatives } from './first-representatives.ts';
+import { requireVersion } from '../../http/require-version.ts';
 
 type Request = RouteInput<typeof decideAccreditation>['body'];
 type Answer = RouteOutput<typeof decideAccreditation>;
@@ -101,7 +102,7 @@ export class AccreditationsService {
     return this.database.write(async (transaction) => {
       const before = await this.delegates.lock(transaction, editionId, seen.id);
       refuseOwn(viewer, before);
-      requireVersion(before, seen.version);
+      requireVersion({ thing: 'The registration', current: before.version, seen: seen.version });
       const accreditation = decisionOf(before.accreditation, reasoned, new Date().toISOString());
       const promoted = await this.#settlePlace(transaction, before, reasoned.decision);
       const next: NextDelegate = {
@@ -156,13 +157,4 @@ export class AccreditationsService {
       [editionId, id, decision, reason, (viewer.aide ?? principal).id, viewer.aide ? principal.id : null],
     );
   }
-}
-
-function requireVersion({ version }: DelegateRecord, seen: number): void {
-  if (version === seen) return;
-  throw new DomainError(
-    'version.stale',
-    { current: version },
-    `The registration was changed meanwhile (version ${version}). Look at it again before you decide.`,
-  );
 }

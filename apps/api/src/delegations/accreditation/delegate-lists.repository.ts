@@ -16,6 +16,7 @@ import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { noSuchDelegation } from '../delegations.repository.ts';
 import { searchPatterns } from '../../database/search-patterns.ts';
 import { waitingPosition } from '../registration/registration.repository.ts';
+import { one } from '../../database/one.ts';
 
 type Query = RouteInput<typeof listDelegates>['query'];
 type MemberRow = Omit<DelegateRow, 'reason' | 'representation'>;
@@ -158,11 +159,12 @@ export class DelegateLists {
   }
 
   async row(transaction: Transaction, delegateId: string, selves: readonly string[]): Promise<DelegateRow> {
-    const [row] = await transaction.query<HostRow>(
-      `select ${columns}, ${standing}, ${reason(2)} from ${delegates} where d.id = $1`,
-      [delegateId, selves],
+    const row = one(
+      await transaction.query<HostRow>(
+        `select ${columns}, ${standing}, ${reason(2)} from ${delegates} where d.id = $1`,
+        [delegateId, selves],
+      ),
     );
-    if (!row) throw new Error('a delegate was not stored');
     return hostRow(row);
   }
 }

@@ -9,6 +9,7 @@ import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
 import type { DaySheet, DaySheetItem, DaySheetPerson } from './day-sheet.ts';
+import { one } from '../../database/one.ts';
 
 type Frame = Pick<DaySheet, 'principal' | 'edition' | 'language'>;
 type SessionRow = DaySheetItem & { id: string; audience: SessionAudience };
@@ -50,17 +51,18 @@ async function readFrame(
   day: string,
 ): Promise<Frame & { dates: ForumDays }> {
   const principal = personOf(viewer);
-  const [frame] = await transaction.query<Frame & { first: string; last: string }>(
-    `select json_build_object('title', e.title, 'city', c.name, 'venue', e.venue, 'zone', e.zone) as edition,
+  const frame = one(
+    await transaction.query<Frame & { first: string; last: string }>(
+      `select json_build_object('title', e.title, 'city', c.name, 'venue', e.venue, 'zone', e.zone) as edition,
        json_build_object('name', p.display_name, 'nativeName', p.native_script, 'nativeLanguage', p.native_language,
          'honorific', p.honorific, 'office', coalesce(d.office, ''), 'organisation', coalesce(d.organisation, '')) as principal,
        (select language from person where id = $3) as language, e.starts_on::text as first, e.ends_on::text as last
      from edition e join capital c on c.id = e.capital_id join person_in_edition p on p.edition_id = e.id and p.id = $2
      left join delegate d on d.edition_id = e.id and d.person_id = p.id
      where e.id = $1`,
-    [editionOf(viewer).id, principal.id, (viewer.aide ?? principal).id],
+      [editionOf(viewer).id, principal.id, (viewer.aide ?? principal).id],
+    ),
   );
-  if (!frame) throw new Error('an edition or a person went away');
   const { first, last, ...rest } = frame;
   if (day < first || day > last) {
     throw refuseField('query.day', day, `choose a day of the edition, from ${first} to ${last}`);

@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import { Notices } from '../../mail/notices.ts';
 import type { FactsOf } from '../../mail/notices/kinds.ts';
 import type { DelegateRecord } from './delegate-record.ts';
+import { one } from '../../database/one.ts';
 
 /** What can be new of a registration. */
 export type DelegateNewsKind = FactsOf<'registration'>['news'] | 'accredited-waits-for-firm';
@@ -69,14 +70,15 @@ const isPlain = (news: DelegateNewsKind): news is PlainNews =>
 
 /** The meetings are those that were agreed and are still to come. */
 async function circumstancesOf(transaction: Transaction, delegateId: string): Promise<Circumstances> {
-  const [row] = await transaction.query<Circumstances>(
-    `select e.phase, f.name as firm,
+  const row = one(
+    await transaction.query<Circumstances>(
+      `select e.phase, f.name as firm,
        exists (select from representative r where r.edition_id = d.edition_id and r.firm_id = d.firm_id and r.delegate_id <> d.id) as colleagues,
        (select count(*)::int from meeting_participant p join meeting m on m.id = p.meeting_id
         where p.delegate_id = d.id and m.state = 'accepted' and m.ends_at > now()) as meetings
      from delegate d join edition e on e.id = d.edition_id left join firm f on f.id = d.firm_id where d.id = $1`,
-    [delegateId],
+      [delegateId],
+    ),
   );
-  if (!row) throw new Error('a delegate went away');
   return row;
 }

@@ -82,16 +82,7 @@ export class RegistrationRepository {
     delegateId: string,
     form: RegisteredForm & { name: PersonName },
   ): Promise<void> {
-    const { name } = form;
-    const nameParts = [
-      name.given,
-      name.family,
-      name.nativeScript,
-      name.nativeLanguage,
-      name.display,
-      name.sortKey,
-      name.honorific,
-    ];
+    const name = partsOf(form.name);
     await transaction.query(
       `update delegate set category = $2, office = $3, organisation = $4, country = $5, languages = $6, dietary = $7,
          access_needs = $8, profile_visible = $9, keep_for_next = $10, photographs = $11, firm_id = $12,
@@ -113,17 +104,21 @@ export class RegistrationRepository {
         form.firmId,
         form.delegationId,
         searchTextOf(form),
-        ...nameParts,
+        ...name,
       ],
     );
-    // A person's own name proposes itself to the next registration; no edition that knows them by another shows it.
+    await this.#proposeName(transaction, delegateId, name);
+  }
+
+  /** A person's own name proposes itself to the next registration; no edition that knows them by another shows it. */
+  async #proposeName(transaction: Transaction, delegateId: string, name: NameParts): Promise<void> {
     await transaction.query(
       `update person p set given = $2, family = $3, native_script = $4, native_language = $5, display_name = $6,
          sort_key = $7, honorific = $8, version = p.version + 1
        from delegate d where d.id = $1 and p.id = d.person_id
          and (p.given, p.family, p.native_script, p.native_language, p.display_name, p.sort_key, p.honorific)
            is distinct from ($2, $3, $4, $5, $6, $7, $8)`,
-      [delegateId, ...nameParts],
+      [delegateId, ...name],
     );
   }
 
@@ -141,3 +136,15 @@ export class RegistrationRepository {
     ]);
   }
 }
+
+/** The parts of a name in the order of the columns. */
+const partsOf = (name: PersonName) => [
+  name.given,
+  name.family,
+  name.nativeScript,
+  name.nativeLanguage,
+  name.display,
+  name.sortKey,
+  name.honorific,
+];
+type NameParts = ReturnType<typeof partsOf>;

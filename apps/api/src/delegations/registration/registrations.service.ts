@@ -25,6 +25,7 @@ import {
   valuesOf,
 } from './registration-form.ts';
 import { type OwnRegistration, RegistrationRepository } from './registration.repository.ts';
+import { requireVersion } from '../../http/require-version.ts';
 
 /** People register themselves, change what they said, and withdraw. */
 @Injectable()
@@ -54,7 +55,9 @@ export class RegistrationsService {
     requireNoStrayFirm(form);
     return this.#write(viewer, async (transaction, editionId, personId) => {
       const before = await this.delegates.lockOrBegin(transaction, editionId, personId);
-      requireVersion(before, version);
+      if (version !== undefined) {
+        requireVersion({ thing: 'Your registration', current: before.version, seen: version });
+      }
       const known = await this.forms.form(transaction, before.id);
       const next = await asRegistered(transaction, before, form);
       const isBegun = !['draft', 'withdrawn'].includes(before.accreditation.state);
@@ -117,15 +120,6 @@ async function asRegistered(
 ): Promise<RegisteredForm & { name: ReturnType<typeof keptName> }> {
   const firmId = await firmOfForm(transaction, editionId, form, delegationId);
   return { ...form, name: keptName(form.name), firmId, delegationId };
-}
-
-function requireVersion({ version }: DelegateRecord, seen: number | undefined): void {
-  if (seen === undefined || seen === version) return;
-  throw new DomainError(
-    'version.stale',
-    { current: version },
-    `Your registration was changed meanwhile (version ${version}). Look at it again.`,
-  );
 }
 
 /** Whom the host has named, by a delegation or as a firm, is not asked where they come from. */

@@ -21,6 +21,15 @@ export interface StandingDecision {
 
 const nobody: StandingDecision = { by: null, byHost: false, reason: null };
 
+/** What is mailed to whom about a person who speaks for a firm. */
+interface NewsOfStanding {
+  editionId: string;
+  standing: StandingRecord;
+  news: StandingNews;
+  decision: StandingDecision;
+  readers: readonly Reader[];
+}
+
 /** Mails those concerned who speaks for a firm. */
 @Injectable()
 export class RepresentationMails {
@@ -29,7 +38,7 @@ export class RepresentationMails {
   /** Asks the representatives of the firm. */
   async askFirm(transaction: Transaction, editionId: string, standing: StandingRecord): Promise<void> {
     const firm = await this.#representatives(transaction, editionId, standing);
-    await this.#send(transaction, editionId, standing, 'waits', nobody, firm);
+    await this.#send(transaction, { editionId, standing, news: 'waits', decision: nobody, readers: firm });
   }
 
   /** Tells all others who speak for the firm, and whoever is confirmed unless they are told with their accreditation. */
@@ -40,9 +49,9 @@ export class RepresentationMails {
     { withAccreditation, ...decision }: StandingDecision & { withAccreditation: boolean },
   ): Promise<void> {
     const firm = await this.#representatives(transaction, editionId, standing);
-    await this.#send(transaction, editionId, standing, 'confirmed', decision, firm);
+    await this.#send(transaction, { editionId, standing, news: 'confirmed', decision, readers: firm });
     if (withAccreditation) return;
-    await this.#send(transaction, editionId, standing, 'confirmed-you', decision, [selfOf(standing)]);
+    await this.#send(transaction, { editionId, standing, news: 'confirmed-you', decision, readers: [selfOf(standing)] });
   }
 
   /** Tells whoever is ended, and the host. */
@@ -57,8 +66,8 @@ export class RepresentationMails {
        where p.secretariat or g.role in ('organiser', 'accreditation-officer') order by p.id`,
       [editionId],
     );
-    await this.#send(transaction, editionId, standing, 'ended', decision, host);
-    await this.#send(transaction, editionId, standing, 'ended-you', decision, [selfOf(standing)]);
+    await this.#send(transaction, { editionId, standing, news: 'ended', decision, readers: host });
+    await this.#send(transaction, { editionId, standing, news: 'ended-you', decision, readers: [selfOf(standing)] });
   }
 
   #representatives(
@@ -75,11 +84,7 @@ export class RepresentationMails {
 
   async #send(
     transaction: Transaction,
-    editionId: string,
-    standing: StandingRecord,
-    news: StandingNews,
-    decision: StandingDecision,
-    readers: readonly Reader[],
+    { editionId, standing, news, decision, readers }: NewsOfStanding,
   ): Promise<void> {
     const [edition] = await transaction.query<{ at: string; version: number; by: string | null }>(
       `select now()::text as at, ${versionByClock} as version,

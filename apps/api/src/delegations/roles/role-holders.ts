@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import type { Viewer } from '../../http/viewer.ts';
 import { Notices } from '../../mail/notices.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
+import { one } from '../../database/one.ts';
 
 /** A person to whom something is entrusted. */
 export interface Holder {
@@ -23,12 +24,13 @@ export class RoleHolders {
   /** The person of a mail address, who is made when nobody has signed in with it yet. */
   async personOf(transaction: Transaction, address: string): Promise<Holder> {
     const mail = address.toLowerCase();
-    const [person] = await transaction.query<Holder>(
-      `insert into person (mail, display_name, sort_key) values ($1, $2, $2)
+    const person = one(
+      await transaction.query<Holder>(
+        `insert into person (mail, display_name, sort_key) values ($1, $2, $2)
        on conflict (mail) do update set mail = excluded.mail returning id, mail, language`,
-      [mail, mail.slice(0, mail.indexOf('@'))],
+        [mail, mail.slice(0, mail.indexOf('@'))],
+      ),
     );
-    if (!person) throw new Error('a person was not stored');
     return person;
   }
 
@@ -50,10 +52,8 @@ export class RoleHolders {
   /** `of` names the delegation that the role is of, when it is not the edition as a whole. */
   async tell(
     transaction: Transaction,
-    editionId: string,
     holder: Holder,
-    role: Role,
-    of: string | null = null,
+    { editionId, role, of = null }: { editionId: string; role: Role; of?: string | null },
   ): Promise<void> {
     await this.notices.send(transaction, {
       kind: 'role',

@@ -54,7 +54,7 @@ export class RolesService {
       if (!granted && role === 'organiser') await requireOrganiser(transaction, editionId, holder.mail);
       await this.holders.record(transaction, viewer, holder, { editionId, role, granted });
       if (granted && isStaffRole(role)) await this.aides.endOfHost(transaction, viewer, holder.id, editionId);
-      if (granted) await this.holders.tell(transaction, editionId, holder, role);
+      if (granted) await this.holders.tell(transaction, holder, { editionId, role });
       const news = rightsOf({ editionId, personId: holder.id }, 0);
       await this.changes.record(transaction, viewer, {
         ...news,

@@ -17,43 +17,38 @@ export async function plantProgramme(
   roster: readonly DemoDelegate[],
   days: DemoDays,
 ): Promise<void> {
-  await plant(
-    transaction,
-    'room',
-    Object.entries(demoRooms).map(([key, name], position) => ({
-      id: demoId('room', key),
-      ...edition,
-      name,
-      position,
-    })),
-  );
-  await plant(
-    transaction,
-    'track',
-    Object.entries(demoTracks).map(([key, track]) => ({ id: demoId('track', key), ...edition, ...track })),
-  );
   const speakers = new Set(sessions.flatMap((session) => session.speakers));
+  await plant(transaction, 'room', roomRows());
+  await plant(transaction, 'track', trackRows());
   await plant(transaction, 'speaker', [...speakers].map(speakerRow));
   await plant(
     transaction,
     'session',
     sessions.map((session) => sessionRow(session, days)),
   );
-  await plant(
-    transaction,
-    'session_speaker',
-    sessions.flatMap(({ id, speakers }) =>
-      speakers.map((speaker, position) => ({
-        ...edition,
-        session_id: id,
-        speaker_id: speakerId(speaker),
-        position,
-      })),
-    ),
-  );
+  await plant(transaction, 'session_speaker', sessions.flatMap(sessionSpeakerRows));
   await plant(transaction, 'session_access', accessRows(sessions, roster));
   await plant(transaction, 'star', starRows(sessions, roster));
 }
+
+const roomRows = () =>
+  Object.entries(demoRooms).map(([key, name], position) => ({
+    id: demoId('room', key),
+    ...edition,
+    name,
+    position,
+  }));
+
+const trackRows = () =>
+  Object.entries(demoTracks).map(([key, track]) => ({ id: demoId('track', key), ...edition, ...track }));
+
+const sessionSpeakerRows = ({ id, speakers }: DemoSession) =>
+  speakers.map((speaker, position) => ({
+    ...edition,
+    session_id: id,
+    speaker_id: speakerId(speaker),
+    position,
+  }));
 
 const speakerRow = (delegate: DemoDelegate) => ({
   id: speakerId(delegate),

@@ -46,9 +46,10 @@ export class TeamsService {
       await replaceTeams(transaction, edition.id, firmId, wanted);
       const after = await memberships(transaction, edition.id, firmId);
       await this.losses.settle(transaction, viewer, 'teams', { editionId: edition.id, firmId });
-      await this.firmChanges.record(transaction, viewer, edition.id, firm, {
-        before: { teams: before },
-        after: { teams: after },
+      await this.firmChanges.record(transaction, viewer, {
+        editionId: edition.id,
+        firm,
+        detail: { before: { teams: before }, after: { teams: after } },
       });
       await this.changes.record(
         transaction,

@@ -4,6 +4,7 @@ import { versionByClock } from '../../mail/mails.ts';
 import { Notices } from '../../mail/notices.ts';
 import type { AideNews } from '../../mail/notices/aide.ts';
 import { shownPrincipal } from './aide-relations.ts';
+import { one } from '../../database/one.ts';
 
 interface Reader {
   personId: string | null;
@@ -33,8 +34,9 @@ export class AideMails {
 
   /** `once` tells apart news of one kind, such as one new device from another. */
   async send(transaction: Transaction, aideId: string, news: readonly AideNews[], once = ''): Promise<void> {
-    const [told] = await transaction.query<Told>(
-      `select a.edition_id as "editionId", ${versionByClock} as version,
+    const told = one(
+      await transaction.query<Told>(
+        `select a.edition_id as "editionId", ${versionByClock} as version,
          json_build_object('personId', q.id, 'mail', q.mail, 'language', q.language, 'shown', ${shownPrincipal}) as principal,
          json_build_object('personId', p.id, 'mail', a.mail, 'language', coalesce(p.language, q.language)) as aide,
          case when h.id not in (a.principal_id, p.id) or (h.id <> a.principal_id and p.id is null)
@@ -44,9 +46,9 @@ export class AideMails {
        left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
        left join delegation g on g.id = d.delegation_id left join person h on h.id = g.head_id
        where a.id = $1`,
-      [aideId],
+        [aideId],
+      ),
     );
-    if (!told) throw new Error('an aide went away');
     const { editionId, version, principal, aide, head } = told;
     const recipients = { principal, aide, head };
     await this.notices.send(

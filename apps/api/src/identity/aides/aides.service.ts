@@ -17,6 +17,8 @@ import {
   readAides,
   refuseOfHost,
 } from './aide-relations.ts';
+import { lock } from '../../database/locks.ts';
+import { one } from '../../database/one.ts';
 
 /** Whom somebody is to act for, and who asks for it. */
 interface NewAide {
@@ -80,12 +82,13 @@ export class AidesService {
         return known.id;
       }
       if (isOwn) await requireRoom(transaction, principal);
-      const [made] = await transaction.query<{ id: string }>(
-        `insert into aide (edition_id, principal_id, mail, invited_by, confirmed_at, confirmed_by)
+      const made = one(
+        await transaction.query<{ id: string }>(
+          `insert into aide (edition_id, principal_id, mail, invited_by, confirmed_at, confirmed_by)
          values ($1, $2, $3, $4, case when $5 then now() end, case when $5 then $4::uuid end) returning id`,
-        [edition.id, principalId, mail, byId, isOwn],
+          [edition.id, principalId, mail, byId, isOwn],
+        ),
       );
-      if (!made) throw new Error('an invitation was not stored');
       await this.changes.record(transaction, viewer, {
         relation: { editionId: edition.id, principalId, personId: null },
         entityId: made.id,
@@ -266,9 +269,7 @@ async function requireRoom(transaction: Transaction, { editionId, principalId }:
     [editionId, principalId],
   );
   const { places = null, firmId = null } = inviter ?? {};
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `aides:${editionId}:${firmId ?? principalId}`,
-  ]);
+  await lock(transaction, 'aideInvitations', `${editionId}:${firmId ?? principalId}`);
   const [sent] = await transaction.query<{ open: number; aDay: number }>(
     `select count(*) filter (where ended_at is null and accepted_at is null)::int as open,
        count(*) filter (where invited_at > now() - interval '24 hours')::int as "aDay"

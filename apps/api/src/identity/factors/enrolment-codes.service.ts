@@ -12,6 +12,7 @@ import { FactorChanges } from './factor-changes.ts';
 import { type Holder, lockHolder, readFactorHolders } from './factor-holders.ts';
 import { forgetTries, mayTry, refuseTry, type TryOutcome } from './factor-tries.ts';
 import { codeHash } from './sealing.ts';
+import { one } from '../../database/one.ts';
 
 const validMinutes = 60;
 
@@ -55,13 +56,15 @@ export class EnrolmentCodesService {
       personId,
     ]);
     const by = viewer ? (viewer.aide ?? personOf(viewer)) : null;
-    const [made] = await transaction.query<{ expiresAt: string }>(
-      `insert into enrolment_code (person_id, code_hash, made_by, expires_at)
+    const made = one(
+      await transaction.query<{ expiresAt: string }>(
+        `insert into enrolment_code (person_id, code_hash, made_by, expires_at)
        values ($1, $2, $3, now() + interval '${validMinutes} minutes') returning utc(expires_at) as "expiresAt"`,
-      [personId, codeHash(this.config.secret, personId, code), by?.id ?? null],
+        [personId, codeHash(this.config.secret, personId, code), by?.id ?? null],
+      ),
     );
     await this.changes.tell(transaction, viewer, personId, { kind: 'code-made', by: by?.name ?? null });
-    return { code: formatCode(code), expiresAt: made?.expiresAt ?? '' };
+    return { code: formatCode(code), expiresAt: made.expiresAt };
   }
 
   /** Uses a code up: for a quarter of an hour, this session may set up the first factor. */

@@ -60,100 +60,98 @@ const factors = {
   ko: { 'code-app': '일회용 코드 앱', passkey: '패스키' },
 } satisfies Record<Language, unknown>;
 
-function factorInEnglish(news: FactorFacts): [subject: string, said: string] {
-  const by =
-    'by' in news && news.by !== null ? nameOf(news.by) : 'Somebody at the machine that runs the forum';
-  switch (news.kind) {
-    case 'code-made':
-      return [
-        'A code to set up your second factor was made',
-        `${by} made a code with which you set up the second factor of your account. They give it to you in person or by telephone; it is never mailed. It ends after an hour.`,
-      ];
-    case 'added':
-      return [
-        `Your second factor: ${factors.en[news.what]} was added`,
-        `From now on you can show your second factor by ${factors.en[news.what]}.`,
-      ];
-    case 'removed':
-      return [
-        `Your second factor: ${factors.en[news.what]} was removed`,
-        `You cannot show your second factor by ${factors.en[news.what]} any more.`,
-      ];
-    case 'recovery-used':
-      return [
-        'A recovery code of yours was used',
-        `Your second factor was shown by a recovery code. Each works once; ${news.left} are left.`,
-      ];
-    case 'recovery-renewed':
-      return [
-        'You have new recovery codes',
-        'New recovery codes were made for you. Those before do not work any more.',
-      ];
-    case 'lost-said':
-      return [
-        'Somebody says that you lost your second factor',
-        `${by} says that you lost your second factor. When another member of the host’s team says so too within a day, it is removed and you set up a new one. If it is not lost, show it once: sign in and confirm it. Then nothing happens.`,
-      ];
-    case 'lost-confirmed':
-      return [
-        'Your second factor was removed',
-        `${by} confirmed that your second factor is lost. It was removed, and you were signed out on every device. You set up a new one with a code that you are given in person or by telephone.`,
-      ];
-  }
-}
+/** The sentences of each news of a second factor in one language; `by` is who did it. */
+type FactorSentences = {
+  [Kind in FactorFacts['kind']]: (
+    news: Extract<FactorFacts, { kind: Kind }>,
+    by: string,
+  ) => [subject: string, said: string];
+};
 
-function factorInKorean(news: FactorFacts): [subject: string, said: string] {
-  const by = 'by' in news && news.by !== null ? `${nameOf(news.by)} 님` : '포럼 서버 담당자';
-  switch (news.kind) {
-    case 'code-made':
-      return [
-        '2단계 인증을 설정하는 코드가 만들어졌습니다',
-        `2단계 인증을 설정하는 코드를 만든 사람: ${by}. 코드는 직접 또는 전화로 전달되며 메일로는 보내지 않습니다. 한 시간 뒤에 만료됩니다.`,
-      ];
-    case 'added':
-      return [
-        `2단계 인증: ${factors.ko[news.what]} 추가됨`,
-        `이제 ${factors.ko[news.what]}(으)로 2단계 인증을 할 수 있습니다.`,
-      ];
-    case 'removed':
-      return [
-        `2단계 인증: ${factors.ko[news.what]} 삭제됨`,
-        `더 이상 ${factors.ko[news.what]}(으)로 2단계 인증을 할 수 없습니다.`,
-      ];
-    case 'recovery-used':
-      return [
-        '복구 코드가 사용되었습니다',
-        `복구 코드로 2단계 인증을 했습니다. 코드마다 한 번만 쓸 수 있으며 ${news.left}개가 남았습니다.`,
-      ];
-    case 'recovery-renewed':
-      return [
-        '새 복구 코드가 만들어졌습니다',
-        '새 복구 코드가 만들어졌습니다. 이전 코드는 더 이상 쓸 수 없습니다.',
-      ];
-    case 'lost-said':
-      return [
-        '2단계 인증 수단을 잃어버렸다는 신고가 있습니다',
-        `${by}이 귀하가 2단계 인증 수단을 잃어버렸다고 알렸습니다. 하루 안에 다른 담당자도 확인하면 삭제되고 새로 설정하게 됩니다. 잃어버리지 않았다면 로그인하여 한 번 인증하십시오. 그러면 아무 일도 일어나지 않습니다.`,
-      ];
-    case 'lost-confirmed':
-      return [
-        '2단계 인증 수단이 삭제되었습니다',
-        `2단계 인증 수단을 잃어버렸음을 확인한 사람: ${by}. 수단이 삭제되고 모든 기기에서 로그아웃되었습니다. 직접 또는 전화로 받는 코드로 새로 설정하십시오.`,
-      ];
-  }
+const factorInEnglish: FactorSentences = {
+  'code-made': (_, by) => [
+    'A code to set up your second factor was made',
+    `${by} made a code with which you set up the second factor of your account. They give it to you in person or by telephone; it is never mailed. It ends after an hour.`,
+  ],
+  added: (news) => [
+    `Your second factor: ${factors.en[news.what]} was added`,
+    `From now on you can show your second factor by ${factors.en[news.what]}.`,
+  ],
+  removed: (news) => [
+    `Your second factor: ${factors.en[news.what]} was removed`,
+    `You cannot show your second factor by ${factors.en[news.what]} any more.`,
+  ],
+  'recovery-used': (news) => [
+    'A recovery code of yours was used',
+    `Your second factor was shown by a recovery code. Each works once; ${news.left} are left.`,
+  ],
+  'recovery-renewed': () => [
+    'You have new recovery codes',
+    'New recovery codes were made for you. Those before do not work any more.',
+  ],
+  'lost-said': (_, by) => [
+    'Somebody says that you lost your second factor',
+    `${by} says that you lost your second factor. When another member of the host’s team says so too within a day, it is removed and you set up a new one. If it is not lost, show it once: sign in and confirm it. Then nothing happens.`,
+  ],
+  'lost-confirmed': (_, by) => [
+    'Your second factor was removed',
+    `${by} confirmed that your second factor is lost. It was removed, and you were signed out on every device. You set up a new one with a code that you are given in person or by telephone.`,
+  ],
+};
+
+const factorInKorean: FactorSentences = {
+  'code-made': (_, by) => [
+    '2단계 인증을 설정하는 코드가 만들어졌습니다',
+    `2단계 인증을 설정하는 코드를 만든 사람: ${by}. 코드는 직접 또는 전화로 전달되며 메일로는 보내지 않습니다. 한 시간 뒤에 만료됩니다.`,
+  ],
+  added: (news) => [
+    `2단계 인증: ${factors.ko[news.what]} 추가됨`,
+    `이제 ${factors.ko[news.what]}(으)로 2단계 인증을 할 수 있습니다.`,
+  ],
+  removed: (news) => [
+    `2단계 인증: ${factors.ko[news.what]} 삭제됨`,
+    `더 이상 ${factors.ko[news.what]}(으)로 2단계 인증을 할 수 없습니다.`,
+  ],
+  'recovery-used': (news) => [
+    '복구 코드가 사용되었습니다',
+    `복구 코드로 2단계 인증을 했습니다. 코드마다 한 번만 쓸 수 있으며 ${news.left}개가 남았습니다.`,
+  ],
+  'recovery-renewed': () => [
+    '새 복구 코드가 만들어졌습니다',
+    '새 복구 코드가 만들어졌습니다. 이전 코드는 더 이상 쓸 수 없습니다.',
+  ],
+  'lost-said': (_, by) => [
+    '2단계 인증 수단을 잃어버렸다는 신고가 있습니다',
+    `${by}이 귀하가 2단계 인증 수단을 잃어버렸다고 알렸습니다. 하루 안에 다른 담당자도 확인하면 삭제되고 새로 설정하게 됩니다. 잃어버리지 않았다면 로그인하여 한 번 인증하십시오. 그러면 아무 일도 일어나지 않습니다.`,
+  ],
+  'lost-confirmed': (_, by) => [
+    '2단계 인증 수단이 삭제되었습니다',
+    `2단계 인증 수단을 잃어버렸음을 확인한 사람: ${by}. 수단이 삭제되고 모든 기기에서 로그아웃되었습니다. 직접 또는 전화로 받는 코드로 새로 설정하십시오.`,
+  ],
+};
+
+const factorSentences = {
+  en: {
+    sentences: factorInEnglish,
+    byName: (name: string) => name,
+    unknown: 'Somebody at the machine that runs the forum',
+  },
+  ko: { sentences: factorInKorean, byName: (name: string) => `${name} 님`, unknown: '포럼 서버 담당자' },
+};
+
+function factorLetter(news: FactorFacts, reading: Reading): Letter {
+  const { sentences, byName, unknown } = factorSentences[reading.language];
+  const by = 'by' in news && news.by !== null ? byName(nameOf(news.by)) : unknown;
+  const write = sentences[news.kind] as (news: FactorFacts, by: string) => [subject: string, said: string];
+  const [subject, said] = write(news, by);
+  return letter(subject, said, reading, false);
 }
 
 /** What happened to the second factor of somebody. */
 export const factorChange = noticeKind({
   facts: factorFacts,
   write: {
-    en: (news, reading) => {
-      const [subject, said] = factorInEnglish(news);
-      return letter(subject, said, reading, false);
-    },
-    ko: (news, reading) => {
-      const [subject, said] = factorInKorean(news);
-      return letter(subject, said, reading, false);
-    },
+    en: (news, reading) => factorLetter(news, reading),
+    ko: (news, reading) => factorLetter(news, reading),
   },
 });

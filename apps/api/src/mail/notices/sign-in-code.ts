@@ -6,11 +6,15 @@ const facts = z.strictObject({ code: z.string(), path: z.string(), minutes: z.in
 type Facts = z.infer<typeof facts>;
 
 /** The code stands first, because it can be read without opening anything. */
-const letter = (subject: string, title: string, label: string, { path }: Facts, parts: Part[]): Letter => ({
-  subject,
-  title,
+const letter = (
+  words: Pick<Letter, 'subject' | 'title'> & { label: string },
+  { path }: Facts,
+  parts: Part[],
+): Letter => ({
+  subject: words.subject,
+  title: words.title,
   parts,
-  link: { label, path },
+  link: { label: words.label, path },
 });
 
 /** A code to sign in with: it is mailed, and nothing of it is kept, nor who asked for it. */
@@ -20,9 +24,11 @@ export const signInCode = noticeKind({
   write: {
     en: (given) =>
       letter(
-        `${given.code} is your code for the forum`,
-        'Your sign-in code',
-        'Sign in with this mail',
+        {
+          subject: `${given.code} is your code for the forum`,
+          title: 'Your sign-in code',
+          label: 'Sign in with this mail',
+        },
         given,
         [
           { kind: 'code', code: given.code },
@@ -33,10 +39,14 @@ export const signInCode = noticeKind({
         ],
       ),
     ko: (given) =>
-      letter(`${given.code} · 포럼 로그인 코드`, '로그인 코드', '이 메일로 로그인', given, [
-        { kind: 'code', code: given.code },
-        text(`코드를 요청한 화면에 입력하십시오. ${given.minutes}분 동안 한 번만 쓸 수 있습니다.`),
-        text('또는 링크를 열고 단추를 누르십시오. 요청하지 않으셨다면 이 메일을 무시하십시오.'),
-      ]),
+      letter(
+        { subject: `${given.code} · 포럼 로그인 코드`, title: '로그인 코드', label: '이 메일로 로그인' },
+        given,
+        [
+          { kind: 'code', code: given.code },
+          text(`코드를 요청한 화면에 입력하십시오. ${given.minutes}분 동안 한 번만 쓸 수 있습니다.`),
+          text('또는 링크를 열고 단추를 누르십시오. 요청하지 않으셨다면 이 메일을 무시하십시오.'),
+        ],
+      ),
   },
 });

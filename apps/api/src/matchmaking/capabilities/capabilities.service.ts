@@ -12,6 +12,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { type CapabilityChange, editionCapabilities, saysWhatWasShipped } from './edition-capabilities.ts';
+import { lock } from '../../database/locks.ts';
 
 /** The list of capabilities of an edition, which its secretariat may edit. */
 @Injectable()
@@ -44,7 +45,7 @@ export class CapabilitiesService {
     const edition = editionOf(viewer);
     requirePhase(edition.phase, 'edit-edition');
     return this.database.write(async (transaction) => {
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 5))', [edition.id]);
+      await lock(transaction, 'capabilities', edition.id);
       const before = await changesOf(transaction, edition.id);
       const others = before.filter(({ code }) => code !== body.code);
       const after = saysWhatWasShipped(body) ? others : [...others, body];

@@ -7,7 +7,6 @@ import type {
 } from '@forum/contract/matchmaking/profiles';
 import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { DomainError } from '@forum/domain/errors';
 import { carryOver } from '@forum/domain/matchmaking/carry-over';
 import { requireSoundProfile } from '@forum/domain/matchmaking/profile';
 import { progressOf } from '@forum/domain/matchmaking/profile-progress';
@@ -21,6 +20,7 @@ import { MatchingsService } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { contentOf, directoryContent, emptyContent, profileOf } from './profile-content.ts';
 import { ProfilesRepository } from './profiles.repository.ts';
+import { requireVersion } from '../../http/require-version.ts';
 
 /** What a firm says it offers and needs: written by its own people, seen by others once it is confirmed. */
 @Injectable()
@@ -54,7 +54,12 @@ export class ProfilesService {
       );
       await listedFirm(transaction, edition.id, firmId);
       const before = await this.profiles.of(transaction, edition.id, firmId);
-      requireNewest(body.version, before);
+      requireVersion({
+        thing: 'The profile',
+        current: before?.version ?? 0,
+        seen: body.version,
+        details: { content: before?.content ?? null, by: before?.updatedBy ?? null },
+      });
       requireSoundProfile(
         profileOf(firmId, body.content),
         await this.capabilities.taxonomy(transaction, edition.id),
@@ -139,17 +144,4 @@ export class ProfilesService {
       earlier: earlier?.edition ?? null,
     };
   }
-}
-
-function requireNewest(
-  seen: number,
-  kept: { version: number; content: unknown; updatedBy: string | null } | null,
-): void {
-  const current = kept?.version ?? 0;
-  if (seen === current) return;
-  throw new DomainError(
-    'version.stale',
-    { current, content: kept?.content ?? null, by: kept?.updatedBy ?? null },
-    `The profile is at version ${current}, you have seen ${seen}. Put your changes beside what is there now and save again.`,
-  );
 }

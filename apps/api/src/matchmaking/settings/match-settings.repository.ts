@@ -4,6 +4,7 @@ import type { RouteOutput } from '@forum/contract/route';
 import { type MatchSettings, usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import type { WishTerms } from '@forum/domain/matchmaking/wishes';
 import type { Transaction } from '../../database/database.ts';
+import { one } from '../../database/one.ts';
 
 /** How an edition matches, with the usual where nothing is set. */
 export interface KeptSettings {
@@ -35,22 +36,24 @@ const usualTerms = { musts: 5, asked: 10 };
 export class MatchSettingsRepository {
   /** Wishes stay open until the edition ends where no deadline is set. */
   async of(transaction: Transaction, editionId: string): Promise<KeptSettings> {
-    const [row] = await transaction.query<Row>(
-      `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
+    const row = one(
+      await transaction.query<Row>(
+        `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
          utc(least((e.ends_on + 1 + time '06:00') at time zone e.zone, ${lastInstant})) as "endsAt"
        from edition e left join match_setting s on s.edition_id = e.id where e.id = $1`,
-      [editionId],
+        [editionId],
+      ),
     );
     return {
-      version: row?.version ?? 0,
-      settings: withUsual(row?.settings ?? {}),
-      rules: row?.rules ?? [],
-      closesAt: row?.closesAt ?? null,
-      endsAt: row?.endsAt ?? '',
+      version: row.version ?? 0,
+      settings: withUsual(row.settings ?? {}),
+      rules: row.rules ?? [],
+      closesAt: row.closesAt ?? null,
+      endsAt: row.endsAt,
       terms: {
-        deadline: row?.closesAt ?? row?.endsAt ?? '',
-        musts: row?.musts ?? usualTerms.musts,
-        asked: row?.asked ?? usualTerms.asked,
+        deadline: row.closesAt ?? row.endsAt,
+        musts: row.musts ?? usualTerms.musts,
+        asked: row.asked ?? usualTerms.asked,
       },
     };
   }

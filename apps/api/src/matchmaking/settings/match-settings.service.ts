@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { listRuleFirms, SettingsOfEdition, SettingsPreview } from '@forum/contract/matchmaking/settings';
 import type { RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
-import { DomainError } from '@forum/domain/errors';
 import { requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type RefusedField, refuseFields } from '../../http/refuse-field.ts';
@@ -12,6 +11,7 @@ import { MatchingsService } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { MatchSettingsRepository } from './match-settings.repository.ts';
 import { unsoundGoals, unsoundSettings } from './unsound-settings.ts';
+import { requireVersion } from '../../http/require-version.ts';
 
 /** How an edition matches firms, set by its secretariat. */
 @Injectable()
@@ -40,13 +40,7 @@ export class MatchSettingsOfEditionsService {
     const saved = await this.database.write(async (transaction) => {
       await transaction.query('select from edition where id = $1 for no key update', [edition.id]);
       const before = await this.#read(transaction, edition.id);
-      if (before.version !== body.version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `The settings are at version ${before.version}, you have seen ${body.version}. Look at them again.`,
-        );
-      }
+      requireVersion({ thing: 'The settings of matchmaking', current: before.version, seen: body.version });
       refuseAny(await this.#unsound(transaction, edition.id, before, body));
       await this.settings.save(transaction, edition.id, body);
       const after = await this.#read(transaction, edition.id);

@@ -11,6 +11,7 @@ import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts'
 import { HallsRepository } from '../../meetings/halls/halls.repository.ts';
 import { listedFirm } from '../listed-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
+import { lock } from '../../database/locks.ts';
 
 /** In which half days a firm would rather meet. */
 @Injectable()
@@ -50,7 +51,7 @@ export class PreferredTimesOfFirmsService {
           'begins no half day of the halls that is still to come; read the half days again and choose among them',
         );
       });
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [firmId]);
+      await lock(transaction, 'wishes', firmId);
       const before = await keptOf(transaction, edition.id, firmId);
       const after = [...new Set(wanted)];
       await keep(transaction, edition.id, firmId, after);

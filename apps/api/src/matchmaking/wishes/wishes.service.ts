@@ -14,6 +14,7 @@ import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { statusOf } from './wishes-status.ts';
 import { WishesRepository } from './wishes.repository.ts';
+import { lock } from '../../database/locks.ts';
 
 /** How much a firm wishes to meet others: graded by its people, or by the secretariat on its behalf. */
 @Injectable()
@@ -64,7 +65,7 @@ export class WishesService {
       await listedFirm(transaction, edition.id, firmId);
       await listedFirm(transaction, edition.id, to);
       // Musts are counted: two people of a firm grade one after the other.
-      await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [firmId]);
+      await lock(transaction, 'wishes', firmId);
       const before = await this.wishes.of(transaction, edition.id, firmId);
       const { terms } = await this.settings.of(transaction, edition.id);
       const now = new Date().toISOString();

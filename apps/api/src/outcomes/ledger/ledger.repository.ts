@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEvent, OutcomeStage } from '@forum/domain/outcomes/ledger';
 import { Database, type Transaction } from '../../database/database.ts';
+import { lock } from '../../database/locks.ts';
 
 /** A matter between two firms, and where it began. */
 export interface MatterRow {
@@ -37,9 +38,7 @@ export class LedgerRepository {
 
   /** One write between two firms at a time, so that nothing is proposed or answered twice. */
   async lock(transaction: Transaction, firms: readonly [string, string]): Promise<void> {
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 32))', [
-      [...firms].sort().join(' '),
-    ]);
+    await lock(transaction, 'outcomes', [...firms].sort().join(' '));
   }
 
   /** The matters between two firms over all editions, the latest first. */

@@ -65,7 +65,7 @@ export class LedgerService {
           [matter, editionId, ...firms, body.title],
         );
       }
-      return this.#append(transaction, viewer, firms, matter, event);
+      return this.#append(transaction, viewer, { firms, matter, event });
     });
   }
 
@@ -97,7 +97,7 @@ export class LedgerService {
       const firms: Pair = [firmId, of.firms[0] === firmId ? of.firms[1] : of.firms[0]];
       await this.ledger.lock(transaction, firms);
       const event = rule(await this.ledger.between(firms, transaction), firmId, new Date().toISOString());
-      return this.#append(transaction, viewer, firms, of.matter, event);
+      return this.#append(transaction, viewer, { firms, matter: of.matter, event });
     });
   }
 
@@ -105,9 +105,7 @@ export class LedgerService {
   async #append(
     transaction: Transaction,
     viewer: Admitted,
-    firms: Pair,
-    matter: string,
-    event: LedgerEvent,
+    { firms, matter, event }: { firms: Pair; matter: string; event: LedgerEvent },
   ): Promise<Matter[]> {
     await this.ledger.append(transaction, matter, event, (viewer.aide ?? personOf(viewer)).id);
     const log = await this.ledger.between(firms, transaction);

@@ -10,6 +10,7 @@ import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { lockMeeting } from '../../meetings/meeting-record.ts';
 import { noSuchMeeting, requireParty } from '../../meetings/requests/parties.ts';
+import { requireVersion } from '../../http/require-version.ts';
 
 type View = RouteOutput<typeof readReport>;
 
@@ -54,25 +55,9 @@ export class ReportsService {
       }
       const { reports } = await readMeeting(transaction, edition.id, id);
       const own = reports.find((report) => report.side === side);
-      requireSeen(own?.version ?? 0, body.version);
+      requireVersion({ thing: "Your side's report", current: own?.version ?? 0, seen: body.version });
       reportMeeting(reports, { side, ...body }, { startsAt: meeting.slot.start, now });
-      await transaction.query(
-        `insert into meeting_report (edition_id, meeting_id, side, view, rating, note, follow_ups, reported_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict on constraint meeting_report_pk do update set view = excluded.view, rating = excluded.rating,
-           note = excluded.note, follow_ups = excluded.follow_ups, reported_by = excluded.reported_by,
-           reported_at = now(), version = meeting_report.version + 1`,
-        [
-          edition.id,
-          id,
-          side,
-          body.view,
-          body.rating,
-          body.note,
-          JSON.stringify(body.followUps),
-          (viewer.aide ?? personOf(viewer)).id,
-        ],
-      );
+      await saveSide(transaction, { editionId: edition.id, meetingId: id, side, body, by: viewer });
       await this.changes.record(transaction, viewer, {
         editionId: edition.id,
         streams: [`firm:${meeting.fromFirmId}`, `firm:${meeting.toFirmId}`, 'staff:organiser'],
@@ -120,15 +105,6 @@ function sideOf({ fromFirmId, toFirmId }: MeetingRow, viewer: Admitted, id: stri
   throw noSuchMeeting(id);
 }
 
-function requireSeen(current: number, version: number): void {
-  if (current === version) return;
-  throw new DomainError(
-    'version.stale',
-    { current },
-    `Your side's report is at version ${current}, you have seen ${version}. Look at it again, then save.`,
-  );
-}
-
 const withoutKeys = ({ view, rating, note, followUps, by, reportedAt }: ReportRow): MeetingReport => ({
   view,
   rating,
@@ -137,3 +113,34 @@ const withoutKeys = ({ view, rating, note, followUps, by, reportedAt }: ReportRo
   by,
   reportedAt,
 });
+
+interface SideOfReport {
+  editionId: string;
+  meetingId: string;
+  side: MeetingParty;
+  body: RouteInput<typeof saveReport>['body'];
+  by: Admitted;
+}
+
+async function saveSide(
+  transaction: Transaction,
+  { editionId, meetingId, side, body, by }: SideOfReport,
+): Promise<void> {
+  await transaction.query(
+    `insert into meeting_report (edition_id, meeting_id, side, view, rating, note, follow_ups, reported_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict on constraint meeting_report_pk do update set view = excluded.view, rating = excluded.rating,
+       note = excluded.note, follow_ups = excluded.follow_ups, reported_by = excluded.reported_by,
+       reported_at = now(), version = meeting_report.version + 1`,
+    [
+      editionId,
+      meetingId,
+      side,
+      body.view,
+      body.rating,
+      body.note,
+      JSON.stringify(body.followUps),
+      (by.aide ?? personOf(by)).id,
+    ],
+  );
+}

@@ -27,7 +27,7 @@ export class ClearancesService {
         transaction,
         viewer,
         { editionId: edition.id, personIds: [personId] },
-        () => this.people.clear(transaction, edition.id, sessionId, delegateId, isCleared),
+        () => this.people.clear(transaction, edition.id, { sessionId, delegateId, isCleared }),
       );
       if (!isChanged) return;
       await this.changes.record(transaction, viewer, {

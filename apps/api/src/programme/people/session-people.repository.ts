@@ -3,6 +3,7 @@ import type { SessionPeople } from '@forum/contract/programme/session-people';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { noSuchSession } from '../programme.repository.ts';
+import { one } from '../../database/one.ts';
 
 /** A delegate as far as a session is concerned. */
 export interface NamedDelegate {
@@ -64,9 +65,7 @@ export class SessionPeopleRepository {
   async clear(
     transaction: Transaction,
     editionId: string,
-    sessionId: string,
-    delegateId: string,
-    isCleared: boolean,
+    { sessionId, delegateId, isCleared }: { sessionId: string; delegateId: string; isCleared: boolean },
   ): Promise<boolean> {
     const changed = await transaction.query(
       isCleared
@@ -111,12 +110,13 @@ export class SessionPeopleRepository {
       personId,
     }: Pick<NamedDelegate, 'name' | 'organisation'> & Pick<Speaker, 'personId'>,
   ): Promise<Speaker> {
-    const [speaker] = await transaction.query<Speaker>(
-      `insert into speaker (edition_id, name, organisation, person_id) values ($1, $2, nullif($3, ''), $4)
+    const speaker = one(
+      await transaction.query<Speaker>(
+        `insert into speaker (edition_id, name, organisation, person_id) values ($1, $2, nullif($3, ''), $4)
        returning id, person_id as "personId"`,
-      [editionId, name, organisation, personId],
+        [editionId, name, organisation, personId],
+      ),
     );
-    if (!speaker) throw new Error('a speaker was not stored');
     return speaker;
   }
 

@@ -8,6 +8,7 @@ import type { ChangedSession } from './change-session.ts';
 import { noSuchSession } from '../programme.repository.ts';
 import { detailColumns, sessionColumns } from '../session-columns.ts';
 import type { EditionDates } from '../session-days.ts';
+import { one } from '../../database/one.ts';
 
 /** A session as it is stored, with what the rules of the programme need. */
 export type StoredSession = Session & { minutes: number };
@@ -139,26 +140,27 @@ export class SessionsRepository {
     editionId: string,
     session: SessionTexts & { start: string; end: string; day: string; roomId: string | null },
   ): Promise<SessionDetail> {
-    const [row] = await transaction.query<SessionDetail>(
-      `insert into session as s (edition_id, title, kind, audience, starts_at, ends_at, day, room_id, track_id, abstract,
+    const row = one(
+      await transaction.query<SessionDetail>(
+        `insert into session as s (edition_id, title, kind, audience, starts_at, ends_at, day, room_id, track_id, abstract,
          subtitle, language)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, nullif($11, ''), $12) returning ${detailColumns}`,
-      [
-        editionId,
-        session.title,
-        session.kind,
-        session.audience,
-        session.start,
-        session.end,
-        session.day,
-        session.roomId,
-        session.trackId,
-        session.abstract,
-        session.subtitle,
-        session.language,
-      ],
+        [
+          editionId,
+          session.title,
+          session.kind,
+          session.audience,
+          session.start,
+          session.end,
+          session.day,
+          session.roomId,
+          session.trackId,
+          session.abstract,
+          session.subtitle,
+          session.language,
+        ],
+      ),
     );
-    if (!row) throw new Error('a session was not stored');
     return row;
   }
 
@@ -168,24 +170,25 @@ export class SessionsRepository {
     id: string,
     texts: SessionTexts,
   ): Promise<SessionDetail> {
-    const [row] = await transaction.query<SessionDetail>(
-      `update session s set title = $3, kind = $4, audience = $5, track_id = $6, abstract = $7,
+    const row = one(
+      await transaction.query<SessionDetail>(
+        `update session s set title = $3, kind = $4, audience = $5, track_id = $6, abstract = $7,
          subtitle = nullif($8, ''), language = $9,
          version = s.version + 1, updated_at = now()
        where s.edition_id = $1 and s.id = $2 returning ${detailColumns}`,
-      [
-        editionId,
-        id,
-        texts.title,
-        texts.kind,
-        texts.audience,
-        texts.trackId,
-        texts.abstract,
-        texts.subtitle,
-        texts.language,
-      ],
+        [
+          editionId,
+          id,
+          texts.title,
+          texts.kind,
+          texts.audience,
+          texts.trackId,
+          texts.abstract,
+          texts.subtitle,
+          texts.language,
+        ],
+      ),
     );
-    if (!row) throw new Error('a session was not written');
     return row;
   }
 }

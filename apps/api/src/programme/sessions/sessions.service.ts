@@ -29,6 +29,7 @@ import {
   type StoredSession,
   withoutTexts,
 } from './sessions.repository.ts';
+import { requireVersion } from '../../http/require-version.ts';
 
 type Body<R extends typeof changeSession | typeof createSession | typeof editSession> = RouteInput<R>['body'];
 type NewSession = Body<typeof createSession>;
@@ -60,7 +61,7 @@ export class SessionsService {
     return this.#write(viewer, async (transaction, edition) => {
       const sessions = await this.#sessions(transaction, edition);
       const session = sessionIn(sessions, sessionId);
-      requireVersion(session, version);
+      requireSeen(session, version);
       await this.#requireRoom(transaction, edition.id, change);
       const changed = sessionsAfter(sessions, session, change, edition);
       if (changed.length === 0) return { sessions: [asSession(session)] };
@@ -101,7 +102,7 @@ export class SessionsService {
   edit(viewer: Admitted, sessionId: string, body: Body<typeof editSession>): Promise<SessionDetail> {
     return this.#write(viewer, async (transaction, edition) => {
       const before = await this.repository.require(transaction, edition.id, sessionId);
-      requireVersion(before, body.version);
+      requireSeen(before, body.version);
       requireConfirmedAudience(before, body);
       await this.repository.requireIn(transaction, edition.id, 'track', body.trackId);
       const after = await this.repository.write(transaction, edition.id, sessionId, {
@@ -155,13 +156,8 @@ function sessionIn(sessions: readonly StoredSession[], id: string): StoredSessio
   return session;
 }
 
-function requireVersion(session: Pick<Session, 'id' | 'version'>, seen: number): void {
-  if (session.version === seen) return;
-  throw new DomainError(
-    'version.stale',
-    { session: session.id, current: session.version },
-    `The session has changed since you saw it: it is at version ${session.version}, not ${seen}. Look at it again.`,
-  );
+function requireSeen({ id, version }: Pick<Session, 'id' | 'version'>, seen: number): void {
+  requireVersion({ thing: 'The session', current: version, seen, details: { session: id } });
 }
 
 /** More people see a session only after somebody was asked about exactly the audience that it then has. */
