@@ -25,6 +25,20 @@ canaries.push([
   'no-restricted-imports',
 ]);
 
+/** Sizes of functions. */
+canaries.push(
+  [
+    'libs/domain/src/canary.ts',
+    'export const canary = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];\n',
+    'house/parameters',
+  ],
+  [
+    'libs/domain/src/canary.ts',
+    `export function canary(): void {\n${'  canary();\n'.repeat(40)}}\n`,
+    'max-lines-per-function',
+  ],
+);
+
 /** A subject of the API imports only downwards. */
 canaries.push([
   'apps/api/src/firms/canary.ts',
