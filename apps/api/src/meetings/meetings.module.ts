@@ -37,6 +37,7 @@ import { PlaceLosses } from './losses/place-losses.ts';
 import { TeamLosses } from './losses/team-losses.ts';
 import { MeetingUpkeep } from './requests/meeting-upkeep.ts';
 import { PlanMails } from './planned/plan-mails.ts';
+import { PlanEndings } from './planned/plan-endings.ts';
 import { PlannedMeetingsService } from './planned/planned-meetings.service.ts';
 
 @Module({
@@ -79,6 +80,7 @@ import { PlannedMeetingsService } from './planned/planned-meetings.service.ts';
     MeetingsRepository,
     OfficerMails,
     PlanMails,
+    PlanEndings,
     PlannedMeetingsService,
     ReleasesService,
   ],

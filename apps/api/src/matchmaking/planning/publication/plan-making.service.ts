@@ -5,7 +5,7 @@ import { topicOf, topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { topicOfWishes } from '@forum/domain/meetings/topic';
 import { type Plan } from '@forum/planner/plan/plan-result';
 import { type Transaction } from '../../../database/database.ts';
-import { type PlannedTopic } from '../../../meetings/planned/planned-meetings.service.ts';
+import { type PlannedTopic } from '../../../meetings/planned/planned-meetings.ts';
 import { type OpenRequest, openRequestsOf } from '../../../meetings/planned/requests-of-pairs.ts';
 import { CapabilitiesService } from '../../capabilities/capabilities.service.ts';
 import { effectOf } from './plan-effect.ts';

@@ -6,7 +6,7 @@ import {
   type PlannedMeetings,
   type PlannedTopic,
   type Representative,
-} from '../../../meetings/planned/planned-meetings.service.ts';
+} from '../../../meetings/planned/planned-meetings.ts';
 import { type StandingRow } from '../facts/plan-facts.repository.ts';
 import { isAway } from '../facts/interpreters-at-work.ts';
 import { tablesOf } from '../runs/plan-detail.ts';

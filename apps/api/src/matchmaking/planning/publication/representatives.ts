@@ -3,7 +3,7 @@ import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { type Transaction } from '../../../database/database.ts';
 import { HallsRepository } from '../../../meetings/halls/halls.repository.ts';
 import { InterpretersRepository } from '../../../meetings/interpreters/interpreters.repository.ts';
-import { type Representative } from '../../../meetings/planned/planned-meetings.service.ts';
+import { type Representative } from '../../../meetings/planned/planned-meetings.ts';
 import { type Busy, ReservationsService } from '../../../reservations/reservations.service.ts';
 import { PlanFactsRepository, type TeamPerson } from '../facts/plan-facts.repository.ts';
 import { type PlanInput } from '../facts/plan-input.ts';
