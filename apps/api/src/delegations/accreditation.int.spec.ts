@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { accreditationHistory, decideAccreditation } from '@forum/contract/delegations/accreditation';
+import {
+  accreditationHistory,
+  decideAccreditation,
+  type DecisionToMake,
+} from '@forum/contract/delegations/accreditation';
 import { listDelegates, readDelegate } from '@forum/contract/delegations/delegates';
 import { createDelegation, listMembers, renewInvitation } from '@forum/contract/delegations/delegations';
 import { readAllNeeds, readNeeds } from '@forum/contract/delegations/needs';
@@ -148,14 +152,22 @@ describe('a decision on many', () => {
       (
         await forum.officer.call(decideAccreditation, {
           params,
-          body: { decision, reason, delegates: [{ id: body.delegateId, version: body.version }] },
+          body: {
+            decision,
+            reason,
+            delegates: [{ id: body.delegateId, version: body.version }],
+          } as DecisionToMake,
         })
       ).problem;
-    expect((await decide('decline', null)).fields).toMatchObject([{ path: 'body.reason' }]);
+    expect((await decide('decline', null)).fields).toMatchObject([
+      { path: 'body.reason', rule: 'empty', remedy: expect.stringContaining('duplicate') },
+    ]);
     expect((await decide('decline', 'ugly')).fields).toMatchObject([
       { path: 'body.reason', value: '"ugly"' },
     ]);
-    expect((await decide('accredit', 'security')).fields).toMatchObject([{ path: 'body.reason' }]);
+    expect((await decide('accredit', 'security')).fields).toMatchObject([
+      { path: 'body.reason', value: '"security"', remedy: expect.stringContaining('null') },
+    ]);
   });
 
   it('is not for delegates or heads to make', async () => {

@@ -176,6 +176,16 @@ describe('a full delegation', () => {
     expect((await set(3, 5)).problem).toMatchObject({ code: 'version.stale', details: { current: 4 } });
   });
 
+  it('refuses a category that is named twice, and says which', async () => {
+    const delegation = await delegationWith(1);
+    const places = [1, 2].map((count) => ({ category: 'staff' as const, places: count }));
+    const { problem } = await forum.secretariat.call(setPlaces, {
+      params: { edition: forum.edition, delegation: delegation.id },
+      body: { version: 1, places },
+    });
+    expect(problem.fields).toMatchObject([{ path: 'body.places.1.category', value: '"staff"' }]);
+  });
+
   it('never costs somebody the place they hold, when they change to a category that is full', async () => {
     const delegation = await delegationWith(1);
     const holder = await invite('holder@forum.test', delegation.secret);

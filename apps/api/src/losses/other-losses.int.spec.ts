@@ -67,7 +67,7 @@ const walks: Record<Exclude<Loss, keyof typeof carryOut>, (here: Here) => Promis
     ]);
     const decision = {
       decision: 'revoke' as const,
-      reason: 'conduct',
+      reason: 'conduct' as const,
       delegates: [{ id: first!, version: row!.version }],
     };
     done(await desk.call(accreditation.decideAccreditation, { params, body: decision }));

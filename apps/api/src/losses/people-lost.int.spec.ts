@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { decideAccreditation, foreseeDecision } from '@forum/contract/delegations/accreditation';
+import {
+  decideAccreditation,
+  type DecisionToMake,
+  foreseeDecision,
+} from '@forum/contract/delegations/accreditation';
 import { submitRegistration, withdrawRegistration } from '@forum/contract/delegations/registration';
 import { endRepresentative } from '@forum/contract/delegations/representation';
 import { formOf } from '../delegations/testing/delegation-forum.ts';
@@ -26,7 +30,7 @@ async function decide(decision: 'waitlist' | 'decline' | 'revoke', reason: strin
     'select version from delegate where id = $1',
     [first()],
   );
-  const body = { decision, reason, delegates: [{ id: first(), version: seen!.version }] };
+  const body = { decision, reason, delegates: [{ id: first(), version: seen!.version }] } as DecisionToMake;
   const { decided, refused } = done(await here.desk.call(decideAccreditation, { params: here.params, body }));
   expect(refused).toEqual([]);
   expect(decided).toHaveLength(1);

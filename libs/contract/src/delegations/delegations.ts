@@ -1,11 +1,9 @@
-import { delegateCategories } from '@forum/domain/people/delegate-category';
 import { z } from 'zod';
 import { inEdition } from '../editions/in-edition.ts';
 import { route } from '../route.ts';
 import { countryCode, filledLine, id, paging, version } from '../scalars.ts';
-import { category } from './delegate-state.ts';
 import { delegateRow } from './delegates.ts';
-import { places } from './places.ts';
+import { places, placesToSet } from './places.ts';
 
 export const delegation = z.strictObject({
   id,
@@ -40,9 +38,7 @@ export const createDelegation = route({
     name: filledLine(160),
     country: countryCode.nullable(),
     headMail: z.email().max(254).nullable(),
-    places: z
-      .array(z.strictObject({ category, places: z.int().min(0).max(1000) }))
-      .max(delegateCategories.length),
+    places: placesToSet,
   }),
   response: delegation,
 });
@@ -55,9 +51,7 @@ export const setPlaces = route({
   params: inDelegation,
   body: z.strictObject({
     version,
-    places: z
-      .array(z.strictObject({ category, places: z.int().min(0).max(1000) }))
-      .max(delegateCategories.length),
+    places: placesToSet,
   }),
   response: delegation,
 });

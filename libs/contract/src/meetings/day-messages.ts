@@ -1,6 +1,9 @@
+import { dayMessageCodes, latestMinutes } from '@forum/domain/meetings/day-messages';
 import { z } from 'zod';
-import { route } from '../route.ts';
+import { route, type RouteInput } from '../route.ts';
 import { inMeeting, meeting } from './meeting.ts';
+
+const late = 'minutes-late';
 
 export const sendDayMessage = route({
   method: 'POST',
@@ -8,9 +11,19 @@ export const sendDayMessage = route({
   action: 'meeting.answer',
   summary: 'Tell the other side where one is, or call the help desk',
   params: inMeeting,
-  body: z.strictObject({
-    code: z.enum(['minutes-late', 'on-my-way', 'at-the-table', 'cannot-find', 'help']),
-    minutes: z.int().min(1).max(60).nullable().default(null),
-  }),
+  body: z.discriminatedUnion('code', [
+    z.strictObject({
+      code: z.literal(late),
+      /** How late, in minutes. */
+      minutes: z
+        .int({ error: `say how many minutes late, from 1 to ${String(latestMinutes)}` })
+        .min(1)
+        .max(latestMinutes),
+    }),
+    z.strictObject({ code: z.enum(dayMessageCodes).exclude([late]) }),
+  ]),
   response: meeting,
 });
+
+/** A day message as it is sent. */
+export type SentDayMessage = RouteInput<typeof sendDayMessage>['body'];

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { accreditationHistory, decideAccreditation } from '@forum/contract/delegations/accreditation';
+import type {
+  accreditationHistory,
+  decideAccreditation,
+  Decision,
+  DecisionToMake,
+} from '@forum/contract/delegations/accreditation';
 import type { DelegateRow } from '@forum/contract/delegations/delegates';
-import type { RouteInput, RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import type { Touched } from '@forum/contract/losses/touched';
 import { DomainError } from '@forum/domain/errors';
 import { decisionsThatWeigh } from '@forum/domain/identity/second-factor';
@@ -17,12 +22,11 @@ import { DelegatesRepository, noSuchDelegate } from '../delegates/delegates.repo
 import { Losses } from '../../losses/losses.ts';
 import { touchedOf } from '../../losses/touched.ts';
 import { PlacesService } from '../places/places.service.ts';
-import { type Decision, decisionOf, reasonOf, type ReasonedDecision } from './decision.ts';
+import { decisionOf, type ReasonedDecision } from './decision.ts';
 import { DelegateLists } from './delegate-lists.repository.ts';
 import { type First, FirstRepresentatives } from './first-representatives.ts';
 import { requireVersion } from '../../http/require-version.ts';
 
-type Request = RouteInput<typeof decideAccreditation>['body'];
 type Answer = RouteOutput<typeof decideAccreditation>;
 
 const newsOf = {
@@ -46,10 +50,9 @@ export class AccreditationsService {
   ) {}
 
   /** Decides on each in a write of its own, so that one refusal does not undo the others. */
-  async decide(viewer: Viewer, { decision, reason, delegates }: Request): Promise<Answer> {
+  async decide(viewer: Viewer, { delegates, ...reasoned }: DecisionToMake): Promise<Answer> {
     const { id: editionId } = editionOf(viewer);
     if (delegates.length >= decisionsThatWeigh) requireFreshFactor(viewer);
-    const reasoned = { decision, reason: reasonOf(decision, reason) };
     await requireEditionPhase(this.database.reader, editionId, 'accredit');
     const answer: Answer = { decided: [], refused: [] };
     const inBulk = delegates.filter(({ speaksFor }) => speaksFor).length > 1;

@@ -1,3 +1,4 @@
+import type { Decision } from '@forum/contract/delegations/accreditation';
 import type { AccreditationReason } from '@forum/domain/accreditation/accreditation';
 import {
   Column,
@@ -10,7 +11,6 @@ import {
   type Relation,
 } from 'typeorm';
 import { PersonEntity } from '../../identity/entities/person.entity.ts';
-import type { Decision } from '../accreditation/decision.ts';
 import { DelegateEntity } from './delegate.entity.ts';
 
 /** One decision of the accreditation desk on a delegate; a later one does not replace it. */

@@ -1,4 +1,4 @@
-import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { decideAccreditation, type DecisionToMake } from '@forum/contract/delegations/accreditation';
 import type { DelegateRow } from '@forum/contract/delegations/delegates';
 import { submitRegistration } from '@forum/contract/delegations/registration';
 import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
@@ -64,7 +64,7 @@ export async function startDelegationForum(): Promise<DelegationForum> {
           decision,
           reason: reason ?? null,
           delegates: [{ id: delegateId, version: delegate?.version ?? 0 }],
-        },
+        } as DecisionToMake,
       });
       const [row] = answer.body.decided;
       if (!row) throw new Error(JSON.stringify(answer.body));

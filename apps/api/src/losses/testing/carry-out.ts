@@ -1,4 +1,4 @@
-import { decideAccreditation } from '@forum/contract/delegations/accreditation';
+import { decideAccreditation, type DecisionToMake } from '@forum/contract/delegations/accreditation';
 import { submitRegistration, withdrawRegistration } from '@forum/contract/delegations/registration';
 import { moveToPhase, readEdition } from '@forum/contract/editions/editions';
 import { applyFirmImport } from '@forum/contract/firms/imports';
@@ -23,7 +23,7 @@ const decide =
     const seen = await forum.database.row<{ version: number }>('select version from delegate where id = $1', [
       id,
     ]);
-    const body = { decision, reason, delegates: [{ id, version: seen!.version }] };
+    const body = { decision, reason, delegates: [{ id, version: seen!.version }] } as DecisionToMake;
     const { refused } = done(await desk.call(decideAccreditation, { params, body }));
     if (refused.length > 0) throw new Error(JSON.stringify(refused));
   };

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type * as dayMessages from '@forum/contract/meetings/day-messages';
+import type { SentDayMessage } from '@forum/contract/meetings/day-messages';
 import type * as meeting from '@forum/contract/meetings/meeting';
-import { type RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { callsHelpDesk, type DayMessage } from '@forum/domain/meetings/day-messages';
 import { Database, type Transaction } from '../../database/database.ts';
@@ -23,13 +22,9 @@ export class DayMessagesService {
   ) {}
 
   /** Sends the other side a short message; a call for help reaches the help desk too. */
-  async notify(
-    viewer: Admitted,
-    id: string,
-    { code, minutes }: RouteInput<typeof dayMessages.sendDayMessage>['body'],
-  ): Promise<Meeting> {
+  async notify(viewer: Admitted, id: string, sent: SentDayMessage): Promise<Meeting> {
     const edition = editionOf(viewer);
-    const message = dayMessageOf(code, minutes);
+    const message = dayMessageOf(sent);
     await this.database.write(async (transaction) => {
       const before = await lockMeeting(transaction, edition.id, id);
       const side = firmOf(viewer) === null ? 'help-desk' : requireParty(before, viewer);
@@ -47,7 +42,7 @@ export class DayMessagesService {
           id,
           (viewer.aide ?? personOf(viewer)).id,
           side,
-          code,
+          message.code,
           message.code === 'minutes-late' ? message.n : null,
           viewer.aide && personOf(viewer).id,
         ],
@@ -86,13 +81,5 @@ export class DayMessagesService {
   }
 }
 
-function dayMessageOf(code: DayMessage['code'], minutes: number | null): DayMessage {
-  if (code !== 'minutes-late') return { code };
-  if (minutes === null)
-    throw new DomainError(
-      'request.invalid',
-      { field: 'minutes' },
-      'body.minutes (absent): say how many minutes late, from 1 to 60.',
-    );
-  return { code, n: minutes };
-}
+const dayMessageOf = (sent: SentDayMessage): DayMessage =>
+  sent.code === 'minutes-late' ? { code: sent.code, n: sent.minutes } : sent;

@@ -1,5 +1,5 @@
 import { problemIn } from '@forum/client/http';
-import { sendDayMessage } from '@forum/contract/meetings/day-messages';
+import { sendDayMessage, type SentDayMessage } from '@forum/contract/meetings/day-messages';
 import type { Meeting } from '@forum/contract/meetings/meeting';
 import { ProblemNotice } from '@forum/ui/states/notice';
 import { Clock } from '@forum/ui/time/time';
@@ -10,15 +10,15 @@ import { useToday } from '@forum/ui/lib/venue';
 import { ownSide, otherSide } from './meeting-view.ts';
 import { useMeetingStep } from './use-meeting-step.ts';
 
-type Code = Meeting['dayMessages'][number]['code'];
-
-const offered: readonly { code: Code; minutes: number | null }[] = [
-  { code: 'on-my-way', minutes: null },
-  { code: 'at-the-table', minutes: null },
+const offered: readonly SentDayMessage[] = [
+  { code: 'on-my-way' },
+  { code: 'at-the-table' },
   { code: 'minutes-late', minutes: 5 },
   { code: 'minutes-late', minutes: 10 },
-  { code: 'cannot-find', minutes: null },
+  { code: 'cannot-find' },
 ];
+
+const minutesOf = (message: SentDayMessage) => (message.code === 'minutes-late' ? message.minutes : 0);
 
 /** Short messages between the sides, each one tap, and the help desk. */
 export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
@@ -26,10 +26,10 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
   const { edition } = useEdition();
   const today = useToday();
   const step = useMeetingStep();
-  const send = (code: Code, minutes: number | null) =>
+  const send = (body: SentDayMessage) =>
     step.mutate({
       route: sendDayMessage,
-      input: { params: { edition: edition.slug, meeting: meeting.id }, body: { code, minutes } },
+      input: { params: { edition: edition.slug, meeting: meeting.id }, body },
     });
   const firmOf = (side: string) =>
     side === 'help-desk'
@@ -52,15 +52,15 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
         ))}
       </ul>
       <div className="chips" role="group" aria-label={t('meetings.tell')}>
-        {offered.map(({ code, minutes }) => (
+        {offered.map((message) => (
           <button
-            key={`${code}${minutes}`}
+            key={`${message.code}${minutesOf(message)}`}
             className="chip"
             type="button"
             disabled={step.isPending}
-            onClick={() => send(code, minutes)}
+            onClick={() => send(message)}
           >
-            {t(`day-message.${code}`, { count: minutes ?? 0 })}
+            {t(`day-message.${message.code}`, { count: minutesOf(message) })}
           </button>
         ))}
       </div>
@@ -70,7 +70,7 @@ export function OnTheDay({ meeting }: { meeting: Meeting }): ReactNode {
           data-kind="grave"
           type="button"
           disabled={step.isPending || meeting.helpCalled}
-          onClick={() => send('help', null)}
+          onClick={() => send({ code: 'help' })}
         >
           {meeting.helpCalled ? t('meetings.help-called') : t('meetings.call-help')}
         </button>

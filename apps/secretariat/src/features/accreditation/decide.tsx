@@ -1,12 +1,14 @@
 import {
   accreditationHistory,
   decideAccreditation,
+  type Decision,
   decisions,
   foreseeDecision,
+  isRefusal,
 } from '@forum/contract/delegations/accreditation';
 import { type DelegateRow, listDelegates } from '@forum/contract/delegations/delegates';
 import { listDelegations } from '@forum/contract/delegations/delegations';
-import { accreditationReasons } from '@forum/domain/accreditation/accreditation';
+import { type AccreditationReason, accreditationReasons } from '@forum/domain/accreditation/accreditation';
 import { phaseAllows } from '@forum/domain/editions/phase';
 import { SelectField } from '@forum/ui/forms/field';
 import { useEdition } from '@forum/ui/lib/edition';
@@ -20,8 +22,6 @@ import { TouchedMeetings } from '../../components/touched-meetings.tsx';
 import { FirstOfFirm, firstsAmong } from './first-of-firm.tsx';
 import { useWrite } from '@forum/ui/lib/use-write';
 
-type Decision = (typeof decisions)[number];
-
 /** From which states each decision is possible; the server has the last word. */
 const possible: Record<Decision, readonly DelegateRow['state'][]> = {
   accredit: ['submitted', 'waitlisted', 'declined', 'revoked'],
@@ -29,7 +29,12 @@ const possible: Record<Decision, readonly DelegateRow['state'][]> = {
   waitlist: ['submitted'],
   revoke: ['accredited'],
 };
-const needsReason = (decision: Decision) => decision === 'decline' || decision === 'revoke';
+
+/** What is decided and why; null while the reason of a refusal is not chosen. */
+function reasonedOf(decision: Decision, reason: AccreditationReason | '') {
+  if (!isRefusal(decision)) return { decision, reason: null };
+  return reason === '' ? null : { decision, reason };
+}
 
 /** Decides on one or many delegates: first it says on whom, and for a refusal why; each is answered for on its own. */
 export function Decide({
@@ -42,7 +47,7 @@ export function Decide({
   const { t } = useTranslation();
   const { edition, followed } = useEdition();
   const [asked, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<AccreditationReason | ''>('');
   const [confirmsFirsts, setConfirmsFirsts] = useState(false);
   const [known, setKnown] = useState('');
   const decide = useWrite(decideAccreditation, listDelegates, listDelegations, accreditationHistory);
@@ -69,14 +74,15 @@ export function Decide({
     one === 'accredit' ||
     (foreseen.isSuccess && foreseen.variables.body.delegates.join() === idsOf(one).join());
   const lacksReason = (one: Decision) =>
-    (needsReason(one) && reason === '') || (confirmsFirsts && firsts.length > 0 && known.trim() === '');
-  const confirm = (one: Decision) =>
+    reasonedOf(one, reason) === null || (confirmsFirsts && firsts.length > 0 && known.trim() === '');
+  const confirm = (one: Decision) => {
+    const reasoned = reasonedOf(one, reason);
+    if (reasoned === null) return;
     decide.mutate(
       {
         params: { edition: edition.slug },
         body: {
-          decision: one,
-          reason: needsReason(one) ? reason : null,
+          ...reasoned,
           delegates: fitting(one).map((row) => ({ id: row.id, version: row.version, ...speaksFor(row) })),
         },
       },
@@ -88,6 +94,7 @@ export function Decide({
         },
       },
     );
+  };
   if (!phase.ok) return <Notice>{t(`accredit.phase-${phase.reason}`)}</Notice>;
   return (
     <div className="stack" data-actions>
@@ -97,7 +104,7 @@ export function Decide({
             <button
               key={one}
               className="button"
-              data-kind={needsReason(one) ? 'grave' : one === 'accredit' ? 'main' : undefined}
+              data-kind={isRefusal(one) ? 'grave' : one === 'accredit' ? 'main' : undefined}
               type="button"
               disabled={fitting(one).length === 0 || fitting(one).length > 200}
               onClick={() => ask(one)}
@@ -112,7 +119,7 @@ export function Decide({
           title={t(`accredit.will-${decision}`, { count: fitting(decision).length })}
           touched={fitting(decision).map((row) => `${row.name}, ${row.firm?.name ?? row.organisation}`)}
           action={t(`accredit.do-${decision}`)}
-          grave={needsReason(decision)}
+          grave={isRefusal(decision)}
           busy={decide.isPending || !isForeseen(decision) || lacksReason(decision)}
           onConfirm={() => confirm(decision)}
           onLeave={() => setDecision(null)}
@@ -138,12 +145,14 @@ export function Decide({
               onReason={setKnown}
             />
           )}
-          {needsReason(decision) && (
+          {isRefusal(decision) && (
             <SelectField
               label={t('accredit.reason')}
               hint={t('accredit.reason-hint')}
               value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              onChange={({ target }) =>
+                setReason(accreditationReasons.find((one) => one === target.value) ?? '')
+              }
             >
               <option value="">{t('overview.choose')}</option>
               {accreditationReasons.map((one) => (
