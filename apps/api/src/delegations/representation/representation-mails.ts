@@ -51,7 +51,13 @@ export class RepresentationMails {
     const firm = await this.#representatives(transaction, editionId, standing);
     await this.#send(transaction, { editionId, standing, news: 'confirmed', decision, readers: firm });
     if (withAccreditation) return;
-    await this.#send(transaction, { editionId, standing, news: 'confirmed-you', decision, readers: [selfOf(standing)] });
+    await this.#send(transaction, {
+      editionId,
+      standing,
+      news: 'confirmed-you',
+      decision,
+      readers: [selfOf(standing)],
+    });
   }
 
   /** Tells whoever is ended, and the host. */
@@ -67,7 +73,13 @@ export class RepresentationMails {
       [editionId],
     );
     await this.#send(transaction, { editionId, standing, news: 'ended', decision, readers: host });
-    await this.#send(transaction, { editionId, standing, news: 'ended-you', decision, readers: [selfOf(standing)] });
+    await this.#send(transaction, {
+      editionId,
+      standing,
+      news: 'ended-you',
+      decision,
+      readers: [selfOf(standing)],
+    });
   }
 
   #representatives(
