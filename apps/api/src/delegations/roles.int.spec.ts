@@ -81,7 +81,7 @@ describe('a delegation', () => {
       { category: 'media', places: 2 },
     ];
     expect((await create({ name: 'Other', places: twice })).problem.fields).toMatchObject([
-      { path: 'body.places' },
+      { path: 'body.places.1.category' },
     ]);
   });
 });
