@@ -48,17 +48,18 @@ async function listThatFails(error: Error) {
 }
 
 describe('a list that could not be read', () => {
-  it.each<[State, Error]>([
-    ['stalled', refusal('temporarily.unavailable', 503)],
-    ['offline', refusal('network.offline', 0)],
-    ['polling', refusal('internal', 500)],
-  ])('is asked for again when the forum comes back from %s', async (away, error) => {
+  it.each<[State, State, Error]>([
+    ['stalled', 'live', refusal('temporarily.unavailable', 503)],
+    ['offline', 'live', refusal('network.offline', 0)],
+    ['polling', 'live', refusal('internal', 500)],
+    ['offline', 'polling', refusal('network.offline', 0)],
+  ])('is asked for again when the forum comes back from %s to %s', async (away, back, error) => {
     const status = connection();
     const stop = askFailedAgain(client, status);
     const list = await listThatFails(error);
     status.become(away);
     expect(list.asked()).toBe(1);
-    status.become('live');
+    status.become(back);
     expect(client.isFetching()).toBe(1);
     expect(await list.read()).toBe('read');
     stop();

@@ -7,7 +7,8 @@ export function askFailedAgain(client: QueryClient, status: Live['status']): () 
   let before = status.get().state;
   return status.subscribe(() => {
     const { state } = status.get();
-    const isBack = state === 'live' && before !== 'live';
+    // Where no socket gets through, polling is all that comes back.
+    const isBack = state !== before && (state === 'live' || (state === 'polling' && before === 'offline'));
     before = state;
     if (!isBack) return;
     void client.refetchQueries({

@@ -1,14 +1,10 @@
 import type { RegistrationForm } from '@forum/contract/delegations/registration-form';
-import type { whoAmI } from '@forum/contract/identity/me';
-import type { RouteOutput } from '@forum/contract/route';
-
-type SignedIn = NonNullable<RouteOutput<typeof whoAmI>>;
+import { forgetAll, readerKey } from './reader-keys.ts';
 
 const prefix = 'forum-registration-';
 
 /** The name under which a registration is kept that somebody types for themselves, or for whom they act for. */
-export const typedFormKey = (edition: string, me: Pick<SignedIn, 'id' | 'actingFor'>): string =>
-  prefix + [edition, me.id, (me.actingFor?.edition === edition && me.actingFor.id) || me.id].join('-');
+export const typedFormKey = readerKey.bind(null, prefix);
 
 /** What was typed on this device and has not reached the server; null when nothing was. */
 export function readTypedForm(key: string): Partial<RegistrationForm> | null {
@@ -32,8 +28,4 @@ export function keepTypedForm(key: string, form: RegistrationForm): void {
 export const forgetTypedForm = (key: string): void => localStorage.removeItem(key);
 
 /** Forgets every form that was typed on this device, whoever typed it. */
-export function forgetTypedForms(): void {
-  if (typeof localStorage === 'undefined') return;
-  const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at));
-  for (const key of keys) if (key?.startsWith(prefix)) localStorage.removeItem(key);
-}
+export const forgetTypedForms = (): void => forgetAll(prefix);

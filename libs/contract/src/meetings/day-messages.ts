@@ -20,7 +20,11 @@ export const sendDayMessage = route({
         .min(1)
         .max(latestMinutes),
     }),
-    z.strictObject({ code: z.enum(dayMessageCodes).exclude([late]) }),
+    z.strictObject({
+      code: z.enum(dayMessageCodes).exclude([late]),
+      /** Sent by apps that were opened before a deployment. */
+      minutes: z.null().optional(),
+    }),
   ]),
   response: meeting,
 });

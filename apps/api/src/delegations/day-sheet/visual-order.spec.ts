@@ -19,6 +19,8 @@ describe('a line with words that go backward', () => {
     ['brackets around other letters', 'محمد (ABC 12)', ['محمد', ' ', '(', 'ABC', ' ', '12', ')']],
     ['digits of Arabic', 'وزارة ٢٠٢٧', ['٢', '٠', '٢', '٧', ' ', 'وزارة']],
     ['a number before them', '3 פאנל', ['3', ' ', 'פאנל']],
+    ['a range among Hebrew', 'ימי 10-12', ['10', '-', '12', ' ', 'ימי']],
+    ['a range among Arabic', 'محمد 10-12', ['12', '-', '10', ' ', 'محمد']],
   ])('stands as it is read: %s', (_, text, pieces) => {
     expect(shown(text)).toEqual(pieces);
   });

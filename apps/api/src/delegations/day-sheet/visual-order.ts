@@ -52,9 +52,16 @@ function levelsOf(texts: readonly string[]): number[] {
   const kinds = texts.map((text) => kindOf([...text][0] ?? ' '));
   const isNumber = (n: number) => kinds[n] === 'number';
   let strong: Kind = 'left';
+  let isHebrew = false;
   const levels = kinds.map((kind, n) => {
-    if (kind === 'left' || kind === 'right') strong = kind;
-    const partsNumber = separator.test(texts[n]!) && isNumber(n - 1) && isNumber(n + 1);
+    const text = texts[n]!;
+    if (kind === 'left' || kind === 'right') {
+      strong = kind;
+      isHebrew = /\p{Script=Hebrew}/u.test(text);
+    }
+    // Among Arabic, numbers are numbers of Arabic, which a sign does not join.
+    const joins = separator.test(text) || (isHebrew && /^[+-]$/.test(text));
+    const partsNumber = joins && isNumber(n - 1) && isNumber(n + 1);
     if (kind === 'neutral' && !partsNumber) return null;
     if (kind === 'left' || strong === 'left') return 0;
     return kind === 'right' ? 1 : 2;

@@ -82,4 +82,4 @@ export class DayMessagesService {
 }
 
 const dayMessageOf = (sent: SentDayMessage): DayMessage =>
-  sent.code === 'minutes-late' ? { code: sent.code, n: sent.minutes } : sent;
+  sent.code === 'minutes-late' ? { code: sent.code, n: sent.minutes } : { code: sent.code };

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DetailLink } from '../../components/detail-link.tsx';
+import { onPhone, rowsShown } from '../programme/at-a-glance.tsx';
 import type { MeetingChange } from './meeting-changes.ts';
 
 const signOf = {
@@ -17,10 +18,6 @@ const signOf = {
   agreed: 'live',
 } as const;
 const signText = { unplaced: 'meeting.place-lost', agreed: 'meeting.accepted' } as const;
-
-/** On a desk; a phone shows the first two rows of the board. */
-const rowsShown = 6;
-const onPhone = 2;
 
 /** Own meetings that have changed, as the first rows of a board, and the way to those that have no row. */
 export const changedMeetings = (changes: readonly MeetingChange[]) => ({

@@ -12,9 +12,9 @@ import { inOrder, isChanged, phaseOf } from './session-phase.ts';
 import { SessionRow } from './session-row.tsx';
 
 /** On a desk. */
-const rowsShown = 6;
+export const rowsShown = 6;
 /** On a phone: of all rows of a list. */
-const onPhone = 2;
+export const onPhone = 2;
 
 interface GlanceProps {
   programme: Programme;

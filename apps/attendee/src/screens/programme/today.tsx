@@ -27,7 +27,7 @@ export function Today(): ReactNode {
   const { enabled, query: meetings } = useMeetings();
   const now = useNow();
   const delegateId = useStanding()?.delegateId ?? null;
-  const since = useNewsSince();
+  const since = useNewsSince(meetings.data !== undefined);
   const changes =
     enabled && meetings.data ? meetingChanges(meetings.data.meetings, delegateId, { now, since }) : [];
   // What waits for an answer moves nothing once it is there; what cannot be read holds nothing up.
