@@ -98,12 +98,6 @@ const parameters = {
 /** A function of at most so many lines of code. */
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
 
-/** Folders that are being rebuilt; each leaves this list when it stands. */
-const inRebuilding = [
-  'apps/api/src/{meetings,reservations,matchmaking/planning}/**/*.ts',
-  'libs/domain/src/meetings/**/*.ts',
-];
-
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'var/**', 'coverage/**', '.nx/**'] },
   {
@@ -153,16 +147,6 @@ export default tseslint.config(
     files: ['**/*.tsx'],
     ignores: ['**/*.spec.tsx', 'tests/**', '**/testing/**'],
     rules: { 'max-lines-per-function': lines(80) },
-  },
-  {
-    // Until these folders are rebuilt: their type imports and sizes are brought into order there.
-    files: inRebuilding,
-    rules: {
-      '@typescript-eslint/consistent-type-imports': 'off',
-      '@typescript-eslint/no-import-type-side-effects': 'off',
-      'max-lines-per-function': 'off',
-      'house/parameters': 'off',
-    },
   },
   ...inOrder,
   {

@@ -14,7 +14,7 @@ export function temporaryFolder(): string {
 /**
  * A temporary folder with the data of a forum that was started once and has ended. The first start makes a cluster and
  * all tables, which takes seconds: it is done once a run, in the folder that FORUM_PREPARED names, and copied. Where no
- * run has made that folder, as for a benchmark, the temporary folder is empty.
+ * run has made that folder, as for a benchmark, it is done in the temporary folder.
  */
 export async function copyOfFirstStart(
   name: string,
@@ -22,18 +22,28 @@ export async function copyOfFirstStart(
 ): Promise<string> {
   const folder = temporaryFolder();
   const kept = process.env['FORUM_PREPARED'];
-  if (!kept || process.platform === 'win32') return folder;
+  if (!kept || process.platform === 'win32') {
+    await startOnce(folder);
+    return folder;
+  }
   const from = await prepared(path.join(kept, name), startOnce);
   // As `cp -a` does and Node's own copy does not, owners are kept: the database's files belong to its account.
   execFileSync('cp', ['-a', `${from}/.`, folder]);
   return folder;
 }
 
+/** How long the first may take, in milliseconds; whoever is killed meanwhile leaves its work to the next. */
+const longestFirst = 300_000;
+
 /** Whoever comes first makes it; the others wait, in whichever process they are. */
 async function prepared(done: string, startOnce: (dataDir: string) => Promise<void>): Promise<string> {
   const beside = `${done}-new`;
+  const end = Date.now() + longestFirst;
   for (; !existsSync(done); await pause(50)) {
-    if (!isFirst(beside)) continue;
+    if (!isFirst(beside)) {
+      if (Date.now() > end) rmSync(beside, { recursive: true, force: true });
+      continue;
+    }
     try {
       chmodSync(beside, 0o755);
       await startOnce(beside);

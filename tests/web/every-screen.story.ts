@@ -122,22 +122,9 @@ const checked = {
   preload: false,
 };
 
-/** Opens another screen as a link of the app does; the other app is loaded. */
-async function walkTo(page: Page, address: string): Promise<void> {
-  const appOf = (path: string) => path.startsWith('/secretariat');
-  if (appOf(new URL(page.url()).pathname) !== appOf(address)) {
-    await page.goto(forum.url + address);
-    return;
-  }
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, address);
-}
-
 /** Shown whole, without a fault that a tool can find, and no wider than the window. */
 async function isInOrder({ page, asked }: Visit, address: string): Promise<void> {
-  await walkTo(page, address);
+  await page.goto(forum.url + address);
   // On a desk a detail stands beside its list, which has a heading too.
   await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
   await asked.settled();

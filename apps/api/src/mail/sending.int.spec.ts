@@ -102,6 +102,11 @@ describe('a mail that was given up', () => {
     server.refusals.set(late, '450 try later');
     await send(refused, late);
     await eventually(counted, ({ givenUp, waiting }) => givenUp === before + 1 && waiting === 1);
+    // An attempt that still goes on would put the next one off again.
+    await eventually(
+      () => kept(late),
+      (one) => one?.attempts === 1,
+    );
     await forum.database.rows(
       `update mail set expires_at = now(), next_attempt_at = now() - interval '1 minute' where recipient = $1`,
       [late],

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type StreamName } from '@forum/domain/identity/streams';
+import type { StreamName } from '@forum/domain/identity/streams';
 import { reminderOf } from '@forum/domain/meetings/request-limits';
 import { newsOf, sideTold, type StepNews } from '@forum/domain/meetings/meeting-news';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { DomainError } from '@forum/domain/errors';
-import { type Transaction } from '../database/database.ts';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { Transaction } from '../database/database.ts';
+import { requireVersion as requireSeen } from '../http/require-version.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { awaitedSince, lapseReleases } from './export-control/topic-gate.ts';
@@ -119,11 +119,5 @@ const summary = ({ state, turn, slot, tableId, interpreterId, people, ...rest }:
 });
 
 /** Refuses a write that was made without having seen the newest version. */
-export function requireVersion(meeting: MeetingRecord, version: number): void {
-  if (meeting.version === version) return;
-  throw new DomainError(
-    'version.stale',
-    { current: meeting.version },
-    `The meeting is at version ${meeting.version}, you have seen ${version}. Look at it again, then decide.`,
-  );
-}
+export const requireVersion = ({ version: current }: MeetingRecord, seen: number): void =>
+  requireSeen({ thing: 'The meeting', current, seen });

@@ -1,7 +1,7 @@
 import { DomainError } from '@forum/domain/errors';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { type Interval } from '@forum/domain/time/interval';
-import { type Transaction } from '../database/database.ts';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { Interval } from '@forum/domain/time/interval';
+import type { Transaction } from '../database/database.ts';
 
 /** Somebody who takes part in a meeting. */
 export interface MeetingPerson {

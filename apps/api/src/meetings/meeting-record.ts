@@ -1,8 +1,8 @@
 import { DomainError } from '@forum/domain/errors';
-import { type Release } from '@forum/domain/export-control/gate';
-import { type MeetingCore, type MeetingEnd } from '@forum/domain/meetings/meeting-state';
-import { type Misfit } from '@forum/domain/meetings/halls/misfit';
-import { type Transaction } from '../database/database.ts';
+import type { Release } from '@forum/domain/export-control/gate';
+import type { MeetingCore, MeetingEnd } from '@forum/domain/meetings/meeting-state';
+import type { Misfit } from '@forum/domain/meetings/halls/misfit';
+import type { Transaction } from '../database/database.ts';
 import { releasesOf } from './export-control/movers.ts';
 import { availableOfDelegate, type MeetingPerson } from './meeting-people.ts';
 
@@ -79,7 +79,7 @@ async function findRow(
      where m.edition_id = $1 and m.id = $2 ${lock}`,
     [editionId, id],
   );
-  if (!row) throw new DomainError('not_found', { meeting: id }, 'There is no such meeting.');
+  if (!row) throw new DomainError('not_found', { meeting: id }, 'You have no such meeting.');
   return row;
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interval } from '@forum/domain/time/interval';
 import { type Transaction, postgresCode } from '../database/database.ts';
+import { lock, locks } from '../database/locks.ts';
 
 /** What cannot be in two places at once. */
 export type ResourceKind = 'person' | 'table' | 'room' | 'interpreter';
@@ -57,15 +58,15 @@ export class ReservationsService {
     const distinct = [...new Set(keys)];
     if (distinct.length > mostSingleLocks) return this.lockAll(transaction, editionId);
     await transaction.query(
-      `select pg_advisory_xact_lock_shared(hashtextextended($1, 1)),
-         (select count(pg_advisory_xact_lock(key)) from (select hashtextextended(k, 2) as key from unnest($2::text[]) k order by 1) sorted)`,
+      `select pg_advisory_xact_lock_shared(hashtextextended($1, ${locks.reservationsOfEdition})),
+         (select count(pg_advisory_xact_lock(key)) from (select hashtextextended(k, ${locks.reservedResource}) as key from unnest($2::text[]) k order by 1) sorted)`,
       [editionId, distinct],
     );
   }
 
   /** Waits until this transaction alone may decide on anything of the edition. */
   async lockAll(transaction: Transaction, editionId: string): Promise<void> {
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [editionId]);
+    await lock(transaction, 'reservationsOfEdition', editionId);
   }
 
   /**
@@ -74,12 +75,12 @@ export class ReservationsService {
    */
   async lockOne(transaction: Transaction, keys: readonly string[], wait: boolean): Promise<string | null> {
     const [free] = await transaction.query<{ key: string }>(
-      'select key from unnest($1::text[]) key where pg_try_advisory_xact_lock(hashtextextended(key, 2)) limit 1',
+      `select key from unnest($1::text[]) key where pg_try_advisory_xact_lock(hashtextextended(key, ${locks.reservedResource})) limit 1`,
       [keys],
     );
     const [first] = keys;
     if (free || !first || !wait) return free?.key ?? null;
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [first]);
+    await lock(transaction, 'reservedResource', first);
     return first;
   }
 

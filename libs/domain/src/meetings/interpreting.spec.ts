@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instantFromMs } from '../time/instant.ts';
-import { type Interval } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
 import { canInterpret, haveCommonLanguage, hindranceAt } from './interpreting.ts';
 
 const spoken = fc.uniqueArray(fc.constantFrom('ko', 'en', 'fr', 'ja'), { maxLength: 3 });

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { type Interval } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
 import { compareInstants, isBefore } from '../time/instant.ts';
 
 /** The states of a meeting. A counter-proposal keeps `requested` and turns the question round. */

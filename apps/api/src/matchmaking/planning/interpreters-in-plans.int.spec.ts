@@ -3,7 +3,7 @@ import { addInterpreter, listInterpreters, listUninterpreted } from '@forum/cont
 import { listMeetings } from '@forum/contract/meetings/meetings';
 import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
 import * as publication from '@forum/contract/matchmaking/planning/publication';
-import { type PlanDetail, type PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail, PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
 import { checkPlan } from '@forum/planner/checker/check-plan';
 import { instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
 import { eventually } from '../../testing/eventually.ts';
@@ -14,7 +14,7 @@ import {
   type TestEdition,
 } from '../../testing/test-edition.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
-import { type KeptRun } from './runs/plan-runs.repository.ts';
+import type { KeptRun } from './runs/plan-runs.repository.ts';
 
 const pairs = 3;
 

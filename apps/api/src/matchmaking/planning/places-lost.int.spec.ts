@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelMeeting } from '@forum/contract/meetings/agreed-meetings';
 import { type HallToBe, readHalls, setHall } from '@forum/contract/meetings/halls';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { readMeeting } from '@forum/contract/meetings/meetings';
 import { acceptMeeting, requestMeeting } from '@forum/contract/meetings/requests';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { readPlanRun, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { publishPlanRun, readPlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import { eventually } from '../../testing/eventually.ts';

@@ -3,9 +3,9 @@ import * as absencesContract from '@forum/contract/matchmaking/planning/absences
 import * as pinsContract from '@forum/contract/matchmaking/planning/pins';
 import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
 import * as publicationContract from '@forum/contract/matchmaking/planning/publication';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { PlanAbsencesService } from './runs/plan-absences.service.ts';
 import { PlanPinsService } from './runs/plan-pins.service.ts';
 import { PlanPublicationService } from './publication/plan-publication.service.ts';

@@ -6,8 +6,8 @@ import * as absences from '@forum/contract/matchmaking/planning/absences';
 import * as pins from '@forum/contract/matchmaking/planning/pins';
 import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
 import * as publication from '@forum/contract/matchmaking/planning/publication';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
-import { type PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanRun } from '@forum/contract/matchmaking/planning/plan-run';
 import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,

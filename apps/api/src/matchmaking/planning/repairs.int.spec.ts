@@ -4,7 +4,7 @@ import { requestMeeting } from '@forum/contract/meetings/requests';
 import * as pins from '@forum/contract/matchmaking/planning/pins';
 import * as planRuns from '@forum/contract/matchmaking/planning/plan-runs';
 import * as publication from '@forum/contract/matchmaking/planning/publication';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { eventually } from '../../testing/eventually.ts';
 import {
   createTestEdition,

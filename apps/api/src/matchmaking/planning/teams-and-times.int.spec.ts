@@ -3,7 +3,7 @@ import { nameOfficers } from '@forum/contract/meetings/export-control';
 import { readFirm } from '@forum/contract/firms/firms';
 import { setTeams } from '@forum/contract/firms/teams';
 import { listMeetings } from '@forum/contract/meetings/meetings';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { readPlanRun, startPlanRun } from '@forum/contract/matchmaking/planning/plan-runs';
 import { publishPlanRun } from '@forum/contract/matchmaking/planning/publication';
 import { readPreferredTimes, setPreferredTimes } from '@forum/contract/matchmaking/preferred-times';

@@ -1,10 +1,10 @@
-import { type Attachment, type MeetingAttachments } from '@forum/contract/meetings/attachments';
+import type { Attachment, MeetingAttachments } from '@forum/contract/meetings/attachments';
 import { type AttachmentWait, attachmentWait } from '@forum/domain/attachments/wait';
 import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { type Admitted, mayAll } from '../../http/viewer.ts';
 import { lawAt, topicOf } from '../export-control/topic-gate.ts';
-import { type MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.ts';
 import { requireParty } from '../requests/parties.ts';
 
 /** A document with what orders it among those of its side. */

@@ -5,10 +5,10 @@ import {
   readAttachment,
   removeAttachment,
 } from '@forum/contract/meetings/attachments';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { savedAs } from '@forum/interchange/text/saved-as';
 import { Endpoint, type Exchange } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { AttachmentsService } from './attachments.service.ts';
 
 @Controller()

@@ -6,7 +6,7 @@ import {
   removeAttachment,
 } from '@forum/contract/meetings/attachments';
 import { withdrawMeeting } from '@forum/contract/meetings/requests';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { deskOf, firmOfPeople, twoFirms } from '../../testing/two-firms.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));

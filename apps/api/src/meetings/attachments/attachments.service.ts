@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Attachment, type MeetingAttachments } from '@forum/contract/meetings/attachments';
+import type { Attachment, MeetingAttachments } from '@forum/contract/meetings/attachments';
 import { fitAttachment, placeOfAttachment } from '@forum/domain/attachments/attachment';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';

@@ -3,7 +3,7 @@ import { addAttachment, readAttachment, removeAttachment } from '@forum/contract
 import { readChanges } from '@forum/contract/live/changes';
 import { violatedConstraint } from '../../database/database.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { twoFirms } from '../../testing/two-firms.ts';
 
 const secret = 'Sight drawings';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Availability } from '@forum/contract/meetings/availability';
+import type { Availability } from '@forum/contract/meetings/availability';
 import { DomainError } from '@forum/domain/errors';
 import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { intervalOf, type Interval, overlaps } from '@forum/domain/time/interval';

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type AcceptFacts } from '@forum/domain/meetings/booking/decide-agreed';
-import { type BookingFacts, type BookingOption } from '@forum/domain/meetings/booking/decide-booking';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { type Interval } from '@forum/domain/time/interval';
-import { type Transaction } from '../../database/database.ts';
+import type { AcceptFacts } from '@forum/domain/meetings/booking/decide-agreed';
+import type { BookingFacts, BookingOption } from '@forum/domain/meetings/booking/decide-booking';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { Interval } from '@forum/domain/time/interval';
+import type { Transaction } from '../../database/database.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { findReleasesAfter } from '../export-control/movers.ts';
 import { lawAt, topicOf } from '../export-control/topic-gate.ts';
 import { loadHalls, loadSlotsAt } from '../halls/load-halls.ts';
 import { loadInterpreters } from '../interpreters/load-interpreters.ts';
-import { type MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.ts';
 import { BarredPairs } from '../requests/barred-pairs.ts';
 
 /** A meeting with the people who are to come, and where it is to be. */
@@ -29,8 +29,8 @@ export interface Acceptance {
 type Facts = BookingFacts<MeetingRecord>;
 
 /**
- * Loads what decides a booking. The locks of its people and its interpreter are waited for first, so that nothing of what
- * is read changes before the commit; `now` is read after them.
+ * Loads what decides a booking. The locks of its people and its interpreter are waited for before what is free is read, so
+ * that it stays free until the commit; `now` is read after them.
  */
 @Injectable()
 export class BookingFactsRepository {
@@ -49,9 +49,9 @@ export class BookingFactsRepository {
     // A topic that touches no list needs no release, so there is none to look for.
     const isControlled = meeting.controlEntries.length > 0;
     const releases = isControlled ? await findReleasesAfter(transaction, meeting.id, personIds) : [];
+    const facts = await this.ofStart(transaction, wish);
     // Asked in any case, so that the time it takes does not say that two firms must not meet.
     const mayMeet = await this.barred.mayMeet(transaction, editionId, meeting.fromFirmId, meeting.toFirmId);
-    const facts = await this.ofStart(transaction, wish);
     return { ...facts, by, mayMeet, releases, topic: topicOf(meeting), law: lawAt(facts.now) };
   }
 
@@ -61,7 +61,7 @@ export class BookingFactsRepository {
     return this.#ofSlots(transaction, wish, slots);
   }
 
-  /** For a meeting that keeps its slot, and its table if it can. */
+  /** For a meeting that keeps its slot and its table. */
   ofSlot(
     transaction: Transaction,
     editionId: string,

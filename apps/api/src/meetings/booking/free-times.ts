@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall } from '@forum/contract/meetings/halls';
+import type { Hall } from '@forum/contract/meetings/halls';
 import { DomainError } from '@forum/domain/errors';
 import {
   freeSlots,
@@ -11,13 +11,13 @@ import {
 } from '@forum/domain/meetings/booking/free-slots';
 import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { isBefore } from '@forum/domain/time/instant';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { groupBy } from '../../live/group-by.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
 import { availableOfDelegate, type MeetingPerson } from '../meeting-people.ts';
-import { type MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.ts';
 import { BarredPairs } from '../requests/barred-pairs.ts';
 import { BookingRefused } from './booking-refused.ts';
 

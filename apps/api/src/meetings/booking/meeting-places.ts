@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Booked, type Place, type Refused } from '@forum/domain/meetings/booking/decide-booking';
+import type { Booked, Place, Refused } from '@forum/domain/meetings/booking/decide-booking';
 import { epochMs } from '@forum/domain/time/instant';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import {
   type Commitment,
   type Reservation,
   ReservationsService,
 } from '../../reservations/reservations.service.ts';
-import { type MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.ts';
 import { BookingRefused } from './booking-refused.ts';
 
 const commitmentOf = (id: string): Commitment => ({ kind: 'meeting', id });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { acceptMeeting, requestMeeting, suitableTimes } from '@forum/contract/meetings/requests';
-import { type SessionDetail } from '@forum/contract/programme/session';
+import type { SessionDetail } from '@forum/contract/programme/session';
 import { changeSession, previewSessionChange } from '@forum/contract/programme/session-changes';
 import { addSpeaker, readSessionPeople, removeSpeaker } from '@forum/contract/programme/session-people';
 import { CalendarsRepository } from '../../matchmaking/matching/calendars.repository.ts';
 import { editionCalendars } from '../../matchmaking/matching/edition-calendars.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { addTestSession } from '../../testing/test-programme.ts';
 import { deskOf, firmOfPeople, twoFirms } from '../../testing/two-firms.ts';
 

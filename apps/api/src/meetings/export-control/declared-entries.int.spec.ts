@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declareEntries } from '@forum/contract/meetings/export-control';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { withdrawMeeting } from '@forum/contract/meetings/requests';
-import { type TestBrowser } from '../../testing/test-forum.ts';
+import type { TestBrowser } from '../../testing/test-forum.ts';
 import { firmOfPeople, twoFirms } from '../../testing/two-firms.ts';
 
 let hall: Awaited<ReturnType<typeof twoFirms>>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings/export-control';
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type RouteInput } from '@forum/contract/route';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { RouteInput } from '@forum/contract/route';
 import { mostControlEntries } from '@forum/domain/export-control/control-entries';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';

@@ -7,9 +7,9 @@ import {
   nameOfficers,
   releaseMeeting,
 } from '@forum/contract/meetings/export-control';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { DeclaredEntriesService } from './declared-entries.service.ts';
 import { ExportOfficersService } from './export-officers.service.ts';
 import { ReleasesService } from './releases.service.ts';

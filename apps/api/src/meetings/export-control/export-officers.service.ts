@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ExportOfficer } from '@forum/contract/meetings/export-control';
+import type { ExportOfficer } from '@forum/contract/meetings/export-control';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { confirmersOf, requireMayConfirmOfficer } from '@forum/domain/export-control/officers';

@@ -1,5 +1,5 @@
-import { type Release } from '@forum/domain/export-control/gate';
-import { type Transaction } from '../../database/database.ts';
+import type { Release } from '@forum/domain/export-control/gate';
+import type { Transaction } from '../../database/database.ts';
 
 /** SQL for whether the release `r` counts only once a second person has confirmed it, who has not. */
 export const awaitsSecond = `r.confirmed_at is null and (r.alone or exists (

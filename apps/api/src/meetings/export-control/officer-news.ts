@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Firm } from '@forum/contract/firms/firms';
-import { type Transaction } from '../../database/database.ts';
+import type { Firm } from '@forum/contract/firms/firms';
+import type { Transaction } from '../../database/database.ts';
 import { editionOf, type Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { versionByClock } from '../../mail/mails.ts';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings/export-control';
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type RouteInput } from '@forum/contract/route';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { confirmRelease, releaseTopic } from '@forum/domain/export-control/release';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';

@@ -1,6 +1,6 @@
-import { type TopicControl } from '@forum/contract/meetings/topic-control';
+import type { TopicControl } from '@forum/contract/meetings/topic-control';
 import { gateOf, type Release } from '@forum/domain/export-control/gate';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { awaitsSecond } from './movers.ts';
 import { lawAt, nationalitiesOf, unnamedSides } from './topic-gate.ts';
 

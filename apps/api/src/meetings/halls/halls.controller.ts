@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import * as availabilityContract from '@forum/contract/meetings/availability';
 import * as hallsContract from '@forum/contract/meetings/halls';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { AvailabilitiesService } from '../booking/availability.service.ts';
 import { HallsService } from './halls.service.ts';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall } from '@forum/contract/meetings/halls';
+import type { Hall } from '@forum/contract/meetings/halls';
 import { DomainError } from '@forum/domain/errors';
-import { type Misfit } from '@forum/domain/meetings/halls/misfit';
-import { type PlacedTable } from '@forum/domain/meetings/halls/table-plan';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Misfit } from '@forum/domain/meetings/halls/misfit';
+import type { PlacedTable } from '@forum/domain/meetings/halls/table-plan';
+import type { Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 
 /** The meeting halls of an edition as they are kept. */

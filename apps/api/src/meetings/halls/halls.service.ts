@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall, type HallToBe, type foreseeHall } from '@forum/contract/meetings/halls';
-import { type RouteOutput } from '@forum/contract/route';
+import type { Hall, HallToBe, foreseeHall } from '@forum/contract/meetings/halls';
+import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { misfitOf } from '@forum/domain/meetings/halls/misfit';
 import { tablePlan } from '@forum/domain/meetings/halls/table-plan';
 import { intervalOf, type Interval } from '@forum/domain/time/interval';
 import { instantOf } from '@forum/domain/time/zoned';
 import { Database, type Transaction, violatedConstraint } from '../../database/database.ts';
+import { requireVersion } from '../../http/require-version.ts';
 import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { HallsRepository, type HallToSave, noSuchHall } from './halls.repository.ts';
@@ -81,12 +82,8 @@ export class HallsService {
   ): Promise<Hall> {
     await transaction.query('select from hall where id = $1 for update', [id]);
     const hall = await this.#find(transaction, editionId, id);
-    if (hall.version === version) return hall;
-    throw new DomainError(
-      'version.stale',
-      { current: hall.version },
-      `${hall.name} is at version ${hall.version}, you have seen ${version}. Look at it again, then save.`,
-    );
+    requireVersion({ thing: hall.name, current: hall.version, seen: version });
+    return hall;
   }
 
   async #find(transaction: Transaction, editionId: string, id: string): Promise<Hall> {

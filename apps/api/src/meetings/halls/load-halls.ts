@@ -1,8 +1,8 @@
 import { DomainError } from '@forum/domain/errors';
 import { type HallHours, slotsAt } from '@forum/domain/meetings/halls/slots';
-import { type Interval } from '@forum/domain/time/interval';
-import { type Transaction } from '../../database/database.ts';
-import { type Commitment } from '../../reservations/reservations.service.ts';
+import type { Interval } from '@forum/domain/time/interval';
+import type { Transaction } from '../../database/database.ts';
+import type { Commitment } from '../../reservations/reservations.service.ts';
 
 /** A hall that opens during a time, as far as one booking asks. */
 export interface LoadedHall extends HallHours {

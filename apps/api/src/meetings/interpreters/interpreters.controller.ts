@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import * as contract from '@forum/contract/meetings/interpreters';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { Endpoint } from '../../http/endpoint.ts';
-import { type Admitted } from '../../http/viewer.ts';
+import type { Admitted } from '../../http/viewer.ts';
 import { InterpretersService } from './interpreters.service.ts';
 import { MeetingInterpretersService } from './meeting-interpreters.service.ts';
 

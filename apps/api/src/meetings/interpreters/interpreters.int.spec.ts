@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contract from '@forum/contract/meetings/interpreters';
-import { type Interpreter } from '@forum/contract/meetings/interpreters';
+import type { Interpreter } from '@forum/contract/meetings/interpreters';
 import { cancelMeeting, rescheduleMeeting } from '@forum/contract/meetings/agreed-meetings';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { readMeeting } from '@forum/contract/meetings/meetings';
 import { acceptMeeting, proposeTimes, requestMeeting } from '@forum/contract/meetings/requests';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { countQueries } from '../../testing/count-queries.ts';
 import { eventually } from '../../testing/eventually.ts';

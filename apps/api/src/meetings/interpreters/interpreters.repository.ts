@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Interpreter } from '@forum/contract/meetings/interpreters';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interpreter } from '@forum/contract/meetings/interpreters';
+import type { Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 
 /** An interpreter with their hours as instants. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings/interpreters';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { compareInstants } from '@forum/domain/time/instant';
 import { contains, type Interval, union } from '@forum/domain/time/interval';
 import { instantOf, wallTime } from '@forum/domain/time/zoned';
 import { Database, type Transaction } from '../../database/database.ts';
 import { refuseField } from '../../http/refuse-field.ts';
+import { requireVersion } from '../../http/require-version.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
@@ -47,13 +48,7 @@ export class InterpretersService {
     const changed = toSave(body, zone);
     return this.database.write(async (transaction) => {
       const before = await this.#locked(transaction, viewer, id);
-      if (before.version !== version) {
-        throw new DomainError(
-          'version.stale',
-          { current: before.version },
-          `${before.name} is at version ${before.version}, you have seen ${version}. Look again, then change.`,
-        );
-      }
+      requireVersion({ thing: before.name, current: before.version, seen: version });
       const left = await this.#toCome(transaction, id, (time) => !isWithin(changed.hours, time));
       requireNone(before, left, zone, 'is booked outside these hours');
       await this.interpreters.update(transaction, id, changed);

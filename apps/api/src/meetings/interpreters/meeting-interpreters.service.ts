@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings/interpreters';
-import { type Meeting } from '@forum/contract/meetings/meeting';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { Meeting } from '@forum/contract/meetings/meeting';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import {
   canInterpret,
@@ -11,7 +11,7 @@ import {
   type Spoken,
 } from '@forum/domain/meetings/interpreting';
 import { isBefore } from '@forum/domain/time/instant';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';

@@ -1,6 +1,6 @@
-import { type listUninterpreted } from '@forum/contract/meetings/interpreters';
-import { type RouteOutput } from '@forum/contract/route';
-import { type Transaction } from '../../database/database.ts';
+import type { listUninterpreted } from '@forum/contract/meetings/interpreters';
+import type { RouteOutput } from '@forum/contract/route';
+import type { Transaction } from '../../database/database.ts';
 import { spokenBy } from './spoken-languages.ts';
 
 type Uninterpreted = RouteOutput<typeof listUninterpreted>;

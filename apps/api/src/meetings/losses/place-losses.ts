@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type HallToBe, type Misfit, misfitOf } from '@forum/domain/meetings/halls/misfit';
-import { type Transaction } from '../../database/database.ts';
-import { type Author } from '../../live/changes.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { Author } from '../../live/changes.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { type AgreedMeeting, HallsRepository, type HallToSave } from '../halls/halls.repository.ts';
 import { MeetingChanges } from '../meeting-changes.ts';

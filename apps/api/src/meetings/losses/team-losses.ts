@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { endForLoss, type MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { type Transaction } from '../../database/database.ts';
-import { type Author } from '../../live/changes.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { Author } from '../../live/changes.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
 

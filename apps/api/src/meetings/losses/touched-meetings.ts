@@ -1,5 +1,5 @@
-import { type Transaction } from '../../database/database.ts';
-import { type FoundMeeting } from '../../losses/touched.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { FoundMeeting } from '../../losses/touched.ts';
 
 /** SQL for whether the meeting `m` still holds something: a request that waits, or an agreed one that is not over. */
 export const holdsStill = `(m.state = 'requested' or (m.state = 'accepted' and m.ends_at > now()))`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings/help-calls';
-import { type RouteOutput } from '@forum/contract/route';
+import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isEnding } from '@forum/domain/meetings/meeting-news';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { meetingItem } from '../../calendar/calendar-entries.ts';
 import { calendarWords } from '../../calendar/calendar-words.ts';
 import { Config } from '../../config.ts';
-import { type NewMail } from '../../mail/mails.ts';
-import { type MeetingNewsKind } from '../../mail/notices/meeting-facts.ts';
-import { type MeetingRecipient, type StoredMeeting } from './meeting-recipients.ts';
+import type { NewMail } from '../../mail/mails.ts';
+import type { MeetingNewsKind } from '../../mail/notices/meeting-facts.ts';
+import type { MeetingRecipient, StoredMeeting } from './meeting-recipients.ts';
 
 const withCalendar: ReadonlySet<MeetingNewsKind> = new Set([
   ...(['accepted', 'moved', 'people', 'cancelled', 'left'] as const),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { urgencyOfNews } from '@forum/domain/mail/urgency';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { isEnding } from '@forum/domain/meetings/meeting-news';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type JobData, Jobs } from '../../jobs/jobs.ts';
 import { type NewNotice, Notices } from '../../mail/notices.ts';

@@ -1,5 +1,5 @@
-import { type Transaction } from '../../database/database.ts';
-import { type JobData } from '../../jobs/jobs.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { JobData } from '../../jobs/jobs.ts';
 
 /** Somebody whom news of a meeting may concern. */
 export interface MeetingRecipient {

@@ -1,6 +1,6 @@
 import { foldedTopic } from '@forum/domain/meetings/topic';
-import { type Transaction } from '../../database/database.ts';
-import { type PlannedMeetings } from './planned-meetings.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { PlannedMeetings } from './planned-meetings.ts';
 
 /** Ids for rows that are named before they are inserted. */
 export async function newIds(transaction: Transaction, count: number): Promise<string[]> {

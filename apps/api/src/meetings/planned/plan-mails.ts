@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { writeCalendar } from '@forum/interchange/calendar/write-calendar';
 import { meetingItem } from '../../calendar/calendar-entries.ts';
 import { calendarWords } from '../../calendar/calendar-words.ts';
-import { type MeetingEntry } from '../../calendar/calendar.repository.ts';
+import type { MeetingEntry } from '../../calendar/calendar.repository.ts';
 import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { Jobs } from '../../jobs/jobs.ts';
 import { MailFacts } from '../../mail/mail-facts.ts';
 import { hasPlace } from '../halls/has-place.ts';
 import { type NewNotice, Notices } from '../../mail/notices.ts';
-import { type FactsOf } from '../../mail/notices/kinds.ts';
+import type { FactsOf } from '../../mail/notices/kinds.ts';
 
 /** Somebody whom a published plan concerns. */
 interface PlannedFor {

@@ -1,7 +1,7 @@
-import { type Interval } from '@forum/domain/time/interval';
-import { type Commitment, type Reservation } from '../../reservations/reservations.service.ts';
-import { type PlannedMeetings } from './planned-meetings.ts';
-import { type Changing } from './plan-moves.ts';
+import type { Interval } from '@forum/domain/time/interval';
+import type { Commitment, Reservation } from '../../reservations/reservations.service.ts';
+import type { PlannedMeetings } from './planned-meetings.ts';
+import type { Changing } from './plan-moves.ts';
 
 /** What one commitment takes. */
 interface Taken {

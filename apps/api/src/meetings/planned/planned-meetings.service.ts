@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { Jobs } from '../../jobs/jobs.ts';
 import { type Author, Changes } from '../../live/changes.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
@@ -11,7 +11,7 @@ import { insertMeetings, newIds } from './insert-meetings.ts';
 import { PlanEndings } from './plan-endings.ts';
 import { type Changing, loadInterpreted, loadMoving } from './plan-moves.ts';
 import { reservationsOfPlan } from './plan-reservations.ts';
-import { type PlannedMeetings } from './planned-meetings.ts';
+import type { PlannedMeetings } from './planned-meetings.ts';
 
 /** Makes, moves and cancels the meetings of a plan: all of it in the caller's transaction, or nothing. */
 @Injectable()

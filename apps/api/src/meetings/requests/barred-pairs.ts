@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayMeet, type MeetingRule, type MeetingVerdict } from '@forum/domain/matchmaking/who-may-meet';
-import { type Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import { type FirmOnRecord, partyOf } from './meeting-party.ts';
 
 interface Row {

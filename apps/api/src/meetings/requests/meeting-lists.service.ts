@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type * as allMeetings from '@forum/contract/meetings/all-meetings';
 import type * as meetingsContract from '@forum/contract/meetings/meetings';
 import type * as requests from '@forum/contract/meetings/requests';
-import { type RouteInput, type RouteOutput } from '@forum/contract/route';
+import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { mergeHalls, slotsForTeams } from '@forum/domain/meetings/booking/free-slots';
 import { usualLimits } from '@forum/domain/meetings/request-limits';
 import { slotsOf } from '@forum/domain/meetings/halls/slots';

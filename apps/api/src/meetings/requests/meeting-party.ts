@@ -1,4 +1,4 @@
-import { type MeetingPartyFacts } from '@forum/domain/matchmaking/who-may-meet';
+import type { MeetingPartyFacts } from '@forum/domain/matchmaking/who-may-meet';
 
 /** What is on record of a firm that the rules of meeting look at. */
 export interface FirmOnRecord {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Meeting } from '@forum/contract/meetings/meeting';
+import type { Meeting } from '@forum/contract/meetings/meeting';
 import { Database, type Transaction } from '../../database/database.ts';
 import { searchPatterns } from '../../database/search-patterns.ts';
 import { hasPlace } from '../halls/has-place.ts';

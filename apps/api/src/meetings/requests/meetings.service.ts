@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
 import type * as meetingContract from '@forum/contract/meetings/meeting';
 import type * as requests from '@forum/contract/meetings/requests';
-import { type RouteInput } from '@forum/contract/route';
+import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import {
@@ -13,11 +13,12 @@ import {
   requestMeeting,
   withdrawMeeting,
 } from '@forum/domain/meetings/meeting-state';
-import { type StepNews } from '@forum/domain/meetings/meeting-news';
+import type { StepNews } from '@forum/domain/meetings/meeting-news';
 import { expiryOf, requireRoomForRequest } from '@forum/domain/meetings/request-limits';
 import { foldedTopic } from '@forum/domain/meetings/topic';
-import { type Interval } from '@forum/domain/time/interval';
+import type { Interval } from '@forum/domain/time/interval';
 import { Database, type Transaction } from '../../database/database.ts';
+import { lock } from '../../database/locks.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { selvesOf } from '../../delegations/delegates/own-decision.ts';
 import { BarredPairs } from './barred-pairs.ts';
@@ -153,7 +154,7 @@ export class MeetingsService {
 
   /** Refuses a request of a firm that has too many open ones; its requests wait for each other here. */
   async #requireRoom(transaction: Transaction, editionId: string, { from, to }: Teams): Promise<void> {
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [from.firmId]);
+    await lock(transaction, 'meetingRequests', from.firmId);
     requireRoomForRequest(await this.meetings.openRequests(transaction, editionId, from.firmId, to.firmId));
   }
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
-import { type MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { type Transaction } from '../../database/database.ts';
+import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
+import type { Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';
 import { requireVersion } from '../meeting-changes.ts';
 import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';

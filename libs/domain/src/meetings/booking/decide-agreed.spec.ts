@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMinutes } from '../../time/instant.ts';
-import { type Interval } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
 import { type AcceptFacts, decideAccept, decideMove, type MeetingOfSides } from './decide-agreed.ts';
 
 const at = (minute: number) => addMinutes('2027-05-12T00:00:00Z', minute);

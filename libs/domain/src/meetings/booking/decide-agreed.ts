@@ -1,4 +1,4 @@
-import { type ControlledTopic, type HostLaw, type Release } from '../../export-control/gate.ts';
+import type { ControlledTopic, HostLaw, Release } from '../../export-control/gate.ts';
 import { requireReleased } from '../../export-control/release.ts';
 import { acceptMeeting, type MeetingParty, rescheduleMeeting } from '../meeting-state.ts';
 import {

@@ -1,7 +1,7 @@
 import { hindranceAt, type InterpreterAtWork } from '../interpreting.ts';
 import { type HallHours, isSlotOf } from '../halls/slots.ts';
-import { type MeetingCore } from '../meeting-state.ts';
-import { type Interval } from '../../time/interval.ts';
+import type { MeetingCore } from '../meeting-state.ts';
+import type { Interval } from '../../time/interval.ts';
 import { type MeetingNeeds, type Obstacle, obstaclesTo, tablesFor } from './free-slots.ts';
 
 /** Somebody who would come. */

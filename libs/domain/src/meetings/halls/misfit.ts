@@ -1,4 +1,4 @@
-import { type Interval } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
 import { type HallHours, isSlotOf } from './slots.ts';
 
 /** Why an agreed meeting does not fit its hall: the hall has no such slot, no such table, or too few seats at it. */

@@ -1,10 +1,10 @@
-import { type Interpreter } from '@forum/contract/meetings/interpreters';
-import { type Hall } from '@forum/contract/meetings/halls';
-import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
+import type { Interpreter } from '@forum/contract/meetings/interpreters';
+import type { Hall } from '@forum/contract/meetings/halls';
+import type { PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import { isBefore } from '@forum/domain/time/instant';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
 import { refuseFields, type RefusedField } from '../../../http/refuse-field.ts';
-import { type PlanFirmRow, type StandingRow } from './plan-facts.repository.ts';
+import type { PlanFirmRow, StandingRow } from './plan-facts.repository.ts';
 
 /** What events are checked against. */
 interface Known {

@@ -1,10 +1,10 @@
-import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
-import { type WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
+import type { PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
+import type { WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 import { isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
-import { type FirmAbsence } from './firm-absences.ts';
-import { type StandingRow } from './plan-facts.repository.ts';
-import { type PlanInput } from './plan-input.ts';
+import type { FirmAbsence } from './firm-absences.ts';
+import type { StandingRow } from './plan-facts.repository.ts';
+import type { PlanInput } from './plan-input.ts';
 
 /** What the events of a repair mean for what stands, together with what earlier ones have said. */
 export interface Happened {

@@ -1,9 +1,9 @@
-import { type Interpreter } from '@forum/contract/meetings/interpreters';
+import type { Interpreter } from '@forum/contract/meetings/interpreters';
 import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
-import { type EditionInterpreter } from '@forum/planner/edition/edition-facts';
-import { type StandingRow, type TeamPerson } from './plan-facts.repository.ts';
-import { type PlanInput } from './plan-input.ts';
+import type { EditionInterpreter } from '@forum/planner/edition/edition-facts';
+import type { StandingRow, TeamPerson } from './plan-facts.repository.ts';
+import type { PlanInput } from './plan-input.ts';
 
 type Away = NonNullable<PlanInput['away']>;
 

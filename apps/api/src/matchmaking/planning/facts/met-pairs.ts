@@ -1,5 +1,5 @@
 import { type MeetingReport, resultOf } from '@forum/domain/outcomes/meeting-report';
-import { type Transaction } from '../../../database/database.ts';
+import type { Transaction } from '../../../database/database.ts';
 
 /**
  * The pairs of firms that have met in this edition, once for each of their meetings: agreed ones that have begun, unless

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Hall } from '@forum/contract/meetings/halls';
-import { type PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
+import type { Hall } from '@forum/contract/meetings/halls';
+import type { PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import { DomainError } from '@forum/domain/errors';
 import { topicsOf } from '@forum/domain/matchmaking/topic-of';
 import { type WishedMeeting, wishedMeetings } from '@forum/domain/matchmaking/wished-meetings';
@@ -8,10 +8,10 @@ import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
 import { forumDay } from '@forum/domain/time/forum-day';
-import { type EditionFacts, type EditionMeeting } from '@forum/planner/edition/edition-facts';
+import type { EditionFacts, EditionMeeting } from '@forum/planner/edition/edition-facts';
 import { pairId } from '@forum/planner/edition/instance-of-edition';
-import { type Transaction } from '../../../database/database.ts';
-import { type EditionRef } from '../../../http/viewer.ts';
+import type { Transaction } from '../../../database/database.ts';
+import type { EditionRef } from '../../../http/viewer.ts';
 import { HallsRepository, noSuchHall } from '../../../meetings/halls/halls.repository.ts';
 import { InterpretersRepository } from '../../../meetings/interpreters/interpreters.repository.ts';
 import { type Busy, ReservationsService } from '../../../reservations/reservations.service.ts';
@@ -26,7 +26,7 @@ import { absencesOf } from './firm-absences.ts';
 import { type Happened, happened } from './happened.ts';
 import { interpretersAtWork, keepsOwnInterpreter } from './interpreters-at-work.ts';
 import { metPairs } from './met-pairs.ts';
-import { type PlanInput } from './plan-input.ts';
+import type { PlanInput } from './plan-input.ts';
 import { standingIn } from './standing-in.ts';
 
 /** What a run is asked for, beside the hall as it is. */

@@ -1,5 +1,5 @@
-import { type EditionFacts } from '@forum/planner/edition/edition-facts';
-import { type Interval } from '@forum/domain/time/interval';
+import type { EditionFacts } from '@forum/planner/edition/edition-facts';
+import type { Interval } from '@forum/domain/time/interval';
 
 /** A meeting that stands at a time and a table when a run begins, or has lost them. */
 export interface StandingAt {

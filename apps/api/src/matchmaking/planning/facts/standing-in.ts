@@ -1,7 +1,7 @@
-import { type Interval } from '@forum/domain/time/interval';
-import { type Happened } from './happened.ts';
+import type { Interval } from '@forum/domain/time/interval';
+import type { Happened } from './happened.ts';
 import { isAway } from './interpreters-at-work.ts';
-import { type StandingRow } from './plan-facts.repository.ts';
+import type { StandingRow } from './plan-facts.repository.ts';
 
 /** A meeting that stands in a slot of the hall. */
 interface Standing {

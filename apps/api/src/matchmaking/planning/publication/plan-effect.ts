@@ -1,8 +1,8 @@
-import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
-import { type Interval } from '@forum/domain/time/interval';
-import { type StandingRow } from '../facts/plan-facts.repository.ts';
-import { type PlanInput } from '../facts/plan-input.ts';
-import { type EditionNow, type MadeOfPlan } from './plan-meetings.ts';
+import type { PlanEffect } from '@forum/contract/matchmaking/planning/publication';
+import type { Interval } from '@forum/domain/time/interval';
+import type { StandingRow } from '../facts/plan-facts.repository.ts';
+import type { PlanInput } from '../facts/plan-input.ts';
+import type { EditionNow, MadeOfPlan } from './plan-meetings.ts';
 
 type PlanChange = PlanEffect['changes'][number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Plan } from '@forum/planner/plan/plan-result';
-import { type TeamPerson } from '../facts/plan-facts.repository.ts';
-import { type PlanInput } from '../facts/plan-input.ts';
+import type { Plan } from '@forum/planner/plan/plan-result';
+import type { TeamPerson } from '../facts/plan-facts.repository.ts';
+import type { PlanInput } from '../facts/plan-input.ts';
 import { type EditionNow, meetingsOfPlan } from './plan-meetings.ts';
 
 const slots = ['09:00', '09:30', '10:00', '10:30'].map((time, n, all) => ({
@@ -216,6 +216,24 @@ describe('the meetings of a plan', () => {
       moved: [['second', 0]],
       refused: [['A,B', 'changed']],
     });
+  });
+
+  it('that have lost their place are moved also to the place that they had', () => {
+    const lost = { ...input.standing[0]!, lostAt: slots[0]!.start };
+    const placements = plan.placements.map((one, n) => ({ ...one, slot: meetings[n]!.slot }));
+    const stay = { ...plan, placements } as unknown as Plan;
+    const now = edition();
+    const standing = now.standing.map((row) => ({ ...row, isWithoutPlace: row.id === 'first' }));
+    const taken = now.hall.taken.filter(({ commitmentId }) => commitmentId !== 'first');
+    const { move, refused } = meetingsOfPlan({ ...input, standing: [lost, input.standing[1]!] }, stay, {
+      ...now,
+      standing,
+      hall: { ...now.hall, taken },
+    });
+    expect(move.map(({ id, slot, tableId }) => [id, slots.indexOf(slot), tableId])).toEqual([
+      ['first', 0, table],
+    ]);
+    expect(refused).toEqual([]);
   });
 
   it('do not move to a time that has begun', () => {

@@ -1,16 +1,16 @@
 import { isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
 import { firmByTeam, instanceOfEdition, pairId } from '@forum/planner/edition/instance-of-edition';
-import { type Placement, type Plan } from '@forum/planner/plan/plan-result';
-import {
-  type PlannedMeetings,
-  type PlannedTopic,
-  type Representative,
+import type { Placement, Plan } from '@forum/planner/plan/plan-result';
+import type {
+  PlannedMeetings,
+  PlannedTopic,
+  Representative,
 } from '../../../meetings/planned/planned-meetings.ts';
-import { type StandingRow } from '../facts/plan-facts.repository.ts';
+import type { StandingRow } from '../facts/plan-facts.repository.ts';
 import { isAway } from '../facts/interpreters-at-work.ts';
 import { tablesOf } from '../runs/plan-detail.ts';
-import { type PlanInput, type StandingAt } from '../facts/plan-input.ts';
+import type { PlanInput, StandingAt } from '../facts/plan-input.ts';
 import { interpretersOf } from '../runs/plan-interpreters.ts';
 import { type HallNow, Seating } from './representatives.ts';
 
@@ -181,7 +181,9 @@ function wantedBy(input: PlanInput, plan: Plan): Wanted[] {
     const placement = plan.placements[row];
     const tableId = tables.get(id);
     const { interpreter } = interpreters.get(id)!;
-    const isThere = at !== null && at.slot === placement?.slot && at.table === tableId;
+    // What has lost its place is nowhere, also where it would come back to the place that it had.
+    const isThere =
+      at !== null && at.lostAt === undefined && at.slot === placement?.slot && at.table === tableId;
     // What has no place and finds none waits for the desk: a repair ends nothing that it only could not help.
     if (at?.lostAt !== undefined && !(placement && tableId)) return [];
     if (at ? isThere && (at.interpreter ?? null) === interpreter : !placement || !tableId) return [];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/matchmaking/planning/publication';
 import { DomainError } from '@forum/domain/errors';
-import { type Plan } from '@forum/planner/plan/plan-result';
-import { type RouteOutput } from '@forum/contract/route';
+import type { Plan } from '@forum/planner/plan/plan-result';
+import type { RouteOutput } from '@forum/contract/route';
 import { Database } from '../../../database/database.ts';
 import { requireEditionPhase } from '../../../editions/require-edition-phase.ts';
 import { type Admitted, editionOf, personOf } from '../../../http/viewer.ts';

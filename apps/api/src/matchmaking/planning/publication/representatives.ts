@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { contains, type Interval, overlaps } from '@forum/domain/time/interval';
-import { type Transaction } from '../../../database/database.ts';
+import type { Transaction } from '../../../database/database.ts';
 import { HallsRepository } from '../../../meetings/halls/halls.repository.ts';
 import { InterpretersRepository } from '../../../meetings/interpreters/interpreters.repository.ts';
-import { type Representative } from '../../../meetings/planned/planned-meetings.ts';
+import type { Representative } from '../../../meetings/planned/planned-meetings.ts';
 import { type Busy, ReservationsService } from '../../../reservations/reservations.service.ts';
 import { PlanFactsRepository, type TeamPerson } from '../facts/plan-facts.repository.ts';
-import { type PlanInput } from '../facts/plan-input.ts';
+import type { PlanInput } from '../facts/plan-input.ts';
 
 /** For whom people are chosen: a new meeting, or one that moves and has people already. */
 interface Wanted {

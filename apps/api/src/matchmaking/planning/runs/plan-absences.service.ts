@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
-import { type RouteOutput } from '@forum/contract/route';
+import type { listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
+import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database } from '../../../database/database.ts';
 import { type Admitted, editionOf } from '../../../http/viewer.ts';

@@ -1,11 +1,11 @@
-import { type PlanDetail, type PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail, PlannedMeeting } from '@forum/contract/matchmaking/planning/plan-detail';
 import { assignTables } from '@forum/planner/edition/assign-tables';
 import { firmByTeam, instanceOfEdition } from '@forum/planner/edition/instance-of-edition';
-import { type PlanInstance } from '@forum/planner/instance/instance';
-import { type Plan } from '@forum/planner/plan/plan-result';
-import { type PlanInput } from '../facts/plan-input.ts';
+import type { PlanInstance } from '@forum/planner/instance/instance';
+import type { Plan } from '@forum/planner/plan/plan-result';
+import type { PlanInput } from '../facts/plan-input.ts';
 import { interpretersOf } from './plan-interpreters.ts';
-import { type KeptRun } from './plan-runs.repository.ts';
+import type { KeptRun } from './plan-runs.repository.ts';
 
 /** The plan that a run found; null while it has none. */
 export const planOf = ({ result }: KeptRun): Plan | null =>
@@ -87,7 +87,7 @@ export function tablesOf(input: PlanInput, instance: PlanInstance, plan: Plan): 
       const placement = plan.placements[row];
       if (!placement) return [];
       const at = stands.get(id);
-      const isSame = at?.slot === placement.slot;
+      const isSame = at !== undefined && at.lostAt === undefined && at.slot === placement.slot;
       const free = input.facts.tables.filter((table) => table.free[placement.slot]);
       return [
         {

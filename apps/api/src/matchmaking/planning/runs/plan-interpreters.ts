@@ -1,8 +1,8 @@
 import { haveCommonLanguage } from '@forum/domain/meetings/interpreting';
-import { type PlanInstance } from '@forum/planner/instance/instance';
-import { type Plan } from '@forum/planner/plan/plan-result';
+import type { PlanInstance } from '@forum/planner/instance/instance';
+import type { Plan } from '@forum/planner/plan/plan-result';
 import { isAway } from '../facts/interpreters-at-work.ts';
-import { type PlanInput } from '../facts/plan-input.ts';
+import type { PlanInput } from '../facts/plan-input.ts';
 
 /** What each meeting of a plan needs and gets. */
 export interface Interpreted {

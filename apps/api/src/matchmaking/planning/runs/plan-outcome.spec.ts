@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PlanInstance } from '@forum/planner/instance/instance';
-import { type PlanInput, type StandingAt } from '../facts/plan-input.ts';
+import type { PlanInstance } from '@forum/planner/instance/instance';
+import type { PlanInput, StandingAt } from '../facts/plan-input.ts';
 import { placementsOf } from './plan-outcome.ts';
 
 /** A hall of one table and three slots, in which these meetings stand, or have stood where a place was lost. */

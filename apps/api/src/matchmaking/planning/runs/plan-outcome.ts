@@ -1,9 +1,9 @@
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
 import { belowFloor, firmByTeam, hallTables } from '@forum/planner/edition/instance-of-edition';
-import { type PlanInstance } from '@forum/planner/instance/instance';
-import { type Infeasible, type Placement, type Plan } from '@forum/planner/plan/plan-result';
-import { type PlanInput } from '../facts/plan-input.ts';
-import { type PlanOutcome } from './plan-runs.repository.ts';
+import type { PlanInstance } from '@forum/planner/instance/instance';
+import type { Infeasible, Placement, Plan } from '@forum/planner/plan/plan-result';
+import type { PlanInput } from '../facts/plan-input.ts';
+import type { PlanOutcome } from './plan-runs.repository.ts';
 
 type Progress = PlanDetail['progress'];
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type setPlanPin } from '@forum/contract/matchmaking/planning/pins';
-import { type RouteInput } from '@forum/contract/route';
+import type { setPlanPin } from '@forum/contract/matchmaking/planning/pins';
+import type { RouteInput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { epochMs, isBefore } from '@forum/domain/time/instant';

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
-import {
-  type PlanEvent,
-  type PlanRun,
-  type PlanSettings,
-} from '@forum/contract/matchmaking/planning/plan-run';
-import { type PlanEffect } from '@forum/contract/matchmaking/planning/publication';
-import { type Infeasible, type Plan } from '@forum/planner/plan/plan-result';
+import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detail';
+import type { PlanEvent, PlanRun, PlanSettings } from '@forum/contract/matchmaking/planning/plan-run';
+import type { PlanEffect } from '@forum/contract/matchmaking/planning/publication';
+import type { Infeasible, Plan } from '@forum/planner/plan/plan-result';
 import { Database, type Transaction } from '../../../database/database.ts';
-import { type PlanInput } from '../facts/plan-input.ts';
+import type { PlanInput } from '../facts/plan-input.ts';
 
 /** What a run has found, and what its publication made of it. */
 export interface PlanOutcome {
