@@ -10,7 +10,7 @@ install();
 build();
 provideNginx();
 
-const jestCommand = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const jestCommand = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
 const folder = mkdtempSync(path.join(tmpdir(), 'forum-results-'));
 const results = [jest(), stories()];
 rmSync(folder, { recursive: true, force: true });
@@ -30,7 +30,7 @@ function jest() {
   const wanted = JSON.parse(listed.stdout).map((name) => path.relative(process.cwd(), name));
   const { status } = spawnSync(
     process.execPath,
-    [...jestCommand, '--reporters=<rootDir>/tools/jest-progress.mjs'],
+    [...jestCommand, '--reporters=<rootDir>/tools/jest/progress.mjs'],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, TEST_RESULTS: file },

@@ -28,6 +28,9 @@ const lockNotAvailable = '55P03';
 const worthRetrying = new Set([serialisationFailure, deadlock, lockNotAvailable]);
 const attempts = 4;
 
+/** One for all databases of a process: each further storage is a cost of every promise. */
+const openings = new AsyncLocalStorage<Opening>();
+
 /** Runs statements against PostgreSQL; the only door of the subjects to it. */
 @Injectable()
 export class Database {
@@ -37,7 +40,6 @@ export class Database {
   #isSilent = false;
   #answers = true;
   readonly #answering = new Set<(answers: boolean) => void>();
-  readonly #openings = new AsyncLocalStorage<Opening>();
 
   constructor(readonly source: DataSource) {}
 
@@ -70,7 +72,7 @@ export class Database {
    * is told to come back. `write` may run more than once, so it does nothing outside the transaction.
    */
   async write<Result>(write: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
-    const opening = this.#openings.getStore();
+    const opening = openings.getStore();
     if (!opening || opening.isTaken) return this.#write(write);
     opening.isTaken = true;
     try {
@@ -89,7 +91,7 @@ export class Database {
     open: (transaction: Transaction) => Promise<void>,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    return this.#openings.run({ open, isTaken: false }, work);
+    return openings.run({ open, isTaken: false }, work);
   }
 
   async #write<Result>(write: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {

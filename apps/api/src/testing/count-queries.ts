@@ -6,6 +6,9 @@ import type { TestForum } from './test-forum.ts';
 /** How often it is asked: what the server remembers of who asks may be dropped before any of these, not before each. */
 const times = 5;
 
+/** What is done to answer what is asked. */
+const answering = new AsyncLocalStorage<true>();
+
 /**
  * How many statements the server sends to the database to answer what is asked, begin and commit not counted, nor what
  * jobs do meanwhile: the fewest of several times, because the server remembers who asks only for a while.
@@ -25,7 +28,6 @@ async function countOnce<Result>(
   ask: () => Promise<Result>,
 ): Promise<{ queries: number; result: Result }> {
   let queries = 0;
-  const answering = new AsyncLocalStorage<true>();
   const server = forum.app.getHttpServer() as Server;
   const emit = server.emit.bind(server);
   const { source } = forum.database;
