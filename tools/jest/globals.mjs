@@ -16,7 +16,7 @@ export const jest = {
   // The runner lives in this process too and needs its own queues.
   useFakeTimers: (options) =>
     timers.useFakeTimers({
-      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance'],
+      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'],
       ...options,
     }),
   useRealTimers: timers.useRealTimers.bind(timers),
