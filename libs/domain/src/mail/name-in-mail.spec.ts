@@ -11,6 +11,7 @@ describe('a name that stands in a mail', () => {
     ['write to help@evil.example now', 'write to now'],
     ['evil.com/badge', ''],
     ['WWW.Evil.COM', ''],
+    ['evil.com.comA\u0300', ''],
     ['Kim evil。com Minjun', 'Kim Minjun'],
     ['t.co/x Kim', 'Kim'],
     ['Kim 192.168.0.1', 'Kim'],

@@ -10,9 +10,12 @@ const host =
 const telephone = /\+?\d(?:[\s().-]*\d){6,}/g;
 const longest = 80;
 
-/** Whether it ends like a host of the internet: "Ph.D" and "J.P.Morgan" do not. */
-const isHost = (found: string) =>
-  found.includes('/') || parse(found.replace(/[。．｡]/g, '.')).isIcann === true;
+/** Whether it begins with a host of the internet, or is one: "Ph.D" and "J.P.Morgan" do not. */
+function isHost(found: string): boolean {
+  if (found.includes('/')) return true;
+  const labels = found.split(/[.。．｡]/);
+  return labels.some((_, n) => n > 0 && parse(labels.slice(0, n + 1).join('.')).isIcann === true);
+}
 
 /**
  * A name as it may stand in a mail from the forum's own address: addresses, links and telephone numbers are taken out,
