@@ -49,6 +49,7 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await untilReady(child);
+  const lastWords = followed(child);
   return {
     url,
     dataDir: folder,
@@ -59,6 +60,7 @@ export async function startForum({ dataDir, port, env = {} }: ForumOptions = {})
       await ended(child);
       if (!dataDir) rmSync(folder, { recursive: true, force: true });
       if (orphans) throw new Error(`Orphaned at the end:\n${orphans}`);
+      if (child.exitCode) throw new Error(`The forum ended with ${child.exitCode}:\n${lastWords()}`);
     },
   };
 }
@@ -101,8 +103,6 @@ function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer) => {
-      // What is said afterwards is read, lest it stops who says it, and forgotten.
-      if (said.length > 100_000) return;
       said += chunk.toString();
       if (said.includes('Forum is ready')) resolve(said);
     };
@@ -110,6 +110,15 @@ function untilReady(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', listen);
     child.once('exit', (code) => reject(new Error(`The forum ended with ${code}:\n${said}`)));
   });
+}
+
+/** The end of what it prints from now on; what is not read would stop it in the end. */
+function followed(child: ChildProcess): () => string {
+  let last = '';
+  const listen = (chunk: Buffer) => void (last = (last + chunk.toString()).slice(-4_000));
+  child.stdout?.removeAllListeners('data').on('data', listen);
+  child.stderr?.removeAllListeners('data').on('data', listen);
+  return () => last;
 }
 
 function linksIn(said: string): Map<string, string> {

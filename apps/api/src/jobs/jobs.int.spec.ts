@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { pino } from 'pino';
 import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
@@ -49,5 +52,49 @@ describe('a job that fails', () => {
       ]),
     );
     expect(done).toHaveLength(19);
+  });
+});
+
+describe('a job that ends while the database is away', () => {
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: new URL('/postgres', place.url).href });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+
+  it('is ended once the database is back', async () => {
+    const name = new URL(place.url).pathname.slice(1);
+    const signals = new EventEmitter();
+    const begun = once(signals, 'begun');
+    const released = once(signals, 'released');
+    const own = new Jobs(DatabaseUrl.forServing(loginsOf(place.url)), pino({ level: 'silent' }));
+    own.handle('tell-officers', async () => {
+      signals.emit('begun');
+      await released;
+    });
+    await own.start();
+    await database.write((transaction) =>
+      own.enqueue(transaction, 'tell-officers', {
+        editionId: randomUUID(),
+        meetingId: randomUUID(),
+        version: 1,
+        awaited: [],
+      }),
+    );
+    await begun;
+    await admin(`alter database ${name} allow_connections false`);
+    await admin(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and application_name = 'forum-jobs'`,
+    );
+    signals.emit('released');
+    await pause(1_000);
+    await admin(`alter database ${name} allow_connections true`);
+    const state = await eventually(
+      () =>
+        database.row<{ state: string }>(`select state::text from pgboss.job where name = 'tell-officers'`),
+      (row) => row?.state !== 'active',
+    );
+    expect(state).toEqual({ state: 'completed' });
+    await own.beforeApplicationShutdown();
   });
 });
