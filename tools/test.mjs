@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { provideNginx } from './nginx.mjs';
 import { build, install } from './prepare.mjs';
+import { checkStatements } from './statements.mjs';
 
 install();
 build();
@@ -12,7 +13,9 @@ provideNginx();
 
 const jestCommand = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
 const folder = mkdtempSync(path.join(tmpdir(), 'forum-results-'));
-const results = [jest(), stories()];
+const statements = path.join(folder, 'statements');
+mkdirSync(statements);
+const results = [jest(), statementsOfTheApi(), stories()];
 rmSync(folder, { recursive: true, force: true });
 
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) => total(results, key));
@@ -33,7 +36,7 @@ function jest() {
     [...jestCommand, '--reporters=<rootDir>/tools/jest/progress.mjs'],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, TEST_RESULTS: file },
+      env: { ...process.env, TEST_RESULTS: file, FORUM_STATEMENTS: statements },
     },
   );
   const ended = existsSync(file)
@@ -53,6 +56,20 @@ function jest() {
       ...missing.map((name) => ({ name: `${name} did not run` })),
     ],
   });
+}
+
+/** What the tests ran in the database, held against the code. */
+function statementsOfTheApi() {
+  const { checked, failures } = checkStatements(statements);
+  process.stdout.write(
+    `${failures.length > 0 ? '✗' : '✓'} ${checked} statements fit the rows that are declared for them\n`,
+  );
+  return {
+    passed: checked - failures.length,
+    failed: failures.length,
+    skipped: 0,
+    named: failures.map((name) => ({ name })),
+  };
 }
 
 /** The stories in a real browser, against servers that they start themselves. */

@@ -5,8 +5,18 @@ import type { Command } from './command.ts';
 const mostEvents = 10_000;
 
 interface EventRow {
+  id: string;
   at: Date;
-  [column: string]: unknown;
+  kind: string;
+  what: string;
+  person: string | null;
+  actingFor: string | null;
+  session: string | null;
+  subject: string | null;
+  edition: string | null;
+  route: string | null;
+  request: string | null;
+  times: number;
 }
 
 /** Shows what there is to follow of a person or a session, oldest first, one JSON object a line. */

@@ -4,3 +4,9 @@ export function one<Row>(rows: readonly Row[]): Row {
   if (row === undefined) throw new Error('a row that must be there was not returned');
   return row;
 }
+
+/** A column that a check of the schema keeps from null here. */
+export function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('a value that must be there was null');
+  return value;
+}

@@ -20,7 +20,8 @@ export interface ProposedImport<Difference> {
 export interface TakenImport<Difference> extends ProposedImport<Difference> {
   /** JSON. */
   reading: string;
-  print: string;
+  /** Null once it is discarded. */
+  print: string | null;
 }
 
 interface NewImport<Difference> {
@@ -29,7 +30,8 @@ interface NewImport<Difference> {
   source: string;
   /** JSON. */
   reading: string;
-  print: string;
+  /** Null once it is discarded. */
+  print: string | null;
   difference: Difference;
   by: string;
 }

@@ -102,6 +102,21 @@ describe.each(Object.keys(losses))('somebody who is %s', (how) => {
     const told = await here.mailed(now, 1);
     expect(told.map(({ recipient }) => recipient)).toContain(`hanbit${year}-0@firm.example`);
   });
+
+  it('makes room at a table that has lost seats', async () => {
+    const agreed = await here.agree('00:00', undefined, here.nordlys.delegateIds);
+    await forum.database.rows(
+      `with smaller as (update meeting_table set capacity = 3 where id = (select table_id from meeting where id = $1) returning id)
+       update meeting set place_lost = 'too-few-seats' where id = $1 and exists (select from smaller)`,
+      [agreed.id],
+    );
+    await losses[how]!();
+    const [now] = await forum.database.rows<{ place: string | null }>(
+      'select place_lost as place from meeting where id = $1',
+      [agreed.id],
+    );
+    expect(now).toEqual({ place: null });
+  });
 });
 
 describe('somebody who is vetted again', () => {

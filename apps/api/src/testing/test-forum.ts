@@ -18,6 +18,7 @@ import { hashOf, newSecret } from '../identity/secrets.ts';
 import { findOrphans, type Orphan } from '../operations/orphans/orphans.ts';
 import { createServer } from '../server.ts';
 import { requireFit } from './fits-contract.ts';
+import { recordStatements, writeStatements } from './statements/record-statements.ts';
 import { createTestDatabase, loginsOf } from './test-database.ts';
 
 interface CallInput<R extends Route> {
@@ -104,12 +105,14 @@ export async function startTestForum(
   // As a command has it, because erasing is tested here too.
   const databaseUrl = DatabaseUrl.forCommands(loginsOf(testDatabase.url));
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
+  recordStatements();
   const app = await createServer({ config, log, source, databaseUrl, limits });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
   let looks = true;
   const stop = async () => {
+    await writeStatements(testDatabase.url);
     const orphans = looks ? await orphansIn(testDatabase.url) : [];
     await closeSoon(app);
     if (source.isInitialized) await source.destroy();

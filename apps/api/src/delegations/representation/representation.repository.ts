@@ -27,7 +27,7 @@ export interface StandingRecord {
   hasOthers: boolean;
 }
 
-type PersonRow = Omit<FirmPerson, 'mailDomain'> & { mail: string };
+type PersonRow = Omit<FirmPerson, 'mailDomain' | 'byHost'> & { mail: string; byHost: boolean | null };
 
 /** Reads and keeps who speaks for a firm. */
 @Injectable()

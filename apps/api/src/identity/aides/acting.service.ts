@@ -76,7 +76,7 @@ export class ActingService {
       );
       if (!session || session.before === id) return;
       const [before] = await transaction.query<ActsFor>(
-        'select edition_id as "editionId", principal_id as "principalId" from aide where id = $1',
+        'select edition_id as "editionId", principal_id as "principalId" from aide where id = $1 and edition_id is not null',
         [session.before],
       );
       if (before) await this.#record(transaction, viewer, before, false);

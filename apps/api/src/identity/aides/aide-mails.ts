@@ -36,7 +36,7 @@ export class AideMails {
   async send(transaction: Transaction, aideId: string, news: readonly AideNews[], once = ''): Promise<void> {
     const told = one(
       await transaction.query<Told>(
-        `select a.edition_id as "editionId", ${versionByClock} as version,
+        `select q.edition_id as "editionId", ${versionByClock} as version,
          json_build_object('personId', q.id, 'mail', q.mail, 'language', q.language, 'shown', ${shownPrincipal}) as principal,
          json_build_object('personId', p.id, 'mail', a.mail, 'language', coalesce(p.language, q.language)) as aide,
          case when h.id not in (a.principal_id, p.id) or (h.id <> a.principal_id and p.id is null)

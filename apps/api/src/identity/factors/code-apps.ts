@@ -50,7 +50,7 @@ export async function confirmCodeApp(
 ): Promise<boolean> {
   const [row] = await transaction.query<{ sealed: Buffer }>(
     `select sealed_next as sealed from code_app
-     where person_id = $1 and next_at > now() - interval '${setUpMinutes} minutes' for update`,
+     where person_id = $1 and sealed_next is not null and next_at > now() - interval '${setUpMinutes} minutes' for update`,
     [personId],
   );
   const step = row ? stepOf(unseal(secretOfForum, personId, row.sealed), typed, now) : null;

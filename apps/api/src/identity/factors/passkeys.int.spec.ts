@@ -13,6 +13,7 @@ import { whoAmI } from '@forum/contract/identity/me';
 import { Config } from '../../config.ts';
 import { Viewers } from '../viewers.ts';
 import { newChallenge } from './passkey-challenge.ts';
+import { passkeysOfOtherHosts } from './passkeys-of-other-hosts.ts';
 import { SoftwareAuthenticator } from '../../testing/software-authenticator.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 
@@ -220,5 +221,16 @@ describe('signing in by a passkey', () => {
     await known.call(removePasskey, { params: { passkey: passkeys[0]!.id } });
     expect(await enter(authenticator.get(await begin()))).toMatchObject(refused);
     expect((await enter(other.get(await begin()))).status).toBe(200);
+  });
+});
+
+describe('a forum whose address has changed', () => {
+  it('says whose passkeys cannot be used there', async () => {
+    await owner();
+    expect(await passkeysOfOtherHosts(forum.database, { baseUrl: origin })).toEqual([]);
+    const [warning] = await passkeysOfOtherHosts(forum.database, { baseUrl: elsewhere });
+    expect(warning).toMatch(
+      /^BASE_URL names forum-test\.evil\.example, but \d+ passkeys of \d+ people were made for forum\.test and cannot be used here/,
+    );
   });
 });

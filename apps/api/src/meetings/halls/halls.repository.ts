@@ -94,7 +94,7 @@ export class HallsRepository {
     transaction: Transaction = this.database.reader,
   ): Promise<AgreedMeeting[]> {
     return transaction.query<AgreedMeeting>(
-      `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", m.table_id as "tableId", m.place_lost as "placeLost", one.name as "from", other.name as "to",
+      `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", t.id as "tableId", m.place_lost as "placeLost", one.name as "from", other.name as "to",
          (select count(*)::int from meeting_participant p where p.meeting_id = m.id) as people
        from meeting m join meeting_table t on t.id = m.table_id
        join team from_team on from_team.id = m.from_team_id join firm one on one.id = from_team.firm_id

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEvent, OutcomeStage } from '@forum/domain/outcomes/ledger';
 import { Database, type Transaction } from '../../database/database.ts';
+import { present } from '../../database/one.ts';
 import { lock } from '../../database/locks.ts';
 
 /** A matter between two firms, and where it began. */
@@ -19,10 +20,11 @@ interface EventRow {
   firms: [string, string];
   kind: LedgerEvent['kind'];
   by: string;
-  stage: OutcomeStage;
   until: string | null;
   confidential: boolean;
   at: string;
+  /** Of a proposal. */
+  stage: OutcomeStage | null;
 }
 
 const events = `
@@ -115,7 +117,7 @@ export const startOfDay = (day: string): string => `${day}T00:00:00Z`;
 function eventOf({ outcomeId, kind, by, at, confidential, ...rest }: EventRow): LedgerEvent {
   if (kind === 'declined') return { kind, at, outcomeId, by };
   if (kind === 'confirmed') return { kind, at, outcomeId, by, confidential };
-  const { matter, edition, firms, stage, until } = rest;
+  const { matter, edition, firms, until } = rest;
   return {
     kind,
     at,
@@ -125,7 +127,7 @@ function eventOf({ outcomeId, kind, by, at, confidential, ...rest }: EventRow): 
     matter,
     edition,
     firms,
-    stage,
+    stage: present(rest.stage),
     until: until && startOfDay(until),
   };
 }

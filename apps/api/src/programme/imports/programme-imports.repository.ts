@@ -187,7 +187,7 @@ export class ProgrammeImportsRepository {
          sequence = s.sequence + case when s.removed_at is null and s.starts_at = excluded.starts_at
            and s.ends_at = excluded.ends_at and s.room_id is not distinct from excluded.room_id then 0 else 1 end,
          removed_at = null, version = s.version + 1, updated_at = now()
-       returning s.id, s.guid, s.audience`,
+       returning s.id, coalesce(s.guid, s.id::text) as guid, s.audience`,
       [edition.id, sessions, edition.phase === 'live'],
     );
   }

@@ -127,7 +127,7 @@ export class PlanFactsRepository {
     return transaction.query<StandingRow>(
       `select m.id, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
          m.from_team_id as "fromTeamId", m.to_team_id as "toTeamId", utc(m.starts_at) as start, utc(m.ends_at) as "end",
-         m.table_id as "tableId", h.name || ', ' || mt.label as "table", m.interpreter_id as "interpreterId",
+         mt.id as "tableId", h.name || ', ' || mt.label as "table", m.interpreter_id as "interpreterId",
          m.planned_by is not null as planned, mt.hall_id as "hallId", not ${hasPlace} as "isWithoutPlace"
        from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
        join meeting_table mt on mt.id = m.table_id join hall h on h.id = mt.hall_id
