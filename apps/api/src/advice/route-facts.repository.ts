@@ -5,7 +5,7 @@ import {
   type RouteFacts,
   routeFacts,
 } from '@forum/contract/advice/route-facts';
-import { Database, type Transaction } from '../database/database.ts';
+import { Database, type SqlReader } from '../database/database.ts';
 import { noSuchFirm } from '../firms/firms.repository.ts';
 
 interface Row {
@@ -31,7 +31,7 @@ export class RouteFactsRepository {
   async one(
     editionId: string,
     firmId: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<FirmWithFacts> {
     const [row] = await transaction.query<Row>(
       `select f.id, f.name, coalesce(r.version, 0) as version, coalesce(r.content, '{}') as content,

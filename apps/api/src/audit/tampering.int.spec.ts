@@ -7,7 +7,7 @@ import pg from 'pg';
 import { verifyHead } from '../commands/audit-heads.ts';
 import { verifyAudit } from '../commands/verify-audit.ts';
 import { Config } from '../config.ts';
-import type { Transaction } from '../database/database.ts';
+import { type SqlReader, transactionOn } from '../database/database.ts';
 import { Changes } from '../live/changes.ts';
 import { carryOver } from '../live/move-changes.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -60,10 +60,7 @@ afterAll(async () => {
   await forum.stop();
 });
 
-const asOwner: Transaction = {
-  query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-    (await owner.query(sql, [...parameters])).rows as Row[],
-};
+const asOwner: SqlReader = { query: (...given) => transactionOn(owner).query(...given) };
 
 const change = (sql: string, ...parameters: unknown[]) => asOwner.query(sql, parameters);
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts';
+import type { SqlReader } from '../database/database.ts';
 import {
   carriedOver,
   chainHash,
@@ -55,7 +55,7 @@ const pageSize = 5_000;
  * detail is gone without an erasure. What it cannot see is a tail that was cut: {@link holdsHead} does, by a head.
  */
 export async function verifyChain(
-  reader: Transaction,
+  reader: SqlReader,
   editionId: string,
   secret: string,
 ): Promise<Verification> {
@@ -77,7 +77,7 @@ export async function verifyChain(
 
 /** Whether the journal still has the link that a head names; false when it was cut off or made again. */
 export async function holdsHead(
-  reader: Transaction,
+  reader: SqlReader,
   { editionId, sequence, hash }: Pick<Head, 'editionId' | 'sequence' | 'hash'>,
 ): Promise<boolean> {
   const [row] = await reader.query<{ hash: string }>(
@@ -129,7 +129,7 @@ function faultAtEnd({ links, isKeyed, missing, excused }: Walk): Verification['b
 }
 
 /** An erasure that was done a moment ago, whose record waits for its number. */
-async function goneByWaiting(reader: Transaction, editionId: string, secret: string): Promise<number[]> {
+async function goneByWaiting(reader: SqlReader, editionId: string, secret: string): Promise<number[]> {
   const waiting = await reader.query<{ detail: unknown }>(
     'select detail from change where edition_id = $1 and type = $2',
     [editionId, erasedDetails],
@@ -137,7 +137,7 @@ async function goneByWaiting(reader: Transaction, editionId: string, secret: str
   return waiting.flatMap(({ detail }) => goneBy(secret, editionId, detail));
 }
 
-function page(reader: Transaction, editionId: string, after: number): Promise<Row[]> {
+function page(reader: SqlReader, editionId: string, after: number): Promise<Row[]> {
   return reader.query<Row>(
     `select j.id, j.sequence, j.type, j.entity_id as "entityId", j.version, j.person_id as "personId", j.acting_for as "actingFor",
        j.detail_hash as "detailHash", j.at, j.previous_hash as "previousHash", j.hash, j.keyed, d.detail

@@ -3,7 +3,7 @@ import { streamsOf, type StreamName } from '@forum/domain/identity/streams';
 import { usableRoles } from '@forum/domain/identity/second-factor';
 import type { Role } from '@forum/domain/identity/role';
 import type { Topic } from '@forum/domain/meetings/topic';
-import { Database, type Transaction } from '../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../database/database.ts';
 import { hasPlace } from '../meetings/halls/has-place.ts';
 import { isSeen, seenBy, sightOf } from '../programme/sight.ts';
 
@@ -87,7 +87,7 @@ const withdrawal = `utc(w.at) as at, w.sequence, utc(w.starts_at) as start, utc(
 export class CalendarRepository {
   constructor(private readonly database: Database) {}
 
-  async edition(transaction: Transaction, editionId: string): Promise<CalendarEdition | null> {
+  async edition(transaction: SqlReader, editionId: string): Promise<CalendarEdition | null> {
     const [edition] = await transaction.query<CalendarEdition>(
       'select id, title, venue, address, zone from edition where id = $1',
       [editionId],
@@ -104,7 +104,7 @@ export class CalendarRepository {
   }
 
   /** Sessions that were public and are not any more. */
-  noLongerPublic(transaction: Transaction, editionId: string): Promise<Withdrawal[]> {
+  noLongerPublic(transaction: SqlReader, editionId: string): Promise<Withdrawal[]> {
     return transaction.query(
       `select distinct on (s.id) 'session' as kind, s.id, ${withdrawal}
        from calendar_withdrawal w join session s on s.id = w.session_id

@@ -5,10 +5,20 @@ import { DomainError } from '@forum/domain/errors';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
-/** A transaction; everything that belongs together is written through one. */
-export interface Transaction {
+/** What reads by statements: a transaction, or the pool, for which each statement sees the database of its own moment. */
+export interface SqlReader {
   /** The rows that a statement returns, whatever kind of statement it is. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+declare const isTransaction: unique symbol;
+
+/**
+ * A transaction; everything that belongs together is written through one, and locks hold until its end. What is called
+ * with it may lock and write, what asks for a reader may not.
+ */
+export interface Transaction extends SqlReader {
+  readonly [isTransaction]: true;
 }
 
 /** A transaction that writes. What concerns one table goes through its manager and the table's entity. */
@@ -44,7 +54,7 @@ export class Database {
   constructor(readonly source: DataSource) {}
 
   /** One statement at a time, outside any transaction, for what reads through a transaction elsewhere. */
-  readonly reader: Transaction = { query: (sql, parameters) => this.rows(sql, parameters) };
+  readonly reader: SqlReader = { query: (sql, parameters) => this.rows(sql, parameters) };
 
   /** Rows of one statement outside any transaction. */
   async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -181,11 +191,19 @@ async function inTransaction<Result>(
   }
 }
 
-const asTransaction = (runner: QueryRunner): WriteTransaction => ({
-  manager: runner.manager,
-  query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-    ((await runner.query(sql, [...parameters], true)) as { records: Row[] }).records,
-});
+const asTransaction = (runner: QueryRunner) =>
+  ({
+    manager: runner.manager,
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      ((await runner.query(sql, [...parameters], true)) as { records: Row[] }).records,
+  }) as unknown as WriteTransaction;
+
+/** Statements of a connection of one's own, on which the caller begins and ends the transaction. */
+export const transactionOn = (client: pg.ClientBase): Transaction =>
+  ({
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      (await client.query(sql, [...parameters])).rows as Row[],
+  }) as unknown as Transaction;
 
 /** The pool behind TypeORM, which offers no way to end connections that are in use. */
 const poolOf = (source: DataSource) =>

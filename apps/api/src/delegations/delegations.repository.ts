@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Delegation } from '@forum/contract/delegations/delegations';
 import { DomainError } from '@forum/domain/errors';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction, SqlReader } from '../database/database.ts';
 import { type Admitted, mayAll } from '../http/viewer.ts';
 import type { NewChange } from '../live/changes.ts';
 
@@ -26,7 +26,7 @@ export function requireReach(viewer: Admitted, delegationId: string): void {
 @Injectable()
 export class DelegationsRepository {
   /** All of an edition, or those of `ids`. */
-  list(transaction: Transaction, editionId: string, ids: readonly string[] | null): Promise<Delegation[]> {
+  list(transaction: SqlReader, editionId: string, ids: readonly string[] | null): Promise<Delegation[]> {
     return transaction.query<Delegation>(
       `select g.id, g.version, g.kind, g.name, g.country,
          case when h.id is not null then json_build_object('id', h.id, 'name', h.display_name) end as head,

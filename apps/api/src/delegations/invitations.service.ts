@@ -3,7 +3,7 @@ import type { readInvitation } from '@forum/contract/delegations/delegations';
 import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';
-import { Database, type Transaction } from '../database/database.ts';
+import { Database, type SqlReader } from '../database/database.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
 import { Changes } from '../live/changes.ts';
@@ -49,7 +49,7 @@ export class InvitationsService {
 
 /** The delegation that an invitation's secret is for. */
 export async function findInvited(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   secret: string,
 ): Promise<{ id: string; name: string }> {

@@ -6,7 +6,7 @@ import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { deskRoles } from '@forum/domain/identity/role';
 import { usableRoles } from '@forum/domain/identity/second-factor';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction, SqlReader } from '../database/database.ts';
 import type { Viewer } from '../http/viewer.ts';
 
 const capitalFields = `'id', c.id, 'version', c.version, 'slug', c.slug, 'name', c.name, 'names', c.names, 'country', c.country,
@@ -32,7 +32,7 @@ export class EditionsRepository {
   }
 
   /** Those that somebody may know of, the latest first: a planned one is for the secretariat and its own desk. */
-  listFor(transaction: Transaction, { secretariat, person, factorAt }: Viewer): Promise<Edition[]> {
+  listFor(transaction: SqlReader, { secretariat, person, factorAt }: Viewer): Promise<Edition[]> {
     return transaction.query<Edition>(
       `${selectEdition} where e.phase <> 'planned' or $1
          or exists (select from standing_of($2, e.id) s where s.roles && $3::text[])
@@ -76,7 +76,7 @@ export class EditionsRepository {
     return row;
   }
 
-  async capitals(transaction: Transaction, id: string | null = null): Promise<Capital[]> {
+  async capitals(transaction: SqlReader, id: string | null = null): Promise<Capital[]> {
     const rows = await transaction.query<{ capital: Capital }>(
       `select json_build_object(${capitalFields}) as capital from capital c
        where $1::uuid is null or c.id = $1 order by c.name, c.id limit 500`,

@@ -1,10 +1,10 @@
 import { type PhaseAction, type PhaseName, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import type { Transaction } from '../database/database.ts';
+import type { SqlReader } from '../database/database.ts';
 
 /** Refuses what the phase of an edition forbids; the phase then stays as it is until the transaction ends. */
 export async function requireEditionPhase(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   action: PhaseAction,
 ): Promise<void> {

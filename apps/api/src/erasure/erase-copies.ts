@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { carriedOver, erasedDetails, sealGone } from '../audit/chain.ts';
-import type { Transaction } from '../database/database.ts';
+import { type Transaction, transactionOn } from '../database/database.ts';
 import { folded, holds } from './places-that-hold.ts';
 
 /** Whose traces are erased: their words, and the ids under which the journal knows them. */
@@ -19,10 +19,7 @@ export interface Traces {
 export async function eraseCopies(databaseUrl: string, secret: string, traces: Traces): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const transaction: Transaction = {
-    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-      (await client.query(sql, [...parameters])).rows as Row[],
-  };
+  const transaction = transactionOn(client);
   const mine = folded(traces.words);
   try {
     await client.query('begin');

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts';
+import type { SqlReader } from '../database/database.ts';
 
 /** A column of the database that holds a word, and in how many rows. */
 export interface Place {
@@ -11,7 +11,7 @@ export interface Place {
  * Everywhere in the database where one of these words stands: however it is written in whatever column holds text; in
  * documents as it is given or in small letters, where they are not compressed.
  */
-export async function placesThatHold(reader: Transaction, words: readonly string[]): Promise<Place[]> {
+export async function placesThatHold(reader: SqlReader, words: readonly string[]): Promise<Place[]> {
   const columns = await reader.query<{ table: string; column: string; isBytes: boolean }>(
     `select c.table_name as table, c.column_name as column, c.data_type = 'bytea' as "isBytes"
      from information_schema.columns c join information_schema.tables t using (table_schema, table_name)

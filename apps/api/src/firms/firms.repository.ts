@@ -4,7 +4,7 @@ import type { Firm, listFirms, readFirm } from '@forum/contract/firms/firms';
 import type { Team } from '@forum/contract/firms/teams';
 import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { Database, type Transaction } from '../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../database/database.ts';
 import { finds, searchWords } from '../database/search-words.ts';
 import { firmColumns, profileObject } from './firm-columns.ts';
 
@@ -57,7 +57,7 @@ export class FirmsRepository {
     });
   }
 
-  async one(transaction: Transaction, editionId: string, id: string): Promise<Firm> {
+  async one(transaction: SqlReader, editionId: string, id: string): Promise<Firm> {
     const [firm] = await transaction.query<Firm>(
       `select ${firmColumns} from firm_in_edition e join firm f on f.id = e.firm_id
        where e.edition_id = $1 and f.id = $2 and e.removed_at is null`,

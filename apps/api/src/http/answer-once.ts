@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { DomainError } from '@forum/domain/errors';
 import { createHash } from 'node:crypto';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { Database, postgresCode, type Transaction } from '../database/database.ts';
+import { Database, postgresCode, type Transaction, type SqlReader } from '../database/database.ts';
 import type { ForumRequest } from './endpoint.ts';
 import { refuseField } from './refuse-field.ts';
 
@@ -119,7 +119,7 @@ const underWay = () =>
   );
 
 async function find(
-  transaction: Transaction,
+  transaction: SqlReader,
   { personId, key, fingerprint }: KeyedWrite,
 ): Promise<{ isSame: boolean; answer: string | null; isFresh: boolean } | undefined> {
   const [row] = await transaction.query<{ isSame: boolean; answer: string | null; isFresh: boolean }>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PhaseName } from '@forum/domain/editions/phase';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction, SqlReader } from '../database/database.ts';
 import type { Author } from '../live/changes.ts';
 import type { FoundMeeting } from './touched.ts';
 
@@ -24,7 +24,7 @@ export interface LossEffect<Kind extends LossKind> {
   /** Settles what depended on it, in the transaction of the loss. */
   settle(transaction: Transaction, author: Author, lost: LossData[Kind]): Promise<void>;
   /** The meetings that would be touched, before anything is done. */
-  foresee?(transaction: Transaction, lost: LossData[Kind]): Promise<FoundMeeting[]>;
+  foresee?(transaction: SqlReader, lost: LossData[Kind]): Promise<FoundMeeting[]>;
 }
 
 /**
@@ -52,7 +52,7 @@ export class Losses {
 
   /** The meetings that a loss would touch, each once, soonest first. */
   async foresee<Kind extends LossKind>(
-    transaction: Transaction,
+    transaction: SqlReader,
     kind: Kind,
     lost: LossData[Kind],
   ): Promise<FoundMeeting[]> {

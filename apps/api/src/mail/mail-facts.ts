@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/database.ts';
+import type { SqlReader } from '../database/database.ts';
 import type { NewMail } from './mails.ts';
 
 /** What a mail says now: null when it is of no use any more. */
 type FactNow = Pick<NewMail, 'subject' | 'text' | 'html' | 'calendar'> | null | 'holds';
 
 /** Answers whether what a mail tells still holds, by the id of its thing. */
-type AskFact = (reader: Transaction, id: string) => Promise<FactNow>;
+type AskFact = (reader: SqlReader, id: string) => Promise<FactNow>;
 
 /** Asks the subjects, just before a mail leaves, whether it is still true. */
 @Injectable()
@@ -19,7 +19,7 @@ export class MailFacts {
   }
 
   /** Whether it holds, or what the mail should say instead. */
-  async now(reader: Transaction, thing: string | null): Promise<FactNow> {
+  async now(reader: SqlReader, thing: string | null): Promise<FactNow> {
     if (thing === null) return 'holds';
     const slash = thing.indexOf('/');
     const ask = this.#asked.get(thing.slice(0, slash));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MailLine, pauseAfter } from '@forum/domain/mail/lanes';
 import type { Urgency } from '@forum/domain/mail/urgency';
-import { type Database, type Transaction, violatedConstraint } from '../database/database.ts';
+import { type Database, violatedConstraint, type SqlReader } from '../database/database.ts';
 
 /** A mail that a worker has under a lease. */
 export interface LeasedMail {
@@ -92,7 +92,7 @@ export class MailQueue {
   }
 
   /** How many mails wait to be sent, and how many of the last week were given up. */
-  async unsent(reader: Transaction): Promise<{ waiting: number; givenUp: number }> {
+  async unsent(reader: SqlReader): Promise<{ waiting: number; givenUp: number }> {
     const [row] = await reader.query<{ waiting: number; givenUp: number }>(
       `select (select count(*)::int from mail where ${waits}) as waiting,
          (select count(*)::int from mail where given_up_at > now() - interval '7 days') as "givenUp"`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction, SqlReader } from '../database/database.ts';
 import type { Sender } from './letters/sender.ts';
 import { Mails, type NewMail } from './mails.ts';
 import { kindNamed, type KindWithFacts } from './notices/kinds.ts';
@@ -48,7 +48,7 @@ export class Notices {
 
   /** What a mail of this notice says now, for one that was written before and has not left yet. */
   async render(
-    reader: Transaction,
+    reader: SqlReader,
     notice: NewNotice,
   ): Promise<Pick<NewMail, 'subject' | 'text' | 'html' | 'calendar'>> {
     const { to, editionId, calendar } = notice;

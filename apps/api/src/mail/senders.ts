@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts';
+import type { SqlReader } from '../database/database.ts';
 import type { Sender } from './letters/sender.ts';
 
 /** A {@link Sender} of the edition `e` in its capital `c`, for `json_build_object`. */
@@ -6,7 +6,7 @@ export const senderColumns = `'slug', e.slug, 'title', e.title, 'year', e.year, 
   'address', e.address, 'zone', e.zone, 'accent', c.accent, 'contactMail', e.contact_mail, 'contactPhone', e.contact_phone`;
 
 /** The edition that is live, else the next by its dates: what concerns no edition is told in its name. Null before the first. */
-export async function currentSender(transaction: Transaction): Promise<Sender | null> {
+export async function currentSender(transaction: SqlReader): Promise<Sender | null> {
   const [row] = await transaction.query<{ sender: Sender }>(
     `select json_build_object(${senderColumns}) as sender from edition e join capital c on c.id = e.capital_id
      where e.phase = 'live' or (e.phase in ('announced', 'registration') and e.ends_on >= (now() at time zone e.zone)::date)
@@ -16,7 +16,7 @@ export async function currentSender(transaction: Transaction): Promise<Sender | 
 }
 
 /** That of an edition. */
-export async function senderOf(transaction: Transaction, editionId: string): Promise<Sender | null> {
+export async function senderOf(transaction: SqlReader, editionId: string): Promise<Sender | null> {
   const [row] = await transaction.query<{ sender: Sender }>(
     `select json_build_object(${senderColumns}) as sender from edition e join capital c on c.id = e.capital_id where e.id = $1`,
     [editionId],

@@ -1,5 +1,5 @@
 import { DomainError } from '@forum/domain/errors';
-import type { Transaction } from '../database/database.ts';
+import type { SqlReader } from '../database/database.ts';
 import { noSuchFirm } from '../firms/firms.repository.ts';
 import { type Admitted, mayAll } from '../http/viewer.ts';
 
@@ -14,7 +14,7 @@ export interface ListedFirm {
 
 /** The firm of an id in an edition; one that is not there is 404. */
 export async function listedFirm(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   firmId: string,
 ): Promise<ListedFirm> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
 import type { Interval } from '@forum/domain/time/interval';
-import { type Transaction, postgresCode } from '../database/database.ts';
+import { type Transaction, postgresCode, type SqlReader } from '../database/database.ts';
 import { lock, locks } from '../database/locks.ts';
 
 /** What cannot be in two places at once. */
@@ -86,7 +86,7 @@ export class ReservationsService {
 
   /** When the resources are taken within a span, by others than `except`; whoever speaks in a session is taken too. */
   async busy(
-    transaction: Transaction,
+    transaction: SqlReader,
     resourceIds: readonly string[],
     span: Interval,
     except?: Commitment,
@@ -107,7 +107,7 @@ export class ReservationsService {
 
   /** When the resources are taken within a span, and by what. */
   taken(
-    transaction: Transaction,
+    transaction: SqlReader,
     resourceIds: readonly string[],
     span: Interval,
   ): Promise<(Busy & { commitmentId: string; commitmentKind: string })[]> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Database, type Transaction } from '../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../database/database.ts';
 import type { Viewer } from '../http/viewer.ts';
 import { Log } from '../operations/log.ts';
 
@@ -154,7 +154,7 @@ function rowOf(by: Doer, { kind, what, subjectId, editionId }: SecurityEvent): R
   };
 }
 
-async function insert(transaction: Transaction, rows: readonly Row[]): Promise<void> {
+async function insert(transaction: SqlReader, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction.query(
     `insert into security_event (at, kind, what, person_id, acting_for, session_id, subject_id, edition_id, route, request_id, times)

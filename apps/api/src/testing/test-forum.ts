@@ -13,7 +13,7 @@ import type { Limits } from '../budgets/limits.ts';
 import type { Config } from '../config.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
-import { Database } from '../database/database.ts';
+import { Database, transactionOn } from '../database/database.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
 import { findOrphans, type Orphan } from '../operations/orphans/orphans.ts';
 import { createServer } from '../server.ts';
@@ -149,10 +149,7 @@ async function orphansIn(url: string): Promise<Orphan[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return await findOrphans({
-      query: async <Row>(sql: string, values: readonly unknown[] = []) =>
-        (await client.query(sql, [...values])).rows as Row[],
-    });
+    return await findOrphans(transactionOn(client));
   } finally {
     await client.end();
   }

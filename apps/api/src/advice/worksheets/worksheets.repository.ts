@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ComponentLine } from '@forum/contract/advice/worksheets';
 import { DomainError } from '@forum/domain/errors';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type SqlReader } from '../../database/database.ts';
 
 /** A worksheet as it is kept. */
 export interface WorksheetRow {
@@ -34,7 +34,7 @@ export class WorksheetsRepository {
   list(
     editionId: string,
     firmId: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<WorksheetRow[]> {
     return transaction.query(
       `select ${columns} from worksheet w where w.edition_id = $1 and w.firm_id = $2 order by w.updated_at desc, w.id limit 100`,
@@ -45,7 +45,7 @@ export class WorksheetsRepository {
   received(
     editionId: string,
     firmId: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<ReceivedRow[]> {
     return transaction.query(
       `select w.id, json_build_object('id', f.id, 'name', f.name) as "from", w.title, w.lines
@@ -60,7 +60,7 @@ export class WorksheetsRepository {
     editionId: string,
     firmId: string,
     id: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<WorksheetRow> {
     const [row] = await transaction.query<WorksheetRow>(
       `select ${columns} from worksheet w where w.edition_id = $1 and w.firm_id = $2 and w.id = $3`,

@@ -3,7 +3,7 @@ import type { FirmToRepresent, ownRegistration } from '@forum/contract/delegatio
 import type { PersonName } from '@forum/domain/people/person-name';
 import { fold } from '@forum/domain/text/fold';
 import type { z } from 'zod';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 import { isHeldBack } from '../places/places.repository.ts';
 import { placesOfDelegation } from '../delegations.repository.ts';
 import { type RegisteredForm, searchTextOf } from './registration-form.ts';
@@ -35,7 +35,7 @@ const mostFirms = 8;
 @Injectable()
 export class RegistrationRepository {
   /** As the applicant sees it: never with a reason. */
-  async own(transaction: Transaction, editionId: string, personId: string): Promise<OwnRegistration | null> {
+  async own(transaction: SqlReader, editionId: string, personId: string): Promise<OwnRegistration | null> {
     const [row] = await transaction.query<OwnRegistration>(
       `select d.id as "delegateId", d.version, d.state, d.draft, utc(d.submitted_at) as "submittedAt",
          case when d.submitted_at is not null then ${formFields} end as form,
@@ -51,7 +51,7 @@ export class RegistrationRepository {
   }
 
   /** Firms of the edition whose name contains what was typed; those that begin with it first. */
-  async firmsNamed(transaction: Transaction, editionId: string, typed: string): Promise<FirmToRepresent[]> {
+  async firmsNamed(transaction: SqlReader, editionId: string, typed: string): Promise<FirmToRepresent[]> {
     const named = fold(typed).replace(/[\\%_]/g, '\\$&');
     if (named === '') return [];
     const rows = await transaction.query<{ firm: FirmToRepresent }>(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FirmPerson, OwnRepresentation } from '@forum/contract/delegations/representation';
 import type { RepresentationState } from '@forum/domain/firms/representation';
 import { domainOfMail } from '@forum/domain/firms/mail-of-site';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 
 /** The state of the standing of delegate `d`, of whose firm `s` is the row in `representation`, if any. */
 export const representationState = `case when s.ended_at is not null then 'ended'
@@ -168,7 +168,7 @@ export class RepresentationRepository {
 
   /** All accredited people who name a firm: those who wait first, then its representatives, then those it has ended. */
   async people(
-    transaction: Transaction,
+    transaction: SqlReader,
     editionId: string,
     firmId: string,
     selfId: string | null,

@@ -3,7 +3,7 @@ import type { FirmPerson, OwnRepresentation } from '@forum/contract/delegations/
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { requireMayConfirm, requireMayEnd } from '@forum/domain/firms/representation';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll, personOf, type Viewer } from '../../http/viewer.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { Changes } from '../../live/changes.ts';
@@ -137,7 +137,7 @@ export class RepresentationsService {
     throw noSuchFirm(firmId);
   }
 
-  #people(transaction: Transaction, viewer: Viewer, firmId: string): Promise<FirmPerson[]> {
+  #people(transaction: SqlReader, viewer: Viewer, firmId: string): Promise<FirmPerson[]> {
     return this.repository.people(transaction, editionOf(viewer).id, firmId, viewer.standing.delegateId);
   }
 

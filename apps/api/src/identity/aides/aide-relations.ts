@@ -1,7 +1,7 @@
 import type { Aide } from '@forum/contract/identity/aides';
 import { aideState, type AideRelation } from '@forum/domain/identity/aide';
 import { DomainError } from '@forum/domain/errors';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 
 /** An aide and a principal, as far as rules and mails need to know them. */
 export interface KeptAide extends AideRelation {
@@ -27,7 +27,7 @@ const shown = `a.id, ${editionOfAide} as edition, a.mail, p.display_name as name
 
 /** Aides that fit a condition over `aide a`, its edition `e`, its principal `q` and their registration `d`. */
 export async function readAides<More extends object = object>(
-  transaction: Transaction,
+  transaction: SqlReader,
   condition: string,
   parameters: readonly unknown[],
   more = '',

@@ -1,6 +1,6 @@
 import type { FactorHolder } from '@forum/contract/identity/factors/factor-holders';
 import { staffRoles } from '@forum/domain/identity/role';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 
 /** Whether a person, named by an SQL expression, has set up a second factor. */
 export const hasFactor = (person: string): string =>
@@ -34,7 +34,7 @@ const mostHolders = 2_000;
 
 /** The holders of an edition, by name. */
 export async function readFactorHolders(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
 ): Promise<FactorHolder[]> {
   return transaction.query<FactorHolder>(
@@ -79,7 +79,7 @@ const mostHelpers = 8;
 
 /** Who can hand a code to somebody: the host's team of the editions that they have a part in, and the secretariat. */
 export function readHelpers(
-  transaction: Transaction,
+  transaction: SqlReader,
   personId: string,
 ): Promise<{ id: string; name: string }[]> {
   return transaction.query(

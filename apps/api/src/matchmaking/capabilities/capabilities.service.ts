@@ -8,7 +8,7 @@ import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { capabilitySearch } from '@forum/domain/matchmaking/taxonomy/search';
 import { type Taxonomy, taxonomyOf } from '@forum/domain/matchmaking/taxonomy/taxonomy';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type SqlReader } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { type CapabilityChange, editionCapabilities, saysWhatWasShipped } from './edition-capabilities.ts';
@@ -23,7 +23,7 @@ export class CapabilitiesService {
   ) {}
 
   /** The list of an edition, as profiles and matching read it. */
-  async taxonomy(transaction: Transaction, editionId: string): Promise<Taxonomy> {
+  async taxonomy(transaction: SqlReader, editionId: string): Promise<Taxonomy> {
     return taxonomyOf(editionCapabilities(await changesOf(transaction, editionId)));
   }
 
@@ -73,7 +73,7 @@ export class CapabilitiesService {
   }
 }
 
-const changesOf = (transaction: Transaction, editionId: string): Promise<CapabilityChange[]> =>
+const changesOf = (transaction: SqlReader, editionId: string): Promise<CapabilityChange[]> =>
   transaction.query(
     `select code, title, title_ko as "titleKo", parent, synonyms, hidden from capability_change
      where edition_id = $1 order by code limit 2000`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/database.ts';
+import type { SqlReader } from '../../database/database.ts';
 
 const listOf = (values: string, rest: string) =>
   `(select coalesce(json_agg(json_build_array(${values})), '[]') from ${rest})`;
@@ -16,7 +16,7 @@ const hoursOf = (table: string) =>
  */
 @Injectable()
 export class CalendarsRepository {
-  async read(transaction: Transaction, editionId: string, now: string): Promise<string | null> {
+  async read(transaction: SqlReader, editionId: string, now: string): Promise<string | null> {
     const [row] = await transaction.query<{ calendars: string }>(
       `select row_to_json(lists)::text as calendars from (select
          (select coalesce(json_agg(json_build_object(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PastPair } from '@forum/domain/matchmaking/matching/past';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type SqlReader } from '../../database/database.ts';
 import { categoriesOfFirm } from '../../meetings/requests/barred-pairs.ts';
 import { PastService } from '../../outcomes/past/past.service.ts';
 import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
@@ -47,7 +47,7 @@ export class MarketRepository {
 
   /** Some firms of an edition as they are on record now; those that it does not list are left out. */
   async firms(
-    transaction: Transaction,
+    transaction: SqlReader,
     editionId: string,
     firmIds: readonly string[],
   ): Promise<RecordedFirm[]> {
@@ -57,7 +57,7 @@ export class MarketRepository {
 
 /** {@link RecordedFirm}s as JSON, in the order of their ids: those of these ids, or all with null. */
 async function firmsOf(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   only: readonly string[] | null,
 ): Promise<string> {

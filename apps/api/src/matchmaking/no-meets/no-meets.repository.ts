@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { listAllNoMeets } from '@forum/contract/matchmaking/no-meets';
 import type { RouteOutput } from '@forum/contract/route';
 import type { NoMeet } from '@forum/domain/matchmaking/who-may-meet';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 import type { ListedFirm } from '../listed-firm.ts';
 
 /** A pair as it is named. */
@@ -18,7 +18,7 @@ export interface NamedPair {
 export class NoMeetsRepository {
   /** Whom a firm must not meet, whoever said so. */
   async partnersOf(
-    transaction: Transaction,
+    transaction: SqlReader,
     editionId: string,
     firmId: string,
   ): Promise<ReadonlySet<string>> {
@@ -32,7 +32,7 @@ export class NoMeetsRepository {
 
   /** Those that a firm has named itself. */
   namedBy(
-    transaction: Transaction,
+    transaction: SqlReader,
     editionId: string,
     firmId: string,
   ): Promise<(Omit<ListedFirm, 'categories'> & { reason: string; namedAt: string })[]> {
@@ -54,7 +54,7 @@ export class NoMeetsRepository {
     return rows.map(({ one, other }) => ({ firms: [one, other], reason: '' }));
   }
 
-  all(transaction: Transaction, editionId: string): Promise<RouteOutput<typeof listAllNoMeets>> {
+  all(transaction: SqlReader, editionId: string): Promise<RouteOutput<typeof listAllNoMeets>> {
     const firm = (alias: string) =>
       `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'country', ${alias}.country)`;
     return transaction.query(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProfileContent } from '@forum/contract/matchmaking/profiles';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 
 /** How far a firm is with what the matchmaking needs of it. */
 export interface FirmReadiness {
@@ -34,7 +34,7 @@ export interface Remindable {
 /** Reads how far firms are. */
 @Injectable()
 export class ReadinessRepository {
-  of(transaction: Transaction, editionId: string, day: string): Promise<FirmReadiness[]> {
+  of(transaction: SqlReader, editionId: string, day: string): Promise<FirmReadiness[]> {
     return transaction.query(
       `select f.id, f.name, f.country, p.content, coalesce(p.confirmed, false) as confirmed,
          coalesce(w.wishes, 0) as wishes, m.reminded_at as "remindedAt",

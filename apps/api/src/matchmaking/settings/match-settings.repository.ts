@@ -3,7 +3,7 @@ import type { listRuleFirms, MeetingRuleForm, SettingsOfEdition } from '@forum/c
 import type { RouteOutput } from '@forum/contract/route';
 import { type MatchSettings, usualSettings } from '@forum/domain/matchmaking/matching/settings';
 import type { WishTerms } from '@forum/domain/matchmaking/wishes';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 import { one } from '../../database/one.ts';
 
 /** How an edition matches, with the usual where nothing is set. */
@@ -35,7 +35,7 @@ const usualTerms = { musts: 5, asked: 10 };
 @Injectable()
 export class MatchSettingsRepository {
   /** Wishes stay open until the edition ends where no deadline is set. */
-  async of(transaction: Transaction, editionId: string): Promise<KeptSettings> {
+  async of(transaction: SqlReader, editionId: string): Promise<KeptSettings> {
     const row = one(
       await transaction.query<Row>(
         `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
@@ -73,7 +73,7 @@ export class MatchSettingsRepository {
   }
 
   /** The firms that an edition's rules name, as lists show them. */
-  ruleFirms(transaction: Transaction, editionId: string): Promise<RouteOutput<typeof listRuleFirms>> {
+  ruleFirms(transaction: SqlReader, editionId: string): Promise<RouteOutput<typeof listRuleFirms>> {
     return transaction.query(
       `select id, name, country from firm where id::text in (
          select named #>> '{}' from match_setting, jsonb_path_query(rules, '$[*].between[*].firms[*]') named

@@ -3,7 +3,7 @@ import type { listRuleFirms, SettingsOfEdition, SettingsPreview } from '@forum/c
 import type { RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { requireSoundSettings } from '@forum/domain/matchmaking/matching/settings';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { type RefusedField, refuseFields } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
@@ -78,7 +78,7 @@ export class MatchSettingsOfEditionsService {
     });
   }
 
-  async #read(transaction: Transaction, editionId: string): Promise<SettingsOfEdition> {
+  async #read(transaction: SqlReader, editionId: string): Promise<SettingsOfEdition> {
     const { version, settings, rules, closesAt, terms } = await this.settings.of(transaction, editionId);
     return {
       version,

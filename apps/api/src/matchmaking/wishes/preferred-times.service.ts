@@ -4,7 +4,7 @@ import { requirePhase } from '@forum/domain/editions/phase';
 import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { compareInstants, isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts';
@@ -65,7 +65,7 @@ export class PreferredTimesOfFirmsService {
   }
 
   /** Those still to come: nothing is planned in one that is past. */
-  async #halves(transaction: Transaction, edition: EditionRef): Promise<Interval[]> {
+  async #halves(transaction: SqlReader, edition: EditionRef): Promise<Interval[]> {
     const halls = await this.halls.list(edition.id, null, transaction);
     const now = new Date().toISOString();
     const halves = halfDaysOf(
@@ -76,7 +76,7 @@ export class PreferredTimesOfFirmsService {
   }
 }
 
-const keptOf = (transaction: Transaction, editionId: string, firmId: string) =>
+const keptOf = (transaction: SqlReader, editionId: string, firmId: string) =>
   transaction.query<Interval>(
     `select utc(lower(during)) as start, utc(upper(during)) as "end" from preferred_time
      where edition_id = $1 and firm_id = $2 order by during limit 200`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Wish, WishGrade } from '@forum/domain/matchmaking/wishes';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 import type { ListedFirm } from '../listed-firm.ts';
 
 /** A wish with the firm it is about, as the directory has it. */
@@ -13,7 +13,7 @@ export interface ListedWish extends Omit<ListedFirm, 'categories'> {
 /** Keeps how much firms wish to meet each other. */
 @Injectable()
 export class WishesRepository {
-  of(transaction: Transaction, editionId: string, firmId: string): Promise<Wish[]> {
+  of(transaction: SqlReader, editionId: string, firmId: string): Promise<Wish[]> {
     return transaction.query(
       `select firm_id as "from", to_firm_id as "to", grade from wish
        where edition_id = $1 and firm_id = $2 order by to_firm_id limit 10000`,
@@ -22,7 +22,7 @@ export class WishesRepository {
   }
 
   /** The wishes of a firm, its musts first, then the latest. */
-  listed(transaction: Transaction, editionId: string, firmId: string): Promise<ListedWish[]> {
+  listed(transaction: SqlReader, editionId: string, firmId: string): Promise<ListedWish[]> {
     return transaction.query(
       `select f.id, f.name, f.country, e.stand, w.grade, utc(w.graded_at) as "gradedAt", p.display_name as "gradedBy"
        from wish w join firm f on f.id = w.to_firm_id

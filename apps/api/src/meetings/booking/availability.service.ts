@@ -3,7 +3,7 @@ import type { Availability } from '@forum/contract/meetings/availability';
 import { DomainError } from '@forum/domain/errors';
 import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { intervalOf, type Interval, overlaps } from '@forum/domain/time/interval';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
@@ -59,7 +59,7 @@ export class AvailabilitiesService {
   }
 }
 
-async function saidBy(transaction: Transaction, delegateId: string): Promise<Interval[] | null> {
+async function saidBy(transaction: SqlReader, delegateId: string): Promise<Interval[] | null> {
   const [row] = await transaction.query<{ available: Interval[] | null }>(
     `select ${availableOfDelegate} as available from delegate d where d.id = $1`,
     [delegateId],

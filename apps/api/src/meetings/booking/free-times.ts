@@ -12,7 +12,7 @@ import {
 import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import type { Interval } from '@forum/domain/time/interval';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { groupBy } from '../../live/group-by.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
@@ -100,7 +100,7 @@ export class FreeTimes {
 
   /** The next times at which the people of a meeting and a table are free, soonest first. */
   async #nextTimes(
-    transaction: Transaction,
+    transaction: SqlReader,
     editionId: string,
     { id, people }: MeetingRecord,
   ): Promise<Interval[]> {
@@ -126,7 +126,7 @@ export class FreeTimes {
   }
 
   /** What a meeting of these people needs, with all that is taken within a span. */
-  async #needs(transaction: Transaction, { people, halls, span, except }: Within): Promise<MeetingNeeds> {
+  async #needs(transaction: SqlReader, { people, halls, span, except }: Within): Promise<MeetingNeeds> {
     const tables = halls.flatMap((hall) => hall.tables);
     const resourceIds = [...people.map((person) => person.personId), ...tables.map((table) => table.id)];
     const busy = groupBy(

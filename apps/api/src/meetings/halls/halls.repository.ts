@@ -4,7 +4,7 @@ import { DomainError } from '@forum/domain/errors';
 import type { Misfit } from '@forum/domain/meetings/halls/misfit';
 import type { PlacedTable } from '@forum/domain/meetings/halls/table-plan';
 import type { Interval } from '@forum/domain/time/interval';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 
 /** The meeting halls of an edition as they are kept. */
 @Injectable()
@@ -15,7 +15,7 @@ export class HallsRepository {
   list(
     editionId: string,
     hallId: string | null = null,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<Hall[]> {
     return transaction.query<Hall>(
       `select h.id, h.version, h.name, h.slot_minutes as "slotMinutes", h.changeover_minutes as "changeoverMinutes",
@@ -91,7 +91,7 @@ export class HallsRepository {
     editionId: string,
     hallId: string,
     now: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<AgreedMeeting[]> {
     return transaction.query<AgreedMeeting>(
       `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", t.id as "tableId", m.place_lost as "placeLost", one.name as "from", other.name as "to",

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interpreter } from '@forum/contract/meetings/interpreters';
 import type { Interval } from '@forum/domain/time/interval';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 
 /** An interpreter with their hours as instants. */
 export interface InterpreterToSave {
@@ -28,7 +28,7 @@ export class InterpretersRepository {
   list(
     editionId: string,
     id: string | null = null,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<Interpreter[]> {
     return transaction.query<Interpreter>(
       `select i.id, i.version, i.name, i.languages, ${hoursOf} as hours, i.most_in_a_row as "mostInARow",

@@ -1,13 +1,13 @@
 import type { listUninterpreted } from '@forum/contract/meetings/interpreters';
 import type { RouteOutput } from '@forum/contract/route';
-import type { Transaction } from '../../database/database.ts';
+import type { SqlReader } from '../../database/database.ts';
 import { spokenBy } from './spoken-languages.ts';
 
 type Uninterpreted = RouteOutput<typeof listUninterpreted>;
 
 /** Meetings to come whose sides share no language and that nobody interprets, the soonest first. */
 export async function uninterpretedMeetings(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   now: string,
 ): Promise<Uninterpreted> {

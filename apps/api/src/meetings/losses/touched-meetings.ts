@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/database.ts';
+import type { SqlReader } from '../../database/database.ts';
 import type { FoundMeeting } from '../../losses/touched.ts';
 
 /** SQL for whether the meeting `m` still holds something: a request that waits, or an agreed one that is not over. */
@@ -20,7 +20,7 @@ const inOrder = 'order by m.starts_at nulls last, m.id limit 20000';
 
 /** The meetings and requests of firms that are taken off the list. */
 export function meetingsOfFirms(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   firmIds: readonly string[],
 ): Promise<FoundMeeting[]> {
@@ -33,7 +33,7 @@ export function meetingsOfFirms(
 
 /** The meetings and requests that delegates are named for; one goes on where somebody of the same side is left. */
 export function meetingsOfDelegates(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   delegateIds: readonly string[],
 ): Promise<FoundMeeting[]> {
@@ -54,7 +54,7 @@ export function meetingsOfDelegates(
  * none of them is named: another team takes them over, or they are closed where the firm has none.
  */
 export function requestsOfEmptiedTeams(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   delegateIds: readonly string[],
 ): Promise<FoundMeeting[]> {

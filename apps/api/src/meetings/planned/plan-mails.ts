@@ -4,7 +4,7 @@ import { meetingItem } from '../../calendar/calendar-entries.ts';
 import { calendarWords } from '../../calendar/calendar-words.ts';
 import type { MeetingEntry } from '../../calendar/calendar.repository.ts';
 import { Config } from '../../config.ts';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type SqlReader } from '../../database/database.ts';
 import { Jobs } from '../../jobs/jobs.ts';
 import { MailFacts } from '../../mail/mail-facts.ts';
 import { hasPlace } from '../halls/has-place.ts';
@@ -110,7 +110,7 @@ const factsOf = ({
 
 /** Who takes part in what was planned, and the teams whose requests were closed by it, in order of their ids. */
 function plannedFor(
-  transaction: Transaction,
+  transaction: SqlReader,
   runId: string,
   { after = first, only = null }: { after?: string; only?: string | null },
 ): Promise<PlannedFor[]> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayMeet, type MeetingRule, type MeetingVerdict } from '@forum/domain/matchmaking/who-may-meet';
-import type { Transaction } from '../../database/database.ts';
+import type { SqlReader } from '../../database/database.ts';
 import { type FirmOnRecord, partyOf } from './meeting-party.ts';
 
 interface Row {
@@ -20,12 +20,12 @@ const nothing: FirmOnRecord = { country: null, establishedIn: null, categories: 
 /** Which firms must not meet. Asking costs the same whatever the answer is, and only the host is told why. */
 @Injectable()
 export class BarredPairs {
-  async mayMeet(transaction: Transaction, editionId: string, a: string, b: string): Promise<boolean> {
+  async mayMeet(transaction: SqlReader, editionId: string, a: string, b: string): Promise<boolean> {
     return (await this.verdict(transaction, editionId, a, b)).ok;
   }
 
   /** Whether two firms may meet, by the no-meet list and the rules of the edition, with the reason for the host alone. */
-  async verdict(transaction: Transaction, editionId: string, a: string, b: string): Promise<MeetingVerdict> {
+  async verdict(transaction: SqlReader, editionId: string, a: string, b: string): Promise<MeetingVerdict> {
     const [row] = await transaction.query<Row>(
       `select array(select reason from no_meet where edition_id = $1 and firm_id in ($2, $3) and other_firm_id in ($2, $3)
                   order by by_host desc, firm_id) as reasons,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Meeting } from '@forum/contract/meetings/meeting';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { searchPatterns } from '../../database/search-patterns.ts';
 import { hasPlace } from '../halls/has-place.ts';
 import { type ControlRow, controlColumn, controlView } from '../export-control/topic-control.ts';
@@ -78,7 +78,7 @@ export class MeetingsRepository {
     editionId: string,
     reader: MeetingReader,
     filter: MeetingFilter,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<Meeting[]> {
     const rows = await transaction.query<Row>(
       `select ${columns} from meeting m ${joins} where ${conditions}
@@ -94,7 +94,7 @@ export class MeetingsRepository {
     editionId: string,
     reader: MeetingReader,
     meetingId: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<Meeting | null> {
     const [meeting] = await transaction.query<Row>(
       `select ${columns} from meeting m ${joins}

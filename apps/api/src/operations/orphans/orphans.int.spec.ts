@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Transaction } from '../../database/database.ts';
+import { type SqlReader, transactionOn } from '../../database/database.ts';
 import { addTestSession } from '../../testing/test-programme.ts';
 import { deskOf, twoFirms } from '../../testing/two-firms.ts';
 import { verify } from '../../commands/verify.ts';
@@ -117,10 +117,7 @@ async function foundWith(sql: string, values: readonly unknown[]): Promise<strin
   }
 }
 
-const ownerReads: Transaction = {
-  query: async <Row>(sql: string, values: readonly unknown[] = []) =>
-    (await owner.query(sql, [...values])).rows as Row[],
-};
+const ownerReads: SqlReader = { query: (...given) => transactionOn(owner).query(...given) };
 
 describe('a forum that keeps its word', () => {
   it('has nothing orphaned, by every question', async () => {

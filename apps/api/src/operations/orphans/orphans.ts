@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/database.ts';
+import type { SqlReader } from '../../database/database.ts';
 import { meetingOrphans } from './meeting-orphans.ts';
 import type { OrphanQuery } from './orphan-query.ts';
 import { placeOrphans } from './place-orphans.ts';
@@ -20,7 +20,7 @@ export interface Orphan {
 }
 
 /** What is orphaned in a forum, at most a hundred of each kind. */
-export async function findOrphans(transaction: Transaction): Promise<Orphan[]> {
+export async function findOrphans(transaction: SqlReader): Promise<Orphan[]> {
   const found: Orphan[] = [];
   for (const { name, means, sql } of orphanQueries) {
     const rows = await transaction.query<{ id: string; edition: string }>(
@@ -32,7 +32,7 @@ export async function findOrphans(transaction: Transaction): Promise<Orphan[]> {
 }
 
 /** How many of each kind there are. */
-export async function countOrphans(transaction: Transaction): Promise<{ query: string; count: number }[]> {
+export async function countOrphans(transaction: SqlReader): Promise<{ query: string; count: number }[]> {
   const counted = orphanQueries.map(
     ({ name, sql }) => `select '${name}' as query, count(*)::int as count from (${sql}) as o`,
   );

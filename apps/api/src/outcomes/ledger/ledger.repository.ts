@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEvent, OutcomeStage } from '@forum/domain/outcomes/ledger';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { present } from '../../database/one.ts';
 import { lock } from '../../database/locks.ts';
 
@@ -46,7 +46,7 @@ export class LedgerRepository {
   /** The matters between two firms over all editions, the latest first. */
   matters(
     firms: readonly [string, string],
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<MatterRow[]> {
     return transaction.query(
       `select m.id, m.title, m.edition_id as "editionId", json_build_object('slug', e.slug, 'title', e.title, 'year', e.year) as edition,
@@ -60,7 +60,7 @@ export class LedgerRepository {
   /** All that two firms have proposed and answered. */
   async between(
     firms: readonly [string, string],
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
   ): Promise<LedgerEvent[]> {
     const rows = await transaction.query<EventRow>(
       `${events} where (m.firm_id, m.other_firm_id) in (($1, $2), ($2, $1)) order by v.sequence limit 5000`,

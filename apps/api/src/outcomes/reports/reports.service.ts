@@ -5,7 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { reportMeeting, resultOf } from '@forum/domain/outcomes/meeting-report';
 import { isBefore } from '@forum/domain/time/instant';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { lockMeeting } from '../../meetings/meeting-record.ts';
@@ -69,7 +69,7 @@ export class ReportsService {
     });
   }
 
-  async #view(transaction: Transaction, viewer: Admitted, id: string): Promise<View> {
+  async #view(transaction: SqlReader, viewer: Admitted, id: string): Promise<View> {
     const meeting = await readMeeting(transaction, editionOf(viewer).id, id);
     const side = sideOf(meeting, viewer, id);
     const own = meeting.reports.find((report) => report.side === side);
@@ -84,7 +84,7 @@ export class ReportsService {
   }
 }
 
-async function readMeeting(transaction: Transaction, editionId: string, id: string): Promise<MeetingRow> {
+async function readMeeting(transaction: SqlReader, editionId: string, id: string): Promise<MeetingRow> {
   const [row] = await transaction.query<MeetingRow>(
     `select m.state, utc(m.starts_at) as start, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
        (select coalesce(json_agg(json_build_object('side', r.side, 'version', r.version, 'view', r.view, 'rating', r.rating,

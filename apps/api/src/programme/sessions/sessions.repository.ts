@@ -3,7 +3,7 @@ import type { Session, SessionDetail } from '@forum/contract/programme/session';
 import { DomainError } from '@forum/domain/errors';
 import type { PhaseName } from '@forum/domain/editions/phase';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction, SqlReader } from '../../database/database.ts';
 import type { ChangedSession } from './change-session.ts';
 import { noSuchSession } from '../programme.repository.ts';
 import { detailColumns, sessionColumns } from '../session-columns.ts';
@@ -44,7 +44,7 @@ export interface SessionTexts {
 @Injectable()
 export class SessionsRepository {
   /** Waits until this transaction alone may change the programme of an edition, or reads it without waiting. */
-  async edition(transaction: Transaction, editionId: string, lock: '' | 'lock'): Promise<LockedEdition> {
+  async edition(transaction: SqlReader, editionId: string, lock: '' | 'lock'): Promise<LockedEdition> {
     const [edition] = await transaction.query<LockedEdition>(
       `select id, zone, phase, starts_on::text as "startsOn", ends_on::text as "endsOn" from edition where id = $1
        ${lock && 'for no key update'}`,

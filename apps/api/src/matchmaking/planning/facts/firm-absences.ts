@@ -1,7 +1,7 @@
 import type { RouteOutput } from '@forum/contract/route';
 import type { listPlanAbsences } from '@forum/contract/matchmaking/planning/absences';
 import type { PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
-import type { Transaction } from '../../../database/database.ts';
+import type { Transaction, SqlReader } from '../../../database/database.ts';
 
 /** When a firm is not there; without an end it does not come any more. */
 export interface FirmAbsence {
@@ -21,7 +21,7 @@ export function absencesOf(transaction: Transaction, editionId: string, now: str
 
 /** The same for the desk, by name. */
 export function listAbsences(
-  transaction: Transaction,
+  transaction: SqlReader,
   editionId: string,
   now: string,
 ): Promise<RouteOutput<typeof listPlanAbsences>> {

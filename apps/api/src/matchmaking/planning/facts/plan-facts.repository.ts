@@ -3,7 +3,7 @@ import type { FirmProfile } from '@forum/domain/matchmaking/profile';
 import { pairFilter } from '@forum/domain/matchmaking/who-may-meet';
 import type { Wish } from '@forum/domain/matchmaking/wishes';
 import type { Interval } from '@forum/domain/time/interval';
-import type { Transaction } from '../../../database/database.ts';
+import type { Transaction, SqlReader } from '../../../database/database.ts';
 import { categoriesOfFirm } from '../../../meetings/requests/barred-pairs.ts';
 import { partyOf } from '../../../meetings/requests/meeting-party.ts';
 import { hasPlace } from '../../../meetings/halls/has-place.ts';
@@ -137,7 +137,7 @@ export class PlanFactsRepository {
   }
 
   pins(
-    transaction: Transaction,
+    transaction: SqlReader,
     editionId: string,
   ): Promise<{ firmId: string; withFirmId: string; start: string }[]> {
     return transaction.query(

@@ -3,7 +3,7 @@ import type { PlanDetail } from '@forum/contract/matchmaking/planning/plan-detai
 import type { PlanEvent, PlanRun, PlanSettings } from '@forum/contract/matchmaking/planning/plan-run';
 import type { PlanEffect } from '@forum/contract/matchmaking/planning/publication';
 import type { Infeasible, Plan } from '@forum/planner/plan/plan-result';
-import { Database, type Transaction } from '../../../database/database.ts';
+import { Database, type Transaction, type SqlReader } from '../../../database/database.ts';
 import type { PlanInput } from '../facts/plan-input.ts';
 
 /** What a run has found, and what its publication made of it. */
@@ -48,7 +48,7 @@ const lostAfter = '12 seconds';
 export class PlanRunsRepository {
   constructor(private readonly database: Database) {}
 
-  list(editionId: string, transaction: Transaction = this.database.reader): Promise<PlanRun[]> {
+  list(editionId: string, transaction: SqlReader = this.database.reader): Promise<PlanRun[]> {
     return transaction.query<PlanRun>(
       `select ${columns} ${tables} where r.edition_id = $1 order by r.created_at desc, r.id desc limit 50`,
       [editionId],
@@ -73,7 +73,7 @@ export class PlanRunsRepository {
   async whole(
     editionId: string,
     id: string,
-    transaction: Transaction = this.database.reader,
+    transaction: SqlReader = this.database.reader,
     lock = false,
   ): Promise<KeptRun | null> {
     const [run] = await transaction.query<KeptRun>(
@@ -174,7 +174,7 @@ export class PlanRunsRepository {
   }
 
   /** A run whose server went away will not end by itself. */
-  async giveUpLost(transaction: Transaction = this.database.reader): Promise<void> {
+  async giveUpLost(transaction: SqlReader = this.database.reader): Promise<void> {
     await transaction.query(
       `update plan_run set state = 'failed', failure = 'lost', ended_at = now(), version = version + 1
        where state = 'running' and alive_at < now() - interval '${lostAfter}'`,
