@@ -31,9 +31,9 @@ export class RouteFactsRepository {
   async one(
     editionId: string,
     firmId: string,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<FirmWithFacts> {
-    const [row] = await transaction.query<Row>(
+    const [row] = await reader.query<Row>(
       `select f.id, f.name, coalesce(r.version, 0) as version, coalesce(r.content, '{}') as content,
          coalesce(r.shared, '{}') as shared, utc(r.updated_at) as "updatedAt"
        from firm_in_edition e join firm f on f.id = e.firm_id left join route_facts r on r.firm_id = f.id

@@ -87,8 +87,8 @@ const withdrawal = `utc(w.at) as at, w.sequence, utc(w.starts_at) as start, utc(
 export class CalendarRepository {
   constructor(private readonly database: Database) {}
 
-  async edition(transaction: SqlReader, editionId: string): Promise<CalendarEdition | null> {
-    const [edition] = await transaction.query<CalendarEdition>(
+  async edition(reader: SqlReader, editionId: string): Promise<CalendarEdition | null> {
+    const [edition] = await reader.query<CalendarEdition>(
       'select id, title, venue, address, zone from edition where id = $1',
       [editionId],
     );
@@ -104,8 +104,8 @@ export class CalendarRepository {
   }
 
   /** Sessions that were public and are not any more. */
-  noLongerPublic(transaction: SqlReader, editionId: string): Promise<Withdrawal[]> {
-    return transaction.query(
+  noLongerPublic(reader: SqlReader, editionId: string): Promise<Withdrawal[]> {
+    return reader.query(
       `select distinct on (s.id) 'session' as kind, s.id, ${withdrawal}
        from calendar_withdrawal w join session s on s.id = w.session_id
        where w.edition_id = $1 and w.person_id is null and w.audience = 'public' and s.audience <> 'public'

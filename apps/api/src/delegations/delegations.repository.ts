@@ -26,8 +26,8 @@ export function requireReach(viewer: Admitted, delegationId: string): void {
 @Injectable()
 export class DelegationsRepository {
   /** All of an edition, or those of `ids`. */
-  list(transaction: SqlReader, editionId: string, ids: readonly string[] | null): Promise<Delegation[]> {
-    return transaction.query<Delegation>(
+  list(reader: SqlReader, editionId: string, ids: readonly string[] | null): Promise<Delegation[]> {
+    return reader.query<Delegation>(
       `select g.id, g.version, g.kind, g.name, g.country,
          case when h.id is not null then json_build_object('id', h.id, 'name', h.display_name) end as head,
          ${placesOfDelegation} as places

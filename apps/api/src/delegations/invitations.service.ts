@@ -49,11 +49,11 @@ export class InvitationsService {
 
 /** The delegation that an invitation's secret is for. */
 export async function findInvited(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   secret: string,
 ): Promise<{ id: string; name: string }> {
-  const [delegation] = await transaction.query<{ id: string; name: string }>(
+  const [delegation] = await reader.query<{ id: string; name: string }>(
     'select id, name from delegation where edition_id = $1 and invitation_hash = $2',
     [editionId, hashOf(secret)],
   );

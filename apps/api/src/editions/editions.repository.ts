@@ -32,8 +32,8 @@ export class EditionsRepository {
   }
 
   /** Those that somebody may know of, the latest first: a planned one is for the secretariat and its own desk. */
-  listFor(transaction: SqlReader, { secretariat, person, factorAt }: Viewer): Promise<Edition[]> {
-    return transaction.query<Edition>(
+  listFor(reader: SqlReader, { secretariat, person, factorAt }: Viewer): Promise<Edition[]> {
+    return reader.query<Edition>(
       `${selectEdition} where e.phase <> 'planned' or $1
          or exists (select from standing_of($2, e.id) s where s.roles && $3::text[])
        order by e.year desc, e.id limit 200`,
@@ -76,8 +76,8 @@ export class EditionsRepository {
     return row;
   }
 
-  async capitals(transaction: SqlReader, id: string | null = null): Promise<Capital[]> {
-    const rows = await transaction.query<{ capital: Capital }>(
+  async capitals(reader: SqlReader, id: string | null = null): Promise<Capital[]> {
+    const rows = await reader.query<{ capital: Capital }>(
       `select json_build_object(${capitalFields}) as capital from capital c
        where $1::uuid is null or c.id = $1 order by c.name, c.id limit 500`,
       [id],

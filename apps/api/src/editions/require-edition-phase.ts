@@ -4,11 +4,11 @@ import type { SqlReader } from '../database/database.ts';
 
 /** Refuses what the phase of an edition forbids; the phase then stays as it is until the transaction ends. */
 export async function requireEditionPhase(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   action: PhaseAction,
 ): Promise<void> {
-  const [row] = await transaction.query<{ phase: PhaseName }>(
+  const [row] = await reader.query<{ phase: PhaseName }>(
     'select phase from edition where id = $1 for share',
     [editionId],
   );

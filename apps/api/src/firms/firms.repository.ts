@@ -57,8 +57,8 @@ export class FirmsRepository {
     });
   }
 
-  async one(transaction: SqlReader, editionId: string, id: string): Promise<Firm> {
-    const [firm] = await transaction.query<Firm>(
+  async one(reader: SqlReader, editionId: string, id: string): Promise<Firm> {
+    const [firm] = await reader.query<Firm>(
       `select ${firmColumns} from firm_in_edition e join firm f on f.id = e.firm_id
        where e.edition_id = $1 and f.id = $2 and e.removed_at is null`,
       [editionId, id],

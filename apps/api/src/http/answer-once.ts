@@ -119,10 +119,10 @@ const underWay = () =>
   );
 
 async function find(
-  transaction: SqlReader,
+  reader: SqlReader,
   { personId, key, fingerprint }: KeyedWrite,
 ): Promise<{ isSame: boolean; answer: string | null; isFresh: boolean } | undefined> {
-  const [row] = await transaction.query<{ isSame: boolean; answer: string | null; isFresh: boolean }>(
+  const [row] = await reader.query<{ isSame: boolean; answer: string | null; isFresh: boolean }>(
     `select fingerprint = $3 as "isSame", answer, created_at > now() - interval '1 minute' as "isFresh"
      from keyed_write where person_id = $1 and key = $2`,
     [personId, key, fingerprint],

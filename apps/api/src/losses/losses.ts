@@ -24,7 +24,7 @@ export interface LossEffect<Kind extends LossKind> {
   /** Settles what depended on it, in the transaction of the loss. */
   settle(transaction: Transaction, author: Author, lost: LossData[Kind]): Promise<void>;
   /** The meetings that would be touched, before anything is done. */
-  foresee?(transaction: SqlReader, lost: LossData[Kind]): Promise<FoundMeeting[]>;
+  foresee?(reader: SqlReader, lost: LossData[Kind]): Promise<FoundMeeting[]>;
 }
 
 /**
@@ -52,13 +52,13 @@ export class Losses {
 
   /** The meetings that a loss would touch, each once, soonest first. */
   async foresee<Kind extends LossKind>(
-    transaction: SqlReader,
+    reader: SqlReader,
     kind: Kind,
     lost: LossData[Kind],
   ): Promise<FoundMeeting[]> {
     const found: FoundMeeting[] = [];
     for (const effect of this.#effects.get(kind) ?? [])
-      found.push(...((await effect.foresee?.(transaction, lost)) ?? []));
+      found.push(...((await effect.foresee?.(reader, lost)) ?? []));
     return found;
   }
 }

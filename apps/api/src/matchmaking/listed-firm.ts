@@ -13,12 +13,8 @@ export interface ListedFirm {
 }
 
 /** The firm of an id in an edition; one that is not there is 404. */
-export async function listedFirm(
-  transaction: SqlReader,
-  editionId: string,
-  firmId: string,
-): Promise<ListedFirm> {
-  const [firm] = await transaction.query<ListedFirm>(
+export async function listedFirm(reader: SqlReader, editionId: string, firmId: string): Promise<ListedFirm> {
+  const [firm] = await reader.query<ListedFirm>(
     `select f.id, f.name, f.country, e.stand, e.categories from firm_in_edition e join firm f on f.id = e.firm_id
      where e.edition_id = $1 and f.id = $2 and e.removed_at is null`,
     [editionId, firmId],

@@ -86,12 +86,12 @@ export class ReservationsService {
 
   /** When the resources are taken within a span, by others than `except`; whoever speaks in a session is taken too. */
   async busy(
-    transaction: SqlReader,
+    reader: SqlReader,
     resourceIds: readonly string[],
     span: Interval,
     except?: Commitment,
   ): Promise<Busy[]> {
-    const rows = await transaction.query<{ resourceId: string; start: Date; end: Date }>(
+    const rows = await reader.query<{ resourceId: string; start: Date; end: Date }>(
       `select resource_id as "resourceId", lower(during) as start, upper(during) as "end" from commitment
        where resource_id = any($1::uuid[]) and during && tstzrange($2, $3)
          and ($4::text is null or (commitment_kind, commitment_id) <> ($4, $5::uuid))
@@ -107,11 +107,11 @@ export class ReservationsService {
 
   /** When the resources are taken within a span, and by what. */
   taken(
-    transaction: SqlReader,
+    reader: SqlReader,
     resourceIds: readonly string[],
     span: Interval,
   ): Promise<(Busy & { commitmentId: string; commitmentKind: string })[]> {
-    return transaction.query(
+    return reader.query(
       `select resource_id as "resourceId", utc(lower(during)) as start, utc(upper(during)) as "end",
          commitment_id as "commitmentId", commitment_kind as "commitmentKind"
        from commitment where resource_id = any($1::uuid[]) and during && tstzrange($2, $3)

@@ -154,9 +154,9 @@ function rowOf(by: Doer, { kind, what, subjectId, editionId }: SecurityEvent): R
   };
 }
 
-async function insert(transaction: SqlReader, rows: readonly Row[]): Promise<void> {
+async function insert(reader: SqlReader, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  await transaction.query(
+  await reader.query(
     `insert into security_event (at, kind, what, person_id, acting_for, session_id, subject_id, edition_id, route, request_id, times)
      select coalesce(at, clock_timestamp()), kind, what, person_id, acting_for, session_id, subject_id, edition_id, route, request_id, times
      from json_to_recordset($1::json) as e

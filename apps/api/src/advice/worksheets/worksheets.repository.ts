@@ -31,12 +31,8 @@ const columns = `w.id, w.version, w.title, w.currency, w.lines, utc(w.updated_at
 export class WorksheetsRepository {
   constructor(private readonly database: Database) {}
 
-  list(
-    editionId: string,
-    firmId: string,
-    transaction: SqlReader = this.database.reader,
-  ): Promise<WorksheetRow[]> {
-    return transaction.query(
+  list(editionId: string, firmId: string, reader: SqlReader = this.database.reader): Promise<WorksheetRow[]> {
+    return reader.query(
       `select ${columns} from worksheet w where w.edition_id = $1 and w.firm_id = $2 order by w.updated_at desc, w.id limit 100`,
       [editionId, firmId],
     );
@@ -45,9 +41,9 @@ export class WorksheetsRepository {
   received(
     editionId: string,
     firmId: string,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<ReceivedRow[]> {
-    return transaction.query(
+    return reader.query(
       `select w.id, json_build_object('id', f.id, 'name', f.name) as "from", w.title, w.lines
        from worksheet_share s join worksheet w on w.id = s.worksheet_id join firm f on f.id = w.firm_id
        where s.edition_id = $1 and s.firm_id = $2 order by f.folded_name, w.title, w.id limit 200`,
@@ -60,9 +56,9 @@ export class WorksheetsRepository {
     editionId: string,
     firmId: string,
     id: string,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<WorksheetRow> {
-    const [row] = await transaction.query<WorksheetRow>(
+    const [row] = await reader.query<WorksheetRow>(
       `select ${columns} from worksheet w where w.edition_id = $1 and w.firm_id = $2 and w.id = $3`,
       [editionId, firmId, id],
     );

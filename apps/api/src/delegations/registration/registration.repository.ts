@@ -35,8 +35,8 @@ const mostFirms = 8;
 @Injectable()
 export class RegistrationRepository {
   /** As the applicant sees it: never with a reason. */
-  async own(transaction: SqlReader, editionId: string, personId: string): Promise<OwnRegistration | null> {
-    const [row] = await transaction.query<OwnRegistration>(
+  async own(reader: SqlReader, editionId: string, personId: string): Promise<OwnRegistration | null> {
+    const [row] = await reader.query<OwnRegistration>(
       `select d.id as "delegateId", d.version, d.state, d.draft, utc(d.submitted_at) as "submittedAt",
          case when d.submitted_at is not null then ${formFields} end as form,
          case when g.id is not null then json_build_object('id', g.id, 'name', g.name, 'places', ${placesOfDelegation}) end as delegation,
@@ -51,10 +51,10 @@ export class RegistrationRepository {
   }
 
   /** Firms of the edition whose name contains what was typed; those that begin with it first. */
-  async firmsNamed(transaction: SqlReader, editionId: string, typed: string): Promise<FirmToRepresent[]> {
+  async firmsNamed(reader: SqlReader, editionId: string, typed: string): Promise<FirmToRepresent[]> {
     const named = fold(typed).replace(/[\\%_]/g, '\\$&');
     if (named === '') return [];
-    const rows = await transaction.query<{ firm: FirmToRepresent }>(
+    const rows = await reader.query<{ firm: FirmToRepresent }>(
       `select ${firmToRepresent} as firm from firm_in_edition e join firm f on f.id = e.firm_id
        where e.edition_id = $1 and e.removed_at is null and f.folded_name like '%' || $2 || '%'
        order by f.folded_name not like $2 || '%', f.folded_name, f.id limit $3`,

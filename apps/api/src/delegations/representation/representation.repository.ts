@@ -168,12 +168,12 @@ export class RepresentationRepository {
 
   /** All accredited people who name a firm: those who wait first, then its representatives, then those it has ended. */
   async people(
-    transaction: SqlReader,
+    reader: SqlReader,
     editionId: string,
     firmId: string,
     selfId: string | null,
   ): Promise<FirmPerson[]> {
-    const rows = await transaction.query<PersonRow>(
+    const rows = await reader.query<PersonRow>(
       `select d.id as "delegateId", p.display_name as name, p.native_script as "nativeName", d.office, d.organisation,
          coalesce(d.country, '') as country, p.mail, ${representationState} as state, d.id is not distinct from $3 as self,
          utc(coalesce(s.ended_at, s.confirmed_at, d.decided_at, d.created_at)) as since,

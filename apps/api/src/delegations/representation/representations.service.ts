@@ -137,8 +137,8 @@ export class RepresentationsService {
     throw noSuchFirm(firmId);
   }
 
-  #people(transaction: SqlReader, viewer: Viewer, firmId: string): Promise<FirmPerson[]> {
-    return this.repository.people(transaction, editionOf(viewer).id, firmId, viewer.standing.delegateId);
+  #people(reader: SqlReader, viewer: Viewer, firmId: string): Promise<FirmPerson[]> {
+    return this.repository.people(reader, editionOf(viewer).id, firmId, viewer.standing.delegateId);
   }
 
   /** The person's rights change at once on their screens; the firm and the host see it, and the directory counts again. */

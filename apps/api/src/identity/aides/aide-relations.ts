@@ -27,12 +27,12 @@ const shown = `a.id, ${editionOfAide} as edition, a.mail, p.display_name as name
 
 /** Aides that fit a condition over `aide a`, its edition `e`, its principal `q` and their registration `d`. */
 export async function readAides<More extends object = object>(
-  transaction: SqlReader,
+  reader: SqlReader,
   condition: string,
   parameters: readonly unknown[],
   more = '',
 ): Promise<(Aide & More)[]> {
-  const rows = await transaction.query<Omit<Aide & More, 'state'> & AideRelation>(
+  const rows = await reader.query<Omit<Aide & More, 'state'> & AideRelation>(
     `select ${shown} ${more} from aide a
      join edition e on e.id = a.edition_id join person_in_edition q on q.edition_id = a.edition_id and q.id = a.principal_id
      left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id

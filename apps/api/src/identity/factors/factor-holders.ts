@@ -33,11 +33,8 @@ export const lostFor = '24 hours';
 const mostHolders = 2_000;
 
 /** The holders of an edition, by name. */
-export async function readFactorHolders(
-  transaction: SqlReader,
-  editionId: string,
-): Promise<FactorHolder[]> {
-  return transaction.query<FactorHolder>(
+export async function readFactorHolders(reader: SqlReader, editionId: string): Promise<FactorHolder[]> {
+  return reader.query<FactorHolder>(
     `select json_build_object('id', p.id, 'name', p.display_name) as person, p.mail,
        array_agg(h.role order by h.role) as roles, ${hasFactor('p.id')} as "hasFactor",
        (select utc(max(c.expires_at)) from enrolment_code c
@@ -78,11 +75,8 @@ export async function lockHolder(
 const mostHelpers = 8;
 
 /** Who can hand a code to somebody: the host's team of the editions that they have a part in, and the secretariat. */
-export function readHelpers(
-  transaction: SqlReader,
-  personId: string,
-): Promise<{ id: string; name: string }[]> {
-  return transaction.query(
+export function readHelpers(reader: SqlReader, personId: string): Promise<{ id: string; name: string }[]> {
+  return reader.query(
     `select p.id, p.display_name as name from person p
      where p.id <> $1 and (p.secretariat or exists (
        select from role_grant g join edition e on e.id = g.edition_id

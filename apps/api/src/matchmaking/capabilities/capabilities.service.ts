@@ -23,8 +23,8 @@ export class CapabilitiesService {
   ) {}
 
   /** The list of an edition, as profiles and matching read it. */
-  async taxonomy(transaction: SqlReader, editionId: string): Promise<Taxonomy> {
-    return taxonomyOf(editionCapabilities(await changesOf(transaction, editionId)));
+  async taxonomy(reader: SqlReader, editionId: string): Promise<Taxonomy> {
+    return taxonomyOf(editionCapabilities(await changesOf(reader, editionId)));
   }
 
   async list(
@@ -73,8 +73,8 @@ export class CapabilitiesService {
   }
 }
 
-const changesOf = (transaction: SqlReader, editionId: string): Promise<CapabilityChange[]> =>
-  transaction.query(
+const changesOf = (reader: SqlReader, editionId: string): Promise<CapabilityChange[]> =>
+  reader.query(
     `select code, title, title_ko as "titleKo", parent, synonyms, hidden from capability_change
      where edition_id = $1 order by code limit 2000`,
     [editionId],

@@ -16,8 +16,8 @@ const hoursOf = (table: string) =>
  */
 @Injectable()
 export class CalendarsRepository {
-  async read(transaction: SqlReader, editionId: string, now: string): Promise<string | null> {
-    const [row] = await transaction.query<{ calendars: string }>(
+  async read(reader: SqlReader, editionId: string, now: string): Promise<string | null> {
+    const [row] = await reader.query<{ calendars: string }>(
       `select row_to_json(lists)::text as calendars from (select
          (select coalesce(json_agg(json_build_object(
             'slotMinutes', h.slot_minutes, 'changeoverMinutes', h.changeover_minutes,

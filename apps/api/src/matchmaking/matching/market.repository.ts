@@ -46,22 +46,18 @@ export class MarketRepository {
   }
 
   /** Some firms of an edition as they are on record now; those that it does not list are left out. */
-  async firms(
-    transaction: SqlReader,
-    editionId: string,
-    firmIds: readonly string[],
-  ): Promise<RecordedFirm[]> {
-    return JSON.parse(await firmsOf(transaction, editionId, firmIds)) as RecordedFirm[];
+  async firms(reader: SqlReader, editionId: string, firmIds: readonly string[]): Promise<RecordedFirm[]> {
+    return JSON.parse(await firmsOf(reader, editionId, firmIds)) as RecordedFirm[];
   }
 }
 
 /** {@link RecordedFirm}s as JSON, in the order of their ids: those of these ids, or all with null. */
 async function firmsOf(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   only: readonly string[] | null,
 ): Promise<string> {
-  const [row] = await transaction.query<{ firms: string }>(
+  const [row] = await reader.query<{ firms: string }>(
     `select coalesce(json_agg(m), '[]')::text as firms from (
        select f.id, f.name, f.country, e.stand, e.categories, p.content, p.confirmed,
          ${categoriesOfFirm} as "peopleAre"

@@ -17,12 +17,8 @@ export interface NamedPair {
 @Injectable()
 export class NoMeetsRepository {
   /** Whom a firm must not meet, whoever said so. */
-  async partnersOf(
-    transaction: SqlReader,
-    editionId: string,
-    firmId: string,
-  ): Promise<ReadonlySet<string>> {
-    const rows = await transaction.query<{ id: string }>(
+  async partnersOf(reader: SqlReader, editionId: string, firmId: string): Promise<ReadonlySet<string>> {
+    const rows = await reader.query<{ id: string }>(
       `select case firm_id when $2 then other_firm_id else firm_id end as id from no_meet
        where edition_id = $1 and (firm_id = $2 or other_firm_id = $2) order by 1 limit 10000`,
       [editionId, firmId],
@@ -32,11 +28,11 @@ export class NoMeetsRepository {
 
   /** Those that a firm has named itself. */
   namedBy(
-    transaction: SqlReader,
+    reader: SqlReader,
     editionId: string,
     firmId: string,
   ): Promise<(Omit<ListedFirm, 'categories'> & { reason: string; namedAt: string })[]> {
-    return transaction.query(
+    return reader.query(
       `select f.id, f.name, f.country, e.stand, n.reason, utc(n.named_at) as "namedAt"
        from no_meet n join firm f on f.id = n.other_firm_id
        join firm_in_edition e on e.edition_id = n.edition_id and e.firm_id = f.id
@@ -54,10 +50,10 @@ export class NoMeetsRepository {
     return rows.map(({ one, other }) => ({ firms: [one, other], reason: '' }));
   }
 
-  all(transaction: SqlReader, editionId: string): Promise<RouteOutput<typeof listAllNoMeets>> {
+  all(reader: SqlReader, editionId: string): Promise<RouteOutput<typeof listAllNoMeets>> {
     const firm = (alias: string) =>
       `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'country', ${alias}.country)`;
-    return transaction.query(
+    return reader.query(
       `select json_build_array(${firm('a')}, ${firm('b')}) as firms, n.reason, n.by_host as "byHost", utc(n.named_at) as "namedAt"
        from no_meet n join firm a on a.id = n.firm_id join firm b on b.id = n.other_firm_id
        where n.edition_id = $1 order by n.by_host desc, a.folded_name, b.folded_name, a.id, b.id limit 5000`,

@@ -34,8 +34,8 @@ export interface Remindable {
 /** Reads how far firms are. */
 @Injectable()
 export class ReadinessRepository {
-  of(transaction: SqlReader, editionId: string, day: string): Promise<FirmReadiness[]> {
-    return transaction.query(
+  of(reader: SqlReader, editionId: string, day: string): Promise<FirmReadiness[]> {
+    return reader.query(
       `select f.id, f.name, f.country, p.content, coalesce(p.confirmed, false) as confirmed,
          coalesce(w.wishes, 0) as wishes, m.reminded_at as "remindedAt",
          coalesce(u.people, 0) as unreminded

@@ -35,9 +35,9 @@ const usualTerms = { musts: 5, asked: 10 };
 @Injectable()
 export class MatchSettingsRepository {
   /** Wishes stay open until the edition ends where no deadline is set. */
-  async of(transaction: SqlReader, editionId: string): Promise<KeptSettings> {
+  async of(reader: SqlReader, editionId: string): Promise<KeptSettings> {
     const row = one(
-      await transaction.query<Row>(
+      await reader.query<Row>(
         `select s.version, s.weights as settings, s.rules, utc(s.wishes_close_at) as "closesAt", s.musts, s.asked,
          utc(least((e.ends_on + 1 + time '06:00') at time zone e.zone, ${lastInstant})) as "endsAt"
        from edition e left join match_setting s on s.edition_id = e.id where e.id = $1`,
@@ -73,8 +73,8 @@ export class MatchSettingsRepository {
   }
 
   /** The firms that an edition's rules name, as lists show them. */
-  ruleFirms(transaction: SqlReader, editionId: string): Promise<RouteOutput<typeof listRuleFirms>> {
-    return transaction.query(
+  ruleFirms(reader: SqlReader, editionId: string): Promise<RouteOutput<typeof listRuleFirms>> {
+    return reader.query(
       `select id, name, country from firm where id::text in (
          select named #>> '{}' from match_setting, jsonb_path_query(rules, '$[*].between[*].firms[*]') named
          where edition_id = $1)

@@ -78,8 +78,8 @@ export class MatchSettingsOfEditionsService {
     });
   }
 
-  async #read(transaction: SqlReader, editionId: string): Promise<SettingsOfEdition> {
-    const { version, settings, rules, closesAt, terms } = await this.settings.of(transaction, editionId);
+  async #read(reader: SqlReader, editionId: string): Promise<SettingsOfEdition> {
+    const { version, settings, rules, closesAt, terms } = await this.settings.of(reader, editionId);
     return {
       version,
       settings: settings as SettingsOfEdition['settings'],

@@ -65,8 +65,8 @@ export class PreferredTimesOfFirmsService {
   }
 
   /** Those still to come: nothing is planned in one that is past. */
-  async #halves(transaction: SqlReader, edition: EditionRef): Promise<Interval[]> {
-    const halls = await this.halls.list(edition.id, null, transaction);
+  async #halves(reader: SqlReader, edition: EditionRef): Promise<Interval[]> {
+    const halls = await this.halls.list(edition.id, null, reader);
     const now = new Date().toISOString();
     const halves = halfDaysOf(
       halls.flatMap(({ openings }) => openings),
@@ -76,8 +76,8 @@ export class PreferredTimesOfFirmsService {
   }
 }
 
-const keptOf = (transaction: SqlReader, editionId: string, firmId: string) =>
-  transaction.query<Interval>(
+const keptOf = (reader: SqlReader, editionId: string, firmId: string) =>
+  reader.query<Interval>(
     `select utc(lower(during)) as start, utc(upper(during)) as "end" from preferred_time
      where edition_id = $1 and firm_id = $2 order by during limit 200`,
     [editionId, firmId],

@@ -13,8 +13,8 @@ export interface ListedWish extends Omit<ListedFirm, 'categories'> {
 /** Keeps how much firms wish to meet each other. */
 @Injectable()
 export class WishesRepository {
-  of(transaction: SqlReader, editionId: string, firmId: string): Promise<Wish[]> {
-    return transaction.query(
+  of(reader: SqlReader, editionId: string, firmId: string): Promise<Wish[]> {
+    return reader.query(
       `select firm_id as "from", to_firm_id as "to", grade from wish
        where edition_id = $1 and firm_id = $2 order by to_firm_id limit 10000`,
       [editionId, firmId],
@@ -22,8 +22,8 @@ export class WishesRepository {
   }
 
   /** The wishes of a firm, its musts first, then the latest. */
-  listed(transaction: SqlReader, editionId: string, firmId: string): Promise<ListedWish[]> {
-    return transaction.query(
+  listed(reader: SqlReader, editionId: string, firmId: string): Promise<ListedWish[]> {
+    return reader.query(
       `select f.id, f.name, f.country, e.stand, w.grade, utc(w.graded_at) as "gradedAt", p.display_name as "gradedBy"
        from wish w join firm f on f.id = w.to_firm_id
        join firm_in_edition e on e.edition_id = w.edition_id and e.firm_id = w.to_firm_id

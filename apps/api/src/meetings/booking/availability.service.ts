@@ -59,8 +59,8 @@ export class AvailabilitiesService {
   }
 }
 
-async function saidBy(transaction: SqlReader, delegateId: string): Promise<Interval[] | null> {
-  const [row] = await transaction.query<{ available: Interval[] | null }>(
+async function saidBy(reader: SqlReader, delegateId: string): Promise<Interval[] | null> {
+  const [row] = await reader.query<{ available: Interval[] | null }>(
     `select ${availableOfDelegate} as available from delegate d where d.id = $1`,
     [delegateId],
   );

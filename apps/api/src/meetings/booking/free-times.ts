@@ -99,19 +99,15 @@ export class FreeTimes {
   }
 
   /** The next times at which the people of a meeting and a table are free, soonest first. */
-  async #nextTimes(
-    transaction: SqlReader,
-    editionId: string,
-    { id, people }: MeetingRecord,
-  ): Promise<Interval[]> {
+  async #nextTimes(reader: SqlReader, editionId: string, { id, people }: MeetingRecord): Promise<Interval[]> {
     const now = new Date().toISOString();
     const found: SlotForTeams[][] = [];
-    for (const hall of await this.halls.list(editionId, null, transaction)) {
+    for (const hall of await this.halls.list(editionId, null, reader)) {
       const slots = slotsOf(hall).filter((slot) => isBefore(now, slot.start));
       const [first, last] = [slots[0], slots.at(-1)];
       if (!first || !last) continue;
       const span = { start: first.start, end: last.end };
-      const needs = await this.#needs(transaction, {
+      const needs = await this.#needs(reader, {
         people,
         halls: [hall],
         span,
@@ -126,11 +122,11 @@ export class FreeTimes {
   }
 
   /** What a meeting of these people needs, with all that is taken within a span. */
-  async #needs(transaction: SqlReader, { people, halls, span, except }: Within): Promise<MeetingNeeds> {
+  async #needs(reader: SqlReader, { people, halls, span, except }: Within): Promise<MeetingNeeds> {
     const tables = halls.flatMap((hall) => hall.tables);
     const resourceIds = [...people.map((person) => person.personId), ...tables.map((table) => table.id)];
     const busy = groupBy(
-      await this.reservations.busy(transaction, resourceIds, span, except),
+      await this.reservations.busy(reader, resourceIds, span, except),
       (one) => one.resourceId,
     );
     return {

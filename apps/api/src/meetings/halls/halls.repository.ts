@@ -15,9 +15,9 @@ export class HallsRepository {
   list(
     editionId: string,
     hallId: string | null = null,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<Hall[]> {
-    return transaction.query<Hall>(
+    return reader.query<Hall>(
       `select h.id, h.version, h.name, h.slot_minutes as "slotMinutes", h.changeover_minutes as "changeoverMinutes",
          (select coalesce(json_agg(json_build_object('start', utc(lower(o.during)), 'end', utc(upper(o.during))) order by o.during), '[]')
           from hall_opening o where o.hall_id = h.id) as openings,
@@ -91,9 +91,9 @@ export class HallsRepository {
     editionId: string,
     hallId: string,
     now: string,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<AgreedMeeting[]> {
-    return transaction.query<AgreedMeeting>(
+    return reader.query<AgreedMeeting>(
       `select m.id, utc(m.starts_at) as start, utc(m.ends_at) as "end", t.label as "table", t.id as "tableId", m.place_lost as "placeLost", one.name as "from", other.name as "to",
          (select count(*)::int from meeting_participant p where p.meeting_id = m.id) as people
        from meeting m join meeting_table t on t.id = m.table_id

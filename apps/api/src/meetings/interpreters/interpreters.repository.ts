@@ -28,9 +28,9 @@ export class InterpretersRepository {
   list(
     editionId: string,
     id: string | null = null,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<Interpreter[]> {
-    return transaction.query<Interpreter>(
+    return reader.query<Interpreter>(
       `select i.id, i.version, i.name, i.languages, ${hoursOf} as hours, i.most_in_a_row as "mostInARow",
          (select count(*)::int from meeting m where m.interpreter_id = i.id) as booked
        from interpreter i where i.edition_id = $1 and i.removed_at is null and ($2::uuid is null or i.id = $2)

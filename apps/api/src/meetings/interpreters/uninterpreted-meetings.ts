@@ -7,11 +7,11 @@ type Uninterpreted = RouteOutput<typeof listUninterpreted>;
 
 /** Meetings to come whose sides share no language and that nobody interprets, the soonest first. */
 export async function uninterpretedMeetings(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   now: string,
 ): Promise<Uninterpreted> {
-  const rows = await transaction.query<Uninterpreted['rows'][number] & { total: number }>(
+  const rows = await reader.query<Uninterpreted['rows'][number] & { total: number }>(
     `with spoken as materialized (
        select t.id, t.firm_id, ${spokenBy('t.id')} as languages from team t where t.edition_id = $1)
      select m.id, ff.name as "from", tf.name as "to", utc(m.starts_at) as start, utc(m.ends_at) as "end",

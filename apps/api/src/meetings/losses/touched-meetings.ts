@@ -20,11 +20,11 @@ const inOrder = 'order by m.starts_at nulls last, m.id limit 20000';
 
 /** The meetings and requests of firms that are taken off the list. */
 export function meetingsOfFirms(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   firmIds: readonly string[],
 ): Promise<FoundMeeting[]> {
-  return transaction.query<FoundMeeting>(
+  return reader.query<FoundMeeting>(
     `select ${columns(`'ends'`)} from meeting m ${firms}
      where m.edition_id = $1 and ${holdsStill} and (a.firm_id = any($2::uuid[]) or b.firm_id = any($2::uuid[])) ${inOrder}`,
     [editionId, firmIds],
@@ -33,11 +33,11 @@ export function meetingsOfFirms(
 
 /** The meetings and requests that delegates are named for; one goes on where somebody of the same side is left. */
 export function meetingsOfDelegates(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   delegateIds: readonly string[],
 ): Promise<FoundMeeting[]> {
-  return transaction.query<FoundMeeting>(
+  return reader.query<FoundMeeting>(
     `select ${columns(`case when exists (
          select from meeting_participant mine where mine.meeting_id = m.id and mine.delegate_id = any($2::uuid[])
            and not exists (select from meeting_participant stays where stays.meeting_id = m.id and stays.side = mine.side
@@ -54,13 +54,13 @@ export function meetingsOfDelegates(
  * none of them is named: another team takes them over, or they are closed where the firm has none.
  */
 export function requestsOfEmptiedTeams(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   delegateIds: readonly string[],
 ): Promise<FoundMeeting[]> {
   const speaks = `team_member tm join representative r on r.delegate_id = tm.delegate_id and r.firm_id = mine.firm_id
     where tm.delegate_id <> all ($2::uuid[]) and tm.team_id`;
-  return transaction.query<FoundMeeting>(
+  return reader.query<FoundMeeting>(
     `select ${columns(`case when exists (
          select from team mine where mine.id in (a.id, b.id) and not exists (select from ${speaks} = mine.id)
            and not exists (select from team n, ${speaks} = n.id and n.edition_id = mine.edition_id

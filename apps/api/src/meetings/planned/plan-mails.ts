@@ -110,11 +110,11 @@ const factsOf = ({
 
 /** Who takes part in what was planned, and the teams whose requests were closed by it, in order of their ids. */
 function plannedFor(
-  transaction: SqlReader,
+  reader: SqlReader,
   runId: string,
   { after = first, only = null }: { after?: string; only?: string | null },
 ): Promise<PlannedFor[]> {
-  return transaction.query<PlannedFor>(
+  return reader.query<PlannedFor>(
     `with made as (
        select d.person_id, json_agg(json_build_object('id', m.id, 'sequence', m.sequence + m.entry_sequence, 'createdAt', utc(m.created_at),
            'changedAt', utc(m.entry_changed_at), 'start', utc(m.starts_at), 'end', utc(m.ends_at), 'cancelled', false, 'topic', m.topic, 'topicKo', m.topic_ko,

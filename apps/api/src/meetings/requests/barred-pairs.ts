@@ -20,13 +20,13 @@ const nothing: FirmOnRecord = { country: null, establishedIn: null, categories: 
 /** Which firms must not meet. Asking costs the same whatever the answer is, and only the host is told why. */
 @Injectable()
 export class BarredPairs {
-  async mayMeet(transaction: SqlReader, editionId: string, a: string, b: string): Promise<boolean> {
-    return (await this.verdict(transaction, editionId, a, b)).ok;
+  async mayMeet(reader: SqlReader, editionId: string, a: string, b: string): Promise<boolean> {
+    return (await this.verdict(reader, editionId, a, b)).ok;
   }
 
   /** Whether two firms may meet, by the no-meet list and the rules of the edition, with the reason for the host alone. */
-  async verdict(transaction: SqlReader, editionId: string, a: string, b: string): Promise<MeetingVerdict> {
-    const [row] = await transaction.query<Row>(
+  async verdict(reader: SqlReader, editionId: string, a: string, b: string): Promise<MeetingVerdict> {
+    const [row] = await reader.query<Row>(
       `select array(select reason from no_meet where edition_id = $1 and firm_id in ($2, $3) and other_firm_id in ($2, $3)
                   order by by_host desc, firm_id) as reasons,
          (select rules from match_setting where edition_id = $1) as rules,

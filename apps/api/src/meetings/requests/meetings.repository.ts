@@ -76,15 +76,15 @@ export class MeetingsRepository {
 
   async list(
     editionId: string,
-    reader: MeetingReader,
+    asking: MeetingReader,
     filter: MeetingFilter,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<Meeting[]> {
-    const rows = await transaction.query<Row>(
+    const rows = await reader.query<Row>(
       `select ${columns} from meeting m ${joins} where ${conditions}
        order by m.help_called desc, m.starts_at nulls first, m.created_at desc, m.id
        offset $8 limit $9`,
-      [...parameters(editionId, reader, filter), filter.offset ?? 0, filter.limit ?? 500],
+      [...parameters(editionId, asking, filter), filter.offset ?? 0, filter.limit ?? 500],
     );
     return rows.map(asMeeting);
   }
@@ -92,14 +92,14 @@ export class MeetingsRepository {
   /** One meeting, or null where the reader is no party to it. Of its own, so that PostgreSQL plans it once. */
   async one(
     editionId: string,
-    reader: MeetingReader,
+    asking: MeetingReader,
     meetingId: string,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<Meeting | null> {
-    const [meeting] = await transaction.query<Row>(
+    const [meeting] = await reader.query<Row>(
       `select ${columns} from meeting m ${joins}
        where m.edition_id = $1 and m.id = $3 and ($2::uuid is null or $2 in (from_firm.id, to_firm.id))`,
-      [editionId, reader.firmId, meetingId],
+      [editionId, asking.firmId, meetingId],
     );
     return meeting ? asMeeting(meeting) : null;
   }

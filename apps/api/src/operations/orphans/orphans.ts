@@ -20,10 +20,10 @@ export interface Orphan {
 }
 
 /** What is orphaned in a forum, at most a hundred of each kind. */
-export async function findOrphans(transaction: SqlReader): Promise<Orphan[]> {
+export async function findOrphans(reader: SqlReader): Promise<Orphan[]> {
   const found: Orphan[] = [];
   for (const { name, means, sql } of orphanQueries) {
-    const rows = await transaction.query<{ id: string; edition: string }>(
+    const rows = await reader.query<{ id: string; edition: string }>(
       `select o.id, o.edition from (${sql}) as o (id, edition) order by 2, 1 limit 100`,
     );
     found.push(...rows.map(({ id, edition }) => ({ query: name, means, edition, id })));
@@ -32,9 +32,9 @@ export async function findOrphans(transaction: SqlReader): Promise<Orphan[]> {
 }
 
 /** How many of each kind there are. */
-export async function countOrphans(transaction: SqlReader): Promise<{ query: string; count: number }[]> {
+export async function countOrphans(reader: SqlReader): Promise<{ query: string; count: number }[]> {
   const counted = orphanQueries.map(
     ({ name, sql }) => `select '${name}' as query, count(*)::int as count from (${sql}) as o`,
   );
-  return transaction.query<{ query: string; count: number }>(counted.join(' union all '));
+  return reader.query<{ query: string; count: number }>(counted.join(' union all '));
 }

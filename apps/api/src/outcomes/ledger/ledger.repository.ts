@@ -44,11 +44,8 @@ export class LedgerRepository {
   }
 
   /** The matters between two firms over all editions, the latest first. */
-  matters(
-    firms: readonly [string, string],
-    transaction: SqlReader = this.database.reader,
-  ): Promise<MatterRow[]> {
-    return transaction.query(
+  matters(firms: readonly [string, string], reader: SqlReader = this.database.reader): Promise<MatterRow[]> {
+    return reader.query(
       `select m.id, m.title, m.edition_id as "editionId", json_build_object('slug', e.slug, 'title', e.title, 'year', e.year) as edition,
          array[m.firm_id, m.other_firm_id] as firms
        from outcome_matter m join edition e on e.id = m.edition_id
@@ -60,9 +57,9 @@ export class LedgerRepository {
   /** All that two firms have proposed and answered. */
   async between(
     firms: readonly [string, string],
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
   ): Promise<LedgerEvent[]> {
-    const rows = await transaction.query<EventRow>(
+    const rows = await reader.query<EventRow>(
       `${events} where (m.firm_id, m.other_firm_id) in (($1, $2), ($2, $1)) order by v.sequence limit 5000`,
       firms,
     );

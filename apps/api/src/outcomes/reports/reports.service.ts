@@ -69,8 +69,8 @@ export class ReportsService {
     });
   }
 
-  async #view(transaction: SqlReader, viewer: Admitted, id: string): Promise<View> {
-    const meeting = await readMeeting(transaction, editionOf(viewer).id, id);
+  async #view(reader: SqlReader, viewer: Admitted, id: string): Promise<View> {
+    const meeting = await readMeeting(reader, editionOf(viewer).id, id);
     const side = sideOf(meeting, viewer, id);
     const own = meeting.reports.find((report) => report.side === side);
     const { result, absent, confirmed } = resultOf(meeting.reports);
@@ -84,8 +84,8 @@ export class ReportsService {
   }
 }
 
-async function readMeeting(transaction: SqlReader, editionId: string, id: string): Promise<MeetingRow> {
-  const [row] = await transaction.query<MeetingRow>(
+async function readMeeting(reader: SqlReader, editionId: string, id: string): Promise<MeetingRow> {
+  const [row] = await reader.query<MeetingRow>(
     `select m.state, utc(m.starts_at) as start, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
        (select coalesce(json_agg(json_build_object('side', r.side, 'version', r.version, 'view', r.view, 'rating', r.rating,
           'note', r.note, 'followUps', r.follow_ups, 'by', p.display_name, 'reportedAt', utc(r.reported_at)) order by r.side), '[]')

@@ -44,8 +44,8 @@ export interface SessionTexts {
 @Injectable()
 export class SessionsRepository {
   /** Waits until this transaction alone may change the programme of an edition, or reads it without waiting. */
-  async edition(transaction: SqlReader, editionId: string, lock: '' | 'lock'): Promise<LockedEdition> {
-    const [edition] = await transaction.query<LockedEdition>(
+  async edition(reader: SqlReader, editionId: string, lock: '' | 'lock'): Promise<LockedEdition> {
+    const [edition] = await reader.query<LockedEdition>(
       `select id, zone, phase, starts_on::text as "startsOn", ends_on::text as "endsOn" from edition where id = $1
        ${lock && 'for no key update'}`,
       [editionId],

@@ -21,11 +21,11 @@ export function absencesOf(transaction: Transaction, editionId: string, now: str
 
 /** The same for the desk, by name. */
 export function listAbsences(
-  transaction: SqlReader,
+  reader: SqlReader,
   editionId: string,
   now: string,
 ): Promise<RouteOutput<typeof listPlanAbsences>> {
-  return transaction.query(
+  return reader.query(
     `select a.id, json_build_object('id', f.id, 'name', f.name) as firm, utc(lower(a.during)) as "from",
        utc(upper(a.during)) as until, p.display_name as "saidBy", utc(a.said_at) as "saidAt"
      from firm_absence a join firm f on f.id = a.firm_id join person_in_edition p on p.edition_id = a.edition_id and p.id = a.said_by

@@ -137,10 +137,10 @@ export class PlanFactsRepository {
   }
 
   pins(
-    transaction: SqlReader,
+    reader: SqlReader,
     editionId: string,
   ): Promise<{ firmId: string; withFirmId: string; start: string }[]> {
-    return transaction.query(
+    return reader.query(
       `select firm_id as "firmId", other_firm_id as "withFirmId", utc(starts_at) as start from plan_pin
        where edition_id = $1 order by firm_id, other_firm_id limit 5000`,
       [editionId],

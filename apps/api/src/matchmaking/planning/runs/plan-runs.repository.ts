@@ -48,8 +48,8 @@ const lostAfter = '12 seconds';
 export class PlanRunsRepository {
   constructor(private readonly database: Database) {}
 
-  list(editionId: string, transaction: SqlReader = this.database.reader): Promise<PlanRun[]> {
-    return transaction.query<PlanRun>(
+  list(editionId: string, reader: SqlReader = this.database.reader): Promise<PlanRun[]> {
+    return reader.query<PlanRun>(
       `select ${columns} ${tables} where r.edition_id = $1 order by r.created_at desc, r.id desc limit 50`,
       [editionId],
     );
@@ -73,10 +73,10 @@ export class PlanRunsRepository {
   async whole(
     editionId: string,
     id: string,
-    transaction: SqlReader = this.database.reader,
+    reader: SqlReader = this.database.reader,
     lock = false,
   ): Promise<KeptRun | null> {
-    const [run] = await transaction.query<KeptRun>(
+    const [run] = await reader.query<KeptRun>(
       `select ${columns}, r.progress, r.input, r.events, r.result ${tables} where r.edition_id = $1 and r.id = $2 ${lock ? 'for update of r' : ''}`,
       [editionId, id],
     );
@@ -174,8 +174,8 @@ export class PlanRunsRepository {
   }
 
   /** A run whose server went away will not end by itself. */
-  async giveUpLost(transaction: SqlReader = this.database.reader): Promise<void> {
-    await transaction.query(
+  async giveUpLost(reader: SqlReader = this.database.reader): Promise<void> {
+    await reader.query(
       `update plan_run set state = 'failed', failure = 'lost', ended_at = now(), version = version + 1
        where state = 'running' and alive_at < now() - interval '${lostAfter}'`,
     );
