@@ -24,6 +24,12 @@ export interface Busy extends Interval {
   resourceId: string;
 }
 
+/** The same, and by what. */
+export interface Taken extends Busy {
+  commitmentId: string;
+  commitmentKind: string;
+}
+
 /** What a commitment takes: the resource that others may have taken meanwhile, and those that are locked. */
 export interface Booking {
   editionId: string;
@@ -106,11 +112,7 @@ export class ReservationsService {
   }
 
   /** When the resources are taken within a span, and by what. */
-  taken(
-    reader: SqlReader,
-    resourceIds: readonly string[],
-    span: Interval,
-  ): Promise<(Busy & { commitmentId: string; commitmentKind: string })[]> {
+  taken(reader: SqlReader, resourceIds: readonly string[], span: Interval): Promise<Taken[]> {
     return reader.query(
       `select resource_id as "resourceId", utc(lower(during)) as start, utc(upper(during)) as "end",
          commitment_id as "commitmentId", commitment_kind as "commitmentKind"

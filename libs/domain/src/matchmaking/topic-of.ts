@@ -1,7 +1,7 @@
 import type { FirmProfile } from './profile.ts';
 
-/** What a profile says for a topic. */
-type Lines = Pick<FirmProfile, 'offers' | 'needs'>;
+/** What a firm offers and needs. */
+export type Lines = Pick<FirmProfile, 'offers' | 'needs'>;
 
 /**
  * What two firms would talk about first: the first of {@link topicsOf}; else the first capability that both name at all;

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../../meetings/meetings.module.ts';
 import { MatchmakingModule } from '../matchmaking.module.ts';
 import { PlanAbsencesService } from './runs/plan-absences.service.ts';
-import { PlanFacts } from './facts/plan-facts.ts';
+import { PlanFactsLoader } from './facts/plan-facts.ts';
 import { PlanFactsRepository } from './facts/plan-facts.repository.ts';
 import { PlanMakingService } from './publication/plan-making.service.ts';
 import { PlanPinsService } from './runs/plan-pins.service.ts';
@@ -17,7 +17,7 @@ import { Representatives } from './publication/representatives.ts';
   controllers: [PlanningController],
   providers: [
     PlanAbsencesService,
-    PlanFacts,
+    PlanFactsLoader,
     PlanFactsRepository,
     PlanMakingService,
     PlanPinsService,

@@ -4,7 +4,7 @@ import { isAway } from './interpreters-at-work.ts';
 import type { StandingRow } from './plan-facts.repository.ts';
 
 /** A meeting that stands in a slot of the hall. */
-interface Standing {
+export interface Standing {
   row: StandingRow;
   /** Null when its time is no slot of the hall any more. */
   slot: number | null;

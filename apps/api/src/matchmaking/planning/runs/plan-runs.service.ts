@@ -13,7 +13,9 @@ import { HallsRepository, noSuchHall } from '../../../meetings/halls/halls.repos
 import { Log } from '../../../operations/log.ts';
 import { PlannerRun } from '../../planner-run.ts';
 import { detailOf } from './plan-detail.ts';
-import { PlanFacts } from '../facts/plan-facts.ts';
+import { makePlanInput } from '../facts/make-plan-input.ts';
+import { PlanFactsLoader } from '../facts/plan-facts.ts';
+import { planScope } from '../facts/plan-scope.ts';
 import type { PlanInput } from '../facts/plan-input.ts';
 import { askedOf, endOf, lastStep, placementsOf } from './plan-outcome.ts';
 import { PlanRunsRepository } from './plan-runs.repository.ts';
@@ -38,7 +40,7 @@ export class PlanRunsService implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly facts: PlanFacts,
+    private readonly facts: PlanFactsLoader,
     private readonly halls: HallsRepository,
     private readonly runs: PlanRunsRepository,
     private readonly changes: Changes,
@@ -57,9 +59,11 @@ export class PlanRunsService implements BeforeApplicationShutdown {
     const halls = await this.halls.list(id);
     const hall = hallId ? halls.find((one) => one.id === hallId) : halls[0];
     if (hallId && !hall) throw noSuchHall(hallId);
-    return this.database.snapshot((transaction) =>
-      this.facts.scope(transaction, id, hall, new Date().toISOString()),
+    const now = new Date().toISOString();
+    const atWork = await this.database.snapshot((transaction) =>
+      this.facts.loadEdition(transaction, id, now),
     );
+    return planScope(atWork, hall, now);
   }
 
   async read(viewer: Admitted, id: string): Promise<PlanRun> {
@@ -83,10 +87,11 @@ export class PlanRunsService implements BeforeApplicationShutdown {
     if (this.#running.size > 0) throw isRunning();
     const now = new Date().toISOString();
     const { hallId, seed, seconds, events, ...asked } = body;
-    const { input, follows } = await this.database.snapshot(async (transaction) => ({
-      input: await this.facts.read(transaction, edition, body, now),
+    const { facts, follows } = await this.database.snapshot(async (transaction) => ({
+      facts: await this.facts.load(transaction, edition, hallId, now),
       follows: (await this.runs.lastPublished(transaction, edition.id, hallId))?.id ?? null,
     }));
+    const input = makePlanInput(facts, body);
     const instance = instanceOfEdition(input.facts);
     const wanted = askedOf(instance, input).length;
     if (wanted + input.ended.length + input.closed.length + (input.away?.length ?? 0) === 0) {
