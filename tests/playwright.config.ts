@@ -25,6 +25,8 @@ export default defineConfig({
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
+    // It fetches the whole app for each browser; the stories that are about it allow it.
+    serviceWorkers: 'block',
     // A fifth of the time; TRACE=1 writes what a browser did, to be looked at with `npx playwright show-trace`.
     trace: process.env['TRACE'] ? 'on' : 'off',
     launchOptions: {

@@ -27,7 +27,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 async function visitor(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  return (await browser.newContext({ serviceWorkers: 'block', ...options })).newPage();
+  return (await browser.newContext(options)).newPage();
 }
 
 test('at 00:45 of the last night the phone shows tonight', async ({ browser }) => {

@@ -23,6 +23,7 @@ const openProfile = async () => {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    serviceWorkers: 'allow',
   });
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 };

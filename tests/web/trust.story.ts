@@ -45,7 +45,7 @@ test.beforeAll(async ({ browser }) => {
   desk = await open(browser, onDesk);
   // One account and its machine send all that they can, until the end of the story.
   const { cookie } = await signInByMail(forum, 'flood@elsewhere.example');
-  flood = startFlood(forum.url, { edition, cookie, perSecond: 300, sockets: 40 });
+  flood = startFlood(forum.url, { edition, cookie, perSecond: 100, sockets: 10 });
 });
 
 test.afterAll(async () => {
