@@ -47,11 +47,13 @@ describe('a server', () => {
 
   /** The status of a request whose body goes on until its connection is closed. */
   function drip(request: string, piece: string): Promise<number> {
+    let dripping: NodeJS.Timeout | undefined;
     const socket = connect(Number(new URL(forum.url).port), '127.0.0.1', () => {
       socket.write(`${request} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n`);
       socket.write(piece);
+      // Not before: what is written to a socket that is not connected yet would stand before the request.
+      dripping = setInterval(() => socket.write(piece.startsWith('transfer') ? '1\r\n"\r\n' : ' '), 5);
     });
-    const dripping = setInterval(() => socket.write(piece.startsWith('transfer') ? '1\r\n"\r\n' : ' '), 5);
     return new Promise((resolve) => {
       let heard = '';
       socket.setEncoding('utf8').on('data', (chunk: string) => (heard += chunk));
