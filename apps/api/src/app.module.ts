@@ -36,7 +36,7 @@ import { Losses } from './losses/losses.ts';
 import { Threads } from './threads/threads.ts';
 
 /** What the process was started with. */
-export interface Surroundings {
+export interface ServerOptions {
   config: Config;
   log: Logger;
   source: DataSource;
@@ -47,10 +47,10 @@ export interface Surroundings {
 
 /** What every subject may inject. */
 @Module({})
-class SurroundingsModule {
-  static with({ config, log, source, databaseUrl, limits }: Surroundings): DynamicModule {
+class ServerOptionsModule {
+  static with({ config, log, source, databaseUrl, limits }: ServerOptions): DynamicModule {
     return {
-      module: SurroundingsModule,
+      module: ServerOptionsModule,
       global: true,
       providers: [
         { provide: Config, useValue: config },
@@ -71,11 +71,11 @@ class SurroundingsModule {
 /** The whole backend: one module a subject, the lowest first. */
 @Module({})
 export class AppModule {
-  static with(surroundings: Surroundings): DynamicModule {
+  static with(options: ServerOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        SurroundingsModule.with(surroundings),
+        ServerOptionsModule.with(options),
         MailModule,
         BudgetsModule,
         SecurityEventsModule,

@@ -5,7 +5,7 @@ import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Admission } from './budgets/admission.ts';
 import { Limits } from './budgets/limits.ts';
-import { AppModule, type Surroundings } from './app.module.ts';
+import { AppModule, type ServerOptions } from './app.module.ts';
 import { isOnLoopback } from './config.ts';
 import { Revalidations } from './documents/revalidations.ts';
 import { AccessGuard } from './http/access.guard.ts';
@@ -31,8 +31,8 @@ import { logRequests } from './http/log-requests.ts';
 import { SecurityEvents } from './security-events/security-events.ts';
 
 /** Builds the whole server on a migrated database; nothing listens yet. */
-export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
-  const { config, log } = surroundings;
+export async function createServer(options: ServerOptions): Promise<NestFastifyApplication> {
+  const { config, log } = options;
   const warn = warningSparingly(log);
   const takeTurn = takingTurns();
   const adapter = new FastifyAdapter({
@@ -46,7 +46,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     frameworkErrors: refuseUnrouted(config.baseUrl, warn, takeTurn),
     clientErrorHandler: refuseUnreadable(warn),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
     logger: nestLogger(log),
     bodyParser: false,
     abortOnError: false,

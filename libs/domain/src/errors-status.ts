@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors.ts';
 
 /** What a problem document (RFC 9457) says about a code: the HTTP status and the title, the same for every occurrence. */
-export interface Problem {
+export interface CodeStatus {
   readonly status: number;
   readonly title: string;
 }
@@ -10,7 +10,7 @@ export interface Problem {
  * The one table from code to HTTP status and title. 400: the request itself is wrong; 409: the request is fine but the
  * state of the forum forbids it now; 422: a single request is well formed but its content can never be accepted.
  */
-export const problemOf: Record<ErrorCode, Problem> = {
+export const problemOf: Record<ErrorCode, CodeStatus> = {
   'request.invalid': { status: 400, title: 'The request is not valid' },
   'request.too_large': { status: 413, title: 'The request is too large' },
   'request.unsupported': { status: 415, title: 'This kind of content is not supported' },

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 
 /** What a command works with. */
-export interface CommandSurroundings {
+export interface CommandContext {
   app: INestApplicationContext;
   database: Database;
   config: Config;
@@ -15,7 +15,7 @@ export interface Command {
   usage: string;
   summary: string;
   /** Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
-  run(surroundings: CommandSurroundings, args: readonly string[]): Promise<number>;
+  run(context: CommandContext, args: readonly string[]): Promise<number>;
 }
 
 /** A command that needs neither the database nor the application. */

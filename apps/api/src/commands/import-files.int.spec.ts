@@ -24,13 +24,13 @@ afterAll(async () => {
 
 async function run(...args: string[]) {
   const printed: string[] = [];
-  const surroundings = {
+  const context = {
     app: forum.app,
     database: forum.database,
     config: forum.app.get(Config),
     print: (line: string) => void printed.push(line),
   };
-  return { code: await importFirms.run(surroundings, args), printed };
+  return { code: await importFirms.run(context, args), printed };
 }
 
 describe('a list that is imported by command', () => {

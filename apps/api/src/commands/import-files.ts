@@ -8,7 +8,7 @@ import { FirmImportsService } from '../firms/imports/firm-imports.service.ts';
 import { type Admitted, type EditionRef, noStanding, type ViewerPerson } from '../http/viewer.ts';
 import { ProgrammeImportsService } from '../programme/imports/programme-imports.service.ts';
 import { StartError } from '../start-error.ts';
-import type { Command, CommandSurroundings } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 interface Importer<Difference> {
   propose(viewer: Admitted, file: Uint8Array, source: string, mode?: ListMode): Promise<Difference>;
@@ -19,20 +19,19 @@ interface Importer<Difference> {
 export const importProgramme: Command = {
   usage: 'import-programme <edition> <file> [--apply] [--confirm-removals N]',
   summary: 'show what a schedule.xml or schedule.json would change, and apply it',
-  run: (surroundings, args) =>
-    importFile(surroundings, args, surroundings.app.get(ProgrammeImportsService, { strict: false })),
+  run: (context, args) =>
+    importFile(context, args, context.app.get(ProgrammeImportsService, { strict: false })),
 };
 
 /** Imports an exhibitor list the same way. */
 export const importFirms: Command = {
   usage: 'import-firms <edition> <file> [--add] [--apply] [--confirm-removals N]',
   summary: 'show what an exhibitor list (Excel, CSV or JSON) would change, or only add, and apply it',
-  run: (surroundings, args) =>
-    importFile(surroundings, args, surroundings.app.get(FirmImportsService, { strict: false })),
+  run: (context, args) => importFile(context, args, context.app.get(FirmImportsService, { strict: false })),
 };
 
 async function importFile(
-  { database, print }: CommandSurroundings,
+  { database, print }: CommandContext,
   args: readonly string[],
   importer: Importer<ProgrammeImport | FirmImport>,
 ): Promise<number> {

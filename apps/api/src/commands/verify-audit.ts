@@ -4,7 +4,7 @@ import { isSignedBy, publicKeyOf, readHead } from '../audit/heads.ts';
 import { headsIn } from '../audit/journal-heads.ts';
 import { holdsHead, verifyChain, type Verification } from '../audit/verify.ts';
 import type { Transaction } from '../database/database.ts';
-import type { Command, CommandSurroundings } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 interface Edition {
   id: string;
@@ -24,8 +24,8 @@ export const verifyAudit: Command = {
   usage: 'verify-audit [edition] [--expect HEAD]…',
   summary:
     'check the audit journal link by link, and that it still holds the heads in AUDIT_HEADS_DIR and those expected: a file, or EDITION:NUMBER:HASH',
-  run: async (surroundings, args) => {
-    const { database, print } = surroundings;
+  run: async (context, args) => {
+    const { database, print } = context;
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -40,13 +40,13 @@ export const verifyAudit: Command = {
       print(`There is no edition ${slug ?? 'yet'}.`);
       return 2;
     }
-    const { expected, faults } = await readExpected(surroundings, values.expect);
+    const { expected, faults } = await readExpected(context, values.expect);
     for (const fault of faults) print(fault);
     let isWhole = faults.length === 0;
     for (const edition of editions) {
       // One state of the database, so that an erasure meanwhile is seen with its record or not at all.
       const [verified, lost] = await database.snapshot(async (transaction) => [
-        await verifyChain(transaction, edition.id, surroundings.config.secret),
+        await verifyChain(transaction, edition.id, context.config.secret),
         await lostHeads(transaction, edition, expected),
       ]);
       isWhole &&= verified.broken === null && lost.length === 0;
@@ -68,7 +68,7 @@ const told = ({ links, erased, seam, broken }: Verification) =>
       }`;
 
 /** The heads of the folder, which the forum itself has signed, and those that the caller names. */
-async function readExpected({ config }: CommandSurroundings, named: readonly string[]) {
+async function readExpected({ config }: CommandContext, named: readonly string[]) {
   const expected: Expected[] = [];
   const faults: string[] = [];
   const key = publicKeyOf(config.secret);

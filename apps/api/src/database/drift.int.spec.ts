@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { beyond, schemaOf } from '../testing/schema-snapshot.ts';
+import { beyond, columnsOf, schemaOf } from '../testing/schema-snapshot.ts';
 import { createEmptyDatabase, createTestDatabase } from '../testing/test-database.ts';
 import { entities } from './entities.ts';
 import { SnakeCaseNamingStrategy } from './snake-case.ts';
@@ -164,6 +164,21 @@ describe('a schema that was changed without its entities', () => {
   ])('is found by a dropped %s', async (_, fault, lost) => {
     const missing = await afterFault(fault, (schema) => beyond(described, schema));
     expect(Object.keys(missing)).toContain(lost);
+  });
+
+  it('is found by any renamed column, but for those that the list names', async () => {
+    const columns = [...(await columnsOf(migrated)).keys()];
+    const renames = columns.map((column, n) => {
+      const [table = '', name = ''] = column.replace('column ', '').split('.');
+      return `alter table "${table}" rename column "${name}" to renamed_${n}`;
+    });
+    const missing = await afterFault(renames.join(';'), (there) => beyond(described, there));
+    expect(columns.length).toBeGreaterThan(500);
+    expect(columns.filter((column) => !(column in missing)).sort()).toEqual(
+      Object.keys(ofTheMigrations)
+        .filter((name) => name.startsWith('column '))
+        .sort(),
+    );
   });
 
   it('is found by a dropped trigger, which the list names', async () => {

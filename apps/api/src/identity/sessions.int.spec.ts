@@ -208,14 +208,14 @@ describe('a second factor that is lost', () => {
   it('is removed by one who has the command line of the machine', async () => {
     const owner = await enrolled('alone@host.example');
     const said: string[] = [];
-    const surroundings = {
+    const context = {
       app: forum.app,
       database: forum.database,
       config: forum.app.get(Config),
       print: (line: string) => void said.push(line),
     };
-    await expect(enrolCode.run(surroundings, ['alone@host.example'])).rejects.toThrow('--lost');
-    expect(await enrolCode.run(surroundings, ['--lost', 'alone@host.example'])).toBe(0);
+    await expect(enrolCode.run(context, ['alone@host.example'])).rejects.toThrow('--lost');
+    expect(await enrolCode.run(context, ['--lost', 'alone@host.example'])).toBe(0);
     forum.app.get(Viewers).forget();
     expect(await isSignedIn(owner)).toBe(false);
     expect(

@@ -1,16 +1,20 @@
 import type pg from 'pg';
 
-/** What is asked of PostgreSQL's catalogs: each row is the name of a thing and how PostgreSQL itself writes it down. */
+/** Each row is the name of a thing and how PostgreSQL itself writes it down. */
+const columns = `
+  select format('column %s.%s', c.table_name, c.column_name) as name,
+    concat_ws(' ', format_type(a.atttypid, a.atttypmod), case c.is_nullable when 'NO' then 'not null' end,
+      'default ' || c.column_default, 'identity ' || c.identity_generation, 'stored ' || c.generation_expression) as definition
+  from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+  join pg_attribute a on a.attrelid = format('public.%I', c.table_name)::regclass and a.attname = c.column_name
+  where table_schema = 'public' and table_type = 'BASE TABLE'`;
+
+/** What is asked of PostgreSQL's catalogs. */
 const questions = [
   `select 'table ' || table_name as name, '' as definition
    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   `select 'view ' || table_name as name, '' as definition from information_schema.views where table_schema = 'public'`,
-  `select format('column %s.%s', c.table_name, c.column_name) as name,
-     concat_ws(' ', format_type(a.atttypid, a.atttypmod), case c.is_nullable when 'NO' then 'not null' end,
-       'default ' || c.column_default, 'identity ' || c.identity_generation, 'stored ' || c.generation_expression) as definition
-   from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-   join pg_attribute a on a.attrelid = format('public.%I', c.table_name)::regclass and a.attname = c.column_name
-   where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  columns,
   // What must not be null is said by the columns.
   `select format('constraint %s.%s', conrelid::regclass, conname) as name, pg_get_constraintdef(oid) as definition
    from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f', 'c', 'x')`,
@@ -24,9 +28,14 @@ const questions = [
 ];
 
 /** The schema of a database: tables, columns, constraints, indexes, triggers and functions by name. */
-export async function schemaOf(client: pg.Client): Promise<Map<string, string>> {
+export const schemaOf = (client: pg.Client): Promise<Map<string, string>> => ask(client, questions);
+
+/** Its columns alone, by `column table.name`. */
+export const columnsOf = (client: pg.Client): Promise<Map<string, string>> => ask(client, [columns]);
+
+async function ask(client: pg.Client, asked: readonly string[]): Promise<Map<string, string>> {
   const things = new Map<string, string>();
-  for (const question of questions) {
+  for (const question of asked) {
     const { rows } = await client.query<{ name: string; definition: string }>(question);
     for (const { name, definition } of rows) things.set(name, inOneOrder(definition));
   }

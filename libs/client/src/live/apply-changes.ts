@@ -10,7 +10,7 @@ import { ReadRequirements } from './read-requirements.ts';
 import type { Heads } from './streams.ts';
 
 /** What the cache's follower needs around it. */
-export interface Surroundings {
+export interface CacheHooks {
   /** Told of the heads of everything that is read. */
   fetched(heads: Heads): void;
   wait(ms: number, then: () => void): void;
@@ -28,7 +28,7 @@ const lagTries = 10;
 export class FollowedCache {
   readonly #client: QueryClient;
   readonly #edition: string;
-  readonly #surroundings: Surroundings;
+  readonly #hooks: CacheHooks;
   readonly #overlay = new Overlay();
   readonly #required = new ReadRequirements();
   /** Queries that were under way when something came that they may have missed. */
@@ -38,10 +38,10 @@ export class FollowedCache {
   /** Lets go of the cache. */
   readonly stop: () => void;
 
-  constructor(client: QueryClient, edition: string, surroundings: Surroundings) {
+  constructor(client: QueryClient, edition: string, hooks: CacheHooks) {
     this.#client = client;
     this.#edition = edition;
-    this.#surroundings = surroundings;
+    this.#hooks = hooks;
     this.stop = client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
       if (belongsTo(event.query, edition)) this.#landed(event.query);
@@ -101,7 +101,7 @@ export class FollowedCache {
 
   #landed(query: Query): void {
     const heads = headsIn(query);
-    if (heads) this.#surroundings.fetched(heads);
+    if (heads) this.#hooks.fetched(heads);
     const wasUnsettled = this.#unsettled.delete(query.queryHash);
     const standing = this.#required.standing(pathOf(query), heads);
     if (standing === 'behind') {
@@ -117,7 +117,7 @@ export class FollowedCache {
     const tried = this.#tries.get(query.queryHash) ?? 0;
     this.#tries.set(query.queryHash, tried + 1);
     if (tried >= lagTries) return;
-    this.#surroundings.wait(tried === 0 ? 0 : lagPause, () => this.#readOneAgain(query));
+    this.#hooks.wait(tried === 0 ? 0 : lagPause, () => this.#readOneAgain(query));
   }
 
   #readOneAgain(query: Query): void {

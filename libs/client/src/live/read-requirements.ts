@@ -1,7 +1,7 @@
 import type { Heads } from './streams.ts';
 
 /** How a read stands to what is required of it: recent enough, too old, or of unknown age. */
-export type Standing = 'past' | 'behind' | 'unknown';
+export type Freshness = 'past' | 'behind' | 'unknown';
 
 /** The stream heads that a read of a route must have reached to hold all that was told; `*` for every route. */
 export class ReadRequirements {
@@ -20,7 +20,7 @@ export class ReadRequirements {
   }
 
   /** How a read of this path at these heads stands; null heads when the route does not tell them. */
-  standing(path: string, heads: Heads | null): Standing {
+  standing(path: string, heads: Heads | null): Freshness {
     const required = Object.entries({ ...this.#heads.get('*'), ...this.#heads.get(path) });
     if (heads === null) return 'unknown';
     if (required.some(([stream, head]) => (heads[stream] ?? Infinity) < head)) return 'behind';

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sessionAudiences, widensAudience } from '../programme/session.ts';
 import { roles } from './role.ts';
-import { audienceOfChange, audienceOfSession, seesSession, streamsOf, type Viewer } from './streams.ts';
+import { audienceOfChange, audienceOfSession, seesSession, streamsOf, type StreamReader } from './streams.ts';
 
-const nobody: Viewer = {
+const nobody: StreamReader = {
   personId: null,
   accredited: false,
   roles: [],
@@ -14,7 +14,7 @@ const nobody: Viewer = {
 };
 
 const ids = fc.subarray(['a', 'b', 'c']);
-const viewer: fc.Arbitrary<Viewer> = fc.record({
+const viewer: fc.Arbitrary<StreamReader> = fc.record({
   personId: fc.constantFrom(null, 'p', 'q'),
   accredited: fc.boolean(),
   roles: fc.subarray([...roles]),

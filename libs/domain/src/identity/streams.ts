@@ -12,7 +12,7 @@ export type StreamName =
   | `staff:${StaffRole}`;
 
 /** Somebody who looks at an edition, as far as it decides what they may see there. */
-export interface Viewer {
+export interface StreamReader {
   /** Null when nobody is signed in. */
   readonly personId: string | null;
   readonly accredited: boolean;
@@ -29,7 +29,7 @@ export interface Viewer {
  * The streams that somebody may follow in an edition, each once. Socket rooms, snapshots and feeds derive from this
  * and never from what a client asks for.
  */
-export function streamsOf(viewer: Viewer): StreamName[] {
+export function streamsOf(viewer: StreamReader): StreamName[] {
   const { personId } = viewer;
   if (personId === null) return ['public'];
   const staff = viewer.roles.filter(isStaffRole);

@@ -11,7 +11,7 @@ export interface KnownMatching {
 }
 
 /** What a kept matching needs around it. */
-export interface Surroundings {
+export interface MatchingHooks {
   make: () => Promise<EditionMatching>;
   /** Whether this node hears of every change. */
   isFollowing: () => boolean;
@@ -37,7 +37,7 @@ interface Finished {
  * matching is said to be on its way, then others take their place.
  */
 export class KeptMatching {
-  readonly #around: Surroundings;
+  readonly #around: MatchingHooks;
   #last: Finished | null = null;
   /** The one before, while only what both suggest is told. */
   #leaving: EditionMatching | null = null;
@@ -51,7 +51,7 @@ export class KeptMatching {
   #settling: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(around: Surroundings) {
+  constructor(around: MatchingHooks) {
     this.#around = around;
   }
 

@@ -11,7 +11,7 @@ import { interpretersAtWork, keepsOwnInterpreter } from './interpreters-at-work.
 import type { PlanFirmRow, StandingRow, TeamPerson } from './plan-facts.repository.ts';
 import { firmsWithTeam, type PlanFacts } from './plan-facts.ts';
 import type { PlanInput } from './plan-input.ts';
-import { type Standing, standingIn } from './standing-in.ts';
+import { type StandingMeeting, standingIn } from './standing-in.ts';
 import { teamFacts } from './team-facts.ts';
 import { wishedPairs } from './wished-pairs.ts';
 
@@ -29,7 +29,7 @@ export interface PlanWanted {
 /** The facts, what has happened, and what stands in the hall. */
 interface HallAtWork extends PlanFacts {
   events: Happened;
-  stands: readonly Standing[];
+  stands: readonly StandingMeeting[];
 }
 
 /**

@@ -4,7 +4,7 @@ import { isAway } from './interpreters-at-work.ts';
 import type { StandingRow } from './plan-facts.repository.ts';
 
 /** A meeting that stands in a slot of the hall. */
-export interface Standing {
+export interface StandingMeeting {
   row: StandingRow;
   /** Null when its time is no slot of the hall any more. */
   slot: number | null;
@@ -22,10 +22,10 @@ export function standingIn(
   here: { hallId: string; tables: ReadonlySet<string> },
   standing: readonly StandingRow[],
   events: Happened,
-): Standing[] {
+): StandingMeeting[] {
   const numbers = new Map(slots.map(({ start }, slot) => [start, slot]));
   const ended = new Set(events.ended);
-  const found = standing.flatMap((row): Standing[] => {
+  const found = standing.flatMap((row): StandingMeeting[] => {
     const slot = numbers.get(row.start);
     if (ended.has(row.id)) return [];
     if (row.isWithoutPlace)
@@ -36,7 +36,7 @@ export function standingIn(
     return [{ row, slot, isStruck: events.touches(row, slots[slot]!) }];
   });
   const taken = new Set<string>();
-  const isConcerned = ({ row, slot, isStruck }: Standing) =>
+  const isConcerned = ({ row, slot, isStruck }: StandingMeeting) =>
     isStruck || (row.interpreterId !== null && isAway(events.away, row.interpreterId, slots[slot!]!));
   return found
     .sort((one, other) => Number(isConcerned(other)) - Number(isConcerned(one)))
