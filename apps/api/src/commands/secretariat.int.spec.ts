@@ -43,11 +43,14 @@ describe('a member of the secretariat', () => {
     const stays = await follow(forum, await forum.signIn('first@host.example'), edition.slug);
     expect((await desk.call(listRoles, { params })).status).toBe(200);
     expect(Object.keys(socket.heads)).toContain('staff:organiser');
-    const narrowed = new Promise<string[]>((resolve) =>
-      socket.socket.on('welcome', ({ heads }: { heads: object }) => resolve(Object.keys(heads))),
+    // Their becoming a member may be heard of once more before.
+    const isNarrowed = new Promise<void>((resolve) =>
+      socket.socket.on('welcome', ({ heads }: { heads: object }) => {
+        if (!('staff:organiser' in heads)) resolve();
+      }),
     );
     expect(await run('--remove', 'second@host.example')).toBe(0);
-    expect(await narrowed).not.toContain('staff:organiser');
+    await isNarrowed;
     const answered = await eventually(
       async () => (await desk.call(listRoles, { params })).status,
       (status) => status !== 200,
