@@ -95,6 +95,28 @@ const parameters = {
   },
 };
 
+/** Refuses SQL that is handed to what runs it: outside repositories the entity of a table says what is read and written. */
+const sqlInRepositories = {
+  meta: { type: 'suggestion', schema: [] },
+  create(context) {
+    const isText = (node) => node?.type === 'TemplateLiteral' || typeof node?.value === 'string';
+    const startsStatement = (node) =>
+      /^\s*(with|select|insert|update|delete|merge|truncate)\s/i.test(
+        node.type === 'TemplateLiteral' ? (node.quasis[0]?.value.raw ?? '') : node.value,
+      );
+    return {
+      CallExpression({ callee, arguments: [first] }) {
+        if (!['query', 'rows', 'row'].includes(callee.property?.name)) return;
+        if (!isText(first) || !startsStatement(first)) return;
+        context.report({
+          node: first,
+          message: 'SQL stands in a `*.repository.ts`; one table is read and written through its entity.',
+        });
+      },
+    };
+  },
+};
+
 /** A function of at most so many lines of code. */
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
 
@@ -139,7 +161,7 @@ export default tseslint.config(
     // Sizes. Places that are larger still are counted by file in `eslint-suppressions.json`: none may be added there.
     files: ['**/*.{ts,tsx}'],
     ignores: ['**/*.spec.{ts,tsx}', 'tests/**', '**/testing/**'],
-    plugins: { house: { rules: { parameters } } },
+    plugins: { house: { rules: { parameters, 'sql-in-repositories': sqlInRepositories } } },
     rules: { 'max-lines-per-function': lines(40), 'house/parameters': 'error' },
   },
   {
