@@ -129,6 +129,8 @@ const made = {
 const keptFromNull = {
   'delegate.category': 'delegate_submits_with_category',
   'aide.edition_id': 'aide_has_edition',
+  // Only firms have teams so far.
+  'team.firm_id': 'team_of_one_party',
 };
 
 const isKeptFromNull = (column, sql) =>

@@ -312,7 +312,7 @@ test('the calendar address that an aide made under the old rules leads nowhere a
   );
   const status = async () => (await patientFetch(`${forum.url}/api/feeds/${secret}/agenda.ics`)).status;
   expect(await status()).toBe(200);
-  const migration = new URL('../../apps/api/migrations/0081-bind-aides-to-an-edition.sql', import.meta.url);
+  const migration = new URL('../../apps/api/take-over/0081-bind-aides-to-an-edition.sql', import.meta.url);
   const ending = /with ended as \(\s+update calendar_feed.+?'ko%'\);/s.exec(readFileSync(migration, 'utf8'));
   await rows(ending?.[0] ?? '');
   expect(await status()).toBe(404);

@@ -26,13 +26,13 @@ const saidBySqlAlone = {
     'UNIQUE (resource_id, during WITHOUT OVERLAPS) DEFERRABLE',
 };
 
-/** The runner of the migrations makes and reads this table itself. */
+/** TypeORM makes and reads this table itself. */
 const ofTheMigrations = {
-  ...named('table', 'migration'),
-  'column migration.name': 'text not null',
-  'column migration.hash': 'text not null',
-  'column migration.applied_at': 'timestamp with time zone not null default now()',
-  'constraint migration.migration_pk': 'PRIMARY KEY (name)',
+  ...named('table', 'migrations'),
+  'column migrations.id': "integer not null default nextval('migrations_id_seq'::regclass)",
+  'column migrations.timestamp': 'bigint not null',
+  'column migrations.name': 'character varying not null',
+  'constraint migrations.PK_8c82d7f526340ab734260ea46be': 'PRIMARY KEY (id)',
 };
 
 const views = named('view', 'commitment acting_aide representative person_in_edition');

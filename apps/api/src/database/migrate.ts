@@ -1,26 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { StartError } from '../start-error.ts';
 import { sessionLocks } from './locks.ts';
-
-const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
-
-/** The migrations in their order; each file is one purpose, applied once, never edited. */
-async function migrations(): Promise<{ name: string; sql: string; hash: string }[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(`${folder}/${name}`, 'utf8');
-      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
-    }),
-  );
-}
+import { createMigrationSource } from './migration-source.ts';
+import { takeOver } from './take-over.ts';
 
 /**
  * Brings the database at `url` to the newest migration, under a lock, so that several nodes may start at once.
- * Refuses a server older than PostgreSQL 18, an encoding other than UTF-8, and a migration that was edited.
+ * Refuses a server older than PostgreSQL 18, and an encoding other than UTF-8. Returns the names of what was run.
  */
 export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -32,7 +19,7 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await refuseUnsuitable(client);
     await client.query('select pg_advisory_lock($1)', [sessionLocks.migrations]);
-    return await applyMissing(client);
+    return [...(await takeOver(client, url)), ...(await runMissing(url))];
   } finally {
     await client.end();
   }
@@ -55,33 +42,22 @@ async function refuseUnsuitable(client: pg.Client): Promise<void> {
   }
 }
 
-async function applyMissing(client: pg.Client): Promise<string[]> {
-  await client.query(
-    'create table if not exists migration (name text constraint migration_pk primary key, hash text not null, applied_at timestamptz not null default now())',
-  );
-  const applied = new Map(
-    (await client.query<{ name: string; hash: string }>('select name, hash from migration')).rows.map(
-      (row) => [row.name, row.hash],
-    ),
-  );
-  const missing: string[] = [];
-  for (const { name, sql, hash } of await migrations()) {
-    const known = applied.get(name);
-    if (known === hash) continue;
-    if (known)
-      throw new StartError(
-        `The migration ${name} was edited after it was applied. Restore it and add a new one.`,
-      );
-    await client.query('begin');
-    try {
-      await client.query(sql);
-      await client.query('insert into migration (name, hash) values ($1, $2)', [name, hash]);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback');
-      throw new StartError(`The migration ${name} failed: ${(error as Error).message}`);
-    }
-    missing.push(name);
+async function runMissing(url: string): Promise<string[]> {
+  const source = await createMigrationSource(url).initialize();
+  try {
+    const run = await source.runMigrations();
+    return run.map(({ name }) => name);
+  } catch (error) {
+    const [name] = await missing(source);
+    throw new StartError(`The migration ${name} failed: ${(error as Error).message}`);
+  } finally {
+    await source.destroy();
   }
-  return missing;
+}
+
+/** The names of migrations that were not run yet, the next one first. */
+async function missing(source: DataSource): Promise<string[]> {
+  const run: { name: string }[] = await source.query('select name from migrations');
+  const names = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
+  return names.filter((name) => !run.some((other) => other.name === name));
 }

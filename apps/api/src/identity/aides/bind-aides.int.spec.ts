@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import { createTestDatabase } from '../../testing/test-database.ts';
+import { makeOldForum } from '../../database/testing/old-forum.ts';
+import { createEmptyDatabase } from '../../testing/test-database.ts';
 
-const folder = fileURLToPath(new URL('../../../migrations', import.meta.url));
-const bindAides = '0081-bind-aides-to-an-edition.sql';
+const bindAides = new URL('../../../take-over/0081-bind-aides-to-an-edition.sql', import.meta.url);
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let client: pg.Client;
 
 /** The forum as it was before aides were bound to an edition, with relations of every kind. */
@@ -35,16 +34,12 @@ const before = `
 `;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createEmptyDatabase();
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  await client.query(
-    'drop schema public cascade; create schema public; grant usage on schema public to forum_server',
-  );
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql') && name < bindAides).sort();
-  for (const name of names) await client.query(await readFile(`${folder}/${name}`, 'utf8'));
+  await makeOldForum(client, '0080-know-staff.sql');
   await client.query(before);
-  await client.query(await readFile(`${folder}/${bindAides}`, 'utf8'));
+  await client.query(await readFile(bindAides, 'utf8'));
 });
 afterAll(async () => {
   await client.end();
