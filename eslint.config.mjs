@@ -160,7 +160,8 @@ export default tseslint.config(
   {
     // Sizes. Places that are larger still are counted by file in `eslint-suppressions.json`: none may be added there.
     files: ['**/*.{ts,tsx}'],
-    ignores: ['**/*.spec.{ts,tsx}', 'tests/**', '**/testing/**'],
+    // A migration is its SQL, which is read in one piece.
+    ignores: ['**/*.spec.{ts,tsx}', 'tests/**', '**/testing/**', '**/migrations/**'],
     plugins: { house: { rules: { parameters, 'sql-in-repositories': sqlInRepositories } } },
     rules: { 'max-lines-per-function': lines(40), 'house/parameters': 'error' },
   },
