@@ -9,6 +9,7 @@ const inside = [
   '@nestjs/common',
   '@nestjs/core',
   '@nestjs/platform-fastify',
+  '@nestjs/typeorm',
   '@peculiar',
   '@simplewebauthn/server',
   'nodemailer',

@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AdviceModule } from './advice/advice.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { BudgetsModule } from './budgets/budgets.module.ts';
@@ -48,14 +49,13 @@ export interface ServerOptions {
 /** What every subject may inject. */
 @Module({})
 class ServerOptionsModule {
-  static with({ config, log, source, databaseUrl, limits }: ServerOptions): DynamicModule {
+  static with({ config, log, databaseUrl, limits }: ServerOptions): DynamicModule {
     return {
       module: ServerOptionsModule,
       global: true,
       providers: [
         { provide: Config, useValue: config },
         { provide: Log, useValue: log },
-        { provide: DataSource, useValue: source },
         { provide: Limits, useValue: Object.assign(new Limits(config.sessionPoints), limits) },
         { provide: DatabaseUrl, useValue: databaseUrl },
         Database,
@@ -75,6 +75,11 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        // Opened before the application, which asks the database whether it may start.
+        TypeOrmModule.forRootAsync({
+          useFactory: () => options.source.options,
+          dataSourceFactory: () => Promise.resolve(options.source),
+        }),
         ServerOptionsModule.with(options),
         MailModule,
         BudgetsModule,
