@@ -10,6 +10,8 @@ export interface Traces {
   words: readonly string[];
   /** Meetings that held a message of theirs. */
   meetings: readonly string[];
+  /** When the rest was erased, as PostgreSQL writes it: a mail that is written since names a namesake, who must get it. */
+  until: string;
 }
 
 /**
@@ -42,21 +44,22 @@ export async function eraseCopies(databaseUrl: string, secret: string, traces: T
 async function emptyMails(
   transaction: Transaction,
   mine: readonly string[],
-  { personId, meetings }: Traces,
+  { personId, meetings, until }: Traces,
 ): Promise<string[]> {
   // Of a calendar without the folds of its lines (RFC 5545 3.1), which may go through a name.
   const words = `concat_ws(' ', recipient, from_name, reply_to, subject, body, html, replace(calendar, e'\\r\\n ', ''), trouble)`;
   await transaction.query(
-    `delete from notice where ${holds(`concat_ws(' ', address, facts)`)} or ${repeatsMessage} or ${ofMeetings(3)}`,
-    [mine, personId, meetings],
+    `delete from notice where created_at < $4
+       and (${holds(`concat_ws(' ', address, facts)`)} or ${repeatsMessage} or ${ofMeetings(3)})`,
+    [mine, personId, meetings, until],
   );
   const mails = await transaction.query<{ id: string }>(
     `update mail set recipient = '', subject = '', body = '', html = null, from_name = null, reply_to = null,
        calendar_method = null, calendar = null, trouble = null,
        leased_until = null,
        given_up_at = case when sent_at is null and overtaken_at is null then coalesce(given_up_at, now()) end
-     where ${holds(words)} or ${repeatsMessage} or ${ofMeetings(3)} returning id`,
-    [mine, personId, meetings],
+     where created_at < $4 and (${holds(words)} or ${repeatsMessage} or ${ofMeetings(3)}) returning id`,
+    [mine, personId, meetings, until],
   );
   return mails.map(({ id }) => id);
 }

@@ -13,6 +13,8 @@ import { addTestSession } from '../testing/test-programme.ts';
 import type { TestBrowser } from '../testing/test-forum.ts';
 import { deskOf, twoFirms } from '../testing/two-firms.ts';
 import { personalData } from './personal-data.ts';
+import { one } from '../database/one.ts';
+import { eraseCopies } from './erase-copies.ts';
 import { placesThatHold } from './places-that-hold.ts';
 
 const mail = 'nordlys-0@firm.example';
@@ -226,6 +228,20 @@ describe('a person who is erased', () => {
          or exists (select from pg_attribute a where a.attrelid = t.oid and a.attname in ('person_id', 'delegate_id', 'mail', 'recipient')))`,
     );
     expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(personalData).sort());
+  });
+
+  it('leaves the mails that were written since, which name a namesake', async () => {
+    const { database, databaseUrl } = market.forum;
+    const written = await database.rows<{ id: string }>(
+      `insert into mail (recipient, subject, body, created_at)
+       select 'other@firm.example', 'Other people come', 'Noor Namesake', now() + after * interval '1 minute'
+       from unnest(array[-1, 1]) after returning id`,
+    );
+    const { now } = one(await database.rows<{ now: string }>('select now()::text as now'));
+    const { personId } = market.hanbit.browser;
+    const traces = { personId: personId ?? '', words: ['Noor Namesake'], meetings: [], until: now };
+    const emptied = await eraseCopies(databaseUrl, market.forum.app.get(Config).secret, traces);
+    expect(emptied).toEqual([written[0]?.id]);
   });
 
   it('takes nobody else along, and is not there a second time', async () => {

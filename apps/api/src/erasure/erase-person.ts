@@ -8,6 +8,7 @@ import path from 'node:path';
 import { Config } from '../config.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database, type Transaction } from '../database/database.ts';
+import { one } from '../database/one.ts';
 import { DelegateSteps } from '../delegations/delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegations/delegates/delegates.repository.ts';
 import { SeatsService } from '../delegations/places/seats.service.ts';
@@ -57,8 +58,9 @@ export class Erasure {
       for (const statement of erasingStatements) await transaction.query(statement, [found.personId]);
       return { ...found, ...own };
     });
+    const until = await this.#now();
     await this.#untilJournalled();
-    const mails = await eraseCopies(owner, this.config.secret, traces);
+    const mails = await eraseCopies(owner, this.config.secret, { ...traces, until });
     await Promise.all(mails.map((id) => rm(path.join(this.postman.folder, `${id}.eml`), { force: true })));
     const places = await placesThatHold(this.database.reader, traces.words);
     return { documents, messages: traces.meetings.length, places };
@@ -111,6 +113,12 @@ export class Erasure {
     );
   }
 
+  /** Later than all that was read before the erasure. */
+  async #now(): Promise<string> {
+    const { now } = one(await this.database.rows<{ now: string }>('select clock_timestamp()::text as now'));
+    return now;
+  }
+
   /** What waits for its number still carries the words into the journal. */
   async #untilJournalled(): Promise<void> {
     const last = await this.database.row<{ id: string }>('select max(id) as id from change');
@@ -134,7 +142,7 @@ const namesOf = (table: string) =>
   `array[${table}.display_name, ${table}.native_script, ${table}.sort_key, ${table}.given || ' ' || ${table}.family,
      ${table}.family || ' ' || ${table}.given]`;
 
-async function find(transaction: Transaction, mail: string): Promise<Omit<Traces, 'meetings'>> {
+async function find(transaction: Transaction, mail: string): Promise<Omit<Traces, 'meetings' | 'until'>> {
   const [person] = await transaction.query<{ id: string; secretariat: boolean; words: (string | null)[] }>(
     `select p.id, p.secretariat, p.mail || ${namesOf('p')} || array(
        select name from delegate d, unnest(${namesOf('d')}) name where d.person_id = p.id) as words
