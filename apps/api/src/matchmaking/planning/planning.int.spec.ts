@@ -208,7 +208,8 @@ describe('a plan of a hall', () => {
     expect(repair).toMatchObject({ kind: 'repair', state: 'done' });
     const changed = repair.meetings.filter(({ was }) => was !== null);
     expect(changed.length).toBeGreaterThanOrEqual(1);
-    expect(repair.moved).toBeLessThanOrEqual(1);
+    // Itself, and one that makes room for it where the plan left none.
+    expect(repair.moved).toBeLessThanOrEqual(2);
     const { body, status } = await publish(repair);
     expect({ status, made: body.made, cancelled: body.cancelled }).toEqual({
       status: 200,
@@ -342,12 +343,27 @@ describe('a plan that cannot be', () => {
   });
 });
 
+/** Two firms that do not meet yet, and the last slot in which both are free and so is a table; the plans before leave not all. */
+async function freePair(slots: PlanDetail['slots'], full: ReadonlySet<string>) {
+  const agendas = await Promise.all(firms.map((_, n) => meetingsOf(n)));
+  // The fourth firm is said to come to nothing.
+  const numbers = [...firms.keys()].filter((n) => n !== 3);
+  for (const [n, m] of numbers.flatMap((n) => numbers.map((m) => [n, m] as const))) {
+    const [a, b] = [firms[n]!.id, firms[m]!.id];
+    const met = agendas[n]!.some(({ from, to }) => [from.firmId, to.firmId].includes(b));
+    const busy = new Set([...agendas[n]!, ...agendas[m]!].map((meeting) => meeting.start));
+    const slot = slots.findLastIndex(({ start }) => !full.has(start) && !busy.has(start));
+    if (n !== m && !met && slot >= 0) return { pair: [a, b].sort() as [string, string], slot };
+  }
+  throw new Error('Every two firms meet, or have no time left.');
+}
+
 describe('a pin', () => {
+  let a: string;
+  let b: string;
+
   it('keeps the meeting of two firms at its time in every run', async () => {
-    const [a, b] = [firms[5]!.id, firms[1]!.id];
-    await wish([[a, b, 'would-like']]);
     const slots = (await plan({ mustsAreMandatory: false })).slots;
-    const busy = [...(await meetingsOf(5)), ...(await meetingsOf(1))].map((meeting) => meeting.start);
     // A table may be closed as well as taken.
     const taken = await forum.database.rows<{ start: string }>(
       `select utc(lower(during)) as start from reservation
@@ -355,8 +371,9 @@ describe('a pin', () => {
        group by lower(during) having count(*) >= 3`,
       [hallId],
     );
-    const closed = new Set([...busy, ...taken.map((row) => row.start)]);
-    const slot = slots.findLastIndex(({ start: at }) => !closed.has(at));
+    const { pair, slot } = await freePair(slots, new Set(taken.map((row) => row.start)));
+    [a, b] = pair;
+    await wish([[a, b, 'would-like']]);
     const start = slots[slot]!.start;
     const set = await desk.call(pins.setPlanPin, {
       params: params(),
@@ -364,14 +381,13 @@ describe('a pin', () => {
     });
     expect(set.body).toHaveLength(1);
     const pinned = await plan({ mustsAreMandatory: false });
-    const meeting = pinned.meetings.find(({ firms: pair }) => pair.includes(a) && pair.includes(b));
+    const meeting = pinned.meetings.find(({ firms: both }) => both.includes(a) && both.includes(b));
     expect(meeting).toMatchObject({ pinned: true, slot });
   });
 
   it('is told to the secretariat, and kept in the journal with where it was before', async () => {
-    const pair = [firms[5]!.id, firms[1]!.id].sort();
     const [before] = (await desk.call(pins.readPlanPins, { params: params() })).body;
-    const body = { firmId: pair[0]!, withFirmId: pair[1]!, start: null };
+    const body = { firmId: a, withFirmId: b, start: null };
     await desk.call(pins.setPlanPin, { params: params(), body });
     const last = () =>
       forum.database.rows<{ entity: string; streams: string[]; detail: unknown }>(
@@ -381,9 +397,9 @@ describe('a pin', () => {
       );
     const entries = await eventually(last, (rows) => rows.length === 2);
     expect(entries.at(-1)).toEqual({
-      entity: pair[0],
+      entity: a,
       streams: ['staff:organiser'],
-      detail: { withFirmId: pair[1], before: { start: before!.start }, after: { start: null } },
+      detail: { withFirmId: b, before: { start: before!.start }, after: { start: null } },
     });
   });
 });
