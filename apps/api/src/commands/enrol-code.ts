@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
 import { EnrolmentCodesService } from '../identity/factors/enrolment-codes.service.ts';
-import { hasFactor } from '../identity/factors/factor-holders.ts';
+import { hasFactor } from '../identity/factors/factor-holders.repository.ts';
 import { LostFactorsService } from '../identity/factors/lost-factors.service.ts';
 import type { Command } from './command.ts';
 

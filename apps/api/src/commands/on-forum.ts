@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { mkdir } from 'node:fs/promises';
 import { AppModule } from '../app.module.ts';
-import { requireKnownSecret } from '../audit/known-secret.ts';
+import { requireKnownSecret } from '../audit/known-secret.repository.ts';
 import { type Config, readConfig } from '../config.ts';
 import { closeDataSource, createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';

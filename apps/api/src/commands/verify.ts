@@ -1,4 +1,4 @@
-import { findOrphans, orphanQueries } from '../operations/orphans/orphans.ts';
+import { findOrphans, orphanQueries } from '../operations/orphans/orphans.repository.ts';
 import type { Command } from './command.ts';
 
 /** Looks for meetings, places and stars that are left without what they rest on. */

@@ -23,7 +23,7 @@ import { isSlotOf } from '@forum/domain/meetings/halls/slots';
 import { roomClashes, speakerClashes } from '@forum/domain/programme/clashes';
 import { addMinutes, minutesBetween } from '@forum/domain/time/instant';
 import { overlaps } from '@forum/domain/time/interval';
-import { readPartners } from '../editions/partners.ts';
+import { readPartners } from '../editions/partners.repository.ts';
 import { SignInService } from '../identity/sign-in.service.ts';
 import { sessionDay } from '../programme/session-days.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';

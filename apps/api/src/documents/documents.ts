@@ -3,7 +3,7 @@ import type { ChangeType } from '@forum/contract/live/changes';
 import type { StreamName } from '@forum/domain/identity/streams';
 import { Database, type Transaction } from '../database/database.ts';
 import { JournalTail, type JournalledChange } from '../live/journal-tail.ts';
-import { readHeads } from '../live/stream-heads.ts';
+import { readHeads } from '../live/stream-heads.repository.ts';
 import { type Document, packedDocument } from './document.ts';
 import { Kept } from './kept.ts';
 

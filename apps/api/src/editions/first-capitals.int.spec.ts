@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
-import { nameFirstCapitals } from './first-capitals.ts';
+import { nameFirstCapitals } from './first-capitals.repository.ts';
 
 let forum: TestForum;
 beforeAll(async () => {

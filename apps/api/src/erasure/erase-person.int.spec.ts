@@ -14,8 +14,8 @@ import type { TestBrowser } from '../testing/test-forum.ts';
 import { deskOf, twoFirms } from '../testing/two-firms.ts';
 import { personalData } from './personal-data.ts';
 import { one } from '../database/one.ts';
-import { eraseCopies } from './erase-copies.ts';
-import { placesThatHold } from './places-that-hold.ts';
+import { eraseCopies } from './copies.repository.ts';
+import { placesThatHold } from './places-that-hold.repository.ts';
 
 const mail = 'nordlys-0@firm.example';
 const words = [mail, 'Canary Erased', 'Canary Vetted', '카나리 지움', 'canary-word'];

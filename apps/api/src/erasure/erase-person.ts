@@ -14,10 +14,10 @@ import { DelegatesRepository } from '../delegations/delegates/delegates.reposito
 import { SeatsService } from '../delegations/places/seats.service.ts';
 import { Changes } from '../live/changes.ts';
 import { Postman } from '../mail/postman.ts';
-import { eraseCopies, type Traces } from './erase-copies.ts';
-import { type OwnWords, removeOwnMeetingWords } from './own-meeting-words.ts';
+import { eraseCopies, type Traces } from './copies.repository.ts';
+import { type OwnWords, removeOwnMeetingWords } from './own-meeting-words.repository.ts';
 import { erased, erasingStatements } from './personal-data.ts';
-import { type Place, placesThatHold } from './places-that-hold.ts';
+import { type Place, placesThatHold } from './places-that-hold.repository.ts';
 
 const taking = new Set(['submitted', 'accredited', 'waitlisted']);
 

@@ -13,7 +13,7 @@ import { requireVersion } from '../http/require-version.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmRemovals } from './firm-removals.ts';
 import { FirmsRepository, noSuchFirm } from './firms.repository.ts';
-import { firmsByKey, lockFirms } from './known-firms.ts';
+import { firmsByKey, lockFirms } from './known-firms.repository.ts';
 
 /** How the host lists a firm: name, country and stand, whatever a list called it, and whether it takes part at all. */
 @Injectable()

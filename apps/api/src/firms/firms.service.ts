@@ -13,7 +13,7 @@ import { type Admitted, editionOf, mayAll, relationsOf } from '../http/viewer.ts
 import { requireVersion } from '../http/require-version.ts';
 import { FirmChanges } from './firm-changes.ts';
 import { FirmsRepository } from './firms.repository.ts';
-import { lockFirms, firmsByKey } from './known-firms.ts';
+import { lockFirms, firmsByKey } from './known-firms.repository.ts';
 import { requireActsFor } from './own-firm.ts';
 import { one } from '../database/one.ts';
 

@@ -15,7 +15,7 @@ import { MeController } from './me.controller.ts';
 import { MeService } from './me.service.ts';
 import { PersonSessionsController } from './person-sessions.controller.ts';
 import { PersonSessionsService } from './person-sessions.service.ts';
-import { OpenedSessions } from './opened-sessions.ts';
+import { OpenedSessions } from './opened-sessions.repository.ts';
 import { SessionAges } from './session-ages.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { SignInCodesService } from './sign-in-codes.service.ts';

@@ -7,8 +7,8 @@ import { canonicalZone } from '@forum/domain/time/zoned';
 import { Database } from '../database/database.ts';
 import { type Acting, noStanding, personOf, type Viewer } from '../http/viewer.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { editionOfAide } from './aides/aide-relations.ts';
-import { hasFactor, wantsFactor } from './factors/factor-holders.ts';
+import { editionOfAide } from './aides/aide-relations.repository.ts';
+import { hasFactor, wantsFactor } from './factors/factor-holders.repository.ts';
 import { Viewers } from './viewers.ts';
 
 type SelfInEdition = (RouteOutput<typeof whoAmI> & object)['editions'][number];

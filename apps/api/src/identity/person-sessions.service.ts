@@ -4,7 +4,7 @@ import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../database/database.ts';
 import { editionOf, type Viewer } from '../http/viewer.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { lockHolder } from './factors/factor-holders.ts';
+import { lockHolder } from './factors/factor-holders.repository.ts';
 import { Viewers } from './viewers.ts';
 
 /** By what the host names somebody: as a delegate, or as one of its own team. */

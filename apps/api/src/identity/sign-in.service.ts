@@ -5,7 +5,7 @@ import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import type { Device } from './device.ts';
-import { OpenedSessions } from './opened-sessions.ts';
+import { OpenedSessions } from './opened-sessions.repository.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { one } from '../database/one.ts';
 

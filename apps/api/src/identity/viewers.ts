@@ -14,7 +14,7 @@ import {
   type Viewer,
   type ViewerPerson,
 } from '../http/viewer.ts';
-import { hasFactor } from './factors/factor-holders.ts';
+import { hasFactor } from './factors/factor-holders.repository.ts';
 import { Remembered } from './remembered.ts';
 import { hashOf } from './secrets.ts';
 import { SessionAges } from './session-ages.ts';

@@ -4,7 +4,7 @@ import type { readChanges } from '@forum/contract/live/changes';
 import type { RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../database/database.ts';
 import { asChange } from './journal-tail.ts';
-import { readHeads } from './stream-heads.ts';
+import { readHeads } from './stream-heads.repository.ts';
 
 /** A client this far behind in a stream reads afresh instead of catching up. */
 const furthestBehind = 500;

@@ -12,7 +12,7 @@ import { SecurityEvents } from '../security-events/security-events.ts';
 import { groupBy } from './group-by.ts';
 import { JournalTail, type JournalledChange } from './journal-tail.ts';
 import type { Connection, SocketBudget } from './socket-budget.ts';
-import { readHeads } from './stream-heads.ts';
+import { readHeads } from './stream-heads.repository.ts';
 import { streamsOfViewer } from './streams-of-viewer.ts';
 
 type ServerEvents = {

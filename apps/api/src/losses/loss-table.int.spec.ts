@@ -7,7 +7,7 @@ import {
   type Told,
 } from '@forum/domain/losses/loss';
 import { lossTable } from '@forum/domain/losses/loss-table';
-import { findOrphans } from '../operations/orphans/orphans.ts';
+import { findOrphans } from '../operations/orphans/orphans.repository.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { carryOut } from './testing/carry-out.ts';
 import { shownBefore } from './testing/shown-before.ts';

@@ -12,7 +12,7 @@ import * as sessionChanges from '@forum/contract/programme/session-changes';
 import * as stars from '@forum/contract/programme/stars';
 import { removeRoom } from '@forum/contract/removals/removals';
 import type { Loss } from '@forum/domain/losses/loss';
-import { findOrphans } from '../operations/orphans/orphans.ts';
+import { findOrphans } from '../operations/orphans/orphans.repository.ts';
 import { formOf } from '../delegations/testing/delegation-forum.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { addTestSession } from '../testing/test-programme.ts';

@@ -4,7 +4,7 @@ import * as agreedMeetings from '@forum/contract/meetings/agreed-meetings';
 import * as allMeetings from '@forum/contract/meetings/all-meetings';
 import * as halls from '@forum/contract/meetings/halls';
 import * as meetings from '@forum/contract/meetings/meetings';
-import { findOrphans } from '../operations/orphans/orphans.ts';
+import { findOrphans } from '../operations/orphans/orphans.repository.ts';
 import { startTestForum, type TestForum } from '../testing/test-forum.ts';
 import { done, twoThatMeet } from './testing/two-that-meet.ts';
 

@@ -5,7 +5,7 @@ import type { Sender } from './letters/sender.ts';
 import { Mails, type NewMail } from './mails.ts';
 import { kindNamed, type KindWithFacts } from './notices/kinds.ts';
 import { renderNotice } from './notices/render-notice.ts';
-import { currentSender, senderColumns, senderOf } from './senders.ts';
+import { currentSender, senderColumns, senderOf } from './senders.repository.ts';
 
 /** How the address of somebody ends who was erased: nothing is told there, since nobody reads it. */
 export const nowhere = '@erased.invalid';

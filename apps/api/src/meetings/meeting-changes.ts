@@ -8,7 +8,7 @@ import { requireVersion as requireSeen } from '../http/require-version.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
 import { awaitedSince, lapseReleases } from './export-control/topic-gate.ts';
-import { type MeetingRecord, saveMeeting } from './meeting-record.ts';
+import { type MeetingRecord, saveMeeting } from './meeting-record.repository.ts';
 
 /** What a step makes of a meeting, and which news of it the people concerned are told. */
 export interface MeetingStep {

@@ -7,7 +7,7 @@ import type { StreamName } from '@forum/domain/identity/streams';
 import type { SessionAudience } from '@forum/domain/programme/session';
 import { addDays } from '@forum/domain/time/zoned';
 import { Database, type Transaction } from '../database/database.ts';
-import { readHeads } from '../live/stream-heads.ts';
+import { readHeads } from '../live/stream-heads.repository.ts';
 import { detailColumns, sessionColumns } from './session-columns.ts';
 import { isSeen, seenBy, sightOf } from './sight.ts';
 

@@ -15,7 +15,7 @@ import { closeDataSource, createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database, transactionOn } from '../database/database.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
-import { findOrphans, type Orphan } from '../operations/orphans/orphans.ts';
+import { findOrphans, type Orphan } from '../operations/orphans/orphans.repository.ts';
 import { createServer } from '../server.ts';
 import { requireFit } from './fits-contract.ts';
 import { recordStatements, writeStatements } from './statements/record-statements.ts';

@@ -11,7 +11,7 @@ import type { Touched } from '@forum/contract/losses/touched';
 import { DomainError } from '@forum/domain/errors';
 import { decisionsThatWeigh } from '@forum/domain/identity/second-factor';
 import { Database, type Transaction } from '../../database/database.ts';
-import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
+import { requireEditionPhase } from '../../editions/edition-phase.repository.ts';
 import { requireFreshFactor } from '../../http/second-factor.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import type { DelegateRecord } from '../delegates/delegate-record.ts';

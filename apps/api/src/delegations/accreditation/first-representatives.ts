@@ -10,7 +10,7 @@ import {
   type StandingRecord,
 } from '../representation/representation.repository.ts';
 import { RepresentationsService } from '../representation/representations.service.ts';
-import { joinFirm } from './firm-team.ts';
+import { joinFirm } from './firm-team.repository.ts';
 
 /** That an officer confirms somebody as the first of a firm, with the decision on their accreditation. */
 export interface First {

@@ -5,7 +5,12 @@ import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll, personOf } from '../../http/viewer.ts';
-import { type KeptAide, lockAide, noSuchAide, readAides } from '../../identity/aides/aide-relations.ts';
+import {
+  type KeptAide,
+  lockAide,
+  noSuchAide,
+  readAides,
+} from '../../identity/aides/aide-relations.repository.ts';
 import { AidesService } from '../../identity/aides/aides.service.ts';
 import { Viewers } from '../../identity/viewers.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';

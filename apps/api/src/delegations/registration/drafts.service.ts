@@ -5,7 +5,7 @@ import { edit } from '@forum/domain/accreditation/accreditation';
 import { DomainError } from '@forum/domain/errors';
 import { requireWithinAide } from '@forum/domain/identity/aide';
 import { Database, type Transaction } from '../../database/database.ts';
-import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
+import { requireEditionPhase } from '../../editions/edition-phase.repository.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';

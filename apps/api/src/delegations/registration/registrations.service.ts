@@ -7,7 +7,7 @@ import { type VettedField, vettedAmong } from '@forum/domain/accreditation/vette
 import { DomainError } from '@forum/domain/errors';
 import { requireWithinAide } from '@forum/domain/identity/aide';
 import { Database, type Transaction } from '../../database/database.ts';
-import { requireEditionPhase } from '../../editions/require-edition-phase.ts';
+import { requireEditionPhase } from '../../editions/edition-phase.repository.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import type { DelegateNewsKind } from '../delegates/delegate-news.ts';
@@ -15,8 +15,8 @@ import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
 import { RepresentationRepository } from '../representation/representation.repository.ts';
 import { SeatsService } from '../places/seats.service.ts';
-import { requireEligible } from './eligibility.ts';
-import { firmOfForm } from './firm-of-form.ts';
+import { requireEligible } from './eligibility.repository.ts';
+import { firmOfForm } from './firm-of-form.repository.ts';
 import {
   changedFields,
   keptName,

@@ -9,7 +9,7 @@ import { refuseField } from '../../http/refuse-field.ts';
 import { Changes } from '../../live/changes.ts';
 import { Losses } from '../../losses/losses.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { joinFirm } from '../accreditation/firm-team.ts';
+import { joinFirm } from '../accreditation/firm-team.repository.ts';
 import { refuseOwn } from '../delegates/own-decision.ts';
 import { noSuchDelegate } from '../delegates/delegates.repository.ts';
 import { RepresentationMails } from './representation-mails.ts';

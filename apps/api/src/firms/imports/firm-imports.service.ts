@@ -14,7 +14,7 @@ import { touchedOf, withTouched } from '../../losses/touched.ts';
 import { threadScript } from '../../threads/thread-script.ts';
 import { type ThreadPool, Threads } from '../../threads/threads.ts';
 import { FirmRemovals } from '../firm-removals.ts';
-import { lockFirms } from '../known-firms.ts';
+import { lockFirms } from '../known-firms.repository.ts';
 import { FirmImportsRepository } from './firm-imports.repository.ts';
 
 type Script = typeof import('./firm-imports.worker.ts');

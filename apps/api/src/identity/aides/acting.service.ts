@@ -8,7 +8,13 @@ import { personOf, type Viewer } from '../../http/viewer.ts';
 import { Viewers } from '../viewers.ts';
 import { AideChanges } from './aide-changes.ts';
 import { AideMails } from './aide-mails.ts';
-import { editionOfAide, lockAide, noSuchAide, refuseOfHost, shownPrincipal } from './aide-relations.ts';
+import {
+  editionOfAide,
+  lockAide,
+  noSuchAide,
+  refuseOfHost,
+  shownPrincipal,
+} from './aide-relations.repository.ts';
 
 interface ActsFor {
   editionId: string;

@@ -4,7 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import type { Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import type { KeptAide } from './aide-relations.ts';
+import type { KeptAide } from './aide-relations.repository.ts';
 
 /** Something that happened between a principal and an aide. */
 interface Happened {

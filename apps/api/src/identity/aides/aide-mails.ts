@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/database.ts';
 import { versionByClock } from '../../mail/mails.ts';
 import { Notices } from '../../mail/notices.ts';
 import type { AideNews } from '../../mail/notices/aide.ts';
-import { shownPrincipal } from './aide-relations.ts';
+import { shownPrincipal } from './aide-relations.repository.ts';
 import { one } from '../../database/one.ts';
 
 interface Reader {

@@ -16,7 +16,7 @@ import {
   noSuchAide,
   readAides,
   refuseOfHost,
-} from './aide-relations.ts';
+} from './aide-relations.repository.ts';
 import { lock } from '../../database/locks.ts';
 import { one } from '../../database/one.ts';
 

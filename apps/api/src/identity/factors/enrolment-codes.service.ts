@@ -9,8 +9,8 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 import { FactorChanges } from './factor-changes.ts';
-import { type Holder, lockHolder, readFactorHolders } from './factor-holders.ts';
-import { forgetTries, mayTry, refuseTry, type TryOutcome } from './factor-tries.ts';
+import { type Holder, lockHolder, readFactorHolders } from './factor-holders.repository.ts';
+import { forgetTries, mayTry, refuseTry, type TryOutcome } from './factor-tries.repository.ts';
 import { codeHash } from './sealing.ts';
 import { one } from '../../database/one.ts';
 

@@ -10,7 +10,7 @@ import {
   refuseToHelp,
 } from './enrolment-codes.service.ts';
 import { FactorChanges } from './factor-changes.ts';
-import { lockHolder, lostFor } from './factor-holders.ts';
+import { lockHolder, lostFor } from './factor-holders.repository.ts';
 
 /** Gives back a second factor that was lost: two others of the host's team say so, or the command line does. */
 @Injectable()

@@ -13,7 +13,7 @@ import { whoAmI } from '@forum/contract/identity/me';
 import { Config } from '../../config.ts';
 import { Viewers } from '../viewers.ts';
 import { newChallenge } from './passkey-challenge.ts';
-import { passkeysOfOtherHosts } from './passkeys-of-other-hosts.ts';
+import { passkeysOfOtherHosts } from './passkeys-of-other-hosts.repository.ts';
 import { SoftwareAuthenticator } from '../../testing/software-authenticator.ts';
 import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 

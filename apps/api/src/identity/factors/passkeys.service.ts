@@ -13,11 +13,11 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 import type { Device } from '../device.ts';
-import { OpenedSessions } from '../opened-sessions.ts';
+import { OpenedSessions } from '../opened-sessions.repository.ts';
 import { isOurs, newChallenge, spendChallenge } from './passkey-challenge.ts';
 import { type RelyingParty, relyingPartyOf } from './relying-party.ts';
 import { type Enrolled, lockPerson, requireLeave, SecondFactorsService } from './second-factors.service.ts';
-import { showFactor } from './show-factor.ts';
+import { showFactor } from './shown-factor.repository.ts';
 
 /** A credential as a browser sends it; the library looks into it. */
 export interface Credential {

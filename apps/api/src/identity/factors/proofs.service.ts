@@ -3,11 +3,11 @@ import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { spendOneTimeCode } from './code-apps.ts';
+import { spendOneTimeCode } from './code-apps.repository.ts';
 import { FactorChanges } from './factor-changes.ts';
-import { forgetTries, mayTry, refuseTry } from './factor-tries.ts';
-import { spendRecoveryCode } from './recovery-codes.ts';
-import { showFactor } from './show-factor.ts';
+import { forgetTries, mayTry, refuseTry } from './factor-tries.repository.ts';
+import { spendRecoveryCode } from './recovery-codes.repository.ts';
+import { showFactor } from './shown-factor.repository.ts';
 
 /** Shows the second factor of whoever sits there, by something that they have. */
 @Injectable()

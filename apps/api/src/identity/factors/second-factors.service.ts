@@ -6,13 +6,13 @@ import { Config } from '../../config.ts';
 import { Database, type Transaction } from '../../database/database.ts';
 import { factorRequired } from '../../http/second-factor.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
-import { beginCodeApp, confirmCodeApp } from './code-apps.ts';
+import { beginCodeApp, confirmCodeApp } from './code-apps.repository.ts';
 import { FactorChanges } from './factor-changes.ts';
-import { hasFactor, readHelpers, wantsFactor } from './factor-holders.ts';
-import { forgetTries, mayTry, refuseTry } from './factor-tries.ts';
+import { hasFactor, readHelpers, wantsFactor } from './factor-holders.repository.ts';
+import { forgetTries, mayTry, refuseTry } from './factor-tries.repository.ts';
 import { relyingPartyOf } from './relying-party.ts';
-import { makeRecoveryCodes } from './recovery-codes.ts';
-import { showFactor } from './show-factor.ts';
+import { makeRecoveryCodes } from './recovery-codes.repository.ts';
+import { showFactor } from './shown-factor.repository.ts';
 
 /** What comes of a factor that was set up: the recovery codes of the first, and the session's new secret. */
 export interface Enrolled {

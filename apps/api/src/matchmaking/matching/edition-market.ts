@@ -12,7 +12,7 @@ import {
   pairFilter,
 } from '@forum/domain/matchmaking/who-may-meet';
 import { partyOf } from '../../meetings/requests/meeting-party.ts';
-import type { ListedFirm } from '../listed-firm.ts';
+import type { ListedFirm } from '../listed-firm.repository.ts';
 import { directoryContent, emptyContent, profileOf } from '../profiles/profile-content.ts';
 import { editionCalendars } from './edition-calendars.ts';
 

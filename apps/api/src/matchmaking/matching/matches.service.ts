@@ -5,7 +5,7 @@ import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';
 import { BarredPairs } from '../../meetings/requests/barred-pairs.ts';
-import { actingFirm, listedFirm } from '../listed-firm.ts';
+import { actingFirm, listedFirm } from '../listed-firm.repository.ts';
 import { MatchSettingsRepository } from '../settings/match-settings.repository.ts';
 import { statusOf } from '../wishes/wishes-status.ts';
 import { WishesRepository } from '../wishes/wishes.repository.ts';

@@ -1,5 +1,5 @@
 import type { Suggestions } from '@forum/contract/matchmaking/suggestions';
-import type { ListedFirm } from '../listed-firm.ts';
+import type { ListedFirm } from '../listed-firm.repository.ts';
 import type { MarketFirm } from './edition-market.ts';
 
 type ShownFirm = NonNullable<Suggestions['rows']>[number]['firm'];

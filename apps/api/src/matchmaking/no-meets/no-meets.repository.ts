@@ -3,7 +3,7 @@ import type { listAllNoMeets } from '@forum/contract/matchmaking/no-meets';
 import type { RouteOutput } from '@forum/contract/route';
 import type { NoMeet } from '@forum/domain/matchmaking/who-may-meet';
 import type { Transaction, SqlReader } from '../../database/database.ts';
-import type { ListedFirm } from '../listed-firm.ts';
+import type { ListedFirm } from '../listed-firm.repository.ts';
 
 /** A pair as it is named. */
 export interface NamedPair {

@@ -10,7 +10,7 @@ import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
-import { listedFirm } from '../listed-firm.ts';
+import { listedFirm } from '../listed-firm.repository.ts';
 import { MatchingsService } from '../matching/matchings.service.ts';
 import { unknownFirm } from '../matching/shown-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';

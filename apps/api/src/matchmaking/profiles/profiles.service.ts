@@ -15,7 +15,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { CapabilitiesService } from '../capabilities/capabilities.service.ts';
-import { listedFirm } from '../listed-firm.ts';
+import { listedFirm } from '../listed-firm.repository.ts';
 import { MatchingsService } from '../matching/matchings.service.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { contentOf, directoryContent, emptyContent, profileOf } from './profile-content.ts';

@@ -9,7 +9,7 @@ import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts';
 import { HallsRepository } from '../../meetings/halls/halls.repository.ts';
-import { listedFirm } from '../listed-firm.ts';
+import { listedFirm } from '../listed-firm.repository.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { lock } from '../../database/locks.ts';
 

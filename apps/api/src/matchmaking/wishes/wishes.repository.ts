@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Wish, WishGrade } from '@forum/domain/matchmaking/wishes';
 import type { Transaction, SqlReader } from '../../database/database.ts';
-import type { ListedFirm } from '../listed-firm.ts';
+import type { ListedFirm } from '../listed-firm.repository.ts';
 
 /** A wish with the firm it is about, as the directory has it. */
 export interface ListedWish extends Omit<ListedFirm, 'categories'> {

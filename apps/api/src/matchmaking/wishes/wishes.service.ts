@@ -7,7 +7,7 @@ import * as rules from '@forum/domain/matchmaking/wishes';
 import { Database } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
-import { listedFirm } from '../listed-firm.ts';
+import { listedFirm } from '../listed-firm.repository.ts';
 import { CurrentSuggestionsService } from '../matching/current-suggestions.service.ts';
 import { shownFirm, unknownFirm } from '../matching/shown-firm.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';

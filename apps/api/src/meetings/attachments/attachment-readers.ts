@@ -4,7 +4,7 @@ import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meetin
 import type { Transaction } from '../../database/database.ts';
 import { type Admitted, mayAll } from '../../http/viewer.ts';
 import { lawAt, topicOf } from '../export-control/topic-gate.ts';
-import type { MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.repository.ts';
 import { requireParty } from '../requests/parties.ts';
 
 /** A document with what orders it among those of its side. */

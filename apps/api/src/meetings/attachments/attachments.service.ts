@@ -7,7 +7,7 @@ import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { requireParty } from '../requests/parties.ts';
 import { attachmentsFor, readerOf, type KeptAttachment } from './attachment-readers.ts';
 

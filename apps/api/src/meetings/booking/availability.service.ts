@@ -7,7 +7,7 @@ import { Database, type Transaction, type SqlReader } from '../../database/datab
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
-import { availableOfDelegate } from '../meeting-people.ts';
+import { availableOfDelegate } from '../meeting-people.repository.ts';
 
 /** When delegates can be met. */
 @Injectable()

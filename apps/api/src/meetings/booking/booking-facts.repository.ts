@@ -5,11 +5,11 @@ import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import type { Interval } from '@forum/domain/time/interval';
 import type { Transaction } from '../../database/database.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
-import { findReleasesAfter } from '../export-control/movers.ts';
+import { findReleasesAfter } from '../export-control/movers.repository.ts';
 import { lawAt, topicOf } from '../export-control/topic-gate.ts';
-import { loadHalls, loadSlotsAt } from '../halls/load-halls.ts';
-import { loadInterpreters } from '../interpreters/load-interpreters.ts';
-import type { MeetingRecord } from '../meeting-record.ts';
+import { loadHalls, loadSlotsAt } from '../halls/loaded-halls.repository.ts';
+import { loadInterpreters } from '../interpreters/loaded-interpreters.repository.ts';
+import type { MeetingRecord } from '../meeting-record.repository.ts';
 import { BarredPairs } from '../requests/barred-pairs.ts';
 
 /** A meeting with the people who are to come, and where it is to be. */

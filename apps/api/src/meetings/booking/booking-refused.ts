@@ -1,6 +1,6 @@
 import { DomainError } from '@forum/domain/errors';
 import type { Hindrance, Refused } from '@forum/domain/meetings/booking/decide-booking';
-import type { MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.repository.ts';
 
 /** What stands in the way of a meeting at a time; the times that work are looked for later. */
 export class BookingRefused extends DomainError {

@@ -16,8 +16,8 @@ import { Database, type Transaction, type SqlReader } from '../../database/datab
 import { groupBy } from '../../live/group-by.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
-import { availableOfDelegate, type MeetingPerson } from '../meeting-people.ts';
-import type { MeetingRecord } from '../meeting-record.ts';
+import { availableOfDelegate, type MeetingPerson } from '../meeting-people.repository.ts';
+import type { MeetingRecord } from '../meeting-record.repository.ts';
 import { BarredPairs } from '../requests/barred-pairs.ts';
 import { BookingRefused } from './booking-refused.ts';
 

@@ -7,7 +7,7 @@ import {
   type Reservation,
   ReservationsService,
 } from '../../reservations/reservations.service.ts';
-import type { MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.repository.ts';
 import { BookingRefused } from './booking-refused.ts';
 
 const commitmentOf = (id: string): Commitment => ({ kind: 'meeting', id });

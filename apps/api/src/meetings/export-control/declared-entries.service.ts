@@ -8,7 +8,7 @@ import { DomainError } from '@forum/domain/errors';
 import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { firmOf, requireParty } from '../requests/parties.ts';
 

@@ -9,7 +9,7 @@ import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { firmOf, requireParty } from '../requests/parties.ts';
 import { ExportOfficersRepository } from './export-officers.repository.ts';

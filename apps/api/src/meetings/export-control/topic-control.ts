@@ -1,7 +1,7 @@
 import type { TopicControl } from '@forum/contract/meetings/topic-control';
 import { gateOf, type Release } from '@forum/domain/export-control/gate';
 import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { awaitsSecond } from './movers.ts';
+import { awaitsSecond } from './movers.repository.ts';
 import { lawAt, nationalitiesOf, unnamedSides } from './topic-gate.ts';
 
 /** What {@link controlColumn} reads. */

@@ -4,7 +4,7 @@ import { knownHostLaw } from '@forum/domain/export-control/host-law';
 import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
 import type { Transaction } from '../../database/database.ts';
 import type { JobData } from '../../jobs/jobs.ts';
-import type { MeetingRecord } from '../meeting-record.ts';
+import type { MeetingRecord } from '../meeting-record.repository.ts';
 
 /** The law of the hosts as it is at an instant. */
 export const lawAt = (now: string): HostLaw => ({ packs: knownHostLaw, day: now.slice(0, 10) });

@@ -16,12 +16,12 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
-import { type LoadedInterpreter, loadInterpreters } from './load-interpreters.ts';
+import { type LoadedInterpreter, loadInterpreters } from './loaded-interpreters.repository.ts';
 import { noSuchInterpreter } from './interpreters.service.ts';
 import { spokenBy } from './spoken-languages.ts';
-import { uninterpretedMeetings } from './uninterpreted-meetings.ts';
+import { uninterpretedMeetings } from './uninterpreted-meetings.repository.ts';
 
 type Hindrance = InterpreterHindrance | 'languages';
 type Sides = { from: Spoken; to: Spoken };

@@ -5,9 +5,13 @@ import type { Author } from '../../live/changes.ts';
 import { type LossData, Losses } from '../../losses/losses.ts';
 import { MeetingPlaces } from '../booking/meeting-places.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { leaveOut, type MeetingPerson } from '../meeting-people.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
-import { meetingsOfDelegates, meetingsOfFirms, requestsOfEmptiedTeams } from './touched-meetings.ts';
+import { leaveOut, type MeetingPerson } from '../meeting-people.repository.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
+import {
+  meetingsOfDelegates,
+  meetingsOfFirms,
+  requestsOfEmptiedTeams,
+} from './touched-meetings.repository.ts';
 import { TeamLosses } from './team-losses.ts';
 
 /** Settles meetings whose people or firms are lost, in the transaction of the loss, and mails both sides why. */

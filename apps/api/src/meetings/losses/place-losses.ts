@@ -5,7 +5,7 @@ import type { Author } from '../../live/changes.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { type AgreedMeeting, HallsRepository, type HallToSave } from '../halls/halls.repository.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 
 /** A hall as the rule of what fits it looks at it. */
 export const hallToBe = (hall: Omit<HallToSave, 'id'>): HallToBe => ({

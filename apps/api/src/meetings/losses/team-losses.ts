@@ -3,7 +3,7 @@ import { endForLoss, type MeetingParty } from '@forum/domain/meetings/meeting-st
 import type { Transaction } from '../../database/database.ts';
 import type { Author } from '../../live/changes.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 
 interface Homeless {
   id: string;

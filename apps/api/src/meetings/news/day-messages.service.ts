@@ -6,7 +6,7 @@ import { callsHelpDesk, type DayMessage } from '@forum/domain/meetings/day-messa
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { firmOf, requireParty } from '../requests/parties.ts';
 

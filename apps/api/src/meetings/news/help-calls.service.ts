@@ -6,7 +6,7 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { hasPlace } from '../halls/has-place.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 
 type Calls = RouteOutput<typeof contract.listHelpCalls>;
 

@@ -7,7 +7,7 @@ import { calendarWords } from '../../calendar/calendar-words.ts';
 import { Config } from '../../config.ts';
 import type { NewMail } from '../../mail/mails.ts';
 import type { MeetingNewsKind } from '../../mail/notices/meeting-facts.ts';
-import type { MeetingRecipient, StoredMeeting } from './meeting-recipients.ts';
+import type { MeetingRecipient, StoredMeeting } from './meeting-recipients.repository.ts';
 
 const withCalendar: ReadonlySet<MeetingNewsKind> = new Set([
   ...(['accepted', 'moved', 'people', 'cancelled', 'left'] as const),

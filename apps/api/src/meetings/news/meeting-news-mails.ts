@@ -7,9 +7,14 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type JobData, Jobs } from '../../jobs/jobs.ts';
 import { type NewNotice, Notices } from '../../mail/notices.ts';
 import { type MeetingFacts, type MeetingNewsKind, questions } from '../../mail/notices/meeting-facts.ts';
-import { loadSlotsAt } from '../halls/load-halls.ts';
+import { loadSlotsAt } from '../halls/loaded-halls.repository.ts';
 import { MeetingInvitations } from './meeting-invitations.ts';
-import { factsOf, type MeetingRecipient, recipientsOf, type StoredMeeting } from './meeting-recipients.ts';
+import {
+  factsOf,
+  type MeetingRecipient,
+  recipientsOf,
+  type StoredMeeting,
+} from './meeting-recipients.repository.ts';
 import { MeetingsRepository } from '../requests/meetings.repository.ts';
 
 type Step = JobData['tell-of-meeting'];

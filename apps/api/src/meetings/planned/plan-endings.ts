@@ -4,7 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import type { Author } from '../../live/changes.ts';
 import { ReservationsService } from '../../reservations/reservations.service.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 import type { PlannedMeetings } from './planned-meetings.ts';
 
 /** Ends what a plan ends: meetings that it cancels, and open requests of pairs to which it gives a meeting. */

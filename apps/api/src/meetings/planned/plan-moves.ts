@@ -1,8 +1,8 @@
 import { type MeetingParty, rescheduleMeeting } from '@forum/domain/meetings/meeting-state';
 import type { Interval } from '@forum/domain/time/interval';
 import type { Transaction } from '../../database/database.ts';
-import { type MeetingPerson, sendPeople } from '../meeting-people.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { type MeetingPerson, sendPeople } from '../meeting-people.repository.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import type { PlannedMeetings } from './planned-meetings.ts';
 
 /** A meeting that a plan changes: as it was, and as it is to be. */

@@ -6,8 +6,8 @@ import { ReservationsService } from '../../reservations/reservations.service.ts'
 import { awaitedSince } from '../export-control/topic-gate.ts';
 import { InterpretersRepository } from '../interpreters/interpreters.repository.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { findMeeting } from '../meeting-record.ts';
-import { insertMeetings, newIds } from './insert-meetings.ts';
+import { findMeeting } from '../meeting-record.repository.ts';
+import { insertMeetings, newIds } from './new-meetings.repository.ts';
 import { PlanEndings } from './plan-endings.ts';
 import { type Changing, loadInterpreted, loadMoving } from './plan-moves.ts';
 import { reservationsOfPlan } from './plan-reservations.ts';

@@ -1,6 +1,6 @@
 import type { Topic } from '@forum/domain/meetings/topic';
 import type { Interval } from '@forum/domain/time/interval';
-import type { OpenRequest } from './requests-of-pairs.ts';
+import type { OpenRequest } from './requests-of-pairs.repository.ts';
 
 /** Somebody who comes, by both of their names. */
 export interface Representative {

@@ -9,12 +9,12 @@ import { slotsOf } from '@forum/domain/meetings/halls/slots';
 import { isBefore } from '@forum/domain/time/instant';
 import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
-import { readHeads } from '../../live/stream-heads.ts';
+import { readHeads } from '../../live/stream-heads.repository.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
 import { BarredPairs } from './barred-pairs.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
 import { FreeTimes } from '../booking/free-times.ts';
-import { findMeeting } from '../meeting-record.ts';
+import { findMeeting } from '../meeting-record.repository.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { findTeams, firmOf, requireParty } from './parties.ts';
 

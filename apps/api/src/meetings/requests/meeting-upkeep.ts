@@ -5,7 +5,7 @@ import { expireMeeting, type MeetingCore } from '@forum/domain/meetings/meeting-
 import { Database, type Transaction } from '../../database/database.ts';
 import { Jobs } from '../../jobs/jobs.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 
 const atOnce = 200;
 

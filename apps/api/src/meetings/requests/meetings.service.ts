@@ -22,13 +22,13 @@ import { lock } from '../../database/locks.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { selvesOf } from '../../delegations/delegates/own-decision.ts';
 import { BarredPairs } from './barred-pairs.ts';
-import { requireSlots } from '../halls/load-halls.ts';
+import { requireSlots } from '../halls/loaded-halls.repository.ts';
 import { FreeTimes } from '../booking/free-times.ts';
 import { MeetingPlaces } from '../booking/meeting-places.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { recordMovers } from '../export-control/movers.ts';
-import { sendPeople } from '../meeting-people.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { recordMovers } from '../export-control/movers.repository.ts';
+import { sendPeople } from '../meeting-people.repository.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
 import { findTeams, firmOf, keepsThem, noSuchMeeting, requireParty } from './parties.ts';
 

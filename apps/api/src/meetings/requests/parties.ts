@@ -3,7 +3,7 @@ import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import type { Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, mayAll } from '../../http/viewer.ts';
 import { requireVersion } from '../meeting-changes.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.ts';
+import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 
 /** A team with its firm. */
 interface TeamRow {

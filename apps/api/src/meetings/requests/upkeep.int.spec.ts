@@ -10,7 +10,7 @@ import { Losses } from '../../losses/losses.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { createTestEdition, createTestHall } from '../../testing/test-edition.ts';
 import { firmOfPeople, type FirmOfPeople, twoFirms } from '../../testing/two-firms.ts';
-import { lockMeeting } from '../meeting-record.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 import { MeetingUpkeep } from './meeting-upkeep.ts';
 
 const firstYear = 2041;

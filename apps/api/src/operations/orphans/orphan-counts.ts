@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { countOrphans } from './orphans.ts';
+import { countOrphans } from './orphans.repository.ts';
 
 type Counts = Awaited<ReturnType<typeof countOrphans>>;
 

@@ -4,7 +4,7 @@ import { type SqlReader, transactionOn } from '../../database/database.ts';
 import { addTestSession } from '../../testing/test-programme.ts';
 import { deskOf, twoFirms } from '../../testing/two-firms.ts';
 import { verify } from '../../commands/verify.ts';
-import { countOrphans, findOrphans, orphanQueries } from './orphans.ts';
+import { countOrphans, findOrphans, orphanQueries } from './orphans.repository.ts';
 
 const year = 2047;
 let firms: Awaited<ReturnType<typeof twoFirms>>;

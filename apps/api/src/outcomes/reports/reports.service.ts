@@ -8,7 +8,7 @@ import { isBefore } from '@forum/domain/time/instant';
 import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { lockMeeting } from '../../meetings/meeting-record.ts';
+import { lockMeeting } from '../../meetings/meeting-record.repository.ts';
 import { noSuchMeeting, requireParty } from '../../meetings/requests/parties.ts';
 import { requireVersion } from '../../http/require-version.ts';
 

@@ -4,7 +4,7 @@ import type { RouteOutput } from '@forum/contract/route';
 import { Database, type Transaction } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
-import { readHeads } from '../../live/stream-heads.ts';
+import { readHeads } from '../../live/stream-heads.repository.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
 import { noSuchSession } from '../programme.repository.ts';
 import { isSeen, seenBy, sightOf } from '../sight.ts';

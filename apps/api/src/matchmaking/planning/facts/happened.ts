@@ -2,7 +2,7 @@ import type { PlanEvent } from '@forum/contract/matchmaking/planning/plan-run';
 import type { WishedMeeting } from '@forum/domain/matchmaking/wished-meetings';
 import { isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
-import type { FirmAbsence } from './firm-absences.ts';
+import type { FirmAbsence } from './firm-absences.repository.ts';
 import type { StandingRow } from './plan-facts.repository.ts';
 import type { PlanInput } from './plan-input.ts';
 

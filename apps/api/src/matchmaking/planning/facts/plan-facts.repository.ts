@@ -7,7 +7,7 @@ import type { Transaction, SqlReader } from '../../../database/database.ts';
 import { categoriesOfFirm } from '../../../meetings/requests/barred-pairs.ts';
 import { partyOf } from '../../../meetings/requests/meeting-party.ts';
 import { hasPlace } from '../../../meetings/halls/has-place.ts';
-import { availableOfDelegate } from '../../../meetings/meeting-people.ts';
+import { availableOfDelegate } from '../../../meetings/meeting-people.repository.ts';
 import { NoMeetsRepository } from '../../no-meets/no-meets.repository.ts';
 import { MatchSettingsRepository } from '../../settings/match-settings.repository.ts';
 

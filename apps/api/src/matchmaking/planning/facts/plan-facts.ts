@@ -12,8 +12,8 @@ import type { EditionRef } from '../../../http/viewer.ts';
 import { HallsRepository, noSuchHall } from '../../../meetings/halls/halls.repository.ts';
 import { InterpretersRepository } from '../../../meetings/interpreters/interpreters.repository.ts';
 import { ReservationsService, type Taken } from '../../../reservations/reservations.service.ts';
-import { absencesOf, type FirmAbsence } from './firm-absences.ts';
-import { metPairs } from './met-pairs.ts';
+import { absencesOf, type FirmAbsence } from './firm-absences.repository.ts';
+import { metPairs } from './met-pairs.repository.ts';
 import {
   PlanFactsRepository,
   type PlanFirmRow,

@@ -6,7 +6,7 @@ import { topicOfWishes } from '@forum/domain/meetings/topic';
 import type { Plan } from '@forum/planner/plan/plan-result';
 import type { Transaction } from '../../../database/database.ts';
 import type { PlannedTopic } from '../../../meetings/planned/planned-meetings.ts';
-import { type OpenRequest, openRequestsOf } from '../../../meetings/planned/requests-of-pairs.ts';
+import { type OpenRequest, openRequestsOf } from '../../../meetings/planned/requests-of-pairs.repository.ts';
 import { CapabilitiesService } from '../../capabilities/capabilities.service.ts';
 import { effectOf } from './plan-effect.ts';
 import { PlanFactsRepository } from '../facts/plan-facts.repository.ts';

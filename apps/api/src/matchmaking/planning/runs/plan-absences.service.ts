@@ -5,7 +5,7 @@ import { DomainError } from '@forum/domain/errors';
 import { Database } from '../../../database/database.ts';
 import { type Admitted, editionOf } from '../../../http/viewer.ts';
 import { Changes } from '../../../live/changes.ts';
-import { listAbsences, removeAbsence } from '../facts/firm-absences.ts';
+import { listAbsences, removeAbsence } from '../facts/firm-absences.repository.ts';
 
 type Absences = RouteOutput<typeof listPlanAbsences>;
 

@@ -1,6 +1,6 @@
 import type { InterpreterAtWork } from '@forum/domain/meetings/interpreting';
 import type { Transaction } from '../../database/database.ts';
-import type { AroundTime } from '../halls/load-halls.ts';
+import type { AroundTime } from '../halls/loaded-halls.repository.ts';
 
 /** An interpreter with all that decides whether they can come at some time. */
 export interface LoadedInterpreter extends InterpreterAtWork {

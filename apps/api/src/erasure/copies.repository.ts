@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { carriedOver, erasedDetails, sealGone } from '../audit/chain.ts';
 import { type Transaction, transactionOn } from '../database/database.ts';
-import { folded, holds } from './places-that-hold.ts';
+import { folded, holds } from './places-that-hold.repository.ts';
 
 /** Whose traces are erased: their words, and the ids under which the journal knows them. */
 export interface Traces {

@@ -2,7 +2,7 @@ import type { RegistrationForm } from '@forum/contract/delegations/registration-
 import { eligible, partnersOn } from '@forum/domain/editions/partners';
 import { fold } from '@forum/domain/text/fold';
 import type { Transaction } from '../../database/database.ts';
-import { readPartners } from '../../editions/partners.ts';
+import { readPartners } from '../../editions/partners.repository.ts';
 import { refuseFields } from '../../http/refuse-field.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Release } from '@forum/domain/export-control/gate';
 import type { MeetingCore, MeetingEnd } from '@forum/domain/meetings/meeting-state';
 import type { Misfit } from '@forum/domain/meetings/halls/misfit';
 import type { Transaction } from '../database/database.ts';
-import { releasesOf } from './export-control/movers.ts';
-import { availableOfDelegate, type MeetingPerson } from './meeting-people.ts';
+import { releasesOf } from './export-control/movers.repository.ts';
+import { availableOfDelegate, type MeetingPerson } from './meeting-people.repository.ts';
 
 /** A meeting as it is kept, with all that its rules ask for. */
 export interface MeetingRecord extends MeetingCore {
