@@ -66,6 +66,11 @@ export class Database {
     return (await this.rows<Row>(sql, parameters))[0] ?? null;
   }
 
+  /** Reads tables through their entities, outside any transaction. */
+  read<Result>(read: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#with((runner) => read(runner.manager));
+  }
+
   /** Several reads that see one state of the database, such as stream heads and what they stand for. */
   snapshot<Result>(read: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return this.#with(async (runner) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Delegation } from '@forum/contract/delegations/delegations';
 import { DomainError } from '@forum/domain/errors';
+import { fold } from '@forum/domain/text/fold';
 import type { Transaction, SqlReader } from '../database/database.ts';
 import { type Admitted, mayAll } from '../http/viewer.ts';
 import type { NewChange } from '../live/changes.ts';
@@ -25,6 +26,16 @@ export function requireReach(viewer: Admitted, delegationId: string): void {
 /** Reads delegations with their places in the contract's shape. */
 @Injectable()
 export class DelegationsRepository {
+  /** The firm of an edition that bears a name, the first of several; null when none does. */
+  async firmOfName(reader: SqlReader, editionId: string, name: string): Promise<string | null> {
+    const [firm] = await reader.query<{ id: string }>(
+      `select f.id from firm f join firm_in_edition e on e.firm_id = f.id and e.edition_id = $1 and e.removed_at is null
+       where f.folded_name = $2 order by f.id limit 1`,
+      [editionId, fold(name)],
+    );
+    return firm?.id ?? null;
+  }
+
   /** All of an edition, or those of `ids`. */
   list(reader: SqlReader, editionId: string, ids: readonly string[] | null): Promise<Delegation[]> {
     return reader.query<Delegation>(

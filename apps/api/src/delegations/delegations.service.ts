@@ -3,20 +3,25 @@ import type { createDelegation, Delegation, setPlaces } from '@forum/contract/de
 import type { RouteInput } from '@forum/contract/route';
 import { partnersOn } from '@forum/domain/editions/partners';
 import type { DelegateCategory } from '@forum/domain/people/delegate-category';
-import { fold } from '@forum/domain/text/fold';
-import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
+import {
+  Database,
+  type Transaction,
+  violatedConstraint,
+  type WriteTransaction,
+} from '../database/database.ts';
 import { readPartners } from '../editions/partners.repository.ts';
 import { requireEditionPhase } from '../editions/edition-phase.repository.ts';
+import { EditionEntity } from '../editions/entities/edition.entity.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { type Admitted, editionOf, mayAll } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { rightsOf } from './delegates/delegate-record.ts';
+import { DelegationEntity } from './entities/delegation.entity.ts';
 import { PlacesService } from './places/places.service.ts';
 import { PromotionsService } from './places/promotions.service.ts';
 import { RoleHolders } from './roles/role-holders.ts';
 import { DelegationsRepository } from './delegations.repository.ts';
 import { requireVersion } from '../http/require-version.ts';
-import { one } from '../database/one.ts';
 
 type NewDelegation = RouteInput<typeof createDelegation>['body'];
 
@@ -45,17 +50,14 @@ export class DelegationsService {
         await requireEditionPhase(transaction, editionId, 'edit-edition');
         await requirePartner(transaction, editionId, plan);
         const head = plan.headMail ? await this.holders.personOf(transaction, plan.headMail) : null;
-        const row = one(
-          await transaction.query<{ id: string }>(
-            `insert into delegation (edition_id, kind, name, country, head_id, firm_id)
-           values ($1, $2, $3, $4, $5, (
-             select f.id from firm f join firm_in_edition e on e.firm_id = f.id and e.edition_id = $1 and e.removed_at is null
-             where $2 = 'firm' and f.folded_name = $6 order by f.id limit 1))
-           returning id`,
-            [editionId, plan.kind, plan.name, plan.country, head?.id ?? null, fold(plan.name)],
-          ),
-        );
-        const id = row.id;
+        const { kind, name, country } = plan;
+        const firmId =
+          kind === 'firm' ? await this.delegations.firmOfName(transaction, editionId, name) : null;
+        const row = transaction.manager.create(DelegationEntity, {
+          ...{ editionId, kind, name, country, firmId, headId: head?.id ?? null },
+        });
+        await transaction.manager.insert(DelegationEntity, row);
+        const { id } = row;
         await this.places.set(transaction, id, places);
         if (head) {
           const given = { editionId, role: 'delegation-head', granted: true } as const;
@@ -93,7 +95,8 @@ export class DelegationsService {
       requireVersion({ thing: 'The delegation', current: before.version, seen: version });
       const promoted = await this.places.set(transaction, delegationId, wanted);
       await this.promotions.promote(transaction, editionId, promoted);
-      await transaction.query('update delegation set version = version + 1 where id = $1', [delegationId]);
+      // Nothing of its own has changed, so that its version is all there is to raise.
+      await transaction.manager.increment(DelegationEntity, { id: delegationId }, 'version', 1);
       await this.changes.record(
         transaction,
         viewer,
@@ -116,19 +119,14 @@ function countsOf(places: NewDelegation['places']): Partial<Record<DelegateCateg
 
 /** A country sends a delegation only as a partner of the edition, once partners are set. */
 async function requirePartner(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   editionId: string,
   { kind, country }: NewDelegation,
 ): Promise<void> {
   if (kind !== 'country') return;
   if (country === null) throw refuseField('body.country', null, 'say which country sends the delegation');
   const partners = await readPartners(transaction, editionId);
-  const edition = one(
-    await transaction.query<{ startsOn: string }>(
-      'select starts_on::text as "startsOn" from edition where id = $1',
-      [editionId],
-    ),
-  );
+  const edition = await transaction.manager.findOneByOrFail(EditionEntity, { id: editionId });
   const present = partnersOn(partners, edition.startsOn);
   if (partners.length === 0 || present.some((one) => one.kind === 'country' && one.code === country)) return;
   throw refuseField(

@@ -7,6 +7,7 @@ import { Database, type SqlReader } from '../database/database.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
 import { Changes } from '../live/changes.ts';
+import { DelegationEntity } from './entities/delegation.entity.ts';
 import { DelegationsRepository, requireReach } from './delegations.repository.ts';
 
 /** The links by which a head invites people into a delegation; only a hash of the secret is kept. */
@@ -26,10 +27,8 @@ export class InvitationsService {
     const secret = newSecret();
     await this.database.write(async (transaction) => {
       const delegation = await this.delegations.lock(transaction, edition.id, delegationId);
-      await transaction.query(
-        'update delegation set invitation_hash = $2, version = version + 1 where id = $1',
-        [delegation.id, hashOf(secret)],
-      );
+      const renewed = { invitationHash: hashOf(secret) };
+      await transaction.manager.update(DelegationEntity, { id: delegation.id }, renewed);
       await this.changes.record(
         transaction,
         viewer,

@@ -10,7 +10,12 @@ import type { VisitorPage } from '@forum/contract/editions/visitor-page';
 import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { isShown, moveTo, requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
-import { Database, type Transaction, violatedConstraint } from '../database/database.ts';
+import {
+  Database,
+  type Transaction,
+  violatedConstraint,
+  type WriteTransaction,
+} from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { editionOf, type Viewer } from '../http/viewer.ts';
 import { Viewers } from '../identity/viewers.ts';
@@ -20,11 +25,15 @@ import { readHeads } from '../live/stream-heads.repository.ts';
 import { streamsOfViewer } from '../live/streams-of-viewer.ts';
 import { requireDates } from './edition-dates.ts';
 import { EditionsRepository } from './editions.repository.ts';
+import { CapitalEntity } from './entities/capital.entity.ts';
+import { EditionEntity } from './entities/edition.entity.ts';
 import { requireNothingOutside } from './outside-dates.repository.ts';
 import { type NewPartner, replacePartners } from './partners.repository.ts';
 import { RotationService } from './rotation.service.ts';
 import { requireVersion } from '../http/require-version.ts';
-import { one } from '../database/one.ts';
+
+/** Saves what a change makes of an edition, one version later; each change does so once. */
+type SaveEdition = (values: Partial<Omit<EditionEntity, 'id' | 'version' | 'capital'>>) => Promise<void>;
 
 /** Plans editions and leads them through their phases. */
 @Injectable()
@@ -66,23 +75,12 @@ export class EditionsService {
           throw new DomainError('not_found', { capitalId: plan.capitalId }, 'There is no such capital.');
         await this.rotation.requireFits(transaction, plan.year, capital.id);
         await this.rotation.requireAsChosen(transaction, plan.year, capital, plan.insteadOf);
-        const row = one(
-          await transaction.query<{ id: string }>(
-            `insert into edition (slug, year, capital_id, title, venue, address, starts_on, ends_on, zone)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-            [
-              `${capital.slug}-${plan.year}`,
-              plan.year,
-              capital.id,
-              plan.title,
-              plan.venue,
-              plan.address,
-              plan.startsOn,
-              plan.endsOn,
-              capital.zone,
-            ],
-          ),
-        );
+        const { year, title, venue, address, startsOn, endsOn } = plan;
+        const row = transaction.manager.create(EditionEntity, {
+          ...{ slug: `${capital.slug}-${year}`, year, capitalId: capital.id },
+          ...{ title, venue, address, startsOn, endsOn, zone: capital.zone },
+        });
+        await transaction.manager.insert(EditionEntity, row);
         const edition = await this.editions.read(transaction, row.id);
         await this.#record(transaction, viewer, edition, { before: null, after: edition });
         return edition;
@@ -102,7 +100,7 @@ export class EditionsService {
   }
 
   edit(viewer: Viewer, { version, ...change }: RouteInput<typeof editEdition>['body']): Promise<Edition> {
-    return this.#write(viewer, version, async (transaction, before) => {
+    return this.#write(viewer, version, async (transaction, before, save) => {
       requirePhase(before.phase, 'edit-edition');
       const after = {
         title: change.title ?? before.title,
@@ -117,27 +115,14 @@ export class EditionsService {
       if (after.startsOn !== before.startsOn || after.endsOn !== before.endsOn) {
         await requireNothingOutside(transaction, before, after);
       }
-      await transaction.query(
-        `update edition set title = $2, venue = $3, address = $4, starts_on = $5, ends_on = $6, contact_mail = $7,
-           contact_phone = $8 where id = $1`,
-        [
-          before.id,
-          after.title,
-          after.venue,
-          after.address,
-          after.startsOn,
-          after.endsOn,
-          after.contactMail,
-          after.contactPhone,
-        ],
-      );
+      await save(after);
     });
   }
 
   move(viewer: Viewer, { version, phase }: RouteInput<typeof moveToPhase>['body']): Promise<Edition> {
-    return this.#write(viewer, version, async (transaction, before) => {
+    return this.#write(viewer, version, async (transaction, before, save) => {
       const next = moveTo(before.phase, phase);
-      await transaction.query('update edition set phase = $2 where id = $1', [before.id, next]);
+      await save({ phase: next });
       const moved = { editionId: before.id, from: before.phase, to: next };
       await this.losses.settle(transaction, viewer, 'phase', moved);
       if (isShown(before.phase) === isShown(next)) return;
@@ -153,35 +138,39 @@ export class EditionsService {
   }
 
   async setPartners(viewer: Viewer, partners: readonly NewPartner[]): Promise<void> {
-    await this.#write(viewer, null, async (transaction, before) => {
+    await this.#write(viewer, null, async (transaction, before, save) => {
       requirePhase(before.phase, 'edit-edition');
       await replacePartners(transaction, before.id, partners);
+      await save({});
     });
   }
 
   async editVisitorPage(viewer: Viewer, page: VisitorPage): Promise<void> {
-    await this.#write(viewer, null, async (transaction, before) => {
+    await this.#write(viewer, null, async (transaction, before, save) => {
       requirePhase(before.phase, 'edit-edition');
-      await transaction.query(
-        `update capital set entry_rules = $2, transport = $3, embassies = $4, emergency_numbers = $5, version = version + 1
-         where id = $1`,
-        [before.capital.id, page.entryRules, page.transport, page.embassies, page.emergencyNumbers],
-      );
+      const { entryRules, transport, embassies, emergencyNumbers } = page;
+      const of = { id: before.capital.id };
+      await transaction.manager.update(CapitalEntity, of, {
+        ...{ entryRules, transport, embassies, emergencyNumbers },
+      });
+      await save({});
     });
   }
 
   async #write(
     viewer: Viewer,
     version: number | null,
-    change: (transaction: Transaction, before: Edition) => Promise<void>,
+    change: (transaction: WriteTransaction, before: Edition, save: SaveEdition) => Promise<void>,
   ): Promise<Edition> {
     const edition = await this.database.write(async (transaction) => {
       const before = await this.editions.lock(transaction, editionOf(viewer).id);
       if (version !== null) {
         requireVersion({ thing: 'The edition', current: before.version, seen: version });
       }
-      await change(transaction, before);
-      await transaction.query('update edition set version = version + 1 where id = $1', [before.id]);
+      const { id, phase } = before;
+      await change(transaction, before, async (values) => {
+        await transaction.manager.update(EditionEntity, { id }, { phase, ...values });
+      });
       const after = await this.editions.read(transaction, before.id);
       await this.#record(transaction, viewer, after, { before, after });
       return after;

@@ -5,13 +5,16 @@ import type { RingYear, setHost, swapHosts } from '@forum/contract/editions/rota
 import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { proposeHosts, setHost as fixHost, swapHosts as swap } from '@forum/domain/editions/rotation';
 import { DomainError } from '@forum/domain/errors';
+import { In } from 'typeorm';
 import { Config } from '../config.ts';
 import { Database, type Transaction } from '../database/database.ts';
 import { refuseField } from '../http/refuse-field.ts';
 import { personOf, type Viewer } from '../http/viewer.ts';
 import { Changes } from '../live/changes.ts';
 import { EditionsRepository } from './editions.repository.ts';
+import { RotationChoiceEntity } from './entities/rotation-choice.entity.ts';
 import { type HostChoice, type RotationFacts, publicRingOf, ringOf, rotationInput } from './ring.ts';
+import { findChosen, readChoices } from './rotation.repository.ts';
 import { lock } from '../database/locks.ts';
 
 const mostYearsAhead = 10;
@@ -90,10 +93,7 @@ export class RotationService {
     capital: Pick<Capital, 'id' | 'name'>,
     insteadOf: string | undefined,
   ): Promise<void> {
-    const [chosen] = await transaction.query<Pick<Capital, 'id' | 'name'>>(
-      'select c.id, c.name from rotation_choice r join capital c on c.id = r.capital_id where r.year = $1',
-      [year],
-    );
+    const chosen = await findChosen(transaction, year);
     if (!chosen || chosen.id === capital.id || chosen.id === insteadOf) return;
     throw new DomainError(
       'rotation.chosen_otherwise',
@@ -115,15 +115,11 @@ export class RotationService {
       await this.lock(transaction);
       const before = await this.#facts(transaction);
       const { keep, drop } = decide(before);
-      await transaction.query('delete from rotation_choice where year = any($1::int[])', [
-        [...drop, ...keep.map((choice) => choice.year)],
-      ]);
-      await transaction.query(
-        `insert into rotation_choice (year, capital_id, reason, chosen_by)
-         select c.year, c."capitalId", c.reason, $2
-         from json_to_recordset($1::json) as c (year int, "capitalId" uuid, reason text)`,
-        [JSON.stringify(keep), personOf(viewer).id],
-      );
+      const { manager } = transaction;
+      const years = [...drop, ...keep.map((choice) => choice.year)];
+      await manager.delete(RotationChoiceEntity, { year: In(years) });
+      const chosenBy = personOf(viewer).id;
+      for (const choice of keep) await manager.insert(RotationChoiceEntity, { ...choice, chosenBy });
       const after = await this.#facts(transaction);
       if (after.current) {
         await this.changes.record(transaction, viewer, {
@@ -144,9 +140,7 @@ export class RotationService {
       capitals: await this.editions.capitals(transaction),
       editions: await this.editions.list(transaction),
       current: await this.editions.current(transaction),
-      choices: await transaction.query<HostChoice>(
-        'select year, capital_id as "capitalId", reason from rotation_choice order by year limit 200',
-      ),
+      choices: await readChoices(transaction),
       thisYear: new Date().getUTCFullYear(),
     };
   }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionOfPerson } from '@forum/contract/identity/person-sessions';
 import { DomainError } from '@forum/domain/errors';
+import { instantFromMs } from '@forum/domain/time/instant';
+import { IsNull, MoreThan } from 'typeorm';
 import { Database, type Transaction } from '../database/database.ts';
 import { editionOf, type Viewer } from '../http/viewer.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import { lockHolder } from './factors/factor-holders.repository.ts';
+import { SignInSessionEntity } from './entities/sign-in-session.entity.ts';
 import { Viewers } from './viewers.ts';
 
 /** By what the host names somebody: as a delegate, or as one of its own team. */
@@ -22,12 +25,21 @@ export class PersonSessionsService {
   list(viewer: Viewer, named: Named): Promise<SessionOfPerson[]> {
     return this.database.write(async (transaction) => {
       const personId = await find(transaction, viewer, named);
-      return transaction.query<SessionOfPerson>(
-        `select id, device, utc(created_at) as "createdAt", utc(last_seen_at) as "lastSeenAt" from sign_in_session
-         where person_id = $1 and expires_at > now() and (ends_at is null or ends_at > now())
-         order by last_seen_at desc, id limit 100`,
-        [personId],
-      );
+      const goesOn = { personId, expiresAt: MoreThan(new Date()) };
+      const sessions = await transaction.manager.find(SignInSessionEntity, {
+        where: [
+          { ...goesOn, endsAt: IsNull() },
+          { ...goesOn, endsAt: MoreThan(new Date()) },
+        ],
+        order: { lastSeenAt: 'DESC', id: 'ASC' },
+        take: 100,
+      });
+      return sessions.map(({ id, device, createdAt, lastSeenAt }) => ({
+        id,
+        device,
+        createdAt: instantFromMs(createdAt.getTime()),
+        lastSeenAt: instantFromMs(lastSeenAt.getTime()),
+      }));
     });
   }
 
@@ -35,7 +47,7 @@ export class PersonSessionsService {
   async end(viewer: Viewer, named: Named): Promise<void> {
     await this.database.write(async (transaction) => {
       const personId = await find(transaction, viewer, named);
-      await transaction.query('delete from sign_in_session where person_id = $1', [personId]);
+      await transaction.manager.delete(SignInSessionEntity, { personId });
       await this.events.record(transaction, viewer, {
         kind: 'session.ended',
         what: 'all, by the host',

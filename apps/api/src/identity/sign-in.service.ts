@@ -6,19 +6,20 @@ import { Database, type Transaction } from '../database/database.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
 import type { Device } from './device.ts';
 import { OpenedSessions } from './opened-sessions.repository.ts';
+import { SignInChallengeEntity } from './entities/sign-in-challenge.entity.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { one } from '../database/one.ts';
+import {
+  keepPrintedLink,
+  type Opener,
+  personOfChallenge,
+  personOfMail,
+  tryChallenge,
+  useLink,
+} from './sign-in-challenges.repository.ts';
 
 /** How long a code and its link are good for. */
 export const validMinutes = 10;
 const mostAttempts = 5;
-
-interface Opener {
-  mail: string;
-  language: string;
-  /** By a link that the demonstration printed. */
-  printed?: boolean;
-}
 
 /** Signs people in by mail: a code typed where it was asked for, or a link whose page has a button. */
 @Injectable()
@@ -34,22 +35,18 @@ export class SignInService {
   async byCode(challenge: string, typed: string, device: Device): Promise<string> {
     const code = normaliseCode(typed);
     const outcome = await this.database.write(async (transaction) => {
-      const [row]: { mail: string; language: string; right: boolean }[] = await transaction.query(
-        `with tried as (
-           update sign_in_challenge set attempts = attempts + 1
-           where id = $1 and consumed_at is null and expires_at > now() and attempts < ${mostAttempts}
-           returning id, mail, language, code_hash
-         )
-         select mail, language, code_hash = $2 as right from tried`,
-        [challenge, hashOf(code ?? '')],
-      );
-      if (!row) return 'over' as const;
-      if (!row.right) return 'wrong' as const;
-      await transaction.query('update sign_in_challenge set consumed_at = now() where id = $1', [challenge]);
-      return { secret: await this.#openSession(transaction, row, device, 'code') };
+      const tried = await tryChallenge(transaction, {
+        id: challenge,
+        codeHash: hashOf(code ?? ''),
+        mostAttempts,
+      });
+      if (!tried) return 'over' as const;
+      if (!tried.right) return 'wrong' as const;
+      await transaction.manager.update(SignInChallengeEntity, { id: challenge }, { consumedAt: new Date() });
+      return { secret: await this.#openSession(transaction, tried, device, 'code') };
     });
     if (outcome === 'over') {
-      await this.#noteRefusal('c.id = $1', challenge, 'code over');
+      await this.#noteRefusal({ id: challenge, linkHash: null }, 'code over');
       throw new DomainError(
         'auth.code_expired',
         {},
@@ -57,7 +54,7 @@ export class SignInService {
       );
     }
     if (outcome === 'wrong') {
-      await this.#noteRefusal('c.id = $1', challenge, 'wrong code');
+      await this.#noteRefusal({ id: challenge, linkHash: null }, 'wrong code');
       throw new DomainError(
         'auth.code_invalid',
         {},
@@ -70,17 +67,11 @@ export class SignInService {
   /** Opens a session for the secret of a link and returns its secret; the page's button asks for it, opening alone never does. */
   async byLink(linkSecret: string, device: Device): Promise<string> {
     const secret = await this.database.write(async (transaction) => {
-      const [row]: Opener[] = await transaction.query(
-        `with used as (
-           update sign_in_challenge set consumed_at = now()
-           where link_hash = $1 and consumed_at is null and expires_at > now() returning mail, language, printed
-         ) select mail, language, printed from used`,
-        [hashOf(linkSecret)],
-      );
-      return row ? this.#openSession(transaction, row, device, 'link') : null;
+      const used = await useLink(transaction, hashOf(linkSecret));
+      return used ? this.#openSession(transaction, used, device, 'link') : null;
     });
     if (secret === null) {
-      await this.#noteRefusal('c.link_hash = $1', hashOf(linkSecret), 'link over');
+      await this.#noteRefusal({ id: null, linkHash: hashOf(linkSecret) }, 'link over');
       throw new DomainError('auth.code_expired', {}, 'This link was used or is too old. Ask for a new one.');
     }
     return secret;
@@ -89,42 +80,33 @@ export class SignInService {
   /** A link that signs its opener in as `mail`, without a mail: printed on the demo forum's terminal. */
   async linkFor(mail: string, hours: number): Promise<string> {
     const secret = newSecret();
-    await this.database.rows(
-      `insert into sign_in_challenge (mail, code_hash, link_hash, language, expires_at, printed)
-       values ($1, $2, $3, 'en', now() + $4 * interval '1 hour', true)`,
-      [mail.toLowerCase(), hashOf(newSecret()), hashOf(secret), hours],
-    );
+    await keepPrintedLink(this.database, {
+      mail: mail.toLowerCase(),
+      codeHash: hashOf(newSecret()),
+      linkHash: hashOf(secret),
+      hours,
+    });
     return `${this.config.baseUrl}${pathOf(secret)}`;
   }
 
   /** Notes as whom somebody tried to sign in, if it was anybody; who it was, only the right code would prove. */
-  async #noteRefusal(condition: string, value: unknown, what: string): Promise<void> {
-    const row = await this.database.row<{ personId: string }>(
-      `select p.id as "personId" from sign_in_challenge c join person p on p.mail = c.mail where ${condition}`,
-      [value],
-    );
-    this.events.note(null, { kind: 'sign-in.refused', what, subjectId: row?.personId ?? null });
+  async #noteRefusal(challenge: { id: string | null; linkHash: Buffer | null }, what: string): Promise<void> {
+    const subjectId = await personOfChallenge(this.database.reader, challenge);
+    this.events.note(null, { kind: 'sign-in.refused', what, subjectId });
   }
 
   /** A new session; whoever signs in for the first time becomes a person. */
   async #openSession(
     transaction: Transaction,
-    { mail, language, printed }: Opener,
+    opener: Opener,
     device: Device,
     way: 'code' | 'link',
   ): Promise<string> {
-    const name = mail.slice(0, mail.indexOf('@'));
-    const person = one(
-      await transaction.query<{ id: string }>(
-        `insert into person (mail, display_name, sort_key, language) values ($1, $2, $2, $3)
-       on conflict (mail) do update set mail = excluded.mail returning id`,
-        [mail, name, language],
-      ),
-    );
+    const personId = await personOfMail(transaction, opener);
     return this.sessions.open(transaction, {
-      personId: person.id,
+      personId,
       device,
-      way: printed ? 'printed link' : way,
+      way: opener.printed ? 'printed link' : way,
     });
   }
 }

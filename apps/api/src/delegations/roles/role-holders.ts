@@ -4,14 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import type { Viewer } from '../../http/viewer.ts';
 import { Notices } from '../../mail/notices.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
-import { one } from '../../database/one.ts';
-
-/** A person to whom something is entrusted. */
-export interface Holder {
-  id: string;
-  mail: string;
-  language: string;
-}
+import { type Holder, holderOf } from './roles.repository.ts';
 
 /** Finds the people to whom roles are given, who may never have signed in, tells them, and keeps who gave what. */
 @Injectable()
@@ -22,16 +15,8 @@ export class RoleHolders {
   ) {}
 
   /** The person of a mail address, who is made when nobody has signed in with it yet. */
-  async personOf(transaction: Transaction, address: string): Promise<Holder> {
-    const mail = address.toLowerCase();
-    const person = one(
-      await transaction.query<Holder>(
-        `insert into person (mail, display_name, sort_key) values ($1, $2, $2)
-       on conflict (mail) do update set mail = excluded.mail returning id, mail, language`,
-        [mail, mail.slice(0, mail.indexOf('@'))],
-      ),
-    );
-    return person;
+  personOf(transaction: Transaction, address: string): Promise<Holder> {
+    return holderOf(transaction, address);
   }
 
   /** Keeps among the events of security who gave a role to whom, or took it. */

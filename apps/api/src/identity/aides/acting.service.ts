@@ -3,23 +3,22 @@ import type { listInvitationsAsAide } from '@forum/contract/identity/aides';
 import type { RouteOutput } from '@forum/contract/route';
 import { aideState } from '@forum/domain/identity/aide';
 import { createHash } from 'node:crypto';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type Transaction, type WriteTransaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { Viewers } from '../viewers.ts';
 import { AideChanges } from './aide-changes.ts';
 import { AideMails } from './aide-mails.ts';
+import { AideEntity } from './entities/aide.entity.ts';
 import {
-  editionOfAide,
+  actIn,
+  type ActsFor,
+  addDevice,
+  findActing,
   lockAide,
   noSuchAide,
+  readInvitations,
   refuseOfHost,
-  shownPrincipal,
 } from './aide-relations.repository.ts';
-
-interface ActsFor {
-  editionId: string;
-  principalId: string;
-}
 
 /** What an aide does about being one: answers invitations, and acts for a principal or for themselves again. */
 @Injectable()
@@ -32,15 +31,7 @@ export class ActingService {
   ) {}
 
   async invitationsFor(viewer: Viewer): Promise<RouteOutput<typeof listInvitationsAsAide>> {
-    return this.database.rows(
-      `select a.id, ${shownPrincipal} as principal, ${editionOfAide} as edition,
-         a.confirmed_at is not null as confirmed, utc(a.invited_at) as "invitedAt"
-       from aide a join edition e on e.id = a.edition_id
-       join person_in_edition q on q.edition_id = a.edition_id and q.id = a.principal_id
-       left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
-       where a.mail = $1 and a.accepted_at is null and a.ended_at is null order by a.invited_at, a.id limit 50`,
-      [personOf(viewer).mail],
-    );
+    return readInvitations(this.database.reader, personOf(viewer).mail);
   }
 
   async answer(viewer: Viewer, id: string, accept: boolean): Promise<void> {
@@ -49,16 +40,13 @@ export class ActingService {
       const kept = await lockAide(transaction, id);
       if (kept.mail !== mail || kept.acceptedAt !== null) throw noSuchAide(id);
       if (accept) await refuseOfHost(transaction, kept);
-      await transaction.query(
-        `update aide set person_id = $2, accepted_at = case when $3 then now() end,
-           ended_at = case when $3 then null else now() end where id = $1`,
-        [id, personId, accept],
-      );
-      const now = new Date().toISOString();
+      const now = new Date();
+      const answer = { acceptedAt: accept ? now : null, endedAt: accept ? null : now };
+      await transaction.manager.update(AideEntity, { id }, { personId, ...answer });
       const after = aideState({
         ...kept,
-        acceptedAt: accept ? now : null,
-        endedAt: accept ? null : now,
+        acceptedAt: answer.acceptedAt?.toISOString() ?? null,
+        endedAt: answer.endedAt?.toISOString() ?? null,
       });
       await this.changes.record(transaction, viewer, {
         relation: { ...kept, personId },
@@ -76,16 +64,12 @@ export class ActingService {
     const { id: personId } = personOf(viewer);
     await this.database.write(async (transaction) => {
       const now = id === null ? null : await requireAide(transaction, id, personId);
-      const [session] = await transaction.query<{ device: string; before: string | null }>(
-        'update sign_in_session set aide_id = $2 where id = $1 returning device, old.aide_id as before',
-        [viewer.sessionId, id],
-      );
+      const session = await actIn(transaction, viewer.sessionId, id);
       if (!session || session.before === id) return;
-      const [before] = await transaction.query<ActsFor>(
-        'select edition_id as "editionId", principal_id as "principalId" from aide where id = $1 and edition_id is not null',
-        [session.before],
-      );
-      if (before) await this.#record(transaction, viewer, before, false);
+      const before =
+        session.before && (await transaction.manager.findOneBy(AideEntity, { id: session.before }));
+      const editionId = before && before.editionId;
+      if (editionId) await this.#record(transaction, viewer, { ...before, editionId }, false);
       if (now) {
         await this.#record(transaction, viewer, now, true);
         await this.#tellOfDevice(transaction, now.id, session.device);
@@ -109,29 +93,17 @@ export class ActingService {
 
   async #tellOfDevice(transaction: Transaction, id: string, name: string): Promise<void> {
     const device = createHash('sha256').update(name).digest('hex');
-    const [made] = await transaction.query<{ others: number }>(
-      `with made as (insert into aide_device (aide_id, device) values ($1, $2) on conflict do nothing returning aide_id)
-       select (select count(*)::int from aide_device v where v.aide_id = $1) as others from made`,
-      [id, device],
-    );
-    if (made) {
-      await this.mails.send(
-        transaction,
-        id,
-        [made.others === 0 ? 'principal:acted' : 'principal:device'],
-        device,
-      );
-    }
+    const others = await addDevice(transaction, id, device);
+    if (others === null) return;
+    await this.mails.send(transaction, id, [others === 0 ? 'principal:acted' : 'principal:device'], device);
   }
 }
 
 /** The relation under which somebody may act now; whoever ends it meanwhile waits, so that nobody acts on after the end. */
-async function requireAide(transaction: Transaction, id: string, personId: string) {
-  await transaction.query('select from aide where id = $1 for share', [id]);
-  const [now] = await transaction.query<ActsFor & { id: string }>(
-    'select id, edition_id as "editionId", principal_id as "principalId" from acting_aide where id = $1 and person_id = $2',
-    [id, personId],
-  );
+async function requireAide(transaction: WriteTransaction, id: string, personId: string) {
+  const lock = { mode: 'pessimistic_read' } as const;
+  await transaction.manager.findOne(AideEntity, { select: { id: true }, where: { id }, lock });
+  const now = await findActing(transaction, id, personId);
   if (!now) throw noSuchAide(id);
   return now;
 }

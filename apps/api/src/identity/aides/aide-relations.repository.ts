@@ -1,4 +1,5 @@
-import type { Aide } from '@forum/contract/identity/aides';
+import type { Aide, listInvitationsAsAide } from '@forum/contract/identity/aides';
+import type { RouteOutput } from '@forum/contract/route';
 import { aideState, type AideRelation } from '@forum/domain/identity/aide';
 import { DomainError } from '@forum/domain/errors';
 import type { Transaction, SqlReader } from '../../database/database.ts';
@@ -75,6 +76,67 @@ export async function lockPrincipal(
 ): Promise<void> {
   await transaction.query('select from edition where id = $1 for share', [editionId]);
   await transaction.query('select from person where id = $1 for no key update', [principalId]);
+}
+
+/** For whom somebody acts, and where. */
+export interface ActsFor {
+  editionId: string;
+  principalId: string;
+}
+
+/** What somebody is invited to, by their address. */
+export const readInvitations = (
+  reader: SqlReader,
+  mail: string,
+): Promise<RouteOutput<typeof listInvitationsAsAide>> =>
+  reader.query<RouteOutput<typeof listInvitationsAsAide>[number]>(
+    `select a.id, ${shownPrincipal} as principal, ${editionOfAide} as edition,
+       a.confirmed_at is not null as confirmed, utc(a.invited_at) as "invitedAt"
+     from aide a join edition e on e.id = a.edition_id
+     join person_in_edition q on q.edition_id = a.edition_id and q.id = a.principal_id
+     left join delegate d on d.edition_id = a.edition_id and d.person_id = a.principal_id
+     where a.mail = $1 and a.accepted_at is null and a.ended_at is null order by a.invited_at, a.id limit 50`,
+    [mail],
+  );
+
+/** Makes a session act under a relation, or under none; with which it acted before. */
+export async function actIn(
+  transaction: Transaction,
+  sessionId: string | null,
+  aideId: string | null,
+): Promise<{ device: string; before: string | null } | undefined> {
+  const [session] = await transaction.query<{ device: string; before: string | null }>(
+    'update sign_in_session set aide_id = $2 where id = $1 returning device, old.aide_id as before',
+    [sessionId, aideId],
+  );
+  return session;
+}
+
+/** The relation under which somebody may act at this moment. */
+export async function findActing(
+  transaction: Transaction,
+  id: string,
+  personId: string,
+): Promise<(ActsFor & { id: string }) | undefined> {
+  const [acting] = await transaction.query<ActsFor & { id: string }>(
+    'select id, edition_id as "editionId", principal_id as "principalId" from acting_aide where id = $1 and person_id = $2',
+    [id, personId],
+  );
+  return acting;
+}
+
+/** Keeps from which device an aide acts: how many others there were, or null when it is known already. */
+export async function addDevice(
+  transaction: Transaction,
+  aideId: string,
+  device: string,
+): Promise<number | null> {
+  const [made] = await transaction.query<{ others: number }>(
+    `with made as (insert into aide_device (aide_id, device) values ($1, $2) on conflict do nothing returning aide_id)
+     select (select count(*)::int from aide_device v where v.aide_id = $1) as others from made`,
+    [aideId, device],
+  );
+  return made?.others ?? null;
 }
 
 /** The refusal of a relation that is not there, has ended, or is of others. */

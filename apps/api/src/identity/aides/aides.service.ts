@@ -4,11 +4,22 @@ import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { aideState, openAideInvitations, requireRoomForAide } from '@forum/domain/identity/aide';
-import { Database, type Transaction } from '../../database/database.ts';
+import { IsNull } from 'typeorm';
+import { Database, type Transaction, type WriteTransaction } from '../../database/database.ts';
 import { type EditionRef, personOf, type Viewer } from '../../http/viewer.ts';
 import { Viewers } from '../viewers.ts';
 import { AideChanges } from './aide-changes.ts';
+import { SignInSessionEntity } from '../entities/sign-in-session.entity.ts';
 import { AideMails } from './aide-mails.ts';
+import {
+  countInvitations,
+  findPrincipal,
+  findShownEdition,
+  type Principal,
+  readActs,
+  readReach,
+} from './aide-invitations.repository.ts';
+import { AideEntity } from './entities/aide.entity.ts';
 import {
   type KeptAide,
   lockAide,
@@ -18,7 +29,6 @@ import {
   refuseOfHost,
 } from './aide-relations.repository.ts';
 import { lock } from '../../database/locks.ts';
-import { one } from '../../database/one.ts';
 
 /** Whom somebody is to act for, and who asks for it. */
 interface NewAide {
@@ -51,10 +61,7 @@ export class AidesService {
     viewer: Viewer,
     { edition: slug, mail }: RouteInput<typeof inviteAide>['body'],
   ): Promise<Aide> {
-    const edition = await this.database.row<Pick<EditionRef, 'id' | 'phase'>>(
-      `select id, phase from edition where slug = $1 and phase <> 'planned'`,
-      [slug],
-    );
+    const edition = await findShownEdition(this.database.reader, slug);
     if (!edition) throw new DomainError('not_found', { edition: slug }, `There is no edition ${slug}.`);
     return this.invite(viewer, { edition, principalId: personOf(viewer).id, mail });
   }
@@ -73,22 +80,23 @@ export class AidesService {
       await lockPrincipal(transaction, principal);
       await refuseOfHost(transaction, principal);
       await requirePrincipal(transaction, principal, mail, isOwn);
-      const [known] = await transaction.query<{ id: string }>(
-        'select id from aide where edition_id = $1 and principal_id = $2 and mail = $3 and ended_at is null',
-        [edition.id, principalId, mail],
-      );
+      const known = await transaction.manager.findOneBy(AideEntity, {
+        ...principal,
+        mail,
+        endedAt: IsNull(),
+      });
       if (known) {
         if (isOwn) await this.#confirm(transaction, viewer, await lockAide(transaction, known.id));
         return known.id;
       }
       if (isOwn) await requireRoom(transaction, principal);
-      const made = one(
-        await transaction.query<{ id: string }>(
-          `insert into aide (edition_id, principal_id, mail, invited_by, confirmed_at, confirmed_by)
-         values ($1, $2, $3, $4, case when $5 then now() end, case when $5 then $4::uuid end) returning id`,
-          [edition.id, principalId, mail, byId, isOwn],
-        ),
-      );
+      const made = transaction.manager.create(AideEntity, {
+        ...principal,
+        mail,
+        invitedBy: byId,
+        ...(isOwn ? { confirmedAt: new Date(), confirmedBy: byId } : {}),
+      });
+      await transaction.manager.insert(AideEntity, made);
       await this.changes.record(transaction, viewer, {
         relation: { editionId: edition.id, principalId, personId: null },
         entityId: made.id,
@@ -125,7 +133,7 @@ export class AidesService {
   }
 
   /** Somebody else agrees for the principal, who is told; it is for the caller to know that they may. */
-  async confirmFor(transaction: Transaction, viewer: Viewer, kept: KeptAide): Promise<void> {
+  async confirmFor(transaction: WriteTransaction, viewer: Viewer, kept: KeptAide): Promise<void> {
     await this.#confirm(transaction, viewer, kept);
     await this.mails.send(transaction, kept.id, ['principal:confirmed']);
   }
@@ -143,15 +151,16 @@ export class AidesService {
   }
 
   /** Somebody else ends a relation for the principal, who is told. */
-  async endFor(transaction: Transaction, viewer: Viewer, kept: KeptAide): Promise<void> {
+  async endFor(transaction: WriteTransaction, viewer: Viewer, kept: KeptAide): Promise<void> {
     await this.end(transaction, viewer, kept);
     await this.mails.send(transaction, kept.id, ['principal:ended']);
   }
 
   /** Ends a relation, with every session that acts under it; what was agreed for the principal stays. */
-  async end(transaction: Transaction, author: Viewer | null, kept: KeptAide): Promise<void> {
-    await transaction.query('update aide set ended_at = now() where id = $1', [kept.id]);
-    await transaction.query('update sign_in_session set aide_id = null where aide_id = $1', [kept.id]);
+  async end(transaction: WriteTransaction, author: Viewer | null, kept: KeptAide): Promise<void> {
+    const { manager } = transaction;
+    await manager.update(AideEntity, { id: kept.id }, { endedAt: new Date() });
+    await manager.update(SignInSessionEntity, { aideId: kept.id }, { aideId: null });
     await this.changes.record(transaction, author, {
       relation: kept,
       entityId: kept.id,
@@ -164,15 +173,16 @@ export class AidesService {
 
   /** Ends all aides of somebody who now belongs to the host's team: in one edition, or in all with null. */
   async endOfHost(
-    transaction: Transaction,
+    transaction: WriteTransaction,
     author: Viewer | null,
     principalId: string,
     editionId: string | null,
   ): Promise<void> {
-    const ids = await transaction.query<{ id: string }>(
-      'select id from aide where principal_id = $1 and ($2::uuid is null or edition_id = $2) and ended_at is null order by id',
-      [principalId, editionId],
-    );
+    const ids = await transaction.manager.find(AideEntity, {
+      select: { id: true },
+      where: { principalId, endedAt: IsNull(), ...(editionId === null ? {} : { editionId }) },
+      order: { id: 'ASC' },
+    });
     for (const { id } of ids) {
       await this.end(transaction, author, await lockAide(transaction, id));
       await this.mails.send(transaction, id, ['principal:host']);
@@ -181,28 +191,17 @@ export class AidesService {
 
   /** What an aide changed for the principal who asks, newest first; reads leave no trace. */
   async actsOf(viewer: Viewer, id: string): Promise<RouteOutput<typeof listAideActs>> {
-    const [own] = await this.database.rows(`select from aide where id = $1 and principal_id = $2`, [
-      id,
-      personOf(viewer).id,
-    ]);
-    if (!own) throw noSuchAide(id);
-    const rows = await this.database.rows<{ sequence: string; at: Date; type: string }>(
-      `select j.sequence, j.at, j.type from aide a
-       join journal j on j.edition_id = a.edition_id and j.person_id = a.person_id and j.acting_for = a.principal_id
-       where a.id = $1 and j.at >= a.invited_at and (a.ended_at is null or j.at <= a.ended_at)
-       order by j.sequence desc limit 50`,
-      [id],
-    );
+    const own = { id, principalId: personOf(viewer).id };
+    if (!(await this.database.read((manager) => manager.existsBy(AideEntity, own)))) throw noSuchAide(id);
+    const rows = await readActs(this.database.reader, id);
     return rows.map(({ sequence, at, type }) => ({ sequence: Number(sequence), at: at.toISOString(), type }));
   }
 
-  async #confirm(transaction: Transaction, viewer: Viewer, kept: KeptAide): Promise<void> {
+  async #confirm(transaction: WriteTransaction, viewer: Viewer, kept: KeptAide): Promise<void> {
     if (kept.confirmedAt !== null) return;
     await refuseOfHost(transaction, kept);
-    await transaction.query('update aide set confirmed_at = now(), confirmed_by = $2 where id = $1', [
-      kept.id,
-      personOf(viewer).id,
-    ]);
+    const confirmed = { confirmedAt: new Date(), confirmedBy: personOf(viewer).id };
+    await transaction.manager.update(AideEntity, { id: kept.id }, confirmed);
     await this.changes.record(transaction, viewer, {
       relation: kept,
       entityId: kept.id,
@@ -217,23 +216,17 @@ export class AidesService {
   }
 }
 
-/** A principal in an edition. */
-type Principal = Pick<KeptAide, 'principalId' | 'editionId'>;
-
 /**
  * Refuses a principal who is the aide themselves, or has no part in the edition: who invites for themselves has to be
  * accredited, because nobody else's word may go out in a mail of the forum.
  */
 async function requirePrincipal(
   transaction: Transaction,
-  { editionId, principalId }: Principal,
+  of: Principal,
   mail: string,
   isOwn: boolean,
 ): Promise<void> {
-  const [principal] = await transaction.query<{ mail: string; state: string | null }>(
-    `select p.mail, d.state from person p left join delegate d on d.person_id = p.id and d.edition_id = $1 where p.id = $2`,
-    [editionId, principalId],
-  );
+  const principal = await findPrincipal(transaction, of);
   if (principal?.mail === mail) {
     throw new DomainError(
       'request.invalid',
@@ -261,24 +254,9 @@ async function requirePrincipal(
  * Refuses more than may be sent. The caller holds the principal, and this the firm whose representatives count together,
  * so that many at once count one another.
  */
-async function requireRoom(transaction: Transaction, { editionId, principalId }: Principal): Promise<void> {
-  const [inviter] = await transaction.query<{ places: number | null; firmId: string | null }>(
-    `select (select sum(p.places)::int from delegation g join delegation_place p on p.delegation_id = g.id
-         where g.edition_id = $1 and g.head_id = $2) as places,
-       (select firm_id from representative where edition_id = $1 and person_id = $2) as "firmId"`,
-    [editionId, principalId],
-  );
-  const { places = null, firmId = null } = inviter ?? {};
-  await lock(transaction, 'aideInvitations', `${editionId}:${firmId ?? principalId}`);
-  const [sent] = await transaction.query<{ open: number; aDay: number }>(
-    `select count(*) filter (where ended_at is null and accepted_at is null)::int as open,
-       count(*) filter (where invited_at > now() - interval '24 hours')::int as "aDay"
-     from aide where edition_id = $1 and invited_by = principal_id and (principal_id = $2 or principal_id in
-       (select person_id from representative where edition_id = $1 and firm_id = $3))`,
-    [editionId, principalId, firmId],
-  );
-  requireRoomForAide(
-    sent ?? { open: 0, aDay: 0 },
-    openAideInvitations({ places, representsFirm: firmId !== null }),
-  );
+async function requireRoom(transaction: Transaction, principal: Principal): Promise<void> {
+  const { places, firmId } = await readReach(transaction, principal);
+  await lock(transaction, 'aideInvitations', `${principal.editionId}:${firmId ?? principal.principalId}`);
+  const sent = await countInvitations(transaction, principal, firmId);
+  requireRoomForAide(sent, openAideInvitations({ places, representsFirm: firmId !== null }));
 }

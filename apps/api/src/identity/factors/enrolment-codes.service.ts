@@ -5,19 +5,22 @@ import { refusalToHandOver } from '@forum/domain/identity/second-factor';
 import { codeLength, codeOf, formatCode, normaliseCode } from '@forum/domain/identity/sign-in-code';
 import { randomBytes } from 'node:crypto';
 import { Config } from '../../config.ts';
-import { Database, type Transaction } from '../../database/database.ts';
+import { instantFromMs } from '@forum/domain/time/instant';
+import { IsNull, MoreThan } from 'typeorm';
+import { Database, type WriteTransaction } from '../../database/database.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
+import { SignInSessionEntity } from '../entities/sign-in-session.entity.ts';
+import { EnrolmentCodeEntity } from './entities/enrolment-code.entity.ts';
 import { FactorChanges } from './factor-changes.ts';
 import { type Holder, lockHolder, readFactorHolders } from './factor-holders.repository.ts';
 import { forgetTries, mayTry, refuseTry, type TryOutcome } from './factor-tries.repository.ts';
 import { codeHash } from './sealing.ts';
-import { one } from '../../database/one.ts';
 
-const validMinutes = 60;
+const validMs = 60 * 60_000;
 
 /** After a code was typed, the time to set the factor up. */
-const enrolMinutes = 15;
+const enrolMs = 15 * 60_000;
 
 /** As it is shown once. */
 export interface MadeCode {
@@ -50,21 +53,19 @@ export class EnrolmentCodesService {
   }
 
   /** Makes one, which ends those before; `viewer` is null on the command line. */
-  async make(transaction: Transaction, viewer: Viewer | null, personId: string): Promise<MadeCode> {
+  async make(transaction: WriteTransaction, viewer: Viewer | null, personId: string): Promise<MadeCode> {
     const code = codeOf(randomBytes(codeLength));
-    await transaction.query('delete from enrolment_code where person_id = $1 and used_at is null', [
-      personId,
-    ]);
+    await transaction.manager.delete(EnrolmentCodeEntity, { personId, usedAt: IsNull() });
     const by = viewer ? (viewer.aide ?? personOf(viewer)) : null;
-    const made = one(
-      await transaction.query<{ expiresAt: string }>(
-        `insert into enrolment_code (person_id, code_hash, made_by, expires_at)
-       values ($1, $2, $3, now() + interval '${validMinutes} minutes') returning utc(expires_at) as "expiresAt"`,
-        [personId, codeHash(this.config.secret, personId, code), by?.id ?? null],
-      ),
-    );
+    const expiresAt = new Date(Date.now() + validMs);
+    await transaction.manager.insert(EnrolmentCodeEntity, {
+      personId,
+      codeHash: codeHash(this.config.secret, personId, code),
+      madeBy: by?.id ?? null,
+      expiresAt,
+    });
     await this.changes.tell(transaction, viewer, personId, { kind: 'code-made', by: by?.name ?? null });
-    return { code: formatCode(code), expiresAt: made.expiresAt };
+    return { code: formatCode(code), expiresAt: instantFromMs(expiresAt.getTime()) };
   }
 
   /** Uses a code up: for a quarter of an hour, this session may set up the first factor. */
@@ -72,16 +73,24 @@ export class EnrolmentCodesService {
     const { id } = viewer.aide ?? personOf(viewer);
     const outcome = await this.database.write(async (transaction): Promise<TryOutcome> => {
       if (!(await mayTry(transaction, id))) return 'over';
-      const used = await transaction.query(
-        `update enrolment_code set used_at = now()
-         where person_id = $1 and code_hash = $2 and used_at is null and expires_at > now() returning id`,
-        [id, codeHash(this.config.secret, id, normaliseCode(typed) ?? '')],
+      const now = new Date();
+      const { affected } = await transaction.manager.update(
+        EnrolmentCodeEntity,
+        {
+          personId: id,
+          codeHash: codeHash(this.config.secret, id, normaliseCode(typed) ?? ''),
+          usedAt: IsNull(),
+          expiresAt: MoreThan(now),
+        },
+        { usedAt: now },
       );
-      if (used.length === 0) return 'wrong';
+      if (!affected) return 'wrong';
       await forgetTries(transaction, id);
-      await transaction.query(
-        `update sign_in_session set may_enrol_until = now() + interval '${enrolMinutes} minutes' where id = $1`,
-        [viewer.sessionId],
+      const mayEnrolUntil = new Date(now.getTime() + enrolMs);
+      await transaction.manager.update(
+        SignInSessionEntity,
+        { id: viewer.sessionId ?? '' },
+        { mayEnrolUntil },
       );
       return 'right';
     });

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { StreamName } from '@forum/domain/identity/streams';
-import type { Transaction } from '../../database/database.ts';
+import type { WriteTransaction } from '../../database/database.ts';
 import type { Viewer } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { Notices } from '../../mail/notices.ts';
 import type { FactsOf } from '../../mail/notices/kinds.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
+import { PersonEntity } from '../entities/person.entity.ts';
+import { editionsOfPerson } from './factor-holders.repository.ts';
 
 /** What happened to a second factor. */
 type FactorNews = FactsOf<'factor'>;
@@ -22,19 +24,17 @@ export class FactorChanges {
     private readonly events: SecurityEvents,
   ) {}
 
-  async tell(transaction: Transaction, author: By, personId: string, news: FactorNews): Promise<void> {
+  async tell(transaction: WriteTransaction, author: By, personId: string, news: FactorNews): Promise<void> {
     await this.record(transaction, author, personId, news);
     const what = 'what' in news ? `${news.kind} ${news.what}` : news.kind;
     await this.events.record(transaction, author, { kind: 'factor', what, subjectId: personId });
-    const [owner] = await transaction.query<{ mail: string; language: string }>(
-      'select mail, language from person where id = $1',
-      [personId],
-    );
+    const owner = await transaction.manager.findOneBy(PersonEntity, { id: personId });
     if (!owner) return;
+    const { mail, language } = owner;
     await this.notices.send(transaction, {
       kind: 'factor',
       facts: news,
-      to: { personId, ...owner },
+      to: { personId, mail, language },
       editionId: null,
       urgency: 'soon',
       about: undefined,
@@ -43,21 +43,17 @@ export class FactorChanges {
 
   /** A factor holds for all editions, and each journal is of one: so it stands in each that the person has a part in. */
   private async record(
-    transaction: Transaction,
+    transaction: WriteTransaction,
     author: By,
     personId: string,
     after: unknown,
   ): Promise<void> {
-    const editions = await transaction.query<{ id: string }>(
-      `select e.id from edition e cross join lateral standing_of($1, e.id) s
-       where e.phase <> 'archived' and (s.roles <> '{}' or s.delegate_id is not null) order by e.id`,
-      [personId],
-    );
+    const editions = await editionsOfPerson(transaction, personId);
     const streams: StreamName[] = [`person:${personId}`, 'staff:organiser', 'staff:accreditation-officer'];
     await this.changes.record(
       transaction,
       author,
-      ...editions.map(({ id: editionId }) => ({
+      ...editions.map((editionId) => ({
         editionId,
         streams,
         type: 'factor.changed' as const,

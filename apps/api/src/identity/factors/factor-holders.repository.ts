@@ -1,6 +1,8 @@
+import type { Factors } from '@forum/contract/identity/factors/factors';
 import type { FactorHolder } from '@forum/contract/identity/factors/factor-holders';
 import { staffRoles } from '@forum/domain/identity/role';
-import type { Transaction, SqlReader } from '../../database/database.ts';
+import type { SqlReader, Transaction } from '../../database/database.ts';
+import { one } from '../../database/one.ts';
 
 /** Whether a person, named by an SQL expression, has set up a second factor. */
 export const hasFactor = (person: string): string =>
@@ -28,7 +30,7 @@ const holdersIn = `
   union select head_id, 'delegation-head' from delegation where edition_id = $1 and head_id is not null`;
 
 /** How long what one person said waits for another to say it too. */
-export const lostFor = '24 hours';
+const lostFor = '24 hours';
 
 const mostHolders = 2_000;
 
@@ -47,6 +49,51 @@ export async function readFactorHolders(reader: SqlReader, editionId: string): P
      group by p.id, p.display_name, p.mail, p.sort_key order by p.sort_key, p.id limit ${mostHolders}`,
     [editionId],
   );
+}
+
+/** Who has said that the factor of a person is lost, while that waits for another to say it too; else null. */
+export async function whoSaysLost(reader: SqlReader, personId: string): Promise<string | null> {
+  const [known] = await reader.query<{ saidBy: string }>(
+    `select said_by as "saidBy" from lost_factor where person_id = $1 and said_at > now() - interval '${lostFor}'`,
+    [personId],
+  );
+  return known?.saidBy ?? null;
+}
+
+/** Whether a person has set up a second factor. */
+export async function isEnrolled(reader: SqlReader, personId: string): Promise<boolean> {
+  const [row] = await reader.query<{ is: boolean }>(`select ${hasFactor('$1')} as is`, [personId]);
+  return row?.is ?? false;
+}
+
+/** The second factors of a person, as they see them in a session. */
+export async function readFactors(
+  reader: SqlReader,
+  { personId, sessionId, party }: { personId: string; sessionId: string | null; party: string },
+): Promise<Omit<Factors, 'shown' | 'helpers' | 'passkeysPossible'>> {
+  return one(
+    await reader.query<Omit<Factors, 'shown' | 'helpers' | 'passkeysPossible'>>(
+      `select ${wantsFactor('$1')} as wanted,
+         not ${hasFactor('$1')} and coalesce((select may_enrol_until > now() from sign_in_session where id = $2), false) as "mayEnrol",
+         (select json_build_object('since', utc(confirmed_at)) from code_app
+          where person_id = $1 and confirmed_at is not null) as "codeApp",
+         (select coalesce(json_agg(json_build_object('id', id, 'device', device, 'createdAt', utc(created_at),
+             'lastUsedAt', utc(last_used_at), 'usable', rp_id = $3) order by created_at, id), '[]')
+          from passkey where person_id = $1) as passkeys,
+         (select count(*)::int from recovery_code where person_id = $1 and used_at is null) as "recoveryCodesLeft"`,
+      [personId, sessionId, party],
+    ),
+  );
+}
+
+/** The editions that a person has a part in, and that are not archived. */
+export async function editionsOfPerson(reader: SqlReader, personId: string): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `select e.id from edition e cross join lateral standing_of($1, e.id) s
+     where e.phase <> 'archived' and (s.roles <> '{}' or s.delegate_id is not null) order by e.id`,
+    [personId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Somebody for whom a code is to be made. */

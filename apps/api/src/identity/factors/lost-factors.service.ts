@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@forum/domain/errors';
-import { Database, type Transaction } from '../../database/database.ts';
+import type { EntityTarget } from 'typeorm';
+import { Database, type WriteTransaction } from '../../database/database.ts';
 import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
+import { SignInSessionEntity } from '../entities/sign-in-session.entity.ts';
 import { Viewers } from '../viewers.ts';
 import {
   EnrolmentCodesService,
@@ -9,8 +11,23 @@ import {
   noSuchHolder,
   refuseToHelp,
 } from './enrolment-codes.service.ts';
+import { CodeAppEntity } from './entities/code-app.entity.ts';
+import { FactorTriesEntity } from './entities/factor-tries.entity.ts';
+import { LostFactorEntity } from './entities/lost-factor.entity.ts';
+import { PasskeyEntity } from './entities/passkey.entity.ts';
+import { RecoveryCodeEntity } from './entities/recovery-code.entity.ts';
 import { FactorChanges } from './factor-changes.ts';
-import { lockHolder, lostFor } from './factor-holders.repository.ts';
+import { lockHolder, whoSaysLost } from './factor-holders.repository.ts';
+
+/** All that shows the factor of a person, and every session in which it was shown. */
+const ofFactors: readonly EntityTarget<{ personId: string }>[] = [
+  PasskeyEntity,
+  CodeAppEntity,
+  RecoveryCodeEntity,
+  FactorTriesEntity,
+  LostFactorEntity,
+  SignInSessionEntity,
+];
 
 /** Gives back a second factor that was lost: two others of the host's team say so, or the command line does. */
 @Injectable()
@@ -31,21 +48,14 @@ export class LostFactorsService {
       if (!holder) throw noSuchHolder(personId);
       refuseToHelp(viewer, { ...holder, enrolled: false });
       if (!holder.enrolled) throw notLost(holder.name);
-      const [known] = await transaction.query<{ saidBy: string }>(
-        `select said_by as "saidBy" from lost_factor where person_id = $1 and said_at > now() - interval '${lostFor}'`,
-        [personId],
-      );
-      if (known && known.saidBy !== by.id) {
+      const known = await whoSaysLost(transaction, personId);
+      if (known !== null && known !== by.id) {
         await this.changes.tell(transaction, viewer, personId, { kind: 'lost-confirmed', by: by.name });
         return this.giveBack(transaction, viewer, personId);
       }
-      if (known) return null;
-      await transaction.query(
-        `insert into lost_factor (person_id, edition_id, said_by) values ($1, $2, $3)
-         on conflict on constraint lost_factor_pk do update
-           set edition_id = excluded.edition_id, said_by = excluded.said_by, said_at = now()`,
-        [personId, editionId, by.id],
-      );
+      if (known !== null) return null;
+      const said = { personId, editionId, saidBy: by.id, saidAt: () => 'now()' };
+      await transaction.manager.upsert(LostFactorEntity, said, ['personId']);
       await this.changes.tell(transaction, viewer, personId, { kind: 'lost-said', by: by.name });
       return null;
     });
@@ -54,26 +64,18 @@ export class LostFactorsService {
   }
 
   /** The same on the command line of the machine, where fewer than two others are there to say it. */
-  async confirmByMachine(transaction: Transaction, personId: string): Promise<MadeCode> {
+  async confirmByMachine(transaction: WriteTransaction, personId: string): Promise<MadeCode> {
     await this.changes.tell(transaction, null, personId, { kind: 'lost-confirmed', by: null });
     return this.giveBack(transaction, null, personId);
   }
 
   /** Removes all that shows the factor, ends every session, and makes the code for the next factor. */
   private async giveBack(
-    transaction: Transaction,
+    transaction: WriteTransaction,
     viewer: Viewer | null,
     personId: string,
   ): Promise<MadeCode> {
-    for (const table of [
-      'passkey',
-      'code_app',
-      'recovery_code',
-      'factor_tries',
-      'lost_factor',
-      'sign_in_session',
-    ])
-      await transaction.query(`delete from ${table} where person_id = $1`, [personId]);
+    for (const entity of ofFactors) await transaction.manager.delete(entity, { personId });
     return this.codes.make(transaction, viewer, personId);
   }
 }

@@ -9,11 +9,12 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { Config } from '../../config.ts';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type WriteTransaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 import type { Device } from '../device.ts';
 import { OpenedSessions } from '../opened-sessions.repository.ts';
+import { PasskeyEntity } from './entities/passkey.entity.ts';
 import { isOurs, newChallenge, spendChallenge } from './passkey-challenge.ts';
 import { type RelyingParty, relyingPartyOf } from './relying-party.ts';
 import { type Enrolled, lockPerson, requireLeave, SecondFactorsService } from './second-factors.service.ts';
@@ -25,13 +26,7 @@ export interface Credential {
   [part: string]: unknown;
 }
 
-interface Passkey {
-  id: string;
-  personId: string;
-  publicKey: Buffer;
-  counter: string;
-  transports: string[];
-}
+const mostPasskeys = 100;
 
 const signInPurpose = 'sign-in';
 
@@ -56,10 +51,12 @@ export class PasskeysService {
     const party = this.party();
     const known = await this.database.write(async (transaction) => {
       await requireLeave(transaction, viewer);
-      return transaction.query<{ id: string }>(
-        'select credential_id as id from passkey where person_id = $1 order by id limit 100',
-        [id],
-      );
+      return transaction.manager.find(PasskeyEntity, {
+        select: { credentialId: true },
+        where: { personId: id },
+        order: { id: 'ASC' },
+        take: mostPasskeys,
+      });
     });
     const options = await generateRegistrationOptions({
       rpID: party.id,
@@ -69,7 +66,7 @@ export class PasskeysService {
       userDisplayName: name,
       challenge: newChallenge(this.config.secret, newPasskeyPurpose(viewer), Date.now()),
       attestationType: 'none',
-      excludeCredentials: known,
+      excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
     return { ...options };
@@ -83,20 +80,18 @@ export class PasskeysService {
     return this.database.write(async (transaction) => {
       const { isFirst } = await requireLeave(transaction, viewer);
       if (!(await spendChallenge(transaction, challenge))) throw notProved();
-      const kept = await transaction.query(
-        `insert into passkey (person_id, credential_id, public_key, counter, transports, rp_id, device)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (credential_id) do nothing returning id`,
-        [
-          personId,
-          made.id,
-          Buffer.from(made.publicKey),
-          made.counter,
-          made.transports ?? [],
-          party.id,
-          device.slice(0, 200),
-        ],
-      );
-      if (kept.length === 0) throw notProved();
+      const passkey = {
+        personId,
+        credentialId: made.id,
+        publicKey: Buffer.from(made.publicKey),
+        counter: String(made.counter),
+        transports: made.transports ?? [],
+        rpId: party.id,
+        device: device.slice(0, 200),
+      };
+      const insert = transaction.manager.createQueryBuilder().insert().into(PasskeyEntity).values(passkey);
+      const { raw } = await insert.orIgnore().returning('id').execute();
+      if ((raw as unknown[]).length === 0) throw notProved();
       return this.factors.enrolled(transaction, viewer, { isFirst, what: 'passkey' });
     });
   }
@@ -105,12 +100,8 @@ export class PasskeysService {
     const { id: personId } = self(viewer);
     await this.database.write(async (transaction) => {
       await lockPerson(transaction, personId);
-      const removed = await transaction.query(
-        'delete from passkey where id = $1 and person_id = $2 returning id',
-        [id, personId],
-      );
-      if (removed.length === 0)
-        throw new DomainError('not_found', { passkey: id }, 'You have no such passkey.');
+      const { affected } = await transaction.manager.delete(PasskeyEntity, { id, personId });
+      if (!affected) throw new DomainError('not_found', { passkey: id }, 'You have no such passkey.');
       await this.factors.removed(transaction, viewer, 'passkey');
     });
   }
@@ -119,10 +110,15 @@ export class PasskeysService {
   async beginProof(viewer: Viewer): Promise<Record<string, unknown>> {
     const { id } = self(viewer);
     const party = this.party();
-    const allowed = await this.database.rows<{ id: string; transports: string[] }>(
-      'select credential_id as id, transports from passkey where person_id = $1 and rp_id = $2 order by id limit 100',
-      [id, party.id],
+    const usable = await this.database.read((manager) =>
+      manager.find(PasskeyEntity, {
+        select: { credentialId: true, transports: true },
+        where: { personId: id, rpId: party.id },
+        order: { id: 'ASC' },
+        take: mostPasskeys,
+      }),
     );
+    const allowed = usable.map(({ credentialId, transports }) => ({ id: credentialId, transports }));
     return this.ask(party, proofPurpose(viewer), allowed);
   }
 
@@ -180,13 +176,16 @@ export class PasskeysService {
   }
 
   /** Whose passkey signed one of our challenges for this purpose, which is used by that. */
-  private async verify(transaction: Transaction, credential: Credential, purpose: string): Promise<string> {
+  private async verify(
+    transaction: WriteTransaction,
+    credential: Credential,
+    purpose: string,
+  ): Promise<string> {
     const party = this.party();
-    const [passkey] = await transaction.query<Passkey>(
-      `select id, person_id as "personId", public_key as "publicKey", counter, transports
-       from passkey where credential_id = $1 and rp_id = $2 for update`,
-      [credential.id, party.id],
-    );
+    const passkey = await transaction.manager.findOne(PasskeyEntity, {
+      where: { credentialId: credential.id, rpId: party.id },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!passkey) throw notProved();
     let challenge = '';
     const verified = await verifyAuthenticationResponse({
@@ -205,10 +204,8 @@ export class PasskeysService {
       },
     }).catch(() => null);
     if (!verified?.verified || !(await spendChallenge(transaction, challenge))) throw notProved();
-    await transaction.query('update passkey set counter = $2, last_used_at = now() where id = $1', [
-      passkey.id,
-      verified.authenticationInfo.newCounter,
-    ]);
+    const used = { counter: String(verified.authenticationInfo.newCounter), lastUsedAt: new Date() };
+    await transaction.manager.update(PasskeyEntity, { id: passkey.id }, used);
     return passkey.personId;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.ts';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database, type WriteTransaction } from '../../database/database.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
 import { SecurityEvents } from '../../security-events/security-events.ts';
 import { spendOneTimeCode } from './code-apps.repository.ts';
@@ -38,7 +38,7 @@ export class ProofsService {
     return null;
   }
 
-  private async spend(transaction: Transaction, viewer: Viewer, typed: string): Promise<boolean> {
+  private async spend(transaction: WriteTransaction, viewer: Viewer, typed: string): Promise<boolean> {
     const { id: personId } = self(viewer);
     const { secret } = this.config;
     if (await spendOneTimeCode(transaction, secret, { personId, typed, now: Date.now() })) return true;

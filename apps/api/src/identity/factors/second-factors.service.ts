@@ -3,12 +3,16 @@ import type { Factors } from '@forum/contract/identity/factors/factors';
 import { DomainError } from '@forum/domain/errors';
 import { isFactorFresh } from '@forum/domain/identity/second-factor';
 import { Config } from '../../config.ts';
-import { Database, type Transaction } from '../../database/database.ts';
+import { IsNull, MoreThan, Not } from 'typeorm';
+import { Database, type WriteTransaction } from '../../database/database.ts';
 import { factorRequired } from '../../http/second-factor.ts';
 import { personOf, type Viewer } from '../../http/viewer.ts';
+import { PersonEntity } from '../entities/person.entity.ts';
+import { SignInSessionEntity } from '../entities/sign-in-session.entity.ts';
 import { beginCodeApp, confirmCodeApp } from './code-apps.repository.ts';
 import { FactorChanges } from './factor-changes.ts';
-import { hasFactor, readHelpers, wantsFactor } from './factor-holders.repository.ts';
+import { CodeAppEntity } from './entities/code-app.entity.ts';
+import { isEnrolled, readFactors, readHelpers } from './factor-holders.repository.ts';
 import { forgetTries, mayTry, refuseTry } from './factor-tries.repository.ts';
 import { relyingPartyOf } from './relying-party.ts';
 import { makeRecoveryCodes } from './recovery-codes.repository.ts';
@@ -32,24 +36,17 @@ export class SecondFactorsService {
   async describe(viewer: Viewer): Promise<Factors> {
     const { id } = self(viewer);
     const party = relyingPartyOf(this.config);
-    const row = await this.database.row<Omit<Factors, 'shown' | 'helpers' | 'passkeysPossible'>>(
-      `select ${wantsFactor('$1')} as wanted,
-         not ${hasFactor('$1')} and coalesce((select may_enrol_until > now() from sign_in_session where id = $2), false) as "mayEnrol",
-         (select json_build_object('since', utc(confirmed_at)) from code_app
-          where person_id = $1 and confirmed_at is not null) as "codeApp",
-         (select coalesce(json_agg(json_build_object('id', id, 'device', device, 'createdAt', utc(created_at),
-             'lastUsedAt', utc(last_used_at), 'usable', rp_id = $3) order by created_at, id), '[]')
-          from passkey where person_id = $1) as passkeys,
-         (select count(*)::int from recovery_code where person_id = $1 and used_at is null) as "recoveryCodesLeft"`,
-      [id, viewer.sessionId, party?.id ?? ''],
-    );
-    if (!row) throw new Error('nothing was read of the factors');
+    const factors = await readFactors(this.database.reader, {
+      personId: id,
+      sessionId: viewer.sessionId,
+      party: party?.id ?? '',
+    });
     const shown = viewer.factorAt !== null;
     return {
-      ...row,
+      ...factors,
       passkeysPossible: party !== null,
       shown,
-      mayEnrol: row.mayEnrol || shown,
+      mayEnrol: factors.mayEnrol || shown,
       helpers: await readHelpers(this.database.reader, id),
     };
   }
@@ -78,7 +75,7 @@ export class SecondFactorsService {
 
   /** What follows when a factor was set up, whichever kind: this session has shown it. */
   async enrolled(
-    transaction: Transaction,
+    transaction: WriteTransaction,
     viewer: Viewer,
     { isFirst, what }: { isFirst: boolean; what: 'code-app' | 'passkey' },
   ): Promise<Enrolled> {
@@ -92,18 +89,17 @@ export class SecondFactorsService {
     const { id } = self(viewer);
     await this.database.write(async (transaction) => {
       await lockPerson(transaction, id);
-      const removed = await transaction.query(
-        'delete from code_app where person_id = $1 and confirmed_at is not null returning person_id',
-        [id],
-      );
-      if (removed.length === 0)
-        throw new DomainError('not_found', {}, 'You have no app with one-time codes.');
+      const { affected } = await transaction.manager.delete(CodeAppEntity, {
+        personId: id,
+        confirmedAt: Not(IsNull()),
+      });
+      if (!affected) throw new DomainError('not_found', {}, 'You have no app with one-time codes.');
       await this.removed(transaction, viewer, 'code-app');
     });
   }
 
   /** What follows when a factor was removed; the last one stays. */
-  async removed(transaction: Transaction, viewer: Viewer, what: 'code-app' | 'passkey'): Promise<void> {
+  async removed(transaction: WriteTransaction, viewer: Viewer, what: 'code-app' | 'passkey'): Promise<void> {
     const { id } = self(viewer);
     if (!(await isEnrolled(transaction, id))) {
       throw new DomainError(
@@ -130,28 +126,27 @@ export class SecondFactorsService {
  * Whether this session may set up a factor: the first after an enrolment code, a further one after a fresh proof. The
  * person is locked, so that two sessions cannot both set up the first.
  */
-export async function requireLeave(transaction: Transaction, viewer: Viewer): Promise<{ isFirst: boolean }> {
+export async function requireLeave(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+): Promise<{ isFirst: boolean }> {
   const { id } = self(viewer);
   await lockPerson(transaction, id);
   const isFirst = !(await isEnrolled(transaction, id));
   if (isFactorFresh(viewer.factorAt, Date.now())) return { isFirst };
   if (!isFirst) throw factorRequired('fresh');
-  const [session] = await transaction.query<{ may: boolean }>(
-    'select coalesce(may_enrol_until > now(), false) as may from sign_in_session where id = $1',
-    [viewer.sessionId],
-  );
-  if (!session?.may) throw enrolmentRequired();
+  const may = { id: viewer.sessionId ?? '', mayEnrolUntil: MoreThan(new Date()) };
+  if (!(await transaction.manager.existsBy(SignInSessionEntity, may))) throw enrolmentRequired();
   return { isFirst };
 }
 
 /** Waits for others who change the factors of the person. */
-export async function lockPerson(transaction: Transaction, id: string): Promise<void> {
-  await transaction.query('select from person where id = $1 for no key update', [id]);
-}
-
-async function isEnrolled(transaction: Transaction, id: string): Promise<boolean> {
-  const [row] = await transaction.query<{ is: boolean }>(`select ${hasFactor('$1')} as is`, [id]);
-  return row?.is ?? false;
+export async function lockPerson(transaction: WriteTransaction, id: string): Promise<void> {
+  await transaction.manager.findOne(PersonEntity, {
+    select: { id: true },
+    where: { id },
+    lock: { mode: 'for_no_key_update' },
+  });
 }
 
 const enrolmentRequired = () =>

@@ -7,7 +7,8 @@ import { Changes } from '../../live/changes.ts';
 import { readHeads } from '../../live/stream-heads.repository.ts';
 import { streamsOfViewer } from '../../live/streams-of-viewer.ts';
 import { noSuchSession } from '../programme.repository.ts';
-import { isSeen, seenBy, sightOf } from '../sight.ts';
+import { StarEntity } from '../entities/star.entity.ts';
+import { addStar, isShownTo, readStarred } from './stars.repository.ts';
 
 /** The sessions that people put into their agenda. */
 @Injectable()
@@ -23,12 +24,12 @@ export class StarsService {
     const streams = streamsOfViewer(viewer);
     return this.database.snapshot(async (transaction) => {
       const heads = await readHeads(transaction, editionId, streams);
-      const rows = await transaction.query<{ id: string }>(
-        `select s.id from star x join session s on s.id = x.session_id
-         where x.edition_id = $1 and x.person_id = $5 and s.removed_at is null and ${isSeen(2)} order by s.starts_at, s.id`,
-        [editionId, ...seenBy(sightOf(streams)), personOf(viewer).id],
-      );
-      return { sessionIds: rows.map((row) => row.id), heads };
+      const sessionIds = await readStarred(transaction, {
+        editionId,
+        personId: personOf(viewer).id,
+        streams,
+      });
+      return { sessionIds, heads };
     });
   }
 
@@ -37,11 +38,8 @@ export class StarsService {
     const edition = editionOf(viewer);
     await this.database.write(async (transaction) => {
       await requireSeen(transaction, viewer, sessionId);
-      const made = await transaction.query(
-        `insert into star (edition_id, person_id, session_id) values ($1, $2, $3) on conflict do nothing returning session_id`,
-        [edition.id, personOf(viewer).id, sessionId],
-      );
-      if (made.length > 0) await this.#record(transaction, viewer);
+      const star = { editionId: edition.id, personId: personOf(viewer).id, sessionId };
+      if (await addStar(transaction, star)) await this.#record(transaction, viewer);
     });
   }
 
@@ -49,11 +47,9 @@ export class StarsService {
   async clear(viewer: Admitted, sessionId: string): Promise<void> {
     const edition = editionOf(viewer);
     await this.database.write(async (transaction) => {
-      const gone = await transaction.query(
-        'delete from star where edition_id = $1 and person_id = $2 and session_id = $3 returning session_id',
-        [edition.id, personOf(viewer).id, sessionId],
-      );
-      if (gone.length > 0) await this.#record(transaction, viewer);
+      const star = { editionId: edition.id, personId: personOf(viewer).id, sessionId };
+      const { affected } = await transaction.manager.delete(StarEntity, star);
+      if (affected) await this.#record(transaction, viewer);
       else await requireSeen(transaction, viewer, sessionId);
     });
   }
@@ -74,9 +70,6 @@ export class StarsService {
 }
 
 async function requireSeen(transaction: Transaction, viewer: Admitted, sessionId: string): Promise<void> {
-  const [seen] = await transaction.query(
-    `select s.id from session s where s.edition_id = $1 and s.id = $5 and s.removed_at is null and ${isSeen(2)}`,
-    [editionOf(viewer).id, ...seenBy(sightOf(streamsOfViewer(viewer))), sessionId],
-  );
-  if (!seen) throw noSuchSession(sessionId);
+  const of = { editionId: editionOf(viewer).id, streams: streamsOfViewer(viewer) };
+  if (!(await isShownTo(transaction, of, sessionId))) throw noSuchSession(sessionId);
 }
