@@ -166,6 +166,15 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': lines(40), 'house/parameters': 'error' },
   },
   {
+    // What runs beside the subjects speaks SQL itself: the connection, the sequencer and the tail, backups, the demonstration.
+    files: ['apps/api/src/**/*.ts'],
+    ignores: [
+      ...['**/*.spec.ts', '**/testing/**', '**/*.repository.ts', '**/migrations/**'],
+      ...['database', 'live', 'backup', 'demo'].map((folder) => `apps/api/src/${folder}/**`),
+    ],
+    rules: { 'house/sql-in-repositories': 'error' },
+  },
+  {
     // A component is its markup, which is read as one picture.
     files: ['**/*.tsx'],
     ignores: ['**/*.spec.tsx', 'tests/**', '**/testing/**'],

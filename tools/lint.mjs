@@ -25,6 +25,13 @@ canaries.push([
   'no-restricted-imports',
 ]);
 
+/** Statements stand in repositories. */
+canaries.push([
+  'apps/api/src/canary.ts',
+  "export const canary = (reader) => reader.query('select 1');\n",
+  'house/sql-in-repositories',
+]);
+
 /** Sizes of functions. */
 canaries.push(
   [

@@ -41,7 +41,7 @@ describe('the login of a running server', () => {
       'drop table person',
       'create table anything (id int)',
       'create schema anything',
-      'delete from migration',
+      'delete from migrations',
       `copy (select 1) to program 'true'`,
       `create role anybody`,
       `alter role forum_server login`,

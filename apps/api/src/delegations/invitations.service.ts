@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { readInvitation } from '@forum/contract/delegations/delegations';
 import type { RouteOutput } from '@forum/contract/route';
-import { DomainError } from '@forum/domain/errors';
 import { Config } from '../config.ts';
-import { Database, type SqlReader } from '../database/database.ts';
+import { Database } from '../database/database.ts';
 import { type Admitted, editionOf } from '../http/viewer.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
 import { Changes } from '../live/changes.ts';
 import { DelegationEntity } from './entities/delegation.entity.ts';
 import { DelegationsRepository, requireReach } from './delegations.repository.ts';
+import { findInvited } from './invitations.repository.ts';
 
 /** The links by which a head invites people into a delegation; only a hash of the secret is kept. */
 @Injectable()
@@ -44,22 +44,4 @@ export class InvitationsService {
     const [delegation] = await this.delegations.list(this.database.reader, editionId, [invited.id]);
     return { delegation: invited, places: delegation?.places ?? [] };
   }
-}
-
-/** The delegation that an invitation's secret is for. */
-export async function findInvited(
-  reader: SqlReader,
-  editionId: string,
-  secret: string,
-): Promise<{ id: string; name: string }> {
-  const [delegation] = await reader.query<{ id: string; name: string }>(
-    'select id, name from delegation where edition_id = $1 and invitation_hash = $2',
-    [editionId, hashOf(secret)],
-  );
-  if (delegation) return delegation;
-  throw new DomainError(
-    'not_found',
-    {},
-    'This invitation is not valid any more. Ask the head of the delegation for the new link.',
-  );
 }

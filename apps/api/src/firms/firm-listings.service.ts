@@ -14,6 +14,7 @@ import { FirmChanges } from './firm-changes.ts';
 import { FirmRemovals } from './firm-removals.ts';
 import { FirmsRepository, noSuchFirm } from './firms.repository.ts';
 import { firmsByKey, lockFirms } from './known-firms.repository.ts';
+import { isListed } from './firm-listings.repository.ts';
 
 /** How the host lists a firm: name, country and stand, whatever a list called it, and whether it takes part at all. */
 @Injectable()
@@ -111,12 +112,4 @@ export class FirmListingsService {
       return work(transaction, edition.id, before);
     });
   }
-}
-
-async function isListed(transaction: Transaction, editionId: string, firmId: string): Promise<boolean> {
-  const found = await transaction.query(
-    'select from firm_in_edition where edition_id = $1 and firm_id = $2 and removed_at is null',
-    [editionId, firmId],
-  );
-  return found.length > 0;
 }

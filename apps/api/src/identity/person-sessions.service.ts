@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionOfPerson } from '@forum/contract/identity/person-sessions';
-import { DomainError } from '@forum/domain/errors';
 import { instantFromMs } from '@forum/domain/time/instant';
 import { IsNull, MoreThan } from 'typeorm';
-import { Database, type Transaction } from '../database/database.ts';
+import { Database } from '../database/database.ts';
 import { editionOf, type Viewer } from '../http/viewer.ts';
 import { SecurityEvents } from '../security-events/security-events.ts';
-import { lockHolder } from './factors/factor-holders.repository.ts';
 import { SignInSessionEntity } from './entities/sign-in-session.entity.ts';
 import { Viewers } from './viewers.ts';
+import { findNamed } from './people-of-edition.repository.ts';
 
 /** By what the host names somebody: as a delegate, or as one of its own team. */
 export type Named = { delegate: string } | { person: string };
@@ -24,7 +23,7 @@ export class PersonSessionsService {
 
   list(viewer: Viewer, named: Named): Promise<SessionOfPerson[]> {
     return this.database.write(async (transaction) => {
-      const personId = await find(transaction, viewer, named);
+      const personId = await findNamed(transaction, viewer, named);
       const goesOn = { personId, expiresAt: MoreThan(new Date()) };
       const sessions = await transaction.manager.find(SignInSessionEntity, {
         where: [
@@ -46,7 +45,7 @@ export class PersonSessionsService {
   /** Ends them all, on every device. */
   async end(viewer: Viewer, named: Named): Promise<void> {
     await this.database.write(async (transaction) => {
-      const personId = await find(transaction, viewer, named);
+      const personId = await findNamed(transaction, viewer, named);
       await transaction.manager.delete(SignInSessionEntity, { personId });
       await this.events.record(transaction, viewer, {
         kind: 'session.ended',
@@ -57,20 +56,4 @@ export class PersonSessionsService {
     });
     this.viewers.forget();
   }
-}
-
-async function find(transaction: Transaction, viewer: Viewer, named: Named): Promise<string> {
-  const { id: editionId } = editionOf(viewer);
-  const [person] =
-    'delegate' in named
-      ? await transaction.query<{ id: string; secretariat: boolean }>(
-          `select p.id, p.secretariat from delegate d join person p on p.id = d.person_id
-           where d.edition_id = $1 and d.id = $2`,
-          [editionId, named.delegate],
-        )
-      : [await lockHolder(transaction, editionId, named.person)];
-  // Those of the secretariat are not an edition's to see.
-  if (!person || (person.secretariat && !viewer.secretariat))
-    throw new DomainError('not_found', { ...named }, 'There is no such person in this edition.');
-  return person.id;
 }

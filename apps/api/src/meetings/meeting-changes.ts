@@ -7,7 +7,8 @@ import type { Transaction } from '../database/database.ts';
 import { requireVersion as requireSeen } from '../http/require-version.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type Author, Changes } from '../live/changes.ts';
-import { awaitedSince, lapseReleases } from './export-control/topic-gate.ts';
+import { awaitedSince } from './export-control/topic-gate.ts';
+import { lapseReleases } from './export-control/releases.repository.ts';
 import { type MeetingRecord, saveMeeting } from './meeting-record.repository.ts';
 
 /** What a step makes of a meeting, and which news of it the people concerned are told. */

@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Database, type Transaction, type SqlReader } from '../database/database.ts';
+import { Database, type Transaction } from '../database/database.ts';
 import type { Viewer } from '../http/viewer.ts';
 import { Log } from '../operations/log.ts';
+import { insert } from './security-events.repository.ts';
 
 /** What there is to follow when an account was stolen; each branch of the forum that opens a way in records its own. */
 export type SecurityEventKind =
@@ -38,7 +39,7 @@ interface Asked {
   requestId?: string;
 }
 
-interface Row {
+export interface Row {
   /** When it was noted; what a write records happens as it is written. */
   at: string | null;
   kind: string;
@@ -152,15 +153,4 @@ function rowOf(by: Doer, { kind, what, subjectId, editionId }: SecurityEvent): R
     request_id: null,
     times: 1,
   };
-}
-
-async function insert(reader: SqlReader, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  await reader.query(
-    `insert into security_event (at, kind, what, person_id, acting_for, session_id, subject_id, edition_id, route, request_id, times)
-     select coalesce(at, clock_timestamp()), kind, what, person_id, acting_for, session_id, subject_id, edition_id, route, request_id, times
-     from json_to_recordset($1::json) as e
-       (at timestamptz, kind text, what text, person_id uuid, acting_for uuid, session_id uuid, subject_id uuid, edition_id uuid, route text, request_id text, times int)`,
-    [JSON.stringify(rows)],
-  );
 }

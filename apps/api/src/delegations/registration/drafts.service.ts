@@ -10,7 +10,7 @@ import { editionOf, personOf, type Viewer } from '../../http/viewer.ts';
 import type { DelegateRecord } from '../delegates/delegate-record.ts';
 import { DelegateSteps } from '../delegates/delegate-steps.ts';
 import { DelegatesRepository } from '../delegates/delegates.repository.ts';
-import { findInvited } from '../invitations.service.ts';
+import { findInvited } from '../invitations.repository.ts';
 import { SeatsService } from '../places/seats.service.ts';
 import { type OwnRegistration, RegistrationRepository } from './registration.repository.ts';
 

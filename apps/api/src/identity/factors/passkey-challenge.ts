@@ -1,5 +1,4 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Transaction } from '../../database/database.ts';
 
 const validMs = 5 * 60_000;
 const stampLength = 8;
@@ -30,14 +29,4 @@ export function isOurs(secret: string, purpose: string, challenge: string, now: 
   const given = bytes.subarray(headLength);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
   return head.readBigUInt64BE() >= BigInt(now);
-}
-
-/** Uses a challenge up; false when it was used before. */
-export async function spendChallenge(transaction: Transaction, challenge: string): Promise<boolean> {
-  const spent = await transaction.query(
-    `insert into used_passkey_challenge (challenge_hash, expires_at)
-     values (sha256(convert_to($1, 'UTF8')), now() + interval '1 hour') on conflict do nothing returning expires_at`,
-    [challenge],
-  );
-  return spent.length > 0;
 }

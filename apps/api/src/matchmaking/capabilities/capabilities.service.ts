@@ -11,8 +11,9 @@ import { type Taxonomy, taxonomyOf } from '@forum/domain/matchmaking/taxonomy/ta
 import { Database, type SqlReader } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
-import { type CapabilityChange, editionCapabilities, saysWhatWasShipped } from './edition-capabilities.ts';
+import { editionCapabilities, saysWhatWasShipped } from './edition-capabilities.ts';
 import { lock } from '../../database/locks.ts';
+import { changesOf } from './capabilities.repository.ts';
 
 /** The list of capabilities of an edition, which its secretariat may edit. */
 @Injectable()
@@ -72,10 +73,3 @@ export class CapabilitiesService {
     });
   }
 }
-
-const changesOf = (reader: SqlReader, editionId: string): Promise<CapabilityChange[]> =>
-  reader.query(
-    `select code, title, title_ko as "titleKo", parent, synonyms, hidden from capability_change
-     where edition_id = $1 order by code limit 2000`,
-    [editionId],
-  );

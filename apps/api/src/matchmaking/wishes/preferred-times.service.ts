@@ -4,7 +4,7 @@ import { requirePhase } from '@forum/domain/editions/phase';
 import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { compareInstants, isBefore } from '@forum/domain/time/instant';
 import { type Interval, overlaps } from '@forum/domain/time/interval';
-import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
+import { Database, type SqlReader } from '../../database/database.ts';
 import { requireActsFor } from '../../firms/own-firm.ts';
 import { refuseField } from '../../http/refuse-field.ts';
 import { type Admitted, type EditionRef, editionOf } from '../../http/viewer.ts';
@@ -12,6 +12,7 @@ import { HallsRepository } from '../../meetings/halls/halls.repository.ts';
 import { listedFirm } from '../listed-firm.repository.ts';
 import { MatchmakingChanges } from '../matchmaking-changes.ts';
 import { lock } from '../../database/locks.ts';
+import { keepPreferred, preferredBy } from './preferred-times.repository.ts';
 
 /** In which half days a firm would rather meet. */
 @Injectable()
@@ -27,7 +28,7 @@ export class PreferredTimesOfFirmsService {
     const edition = editionOf(viewer);
     const { reader } = this.database;
     await listedFirm(reader, edition.id, firmId);
-    const kept = await keptOf(reader, edition.id, firmId);
+    const kept = await preferredBy(reader, edition.id, firmId);
     const halves = await this.#halves(reader, edition);
     return {
       halves: halves.map((half) => ({ ...half, preferred: kept.some((one) => overlaps(one, half)) })),
@@ -52,9 +53,9 @@ export class PreferredTimesOfFirmsService {
         );
       });
       await lock(transaction, 'wishes', firmId);
-      const before = await keptOf(transaction, edition.id, firmId);
+      const before = await preferredBy(transaction, edition.id, firmId);
       const after = [...new Set(wanted)];
-      await keep(transaction, edition.id, firmId, after);
+      await keepPreferred(transaction, edition.id, firmId, after);
       await this.changes.ofFirm(transaction, viewer, 'wish.changed', {
         editionId: edition.id,
         firmId,
@@ -74,28 +75,4 @@ export class PreferredTimesOfFirmsService {
     );
     return halves.filter(({ end }) => isBefore(now, end));
   }
-}
-
-const keptOf = (reader: SqlReader, editionId: string, firmId: string) =>
-  reader.query<Interval>(
-    `select utc(lower(during)) as start, utc(upper(during)) as "end" from preferred_time
-     where edition_id = $1 and firm_id = $2 order by during limit 200`,
-    [editionId, firmId],
-  );
-
-async function keep(
-  transaction: Transaction,
-  editionId: string,
-  firmId: string,
-  halves: readonly Interval[],
-): Promise<void> {
-  await transaction.query('delete from preferred_time where edition_id = $1 and firm_id = $2', [
-    editionId,
-    firmId,
-  ]);
-  await transaction.query(
-    `insert into preferred_time (edition_id, firm_id, during)
-     select $1, $2, tstzrange(s, e) from unnest($3::timestamptz[], $4::timestamptz[]) as h (s, e)`,
-    [editionId, firmId, halves.map(({ start }) => start), halves.map(({ end }) => end)],
-  );
 }

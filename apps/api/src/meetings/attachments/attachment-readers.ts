@@ -6,6 +6,7 @@ import { type Admitted, mayAll } from '../../http/viewer.ts';
 import { lawAt, topicOf } from '../export-control/topic-gate.ts';
 import type { MeetingRecord } from '../meeting-record.repository.ts';
 import { requireParty } from '../requests/parties.ts';
+import { nationalityOf } from './attachments.repository.ts';
 
 /** A document with what orders it among those of its side. */
 export interface KeptAttachment extends Attachment {
@@ -51,14 +52,4 @@ export function attachmentsFor(
     return { count: theirs.length, attachments: sees.includes(side) ? shown : null };
   };
   return { from: of('from'), to: of('to'), waits };
-}
-
-/** Null for an aide, of whom no nationality is known. */
-async function nationalityOf(transaction: Transaction, viewer: Admitted): Promise<string | null> {
-  if (viewer.aide) return null;
-  const [row] = await transaction.query<{ country: string | null }>(
-    'select country from delegate where id = $1',
-    [viewer.standing.delegateId],
-  );
-  return row?.country ?? null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Attachment, MeetingAttachments } from '@forum/contract/meetings/attachments';
+import type { MeetingAttachments } from '@forum/contract/meetings/attachments';
 import { fitAttachment, placeOfAttachment } from '@forum/domain/attachments/attachment';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
@@ -9,7 +9,8 @@ import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { requireParty } from '../requests/parties.ts';
-import { attachmentsFor, readerOf, type KeptAttachment } from './attachment-readers.ts';
+import { attachmentsFor, readerOf } from './attachment-readers.ts';
+import { keptOf } from './attachments.repository.ts';
 
 interface Content {
   sha256: string;
@@ -132,12 +133,4 @@ const noSuchAttachment = (id: string) =>
     'not_found',
     { attachment: id },
     'There is no such document for you. It was taken back, or waits until the meeting is agreed and its topic released.',
-  );
-
-const keptOf = (transaction: Transaction, meetingId: string) =>
-  transaction.query<KeptAttachment & Attachment>(
-    `select a.id, a.side, a.place, a.name, a.kind, a.bytes, utc(a.added_at) as at, p.display_name as by
-     from meeting_attachment a left join person_in_edition p on p.edition_id = a.edition_id and p.id = a.added_by
-     where a.meeting_id = $1 order by a.side, a.added_at, a.id limit 10`,
-    [meetingId],
   );

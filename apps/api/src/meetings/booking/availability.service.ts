@@ -3,11 +3,11 @@ import type { Availability } from '@forum/contract/meetings/availability';
 import { DomainError } from '@forum/domain/errors';
 import { halfDaysOf } from '@forum/domain/meetings/halls/half-days';
 import { intervalOf, type Interval, overlaps } from '@forum/domain/time/interval';
-import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
+import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
-import { availableOfDelegate } from '../meeting-people.repository.ts';
+import { keepAvailability, saidBy } from './availability.repository.ts';
 
 /** When delegates can be met. */
 @Injectable()
@@ -47,7 +47,7 @@ export class AvailabilitiesService {
     await this.database.write(async (transaction) => {
       await transaction.query('select from delegate where id = $1 for no key update', [delegateId]);
       const before = await saidBy(transaction, delegateId);
-      await keep(transaction, editionId, delegateId, times);
+      await keepAvailability(transaction, editionId, delegateId, times);
       await this.changes.record(transaction, viewer, {
         editionId,
         streams: [`person:${person.id}`],
@@ -57,28 +57,4 @@ export class AvailabilitiesService {
       });
     });
   }
-}
-
-async function saidBy(reader: SqlReader, delegateId: string): Promise<Interval[] | null> {
-  const [row] = await reader.query<{ available: Interval[] | null }>(
-    `select ${availableOfDelegate} as available from delegate d where d.id = $1`,
-    [delegateId],
-  );
-  return row?.available ?? null;
-}
-
-async function keep(
-  transaction: Transaction,
-  editionId: string,
-  delegateId: string,
-  times: readonly Interval[] | null,
-): Promise<void> {
-  await transaction.query('delete from availability where delegate_id = $1', [delegateId]);
-  if (times === null) return;
-  await transaction.query(
-    `insert into availability (edition_id, delegate_id, during)
-     select $1, $2, coalesce(range_agg(tstzrange(s, e)), '{}')
-     from unnest($3::timestamptz[], $4::timestamptz[]) as a (s, e)`,
-    [editionId, delegateId, times.map(({ start }) => start), times.map(({ end }) => end)],
-  );
 }

@@ -16,16 +16,17 @@ import { Database, type Transaction, type SqlReader } from '../../database/datab
 import { groupBy } from '../../live/group-by.ts';
 import { type Commitment, ReservationsService } from '../../reservations/reservations.service.ts';
 import { HallsRepository } from '../halls/halls.repository.ts';
-import { availableOfDelegate, type MeetingPerson } from '../meeting-people.repository.ts';
+import type { MeetingPerson } from '../meeting-people.repository.ts';
 import type { MeetingRecord } from '../meeting-record.repository.ts';
 import { BarredPairs } from '../requests/barred-pairs.ts';
 import { BookingRefused } from './booking-refused.ts';
+import { accreditedMembers } from './free-times.repository.ts';
 
 const alternatives = 6;
 const everywhere: Interval = { start: '1970-01-01T00:00:00Z', end: '9999-12-31T00:00:00Z' };
 
 /** The teams of two firms. */
-interface TwoTeams {
+export interface TwoTeams {
   fromTeamId: string;
   toTeamId: string;
 }
@@ -150,18 +151,3 @@ const someOfBoth = (people: readonly MeetingPerson[], needs: MeetingNeeds, slot:
   const free = people.filter((person) => !busy.has(person.delegateId));
   return (['from', 'to'] as const).every((side) => free.some((person) => person.side === side));
 };
-
-function accreditedMembers(
-  transaction: Transaction,
-  { fromTeamId, toTeamId }: TwoTeams,
-): Promise<MeetingPerson[]> {
-  return transaction.query<MeetingPerson>(
-    `select d.id as "delegateId", d.person_id as "personId", p.display_name as name,
-       case tm.team_id when $1 then 'from' else 'to' end as side, d.country, ${availableOfDelegate} as available
-     from team_member tm join team t on t.id = tm.team_id
-     join representative r on r.delegate_id = tm.delegate_id and r.firm_id = t.firm_id
-     join delegate d on d.id = tm.delegate_id join person_in_edition p on p.edition_id = d.edition_id and p.id = d.person_id
-     where tm.team_id in ($1, $2) order by d.id limit 60`,
-    [fromTeamId, toTeamId],
-  );
-}

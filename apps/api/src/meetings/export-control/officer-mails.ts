@@ -5,10 +5,11 @@ import { Database, type Transaction } from '../../database/database.ts';
 import { type JobData, Jobs } from '../../jobs/jobs.ts';
 import { type NewNotice, Notices } from '../../mail/notices.ts';
 import { MeetingsRepository } from '../requests/meetings.repository.ts';
+import { officersToTell } from './export-officers-to-mail.repository.ts';
 
 type Wait = JobData['tell-officers'];
 
-interface Officer {
+export interface Officer {
   personId: string;
   mail: string;
   language: string;
@@ -67,13 +68,3 @@ export class OfficerMails {
 
 const isAwaited = ({ state, control }: Meeting, side: 'from' | 'to') =>
   (state === 'requested' || state === 'accepted') && control?.waitingFor.includes(side);
-
-const officersToTell = (transaction: Transaction, editionId: string, firmId: string) =>
-  transaction.query<Officer>(
-    `select p.id as "personId", p.mail, p.language
-     from export_officer o
-     join representative d on d.delegate_id = o.delegate_id and d.firm_id = o.firm_id
-     join person p on p.id = d.person_id
-     where o.edition_id = $1 and o.firm_id = $2 and o.confirmed_at is not null order by p.id`,
-    [editionId, firmId],
-  );

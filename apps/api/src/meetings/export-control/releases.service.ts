@@ -5,15 +5,15 @@ import type { RouteInput } from '@forum/contract/route';
 import { requirePhase } from '@forum/domain/editions/phase';
 import { DomainError } from '@forum/domain/errors';
 import { confirmRelease, releaseTopic } from '@forum/domain/export-control/release';
-import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { MeetingChanges, requireVersion } from '../meeting-changes.ts';
-import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
+import { lockMeeting } from '../meeting-record.repository.ts';
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { firmOf, requireParty } from '../requests/parties.ts';
 import { ExportOfficersRepository } from './export-officers.repository.ts';
 import { lawAt, topicOf } from './topic-gate.ts';
+import { hasNobodyElse, isAlone } from './releases.repository.ts';
 
 /** Releases of listed topics by the officers of the two sides. */
 @Injectable()
@@ -113,30 +113,4 @@ export class ReleasesService {
     });
     return this.meetings.read(viewer, id);
   }
-}
-
-/** Whether an officer asked for the meeting or agreed to it, or is the only one who speaks for the firm. */
-async function isAlone(transaction: Transaction, viewer: Admitted, meetingId: string): Promise<boolean> {
-  const { delegateId, firmId } = viewer.standing;
-  const [row] = await transaction.query<{ alone: boolean }>(
-    `select exists (select from meeting_mover where meeting_id = $1 and person_id = $2)
-       or not exists (select from representative where edition_id = $3 and firm_id = $4 and delegate_id <> $5) as alone`,
-    [meetingId, personOf(viewer).id, editionOf(viewer).id, firmId, delegateId],
-  );
-  return row?.alone ?? true;
-}
-
-/** Whether the firm of a side has nobody beside the officer who has released for it. */
-async function hasNobodyElse(
-  transaction: Transaction,
-  editionId: string,
-  { fromFirmId, toFirmId, releases }: MeetingRecord,
-  side: MeetingParty,
-): Promise<boolean> {
-  const officerId = releases.find((release) => release.side === side)?.officerId ?? null;
-  const others = await transaction.query(
-    'select from representative where edition_id = $1 and firm_id = $2 and delegate_id <> $3 limit 1',
-    [editionId, side === 'from' ? fromFirmId : toFirmId, officerId],
-  );
-  return others.length === 0;
 }

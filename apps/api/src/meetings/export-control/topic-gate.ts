@@ -1,8 +1,7 @@
 import { newlyAwaited } from '@forum/domain/export-control/awaited';
-import { type ControlledTopic, type HostLaw, standingReleases } from '@forum/domain/export-control/gate';
+import type { ControlledTopic, HostLaw } from '@forum/domain/export-control/gate';
 import { knownHostLaw } from '@forum/domain/export-control/host-law';
 import { type MeetingParty, meetingParties } from '@forum/domain/meetings/meeting-state';
-import type { Transaction } from '../../database/database.ts';
 import type { JobData } from '../../jobs/jobs.ts';
 import type { MeetingRecord } from '../meeting-record.repository.ts';
 
@@ -45,19 +44,5 @@ export function awaitedSince(
   const awaiting = (meeting: MeetingRecord) => ({ ...meeting, topic: topicOf(meeting) });
   return newlyAwaited(before.version > 0 ? awaiting(before) : null, awaiting(after), lawAt(now)).map(
     (awaited) => ({ ...awaited, firmId: awaited.side === 'from' ? after.fromFirmId : after.toFirmId }),
-  );
-}
-
-/** Ends for good the releases that those who come now are not covered by. */
-export async function lapseReleases(
-  transaction: Transaction,
-  meeting: MeetingRecord,
-  now: string,
-): Promise<void> {
-  if (meeting.releases.length === 0) return;
-  const standing = standingReleases(topicOf(meeting), meeting.releases).map(({ side }) => side);
-  await transaction.query(
-    `update topic_release set lapsed_at = $3 where meeting_id = $1 and lapsed_at is null and side <> all ($2::text[])`,
-    [meeting.id, standing, now],
   );
 }

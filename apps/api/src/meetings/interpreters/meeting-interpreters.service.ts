@@ -20,11 +20,11 @@ import { findMeeting, lockMeeting, type MeetingRecord } from '../meeting-record.
 import { MeetingsService } from '../requests/meetings.service.ts';
 import { type LoadedInterpreter, loadInterpreters } from './loaded-interpreters.repository.ts';
 import { noSuchInterpreter } from './interpreters.service.ts';
-import { spokenBy } from './spoken-languages.ts';
 import { uninterpretedMeetings } from './uninterpreted-meetings.repository.ts';
+import { sidesOf } from './sides.repository.ts';
 
 type Hindrance = InterpreterHindrance | 'languages';
-type Sides = { from: Spoken; to: Spoken };
+export type Sides = { from: Spoken; to: Spoken };
 
 const inWords: Record<Hindrance, string> = {
   languages: 'speaks no language of one side',
@@ -145,11 +145,3 @@ const hindranceIn = (
   slot: Interval,
 ): Hindrance | null =>
   canInterpret(interpreter.languages, from, to) ? hindranceAt(interpreter, slot) : 'languages';
-
-async function sidesOf(transaction: Transaction, meetingId: string): Promise<Sides> {
-  const [row] = await transaction.query<Sides>(
-    `select ${spokenBy('m.from_team_id')} as "from", ${spokenBy('m.to_team_id')} as "to" from meeting m where m.id = $1`,
-    [meetingId],
-  );
-  return row ?? { from: [], to: [] };
-}

@@ -13,6 +13,7 @@ import {
   requestsOfEmptiedTeams,
 } from './touched-meetings.repository.ts';
 import { TeamLosses } from './team-losses.ts';
+import { seats } from './seats.repository.ts';
 
 /** Settles meetings whose people or firms are lost, in the transaction of the loss, and mails both sides why. */
 @Injectable()
@@ -115,15 +116,6 @@ export class MeetingLosses {
     const after = { ...endForLoss(before, gone, why, now), helpCalled: false };
     await this.changes.save(transaction, author, { editionId, before, after, news: why, now, gone });
   }
-}
-
-/** Whether the table of a meeting seats so many. */
-async function seats(transaction: Transaction, { tableId }: MeetingRecord, people: number): Promise<boolean> {
-  const found = await transaction.query('select from meeting_table where id = $1 and capacity >= $2', [
-    tableId,
-    people,
-  ]);
-  return found.length > 0;
 }
 
 /** Whether nobody of somebody's side would be left without those who are lost. */

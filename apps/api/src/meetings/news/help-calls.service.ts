@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@forum/contract/meetings/help-calls';
 import type { RouteOutput } from '@forum/contract/route';
 import { DomainError } from '@forum/domain/errors';
-import { Database, type Transaction } from '../../database/database.ts';
+import { Database } from '../../database/database.ts';
 import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
 import { hasPlace } from '../halls/has-place.ts';
 import { MeetingChanges } from '../meeting-changes.ts';
 import { lockMeeting } from '../meeting-record.repository.ts';
+import { takerOf } from './help-calls.repository.ts';
 
 type Calls = RouteOutput<typeof contract.listHelpCalls>;
 
@@ -55,20 +56,6 @@ export class HelpCallsService {
       await this.changes.announce(transaction, viewer, editionId, meeting, meeting);
     });
   }
-}
-
-async function takerOf(
-  transaction: Transaction,
-  editionId: string,
-  meetingId: string,
-): Promise<{ id: string; name: string } | undefined> {
-  const [taker] = await transaction.query<{ id: string; name: string }>(
-    `select p.id, p.display_name as name from meeting m
-       join person_in_edition p on p.edition_id = m.edition_id and p.id = m.help_taken_by
-     where m.edition_id = $1 and m.id = $2`,
-    [editionId, meetingId],
-  );
-  return taker;
 }
 
 const takenBy = (name: string | null) =>

@@ -16,7 +16,8 @@ import { HallsRepository } from '../halls/halls.repository.ts';
 import { FreeTimes } from '../booking/free-times.ts';
 import { findMeeting } from '../meeting-record.repository.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
-import { findTeams, firmOf, requireParty } from './parties.ts';
+import { firmOf, requireParty } from './parties.ts';
+import { findTeams } from './teams.repository.ts';
 
 /** Lists of meetings and of times, as their readers may see them. */
 @Injectable()

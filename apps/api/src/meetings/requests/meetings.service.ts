@@ -30,7 +30,8 @@ import { recordMovers } from '../export-control/movers.repository.ts';
 import { sendPeople } from '../meeting-people.repository.ts';
 import { lockMeeting, type MeetingRecord } from '../meeting-record.repository.ts';
 import { MeetingsRepository } from './meetings.repository.ts';
-import { findTeams, firmOf, keepsThem, noSuchMeeting, requireParty } from './parties.ts';
+import { firmOf, keepsThem, noSuchMeeting, requireParty } from './parties.ts';
+import { findTeams } from './teams.repository.ts';
 
 type Meeting = meetingContract.Meeting;
 type Teams = Awaited<ReturnType<typeof findTeams>>;

@@ -5,12 +5,13 @@ import { DomainError } from '@forum/domain/errors';
 import type { MeetingParty } from '@forum/domain/meetings/meeting-state';
 import { reportMeeting, resultOf } from '@forum/domain/outcomes/meeting-report';
 import { isBefore } from '@forum/domain/time/instant';
-import { Database, type Transaction, type SqlReader } from '../../database/database.ts';
-import { type Admitted, editionOf, personOf } from '../../http/viewer.ts';
+import { Database, type SqlReader } from '../../database/database.ts';
+import { type Admitted, editionOf } from '../../http/viewer.ts';
 import { Changes } from '../../live/changes.ts';
 import { lockMeeting } from '../../meetings/meeting-record.repository.ts';
 import { noSuchMeeting, requireParty } from '../../meetings/requests/parties.ts';
 import { requireVersion } from '../../http/require-version.ts';
+import { readMeeting, saveSide } from './reports.repository.ts';
 
 type View = RouteOutput<typeof readReport>;
 
@@ -19,7 +20,7 @@ interface ReportRow extends MeetingReport {
   version: number;
 }
 
-interface MeetingRow {
+export interface MeetingRow {
   state: string;
   start: string | null;
   fromFirmId: string;
@@ -84,20 +85,6 @@ export class ReportsService {
   }
 }
 
-async function readMeeting(reader: SqlReader, editionId: string, id: string): Promise<MeetingRow> {
-  const [row] = await reader.query<MeetingRow>(
-    `select m.state, utc(m.starts_at) as start, f.firm_id as "fromFirmId", t.firm_id as "toFirmId",
-       (select coalesce(json_agg(json_build_object('side', r.side, 'version', r.version, 'view', r.view, 'rating', r.rating,
-          'note', r.note, 'followUps', r.follow_ups, 'by', p.display_name, 'reportedAt', utc(r.reported_at)) order by r.side), '[]')
-        from meeting_report r left join person_in_edition p on p.edition_id = r.edition_id and p.id = r.reported_by where r.meeting_id = m.id) as reports
-     from meeting m join team f on f.id = m.from_team_id join team t on t.id = m.to_team_id
-     where m.edition_id = $1 and m.id = $2`,
-    [editionId, id],
-  );
-  if (!row) throw noSuchMeeting(id);
-  return row;
-}
-
 function sideOf({ fromFirmId, toFirmId }: MeetingRow, viewer: Admitted, id: string): MeetingParty {
   const { firmId } = viewer.standing;
   if (firmId === fromFirmId) return 'from';
@@ -114,33 +101,10 @@ const withoutKeys = ({ view, rating, note, followUps, by, reportedAt }: ReportRo
   reportedAt,
 });
 
-interface SideOfReport {
+export interface SideOfReport {
   editionId: string;
   meetingId: string;
   side: MeetingParty;
   body: RouteInput<typeof saveReport>['body'];
   by: Admitted;
-}
-
-async function saveSide(
-  transaction: Transaction,
-  { editionId, meetingId, side, body, by }: SideOfReport,
-): Promise<void> {
-  await transaction.query(
-    `insert into meeting_report (edition_id, meeting_id, side, view, rating, note, follow_ups, reported_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict on constraint meeting_report_pk do update set view = excluded.view, rating = excluded.rating,
-       note = excluded.note, follow_ups = excluded.follow_ups, reported_by = excluded.reported_by,
-       reported_at = now(), version = meeting_report.version + 1`,
-    [
-      editionId,
-      meetingId,
-      side,
-      body.view,
-      body.rating,
-      body.note,
-      JSON.stringify(body.followUps),
-      (by.aide ?? personOf(by)).id,
-    ],
-  );
 }

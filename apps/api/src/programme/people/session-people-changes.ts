@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/database.ts';
 import { type Author, Changes, type NewChange } from '../../live/changes.ts';
+import { rightsOf } from './session-rights.repository.ts';
 
 /** Tells what becomes of the people of sessions: the organisers who is who, and each person what they may now see. */
 @Injectable()
@@ -44,19 +45,4 @@ export class SessionPeopleChanges {
     );
     return result;
   }
-}
-
-/** Of each person, the roles and sessions that they hold: what writes about sessions can give or take. */
-async function rightsOf(
-  transaction: Transaction,
-  editionId: string,
-  personIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await transaction.query<{ id: string; rights: string }>(
-    `select p as id, s.roles::text || s.session_ids::text as rights
-     from unnest($2::uuid[]) p cross join lateral standing_of(p, $1) s`,
-    [editionId, personIds],
-  );
-  return new Map(rows.map(({ id, rights }) => [id, rights]));
 }

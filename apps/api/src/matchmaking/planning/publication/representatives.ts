@@ -7,6 +7,7 @@ import type { Representative } from '../../../meetings/planned/planned-meetings.
 import { type Busy, ReservationsService } from '../../../reservations/reservations.service.ts';
 import { PlanFactsRepository, type TeamPerson } from '../facts/plan-facts.repository.ts';
 import type { PlanInput } from '../facts/plan-input.ts';
+import { participantsOf } from './participants.repository.ts';
 
 /** For whom people are chosen: a new meeting, or one that moves and has people already. */
 interface Wanted {
@@ -128,16 +129,4 @@ function grouped(people: readonly TeamPerson[]): Map<string, TeamPerson[]> {
   const teams = new Map<string, TeamPerson[]>();
   for (const person of people) teams.set(person.teamId, [...(teams.get(person.teamId) ?? []), person]);
   return teams;
-}
-
-async function participantsOf(
-  transaction: Transaction,
-  meetingIds: readonly string[],
-): Promise<Map<string, Set<string>>> {
-  const rows = await transaction.query<{ meetingId: string; delegates: string[] }>(
-    `select meeting_id as "meetingId", array_agg(delegate_id) as delegates from meeting_participant
-     where meeting_id = any($1::uuid[]) group by meeting_id`,
-    [meetingIds],
-  );
-  return new Map(rows.map(({ meetingId, delegates }) => [meetingId, new Set(delegates)]));
 }
