@@ -29,7 +29,7 @@ import { CapitalEntity } from './entities/capital.entity.ts';
 import { EditionEntity } from './entities/edition.entity.ts';
 import { requireNothingOutside } from './outside-dates.repository.ts';
 import { type NewPartner, replacePartners } from './partners.repository.ts';
-import { RotationService } from './rotation.service.ts';
+import { RotationService } from './rotation/rotation.service.ts';
 import { requireVersion } from '../http/require-version.ts';
 
 /** Saves what a change makes of an edition, one version later; each change does so once. */

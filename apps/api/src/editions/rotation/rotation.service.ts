@@ -6,16 +6,16 @@ import type { RouteInput, RouteOutput } from '@forum/contract/route';
 import { proposeHosts, setHost as fixHost, swapHosts as swap } from '@forum/domain/editions/rotation';
 import { DomainError } from '@forum/domain/errors';
 import { In } from 'typeorm';
-import { Config } from '../config.ts';
-import { Database, type Transaction } from '../database/database.ts';
-import { refuseField } from '../http/refuse-field.ts';
-import { personOf, type Viewer } from '../http/viewer.ts';
-import { Changes } from '../live/changes.ts';
-import { EditionsRepository } from './editions.repository.ts';
-import { RotationChoiceEntity } from './entities/rotation-choice.entity.ts';
+import { Config } from '../../config.ts';
+import { Database, type Transaction } from '../../database/database.ts';
+import { refuseField } from '../../http/refuse-field.ts';
+import { personOf, type Viewer } from '../../http/viewer.ts';
+import { Changes } from '../../live/changes.ts';
+import { EditionsRepository } from '../editions.repository.ts';
+import { RotationChoiceEntity } from '../entities/rotation-choice.entity.ts';
 import { type HostChoice, type RotationFacts, publicRingOf, ringOf, rotationInput } from './ring.ts';
 import { findChosen, readChoices } from './rotation.repository.ts';
-import { lock } from '../database/locks.ts';
+import { lock } from '../../database/locks.ts';
 
 const mostYearsAhead = 10;
 

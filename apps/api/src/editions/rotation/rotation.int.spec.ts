@@ -4,7 +4,7 @@ import { createEdition } from '@forum/contract/editions/editions';
 import { frontPage } from '@forum/contract/editions/front-page';
 import { releaseHost, type RingYear, setHost, swapHosts } from '@forum/contract/editions/rotation';
 import fc from 'fast-check';
-import { startTestForum, type TestBrowser, type TestForum } from '../testing/test-forum.ts';
+import { startTestForum, type TestBrowser, type TestForum } from '../../testing/test-forum.ts';
 import { publicRingOf, ringOf, type RotationFacts } from './ring.ts';
 
 let forum: TestForum;

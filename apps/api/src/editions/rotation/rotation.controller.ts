@@ -3,9 +3,9 @@ import { addCapital, editCapital, listCapitals, removeCapital } from '@forum/con
 import { frontPage } from '@forum/contract/editions/front-page';
 import { releaseHost, setHost, swapHosts } from '@forum/contract/editions/rotation';
 import type { RouteInput } from '@forum/contract/route';
-import { Endpoint } from '../http/endpoint.ts';
-import type { Admitted } from '../http/viewer.ts';
-import { CapitalsService } from './capitals.service.ts';
+import { Endpoint } from '../../http/endpoint.ts';
+import type { Admitted } from '../../http/viewer.ts';
+import { CapitalsService } from '../capitals.service.ts';
 import { RotationService } from './rotation.service.ts';
 
 const done = { ok: true } as const;

@@ -1,5 +1,5 @@
 import type { Capital } from '@forum/contract/editions/capitals';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction } from '../../database/database.ts';
 import type { HostChoice } from './ring.ts';
 
 /** Which capitals were set by hand as hosts, by year. */
