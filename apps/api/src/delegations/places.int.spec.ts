@@ -12,6 +12,7 @@ import { moveToPhase, readEdition } from '@forum/contract/editions/editions';
 import type { Transaction } from '../database/database.ts';
 import { DelegatesRepository } from './delegates/delegates.repository.ts';
 import { PlacesRepository } from './places/places.repository.ts';
+import { createTestFirm } from '../testing/test-edition.ts';
 import { type DelegationForum, register, startDelegationForum } from './testing/delegation-forum.ts';
 
 let forum: DelegationForum;
@@ -283,5 +284,30 @@ describe('somebody who waits', () => {
     expect((await own(second)).state).toBe('submitted');
     expect((await forum.bodiesTo('later@forum.test')).at(-1)).toContain('There is a place for you');
     await move('registration');
+  });
+});
+
+describe('a delegation of a firm', () => {
+  it('is that of the firm of its name, where the edition lists one', async () => {
+    const firm = await createTestFirm(
+      forum.database,
+      { id: forum.editionId, slug: forum.edition },
+      'Hanbit',
+      [],
+    );
+    const create = (name: string) =>
+      forum.secretariat.call(createDelegation, {
+        params: { edition: forum.edition },
+        body: { kind: 'firm', name, country: null, headMail: null, places: [] },
+      });
+    const firmOf = async (id: string) =>
+      (
+        await forum.database.row<{ firm: string | null }>(
+          'select firm_id as firm from delegation where id = $1',
+          [id],
+        )
+      )?.firm;
+    expect(await firmOf((await create('HANBIT')).body.id)).toBe(firm.id);
+    expect(await firmOf((await create('Nobody Ltd')).body.id)).toBeNull();
   });
 });
