@@ -9,6 +9,7 @@ import { BudgetsModule } from './budgets/budgets.module.ts';
 import { Limits } from './budgets/limits.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { Config } from './config.ts';
+import { lentDataSource } from './database/data-source.ts';
 import { DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
 import { DocumentsModule } from './documents/documents.module.ts';
@@ -78,7 +79,7 @@ export class AppModule {
         // Opened before the application, which asks the database whether it may start.
         TypeOrmModule.forRootAsync({
           useFactory: () => options.source.options,
-          dataSourceFactory: () => Promise.resolve(options.source),
+          dataSourceFactory: () => Promise.resolve(lentDataSource(options.source)),
         }),
         ServerOptionsModule.with(options),
         MailModule,

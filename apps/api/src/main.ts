@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { requireKnownSecret } from './audit/known-secret.repository.ts';
 import { type Config, ConfigError, isOnLoopback, readConfig, warningsOf } from './config.ts';
-import { closeDataSource, createDataSource } from './database/data-source.ts';
+import { createDataSource } from './database/data-source.ts';
 import { type DatabaseLogins, DatabaseUrl } from './database/database-url.ts';
 import { Database } from './database/database.ts';
 import { takeDataFolder } from './database/data-folder.ts';
@@ -42,7 +42,7 @@ async function start(undo: Undo[]): Promise<void> {
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   const databaseUrl = DatabaseUrl.forServing(logins);
   const source = await createDataSource(databaseUrl, config.databasePool).initialize();
-  undo.push(() => closeDataSource(source));
+  undo.push(() => source.destroy());
   const database = new Database(source);
   await requireKnownSecret(database, config.secret, given.secret ? 'SECRET' : secretFile(config.dataDir));
   if (config.demo) await showDemo(database);

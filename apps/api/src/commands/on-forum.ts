@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { AppModule } from '../app.module.ts';
 import { requireKnownSecret } from '../audit/known-secret.repository.ts';
 import { type Config, readConfig } from '../config.ts';
-import { closeDataSource, createDataSource } from '../database/data-source.ts';
+import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database } from '../database/database.ts';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.ts';
@@ -69,7 +69,7 @@ export async function runOnForum(
       return await command.run({ app, database: app.get(Database), config, print }, args);
     } finally {
       await app.close();
-      await closeDataSource(source);
+      await source.destroy();
     }
   } finally {
     await own?.stop();

@@ -258,3 +258,14 @@ describe('the running server', () => {
     ).toBe('untraced@host.example');
   });
 });
+
+describe('what happens last on a node', () => {
+  it('is written before its connections are closed', async () => {
+    const node = await startTestForum({ databaseUrl: forum.databaseUrl });
+    node.app.get(SecurityEvents).note(null, { kind: 'sign-in.refused', what: 'just before the end' });
+    await node.stop();
+    expect(
+      await forum.database.rows(`select from security_event where what = 'just before the end'`),
+    ).toHaveLength(1);
+  });
+});

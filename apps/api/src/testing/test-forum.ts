@@ -11,7 +11,7 @@ import { type Logger, pino } from 'pino';
 import type { z } from 'zod';
 import type { Limits } from '../budgets/limits.ts';
 import type { Config } from '../config.ts';
-import { closeDataSource, createDataSource } from '../database/data-source.ts';
+import { createDataSource } from '../database/data-source.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { Database, transactionOn } from '../database/database.ts';
 import { hashOf, newSecret } from '../identity/secrets.ts';
@@ -115,7 +115,7 @@ export async function startTestForum(
     await writeStatements(testDatabase.url);
     const orphans = looks ? await orphansIn(testDatabase.url) : [];
     await closeSoon(app);
-    await closeDataSource(source);
+    if (source.isInitialized) await source.destroy();
     await testDatabase.drop();
     await rm(dataDir, { recursive: true, force: true });
     if (orphans.length > 0) throw new Error(`Orphaned at the end: ${JSON.stringify(orphans, null, 2)}`);
